@@ -1,0 +1,35 @@
+package dev.regfit.data;
+
+import java.util.Map;
+
+/** Data that cannot be used as they are. The kind tells a caller which remedy to offer. */
+public final class DataProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Kind {
+        MISSING_VALUES,
+        TOO_MANY_LEVELS,
+        UNSEEN_LEVEL,
+        NO_ROWS,
+        BAD_WEIGHT
+    }
+
+    private final Kind kind;
+
+    public DataProblem(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    static DataProblem missingValues(Map<String, Long> counts, long rows) {
+        StringBuilder message = new StringBuilder("missing values in %d of the columns used:".formatted(counts.size()));
+        counts.forEach((column, count) ->
+                message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
+        return new DataProblem(Kind.MISSING_VALUES, message.toString());
+    }
+}

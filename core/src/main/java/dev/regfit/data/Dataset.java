@@ -1,0 +1,22 @@
+package dev.regfit.data;
+
+/**
+ * Encoded training or test data, kept as rows.
+ *
+ * @param schema what the columns of {@code x} are
+ * @param x the n×p design matrix, on the original scale
+ * @param y the target, length n
+ * @param weights row weights ω &gt; 0, scaled to sum n
+ * @param fills the mean of each feature over the rows that had it (length p): what a missing cell is replaced by
+ * @param dropped number of rows left out because of missing values
+ */
+public record Dataset(Schema schema, DenseMatrix x, double[] y, double[] weights, double[] fills, long dropped) {
+
+    public int rows() {
+        return x.rows();
+    }
+
+    public int columns() {
+        return x.columns();
+    }
+}

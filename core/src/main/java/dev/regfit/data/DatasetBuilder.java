@@ -1,0 +1,183 @@
+package dev.regfit.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects rows into a {@link Dataset}. With text columns the levels are discovered while rows arrive and put in order
+ * at the end; with a given {@link Schema} they are fixed and a new level is refused.
+ *
+ * <p>A row of weight zero counts as no row. Not safe for several threads.
+ */
+public final class DatasetBuilder {
+    /** More levels than this look like an identifier: each would be a weight of its own, learnt from a row or two. */
+    public static final int MAX_LEVELS = 1000;
+
+    private final List<CellColumn> columns;
+    private final String target;
+    private final MissingPolicy missing;
+    private final DoubleList y = new DoubleList();
+    private final DoubleList weights = new DoubleList();
+    private long dropped;
+    private long offered;
+    private final long[] missingCounts;
+    private long missingTargets;
+
+    /**
+     * @param inputs names of the predictors in file order
+     * @param text for each predictor whether it holds text
+     */
+    public DatasetBuilder(List<String> inputs, boolean[] text, String target, MissingPolicy missing) {
+        this.columns = new ArrayList<>();
+        for (int k = 0; k < inputs.size(); k++) {
+            columns.add(text[k] ? new TextColumn(inputs.get(k)) : new NumberColumn(inputs.get(k)));
+        }
+        this.target = target;
+        this.missing = missing;
+        this.missingCounts = new long[inputs.size()];
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param numbers one value a predictor, NaN where missing (and for text columns); not modified
+     * @param texts one value a predictor, null where missing (and for columns of numbers); not modified
+     * @param targetValue the target, NaN where missing
+     * @param weight the row's weight
+     * @throws DataProblem when the weight is negative or not finite, or a column has too many levels
+     */
+    public void add(double[] numbers, String[] texts, double targetValue, double weight) {
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new DataProblem(
+                    DataProblem.Kind.BAD_WEIGHT,
+                    Double.isNaN(weight) ? "the row has no weight" : "a row's weight cannot be " + weight);
+        }
+        if (weight == 0) {
+            return;
+        }
+        offered++;
+        if (isIncomplete(numbers, texts, targetValue)) {
+            return;
+        }
+        for (int k = 0; k < columns.size(); k++) {
+            columns.get(k).add(numbers[k], texts[k]);
+        }
+        y.add(targetValue);
+        weights.add(weight);
+    }
+
+    /** Counts what is missing; true when the row is not to be kept. */
+    private boolean isIncomplete(double[] numbers, String[] texts, double targetValue) {
+        boolean anyMissing = false;
+        for (int k = 0; k < columns.size(); k++) {
+            if (columns.get(k).isMissing(numbers[k], texts[k])) {
+                missingCounts[k]++;
+                anyMissing = true;
+            }
+        }
+        boolean noTarget = Double.isNaN(targetValue);
+        if (noTarget) {
+            missingTargets++;
+        }
+        boolean leaveOut = noTarget || (anyMissing && missing != MissingPolicy.MEAN);
+        if (leaveOut) {
+            dropped++;
+        }
+        return leaveOut;
+    }
+
+    /**
+     * Encodes what was added, discovering the schema.
+     *
+     * @throws DataProblem when values are missing and the policy is {@code ERROR}, or no row is left
+     */
+    public Dataset build(Encoding encoding) {
+        return build(new Schema(
+                columns.stream().map(column -> column.predictor(encoding)).toList(), target));
+    }
+
+    /** Encodes what was added as the given schema asks, whose predictors are this builder's inputs in order. */
+    public Dataset build(Schema schema) {
+        refuseMissing();
+        int n = y.size();
+        if (n == 0) {
+            throw new DataProblem(
+                    DataProblem.Kind.NO_ROWS,
+                    dropped == 0
+                            ? "there are no rows to learn from"
+                            : "no rows are left: all %d have a missing value".formatted(dropped));
+        }
+        double[] values = new double[Math.multiplyExact(n, schema.width())];
+        double[] rowWeights = normalised(weights.toArray());
+        int at = 0;
+        for (int k = 0; k < columns.size(); k++) {
+            at += columns.get(k).encode(schema.predictors().get(k), values, at, n);
+            columns.get(k).release();
+        }
+        double[] fills = new double[schema.width()];
+        for (int j = 0; j < fills.length; j++) {
+            fills[j] = fillColumn(values, j * n, rowWeights, schema, j);
+        }
+        DenseMatrix x = new DenseMatrix(n, schema.width(), values);
+        return new Dataset(schema, x, y.toArray(), rowWeights, fills, dropped);
+    }
+
+    private void refuseMissing() {
+        if (missing != MissingPolicy.ERROR || dropped == 0) {
+            return;
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int k = 0; k < columns.size(); k++) {
+            if (missingCounts[k] > 0) {
+                counts.put(columns.get(k).name(), missingCounts[k]);
+            }
+        }
+        if (missingTargets > 0) {
+            counts.put(target, missingTargets);
+        }
+        throw DataProblem.missingValues(counts, offered);
+    }
+
+    private static double[] normalised(double[] weights) {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double factor = weights.length / total;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = factor == 1 ? weights[i] : weights[i] * factor;
+        }
+        return weights;
+    }
+
+    /** Replaces the missing cells of a feature by its weighted mean, which is returned. */
+    private static double fillColumn(double[] values, int from, double[] weights, Schema schema, int j) {
+        double sum = 0;
+        double total = 0;
+        boolean anyMissing = false;
+        for (int i = 0; i < weights.length; i++) {
+            double value = values[from + i];
+            if (Double.isNaN(value)) {
+                anyMissing = true;
+            } else {
+                sum += weights[i] * value;
+                total += weights[i];
+            }
+        }
+        if (total == 0) {
+            throw new DataProblem(
+                    DataProblem.Kind.MISSING_VALUES,
+                    "column \"%s\" has no value in any row".formatted(schema.features().get(j)));
+        }
+        double mean = sum / total;
+        for (int i = 0; anyMissing && i < weights.length; i++) {
+            if (Double.isNaN(values[from + i])) {
+                values[from + i] = mean;
+            }
+        }
+        return mean;
+    }
+}

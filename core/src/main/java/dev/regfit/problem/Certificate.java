@@ -1,0 +1,18 @@
+package dev.regfit.problem;
+
+/**
+ * Proof of how close weights w are to the optimum of a {@link Problem}.
+ *
+ * @param objective P(w)
+ * @param gap duality gap: P(w) exceeds the minimum by no more than this
+ * @param relativeGap the gap as a share of P(0)
+ * @param kkt largest violation of the Karush-Kuhn-Tucker conditions, each divided by ‖x̃ⱼ‖‖ỹ‖/n, so that it is a
+ *     correlation
+ */
+public record Certificate(double objective, double gap, double relativeGap, double kkt) {
+
+    /** Whether the relative gap is proven to be at most {@code tolerance}. */
+    public boolean isWithin(double tolerance) {
+        return relativeGap <= tolerance;
+    }
+}

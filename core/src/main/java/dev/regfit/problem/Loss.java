@@ -1,0 +1,32 @@
+package dev.regfit.problem;
+
+/**
+ * The loss (1/2n)Σω(ỹ − X̃w)² on working columns (centred and scaled; ω sums to n), in one of two forms: from the
+ * moments of the data, where no cost depends on n, or from the rows.
+ */
+public sealed interface Loss permits MomentLoss, RowLoss {
+
+    /** Number of rows, n. */
+    long rows();
+
+    /** Number of features, p. */
+    int columns();
+
+    /** ‖ỹ‖²/n: twice the loss of w = 0. */
+    double targetPower();
+
+    /** ‖x̃ⱼ‖²/n. */
+    double power(int j);
+
+    /**
+     * Evaluates the loss afresh.
+     *
+     * @param w weights, length p; not modified
+     * @param correlations length p, overwritten by X̃ᵀ(ỹ − X̃w)/n, the negative gradient
+     * @return ‖ỹ − X̃w‖²/n
+     */
+    double evaluate(double[] w, double[] correlations);
+
+    /** The Gram matrix X̃ᵀX̃/n of the chosen columns, k×k, full and symmetric. */
+    double[] gram(int[] chosen);
+}

@@ -1,0 +1,90 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.Moments;
+import dev.regfit.data.Standardization;
+import dev.regfit.linalg.Kernels;
+
+/** The loss from moments: the Gram matrix G = X̃ᵀX̃/n, c = X̃ᵀỹ/n and ‖ỹ‖²/n. */
+public final class MomentLoss implements Loss {
+    private final long rows;
+    private final int p;
+    private final double[] gram;
+    private final double[] target;
+    private final double targetPower;
+
+    /** Takes the moments of the features and, as the last column, the target. */
+    public MomentLoss(Moments moments, Standardization standardization) {
+        this.rows = moments.rows();
+        this.p = moments.columns() - 1;
+        this.gram = new double[Math.multiplyExact(p, p)];
+        this.target = new double[p];
+        double[] scales = standardization.scales();
+        for (int i = 0; i < p; i++) {
+            for (int j = i; j < p; j++) {
+                double value = product(moments, standardization, i, j) / scales[i] / scales[j];
+                gram[i * p + j] = value;
+                gram[j * p + i] = value;
+            }
+            target[i] = product(moments, standardization, i, p) / scales[i];
+        }
+        this.targetPower = product(moments, standardization, p, p);
+    }
+
+    private static double product(Moments moments, Standardization standardization, int i, int j) {
+        return standardization.intercept() ? moments.covariance(i, j) : moments.secondMoment(i, j);
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return p;
+    }
+
+    @Override
+    public double targetPower() {
+        return targetPower;
+    }
+
+    @Override
+    public double power(int j) {
+        return gram[j * p + j];
+    }
+
+    /** x̃ⱼᵀỹ/n. */
+    public double target(int j) {
+        return target[j];
+    }
+
+    /** Adds {@code a} times row j of G to {@code v} (length p, modified). */
+    public void axpyGram(int j, double a, double[] v) {
+        Kernels.axpy(a, gram, j * p, v, 0, p);
+    }
+
+    @Override
+    public double evaluate(double[] w, double[] correlations) {
+        System.arraycopy(target, 0, correlations, 0, p);
+        for (int j = 0; j < p; j++) {
+            if (w[j] != 0) {
+                axpyGram(j, -w[j], correlations);
+            }
+        }
+        double explained = Kernels.dot(w, 0, target, 0, p) + Kernels.dot(w, 0, correlations, 0, p);
+        return Math.max(0.0, targetPower - explained);
+    }
+
+    @Override
+    public double[] gram(int[] chosen) {
+        int k = chosen.length;
+        double[] block = new double[Math.multiplyExact(k, k)];
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b < k; b++) {
+                block[a * k + b] = gram[chosen[a] * p + chosen[b]];
+            }
+        }
+        return block;
+    }
+}

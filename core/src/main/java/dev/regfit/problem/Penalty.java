@@ -1,0 +1,125 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.Standardization;
+
+/**
+ * The penalty {@code φ(w) = Σⱼ φⱼ(wⱼ)} with {@code φⱼ(w) = λ₁fⱼ|w| + ½λ₂fⱼw²} for {@code lowerⱼ ≤ w ≤ upperⱼ} and ∞
+ * outside. With the loss (1/2n)Σω(y − Xw)² it makes the one objective that every solver minimises.
+ *
+ * @param lambda1 λ₁ ≥ 0
+ * @param lambda2 λ₂ ≥ 0
+ * @param factors fⱼ ≥ 0, length p; 0 leaves a column unpenalised
+ * @param lower smallest weight allowed, length p
+ * @param upper largest weight allowed, length p
+ */
+public record Penalty(double lambda1, double lambda2, double[] factors, double[] lower, double[] upper) {
+
+    public Penalty {
+        if (!(lambda1 >= 0) || !(lambda2 >= 0)) {
+            throw new IllegalArgumentException("strengths must not be negative: %s, %s".formatted(lambda1, lambda2));
+        }
+    }
+
+    /** The same penalty for weights on working columns. */
+    public Penalty on(Standardization standardization) {
+        return new Penalty(
+                lambda1, lambda2, factors, standardization.toWorking(lower), standardization.toWorking(upper));
+    }
+
+    /** λ₁fⱼ. */
+    public double l1(int j) {
+        return lambda1 * factors[j];
+    }
+
+    /** λ₂fⱼ. */
+    public double l2(int j) {
+        return lambda2 * factors[j];
+    }
+
+    /** Whether nothing draws wⱼ towards zero. */
+    public boolean isFree(int j) {
+        return l1(j) == 0 && l2(j) == 0;
+    }
+
+    /** Whether some weight is bounded, on either side. */
+    public boolean isBounded() {
+        for (int j = 0; j < lower.length; j++) {
+            if (lower[j] > Double.NEGATIVE_INFINITY || upper[j] < Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every φⱼ is smooth: no L1 part and no bounds. */
+    public boolean isSmooth() {
+        return lambda1 == 0 && !isBounded();
+    }
+
+    /** φ(w) for weights within the bounds. */
+    public double value(double[] w) {
+        double sum = 0;
+        for (int j = 0; j < w.length; j++) {
+            sum += value(j, w[j]);
+        }
+        return sum;
+    }
+
+    private double value(int j, double w) {
+        return l1(j) * Math.abs(w) + 0.5 * l2(j) * w * w;
+    }
+
+    public double clamp(int j, double w) {
+        return Math.min(Math.max(w, lower[j]), upper[j]);
+    }
+
+    /**
+     * The minimiser of ½aw² − zw + φⱼ(w): soft-thresholding, shrinking and clipping in one (Friedman, Hastie and
+     * Tibshirani 2010, eq. 5). With {@code a = 1/step} and {@code z = v/step} it is the proximal operator.
+     *
+     * @param a curvature; a + λ₂fⱼ &gt; 0
+     */
+    public double minimizer(int j, double a, double z) {
+        return clamp(j, softThreshold(z, l1(j)) / (a + l2(j)));
+    }
+
+    private static double softThreshold(double z, double threshold) {
+        if (z > threshold) {
+            return z - threshold;
+        }
+        return z < -threshold ? z + threshold : 0.0;
+    }
+
+    /** The convex conjugate φⱼ*(v) = sup over w of vw − φⱼ(w); may be ∞. */
+    public double conjugate(int j, double v) {
+        double slack = Math.abs(v) - l1(j);
+        double farthest = v > 0 ? upper[j] : lower[j];
+        if (l2(j) == 0 && slack > 0 && Double.isInfinite(farthest)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double w;
+        if (l2(j) > 0) {
+            w = minimizer(j, 0, v);
+        } else {
+            w = slack > 0 ? farthest : clamp(j, 0);
+        }
+        return v * w - value(j, w);
+    }
+
+    /**
+     * Distance of {@code v} from the subdifferential ∂φⱼ(w): zero for every j exactly at the optimum, where v is
+     * xⱼᵀΩ(y − Xw)/n (the Karush-Kuhn-Tucker conditions).
+     */
+    public double violation(int j, double w, double v) {
+        double smooth = v - l2(j) * w;
+        double low = w > 0 ? l1(j) : -l1(j);
+        double high = w < 0 ? -l1(j) : l1(j);
+        if (w <= lower[j]) {
+            low = Double.NEGATIVE_INFINITY;
+        }
+        if (w >= upper[j]) {
+            high = Double.POSITIVE_INFINITY;
+        }
+        return Math.max(0.0, Math.max(low - smooth, smooth - high));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.regfit.problem;
+
+/**
+ * What every solver minimises over w: {@code P(w) = (1/2n)Σω(ỹ − X̃w)² + φ(w)}.
+ *
+ * @param loss the first term
+ * @param penalty φ, for weights on the same working columns
+ */
+public record Problem(Loss loss, Penalty penalty) {
+
+    /** Number of features, p. */
+    public int columns() {
+        return loss.columns();
+    }
+
+    /** P(0), or what it would be if bounds did not forbid w = 0: the scale of relative gaps. */
+    public double nullObjective() {
+        return 0.5 * loss.targetPower();
+    }
+
+    /** A start that respects the bounds: zero, or the bound nearest to it. */
+    public double[] start() {
+        double[] w = new double[columns()];
+        for (int j = 0; j < w.length; j++) {
+            w[j] = penalty.clamp(j, 0.0);
+        }
+        return w;
+    }
+}
