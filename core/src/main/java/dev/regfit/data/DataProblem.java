@@ -28,8 +28,7 @@ public final class DataProblem extends RuntimeException {
 
     static DataProblem missingValues(Map<String, Long> counts, long rows) {
         StringBuilder message = new StringBuilder("missing values in %d of the columns used:".formatted(counts.size()));
-        counts.forEach((column, count) ->
-                message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
+        counts.forEach((column, count) -> message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
         return new DataProblem(Kind.MISSING_VALUES, message.toString());
     }
 }

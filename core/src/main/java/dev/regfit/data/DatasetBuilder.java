@@ -1,7 +1,6 @@
 package dev.regfit.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +169,8 @@ public final class DatasetBuilder {
         if (total == 0) {
             throw new DataProblem(
                     DataProblem.Kind.MISSING_VALUES,
-                    "column \"%s\" has no value in any row".formatted(schema.features().get(j)));
+                    "column \"%s\" has no value in any row"
+                            .formatted(schema.features().get(j)));
         }
         double mean = sum / total;
         for (int i = 0; anyMissing && i < weights.length; i++) {

@@ -154,8 +154,8 @@ public final class Certifier {
         double s = 1;
         for (int j = 0; j < dual.length; j++) {
             double size = Math.abs(dual[j]);
-            boolean limited = penalty.l2(j) == 0
-                    && Double.isInfinite(dual[j] > 0 ? penalty.upper()[j] : penalty.lower()[j]);
+            boolean limited =
+                    penalty.l2(j) == 0 && Double.isInfinite(dual[j] > 0 ? penalty.upper()[j] : penalty.lower()[j]);
             if (limited && penalty.l1(j) > 0 && size > penalty.l1(j)) {
                 s = Math.min(s, penalty.l1(j) / size);
             }
@@ -170,10 +170,7 @@ public final class Certifier {
         if (penalty.l1(j) > 0 && penalty.l2(j) == 0 && Math.abs(dual) <= penalty.l1(j) * (1 + 1e-15)) {
             dual = Math.copySign(Math.min(Math.abs(dual), penalty.l1(j)), dual);
         }
-        double term = penalty.l1(j) * Math.abs(w)
-                + 0.5 * penalty.l2(j) * w * w
-                + penalty.conjugate(j, dual)
-                - dual * w;
+        double term = penalty.l1(j) * Math.abs(w) + 0.5 * penalty.l2(j) * w * w + penalty.conjugate(j, dual) - dual * w;
         return Math.max(0.0, term);
     }
 }

@@ -35,14 +35,7 @@ public record Objective(
         double r = kind.l1Ratio(requestedRatio);
         double square = convention.square(kind).factor(targetDeviation);
         return new Objective(
-                convention,
-                kind,
-                strength,
-                r,
-                strength * r,
-                strength * (1 - r) * square,
-                rows,
-                targetDeviation);
+                convention, kind, strength, r, strength * r, strength * (1 - r) * square, rows, targetDeviation);
     }
 
     /** The objective loss + l1·‖w‖₁ + l2·‖w‖₂², with the loss that the convention gives the elastic net. */
@@ -81,8 +74,7 @@ public record Objective(
         PenaltyKind common = hasTwoStrengths() || kind != PenaltyKind.ELASTIC_NET ? commonKind() : kind;
         double factor = 2 * rows * other.loss(common).factor(rows);
         double ofL1 = lambda1() * factor;
-        double ofSquare =
-                0.5 * lambda2() * factor / other.square(common).factor(targetDeviation);
+        double ofSquare = 0.5 * lambda2() * factor / other.square(common).factor(targetDeviation);
         double strength = ofL1 + ofSquare;
         double r = strength > 0 ? ofL1 / strength : common.l1Ratio(0.0);
         return of(other, common, strength, r, rows, targetDeviation);
