@@ -28,8 +28,4 @@ public final class Cholesky {
     public double reciprocalCondition() {
         return solver.quality();
     }
-
-    public double[] inverse() {
-        throw new IllegalStateException();
-    }
 }
