@@ -133,21 +133,21 @@ public final class Moments {
             blockMeans[j] /= total;
         }
         for (int i = 0; i < blockRows; i++) {
-            centre(i * columns, Math.sqrt(blockWeights[i]), blockMeans);
+            centre(i * columns, blockMeans);
         }
         double[] blockProducts = new double[columns * columns];
-        Kernels.rankUpdate(block, blockRows, columns, blockProducts);
+        Kernels.weightedRankUpdate(block, 0, blockRows, columns, blockWeights, 0, blockProducts);
         rows += blockRows;
         blockRows = 0;
         combine(total, blockMeans, blockProducts, 1);
     }
 
-    private void centre(int from, double rootWeight, double[] blockMeans) {
+    private void centre(int from, double[] blockMeans) {
         for (int j = 0; j < columns; j++) {
             double value = block[from + j];
             minima[j] = Math.min(minima[j], value);
             maxima[j] = Math.max(maxima[j], value);
-            block[from + j] = rootWeight * (value - blockMeans[j]);
+            block[from + j] = value - blockMeans[j];
         }
     }
 
@@ -200,10 +200,5 @@ public final class Moments {
     /** Σωxᵢxⱼ / Σω, about zero instead of the means. */
     public double secondMoment(int i, int j) {
         return covariance(i, j) + means[i] * means[j];
-    }
-
-    /** Standard deviation with 1/n. */
-    public double standardDeviation(int j) {
-        return Math.sqrt(covariance(j, j));
     }
 }

@@ -7,26 +7,26 @@ package dev.regfit.data;
 public enum Scaling {
     NONE("none", "columns as they are") {
         @Override
-        double divisor(Moments moments, int j) {
+        double divisor(ColumnSummary summary, int j) {
             return 1.0;
         }
     },
     STANDARD("standard", "columns divided by their standard deviation (1/n)") {
         @Override
-        double divisor(Moments moments, int j) {
-            return moments.standardDeviation(j);
+        double divisor(ColumnSummary summary, int j) {
+            return summary.deviations()[j];
         }
     },
     MINMAX("minmax", "columns divided by their range") {
         @Override
-        double divisor(Moments moments, int j) {
-            return moments.maximum(j) - moments.minimum(j);
+        double divisor(ColumnSummary summary, int j) {
+            return summary.maxima()[j] - summary.minima()[j];
         }
     },
     MAXABS("maxabs", "columns divided by their largest absolute value") {
         @Override
-        double divisor(Moments moments, int j) {
-            return Math.max(Math.abs(moments.minimum(j)), Math.abs(moments.maximum(j)));
+        double divisor(ColumnSummary summary, int j) {
+            return Math.max(Math.abs(summary.minima()[j]), Math.abs(summary.maxima()[j]));
         }
     };
 
@@ -47,5 +47,5 @@ public enum Scaling {
         return description;
     }
 
-    abstract double divisor(Moments moments, int j);
+    abstract double divisor(ColumnSummary summary, int j);
 }

@@ -13,22 +13,17 @@ import java.util.Arrays;
  */
 public record Standardization(boolean intercept, double[] centers, double[] scales, double targetCenter) {
 
-    /** Centres (with an intercept) and scales by the moments of the features and, last, the target. */
-    public static Standardization of(Moments moments, Scaling scaling, boolean intercept) {
-        int p = moments.columns() - 1;
+    /** Centres (with an intercept) and scales by what is known of each column. */
+    public static Standardization of(ColumnSummary summary, Scaling scaling, boolean intercept) {
+        int p = summary.columns();
         double[] centers = new double[p];
         double[] scales = new double[p];
         for (int j = 0; j < p; j++) {
-            centers[j] = intercept ? center(moments, j) : 0.0;
-            double divisor = scaling.divisor(moments, j);
+            centers[j] = intercept ? summary.means()[j] : 0.0;
+            double divisor = scaling.divisor(summary, j);
             scales[j] = divisor > 0 ? divisor : 1.0;
         }
-        return new Standardization(intercept, centers, scales, intercept ? center(moments, p) : 0.0);
-    }
-
-    /** The mean; of a constant column the constant itself, so that nothing but zeros is left of it. */
-    private static double center(Moments moments, int j) {
-        return moments.isConstant(j) ? moments.minimum(j) : moments.mean(j);
+        return new Standardization(intercept, centers, scales, intercept ? summary.targetMean() : 0.0);
     }
 
     /** Number of features, p. */

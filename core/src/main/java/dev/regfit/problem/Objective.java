@@ -54,6 +54,11 @@ public record Objective(
         return convention.loss(kind).factor(rows);
     }
 
+    /** a·RSS. */
+    public double lossOf(double residualSumOfSquares) {
+        return lossFactor() * residualSumOfSquares;
+    }
+
     /** What the program's own objective is multiplied by to give this one. */
     public double factor() {
         return 2 * rows * lossFactor();

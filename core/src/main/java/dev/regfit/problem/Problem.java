@@ -18,6 +18,15 @@ public record Problem(Loss loss, Penalty penalty) {
         return 0.5 * loss.targetPower();
     }
 
+    /** The Hessian of the smooth part for the chosen columns, X̃ᵀX̃/n + λ₂·diag(f): k×k, full and symmetric. */
+    public double[] hessian(int[] chosen) {
+        double[] hessian = loss.gram(chosen);
+        for (int k = 0; k < chosen.length; k++) {
+            hessian[k * chosen.length + k] += penalty.l2(chosen[k]);
+        }
+        return hessian;
+    }
+
     /** A start that respects the bounds: zero, or the bound nearest to it. */
     public double[] start() {
         double[] w = new double[columns()];

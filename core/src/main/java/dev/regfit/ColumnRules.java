@@ -1,0 +1,46 @@
+package dev.regfit;
+
+import dev.regfit.data.Schema;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.SettingsException;
+
+/**
+ * What applies to single columns.
+ *
+ * @param factors penalty factors fⱼ ≥ 0; 1 where nothing is said
+ * @param lower smallest weights allowed
+ * @param upper largest weights allowed
+ */
+public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues upper) {
+
+    /** Every column penalised alike and unbounded. */
+    public static final ColumnRules NONE = new ColumnRules(
+            ColumnValues.of(1), ColumnValues.of(Double.NEGATIVE_INFINITY), ColumnValues.of(Double.POSITIVE_INFINITY));
+
+    /** The penalty these rules make of an objective, for weights on the original columns. */
+    Penalty penalty(Schema schema, Objective objective) {
+        double[] f = factors.resolve(schema, "penalty factor");
+        double[] low = lower.resolve(schema, "lower bound");
+        double[] high = upper.resolve(schema, "upper bound");
+        double sum = 0;
+        for (int j = 0; j < f.length; j++) {
+            if (!(f[j] >= 0 && f[j] < Double.POSITIVE_INFINITY)) {
+                throw new SettingsException("a penalty factor must be zero or a positive number, not " + f[j]);
+            }
+            if (!(low[j] <= high[j])) {
+                throw new SettingsException("the bounds of \"%s\" leave no weight: %s to %s"
+                        .formatted(schema.features().get(j), low[j], high[j]));
+            }
+            sum += f[j];
+        }
+        if (objective.convention() == Convention.GLMNET && sum > 0) {
+            // glmnet rescales penalty factors to sum to the number of columns.
+            for (int j = 0; j < f.length; j++) {
+                f[j] *= f.length / sum;
+            }
+        }
+        return new Penalty(objective.lambda1(), objective.lambda2(), f, low, high);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.regfit;
+
+import dev.regfit.data.DenseMatrix;
+import dev.regfit.linalg.Cholesky;
+import dev.regfit.linalg.GramDual;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowLoss;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Effective degrees of freedom: the trace of the matrix that maps the target to its fit. For the lasso that is the
+ * number of non-zero weights (Zou, Hastie and Tibshirani 2007); with a ridge part {@code tr G(G + λ₂F)⁻¹} over the
+ * active columns (Hastie, Tibshirani and Friedman, ESL, eq. 3.50).
+ */
+final class DegreesOfFreedom {
+    /** A trace of a larger system costs more than it tells. */
+    private static final int MAX_ORDER = 2000;
+
+    private DegreesOfFreedom() {}
+
+    /** For weights w on the working columns; NaN when too costly or not defined. */
+    static double of(Problem problem, double[] w) {
+        Penalty penalty = problem.penalty();
+        int[] active = IntStream.range(0, w.length)
+                .filter(j -> w[j] != 0 && problem.loss().power(j) > 0)
+                .toArray();
+        boolean shrunk = Arrays.stream(active).anyMatch(j -> penalty.l2(j) > 0);
+        if (!shrunk) {
+            return active.length;
+        }
+        boolean wide = active.length > problem.loss().rows();
+        if (wide && problem.loss() instanceof RowLoss rows && rows.rows() <= MAX_ORDER) {
+            return dual(rows, penalty, active);
+        }
+        return active.length <= MAX_ORDER ? primal(problem, active) : Double.NaN;
+    }
+
+    private static double primal(Problem problem, int[] active) {
+        int k = active.length;
+        return Cholesky.of(problem.hessian(active), k)
+                .map(Cholesky::inverse)
+                .map(inverse -> {
+                    double trace = k;
+                    for (int a = 0; a < k; a++) {
+                        trace -= problem.penalty().l2(active[a]) * inverse[a * k + a];
+                    }
+                    return trace;
+                })
+                .orElse(Double.NaN);
+    }
+
+    /** The same trace from the n×n kernel: n − tr(K + I)⁻¹ with K = X̃(nλ₂F)⁻¹X̃ᵀ. */
+    private static double dual(RowLoss loss, Penalty penalty, int[] active) {
+        if (Arrays.stream(active).anyMatch(j -> penalty.l2(j) == 0)) {
+            return Double.NaN;
+        }
+        DenseMatrix x = loss.working().select(active);
+        int n = x.rows();
+        double[] ridge =
+                Arrays.stream(active).mapToDouble(j -> n * penalty.l2(j)).toArray();
+        double[] kernel = GramDual.outer(x.values(), n, active.length, ridge);
+        for (int i = 0; i < n; i++) {
+            kernel[i * n + i] += 1;
+        }
+        return Cholesky.of(kernel, n)
+                .map(Cholesky::inverse)
+                .map(inverse -> n
+                        - IntStream.range(0, n)
+                                .mapToDouble(i -> inverse[i * n + i])
+                                .sum())
+                .orElse(Double.NaN);
+    }
+}

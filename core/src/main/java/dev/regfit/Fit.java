@@ -1,0 +1,32 @@
+package dev.regfit;
+
+import dev.regfit.model.Evaluation;
+import dev.regfit.model.LinearModel;
+import dev.regfit.solver.Solvers;
+import java.util.List;
+
+/**
+ * A fitted model and what there is to say about it.
+ *
+ * @param model the model with its proof
+ * @param evaluation residuals on the training data
+ * @param degreesOfFreedom effective degrees of freedom of the weights, without the intercept; NaN when too costly
+ * @param loss the scaled residual sum of squares of the objective as stated
+ * @param penaltyValue the penalty of the objective as stated
+ * @param choice the solver and why it was chosen
+ * @param remarks what a user should know
+ */
+public record Fit(
+        LinearModel model,
+        Evaluation evaluation,
+        double degreesOfFreedom,
+        double loss,
+        double penaltyValue,
+        Solvers.Choice choice,
+        List<Remark> remarks) {
+
+    /** Whether the certificate is within the tolerance that was asked for. */
+    public boolean converged() {
+        return model.training().proof().converged();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.regfit;
+
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.SettingsException;
+
+/** How strongly to penalise: one strength, or two on their own. */
+public sealed interface Strength {
+
+    /** The objective this makes, in a convention and for n rows. */
+    Objective objective(Convention convention, double rows, double targetDeviation);
+
+    /**
+     * One strength α ≥ 0 of a kind of penalty, with the elastic net's share r of the L1 part.
+     *
+     * @param l1Ratio r, from 0 to 1
+     */
+    record Single(PenaltyKind kind, double alpha, double l1Ratio) implements Strength {
+        public Single {
+            requireStrength("alpha", alpha);
+            if (!(l1Ratio >= 0 && l1Ratio <= 1)) {
+                throw new SettingsException("the L1 ratio must lie between 0 and 1, not " + l1Ratio);
+            }
+        }
+
+        @Override
+        public Objective objective(Convention convention, double rows, double targetDeviation) {
+            return Objective.of(convention, kind, alpha, l1Ratio, rows, targetDeviation);
+        }
+    }
+
+    /** Two strengths: loss + l1·‖w‖₁ + l2·‖w‖₂². */
+    record Pair(double l1, double l2) implements Strength {
+        public Pair {
+            requireStrength("l1", l1);
+            requireStrength("l2", l2);
+        }
+
+        @Override
+        public Objective objective(Convention convention, double rows, double targetDeviation) {
+            return Objective.ofStrengths(convention, l1, l2, rows, targetDeviation);
+        }
+    }
+
+    private static void requireStrength(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new SettingsException("the strength " + name + " must be zero or a positive number, not " + value);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.regfit;
+
+import dev.regfit.data.ColumnSummary;
+import dev.regfit.data.Dataset;
+import dev.regfit.data.Scaling;
+import dev.regfit.data.Standardization;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Training;
+import dev.regfit.model.Training.Proof;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.EpochListener;
+import dev.regfit.solver.GradientSettings;
+import dev.regfit.solver.Solution;
+import dev.regfit.solver.Solvers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one way from data and settings to a fitted, certified model. */
+public final class Trainer {
+    /** Columns whose deviations differ by more than this are hardly meant to be penalised alike. */
+    private static final double SCALE_RATIO = 100;
+
+    private final Dataset data;
+    private final Settings settings;
+    private final ColumnSummary summary;
+    private final Standardization standardization;
+    private final Objective objective;
+    private final Penalty penalty;
+
+    private Trainer(Dataset data, Settings settings) {
+        if (data.columns() == 0) {
+            throw new SettingsException("there are no columns to learn from beside the target");
+        }
+        this.data = data;
+        this.settings = settings;
+        this.summary = ColumnSummary.of(data);
+        this.standardization = Standardization.of(summary, settings.scaling(), settings.intercept());
+        double targetScale = settings.intercept() ? summary.targetDeviation() : summary.targetRootMeanSquare();
+        this.objective = settings.strength().objective(settings.convention(), data.rows(), targetScale);
+        this.penalty = settings.rules().penalty(data.schema(), objective);
+    }
+
+    /**
+     * Fits.
+     *
+     * @param data not modified
+     * @param provenance is kept in the model
+     * @throws SettingsException when the settings contradict each other or do not fit the data
+     */
+    public static Fit fit(Dataset data, Settings settings, Provenance provenance) {
+        return new Trainer(data, settings).fit(provenance);
+    }
+
+    /**
+     * Computes a model's certificate again from data.
+     *
+     * @param data encoded by the model's own schema
+     */
+    public static Certificate certify(LinearModel model, Dataset data) {
+        Training training = model.training();
+        Standardization standardization = training.standardization();
+        Penalty working = training.penalty().on(standardization);
+        ModelCheck check = new ModelCheck(data, model.intercept(), model.weights(), standardization.intercept());
+        return check.certify(
+                Solvers.problem(data, standardization, working),
+                standardization,
+                standardization.toWorking(model.weights()));
+    }
+
+    private Fit fit(Provenance provenance) {
+        Solving solving = settings.solving();
+        Penalty working = penalty.on(standardization);
+        GradientSettings gradient =
+                new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace()));
+        Solvers.Choice choice = Solvers.choose(data, standardization, working, solving.solver(), gradient);
+        Solution solution = choice.solver().solve(choice.problem(), solving.stopping());
+        double[] weights = originalWeights(solution, working);
+        double intercept = solution.intercept().orElseGet(() -> standardization.interceptFor(weights));
+
+        ModelCheck check = new ModelCheck(data, intercept, weights, settings.intercept());
+        double[] asStored = standardization.toWorking(weights);
+        Certificate certificate = check.certify(choice.problem(), standardization, asStored);
+        double tolerance = solving.stopping().tolerance();
+        Proof proof = new Proof(
+                certificate,
+                tolerance,
+                certificate.isWithin(tolerance),
+                choice.name().label(),
+                solution.iterations());
+        Training training = new Training(objective, settings.scaling(), standardization, penalty, proof, provenance);
+        double penaltyValue = objective.factor() * working.value(asStored);
+        return new Fit(
+                new LinearModel(data.schema(), intercept, weights, data.fills(), training),
+                check.evaluation(),
+                DegreesOfFreedom.of(choice.problem(), asStored),
+                objective.lossOf(check.evaluation().residualSumOfSquares()),
+                penaltyValue,
+                choice,
+                remarks());
+    }
+
+    /** The solution's weights on the original columns; a weight at its bound is put exactly there. */
+    private double[] originalWeights(Solution solution, Penalty working) {
+        double[] weights = standardization.toOriginal(solution.weights());
+        for (int j = 0; j < weights.length; j++) {
+            double w = solution.weights()[j];
+            if (w == working.lower()[j]) {
+                weights[j] = penalty.lower()[j];
+            } else if (w == working.upper()[j]) {
+                weights[j] = penalty.upper()[j];
+            }
+        }
+        return weights;
+    }
+
+    /** Translates what the solver tells of its own objective into the objective as stated. */
+    private EpochListener traceIn(TraceListener trace) {
+        if (trace == TraceListener.NONE) {
+            return EpochListener.NONE;
+        }
+        Penalty working = penalty.on(standardization);
+        double factor = objective.factor();
+        return (epoch, w, certificate) -> {
+            double penaltyValue = working.value(w);
+            int zeros = 0;
+            for (double weight : w) {
+                zeros += weight == 0 ? 1 : 0;
+            }
+            trace.epoch(new TraceRecord(
+                    epoch,
+                    factor * (certificate.objective() - penaltyValue),
+                    factor * penaltyValue,
+                    factor * certificate.gap(),
+                    Norms.of(standardization.toOriginal(w)),
+                    zeros));
+        };
+    }
+
+    private List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        List<String> names = data.schema().features();
+        List<String> constant = new ArrayList<>();
+        int widest = -1;
+        int narrowest = -1;
+        for (int j = 0; j < names.size(); j++) {
+            double deviation = summary.deviations()[j];
+            if (summary.isConstant(j)) {
+                constant.add(names.get(j));
+                continue;
+            }
+            widest = widest < 0 || deviation > summary.deviations()[widest] ? j : widest;
+            narrowest = narrowest < 0 || deviation < summary.deviations()[narrowest] ? j : narrowest;
+        }
+        if (!constant.isEmpty()) {
+            remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, constant));
+        }
+        if (summary.isConstant(summary.columns())) {
+            remarks.add(new Remark(
+                    Remark.Kind.CONSTANT_TARGET, List.of(data.schema().target())));
+        }
+        boolean penalized = objective.kind() != PenaltyKind.NONE && settings.scaling() == Scaling.NONE;
+        if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
+            remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, List.of(names.get(widest), names.get(narrowest))));
+        }
+        return remarks;
+    }
+}

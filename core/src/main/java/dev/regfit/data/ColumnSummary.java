@@ -1,0 +1,76 @@
+package dev.regfit.data;
+
+/**
+ * Mean, standard deviation (1/n), minimum and maximum of each feature and, as the last entry, of the target.
+ *
+ * @param means length p + 1, weighted
+ * @param deviations length p + 1, weighted; exactly zero for a constant column
+ * @param minima length p + 1
+ * @param maxima length p + 1
+ */
+public record ColumnSummary(double[] means, double[] deviations, double[] minima, double[] maxima) {
+
+    public static ColumnSummary of(Dataset data) {
+        int p = data.columns();
+        ColumnSummary summary =
+                new ColumnSummary(new double[p + 1], new double[p + 1], new double[p + 1], new double[p + 1]);
+        for (int j = 0; j < p; j++) {
+            summary.fill(j, data.x().values(), j * data.rows(), data.weights());
+        }
+        summary.fill(p, data.y(), 0, data.weights());
+        return summary;
+    }
+
+    private void fill(int j, double[] values, int from, double[] weights) {
+        int n = weights.length;
+        double sum = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            double value = values[from + i];
+            sum += weights[i] * value;
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        minima[j] = low;
+        maxima[j] = high;
+        if (low == high) {
+            means[j] = low;
+            return;
+        }
+        double mean = sum / n;
+        double rest = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double deviation = values[from + i] - mean;
+            rest += weights[i] * deviation;
+            squares += weights[i] * deviation * deviation;
+        }
+        // Second pass of the corrected two-pass algorithm: Chan, Golub and LeVeque (1983), eq. 1.7.
+        means[j] = mean + rest / n;
+        deviations[j] = Math.sqrt(Math.max(0.0, (squares - rest * rest / n) / n));
+    }
+
+    /** Whether all rows hold the same value in column j. */
+    public boolean isConstant(int j) {
+        return minima[j] == maxima[j];
+    }
+
+    /** Number of features, p. */
+    public int columns() {
+        return means.length - 1;
+    }
+
+    public double targetMean() {
+        return means[columns()];
+    }
+
+    public double targetDeviation() {
+        return deviations[columns()];
+    }
+
+    /** √(Σωy²/n), about zero. */
+    public double targetRootMeanSquare() {
+        return Math.hypot(targetMean(), targetDeviation());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.regfit.model;
+
+/**
+ * Sums over residuals, row by row: constant memory.
+ *
+ * <p>R² is 1 − RSS/TSS, with TSS about the mean for a model with an intercept and about zero for one without (as R and
+ * NIST do), and is NaN when TSS is zero.
+ */
+public final class Evaluation {
+    private final boolean intercept;
+    private long rows;
+    private double weight;
+    private double residualSquares;
+    private double residualAbsolutes;
+    private double largest;
+    private double targetMean;
+    private double targetSquares;
+
+    /** @param intercept whether the model has an intercept */
+    public Evaluation(boolean intercept) {
+        this.intercept = intercept;
+    }
+
+    /** Adds a row of weight ω &gt; 0. */
+    public void add(double target, double prediction, double rowWeight) {
+        double residual = target - prediction;
+        rows++;
+        weight += rowWeight;
+        residualSquares += rowWeight * residual * residual;
+        residualAbsolutes += rowWeight * Math.abs(residual);
+        largest = Math.max(largest, Math.abs(residual));
+        // West (1979): the weighted mean and sum of squares about it, updated without cancellation.
+        double before = intercept ? target - targetMean : target;
+        targetMean += rowWeight / weight * (target - targetMean);
+        targetSquares += rowWeight * before * (intercept ? target - targetMean : target);
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    /** Σωr², with weights that sum to the number of rows. */
+    public double residualSumOfSquares() {
+        return residualSquares / weight * rows;
+    }
+
+    public double r2() {
+        return targetSquares > 0 ? 1 - residualSquares / targetSquares : Double.NaN;
+    }
+
+    /** Root mean squared error. */
+    public double rmse() {
+        return Math.sqrt(residualSquares / weight);
+    }
+
+    /** Mean absolute error. */
+    public double mae() {
+        return residualAbsolutes / weight;
+    }
+
+    /** Largest absolute residual. */
+    public double maxError() {
+        return largest;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.regfit.model;
+
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Scaling;
+import dev.regfit.data.Standardization;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import java.util.List;
+
+/**
+ * How a model came to be: all that is needed to check it against its data again.
+ *
+ * @param objective what was minimised
+ * @param scaling the choice of scaling
+ * @param standardization the map to the working columns that it gave
+ * @param penalty on the original columns' weights: strengths, factors and bounds
+ * @param proof what was proven of the weights
+ * @param provenance where the model comes from
+ */
+public record Training(
+        Objective objective,
+        Scaling scaling,
+        Standardization standardization,
+        Penalty penalty,
+        Proof proof,
+        Provenance provenance) {
+
+    /**
+     * The certificate of a model's weights.
+     *
+     * @param certificate of the weights as they stand in the model, in units of the program's own objective
+     * @param tolerance the relative gap that was asked for
+     * @param converged whether the certificate is within the tolerance
+     * @param solver name of the solver
+     * @param iterations sweeps or epochs; 0 for a direct method
+     */
+    public record Proof(Certificate certificate, double tolerance, boolean converged, String solver, int iterations) {}
+
+    /**
+     * Where a model comes from.
+     *
+     * @param version version of regfit
+     * @param command the command line
+     * @param files the data files by name
+     * @param checksum of the bytes read
+     * @param rows number of rows used
+     * @param dropped number of rows left out
+     * @param missing what became of missing values
+     * @param weights name of the column of row weights, or the empty string
+     */
+    public record Provenance(
+            String version,
+            String command,
+            List<String> files,
+            String checksum,
+            long rows,
+            long dropped,
+            MissingPolicy missing,
+            String weights) {}
+}

@@ -1,0 +1,124 @@
+package dev.regfit.solver;
+
+import dev.regfit.linalg.Cholesky;
+import dev.regfit.linalg.SymmetricEigen;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.Problem;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Newton's step on the active set: with the signs of the non-zero weights fixed the objective is a quadratic, whose
+ * minimum is the solution of a linear system. The step goes there, or as far as the first weight that reaches zero or a
+ * bound, so it never raises the objective. Where coordinate descent has found the right signs, one step is exact.
+ */
+final class ActiveSetStep {
+    /** A larger singular system is not solved: eigenvalues cost some 10k³. */
+    private static final int MAX_SINGULAR = 300;
+
+    private static final double EIGENVALUE_CUTOFF = 1e-15;
+
+    private final Problem problem;
+    private final double[] correlations;
+
+    ActiveSetStep(Problem problem) {
+        this.problem = problem;
+        this.correlations = new double[problem.columns()];
+    }
+
+    /** What a step did. */
+    enum Outcome {
+        /** The system is singular and too large for its eigenvalues: nothing was moved. */
+        UNAVAILABLE,
+        /** A weight reached zero or a bound on the way, and stopped the step. */
+        BLOCKED,
+        /** The minimum for these signs was reached. */
+        COMPLETE
+    }
+
+    /** Weights that are free to move: neither zero nor at a bound, or at zero with nothing to hold them there. */
+    static int[] active(Problem problem, double[] w) {
+        Penalty penalty = problem.penalty();
+        int[] active = new int[w.length];
+        int k = 0;
+        for (int j = 0; j < w.length; j++) {
+            boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
+            if (inside && (w[j] != 0 || penalty.l1(j) == 0) && problem.loss().power(j) > 0) {
+                active[k++] = j;
+            }
+        }
+        return Arrays.copyOf(active, k);
+    }
+
+    /** Moves w (length p, modified). */
+    Outcome take(double[] w) {
+        int[] active = active(problem, w);
+        if (active.length == 0) {
+            return Outcome.COMPLETE;
+        }
+        double[] system = problem.hessian(active);
+        Optional<Cholesky> factor = Cholesky.of(system, active.length);
+        if (factor.isEmpty() && active.length > MAX_SINGULAR) {
+            return Outcome.UNAVAILABLE;
+        }
+        double[] slopes = slopes(active, w);
+        double[] step = factor.map(cholesky -> cholesky.solve(slopes))
+                .orElseGet(() -> SymmetricEigen.of(system, active.length)
+                        .pseudoSolve(slopes, active.length * EIGENVALUE_CUTOFF));
+        Outcome outcome = move(active, step, w);
+        if (outcome == Outcome.COMPLETE && factor.isPresent()) {
+            // One step of iterative refinement, on slopes computed afresh.
+            return move(active, factor.get().solve(slopes(active, w)), w);
+        }
+        return outcome;
+    }
+
+    /** The negative gradient of the objective for the active weights, their signs fixed. */
+    private double[] slopes(int[] active, double[] w) {
+        Loss loss = problem.loss();
+        Penalty penalty = problem.penalty();
+        loss.evaluate(w, correlations);
+        double[] slopes = new double[active.length];
+        for (int k = 0; k < slopes.length; k++) {
+            int j = active[k];
+            slopes[k] = correlations[j] - penalty.l2(j) * w[j] - penalty.l1(j) * Math.signum(w[j]);
+        }
+        return slopes;
+    }
+
+    private Outcome move(int[] active, double[] step, double[] w) {
+        double length = 1;
+        int blocking = -1;
+        double barrier = 0;
+        for (int k = 0; k < active.length; k++) {
+            int j = active[k];
+            double limit = barrier(j, w[j], step[k]);
+            double reach = (limit - w[j]) / step[k];
+            if (step[k] != 0 && reach < length) {
+                length = reach;
+                blocking = j;
+                barrier = limit;
+            }
+        }
+        for (int k = 0; k < active.length; k++) {
+            w[active[k]] += length * step[k];
+        }
+        if (blocking < 0) {
+            return Outcome.COMPLETE;
+        }
+        w[blocking] = barrier;
+        return Outcome.BLOCKED;
+    }
+
+    /** Where wⱼ, moving in the direction of {@code step}, meets zero (if it is penalised there) or a bound. */
+    private double barrier(int j, double w, double step) {
+        Penalty penalty = problem.penalty();
+        double bound = step > 0 ? penalty.upper()[j] : penalty.lower()[j];
+        boolean towardsZero = w * step < 0 && penalty.l1(j) > 0;
+        if (!towardsZero) {
+            return bound;
+        }
+        return step > 0 ? Math.min(bound, 0.0) : Math.max(bound, 0.0);
+    }
+}

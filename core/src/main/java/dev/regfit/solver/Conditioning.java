@@ -1,0 +1,29 @@
+package dev.regfit.solver;
+
+import dev.regfit.linalg.Cholesky;
+import dev.regfit.problem.Problem;
+
+/** Decides whether a linear system is to be solved from its Gram matrix or, more exactly, from the rows. */
+final class Conditioning {
+    /**
+     * Reciprocal condition number of the scaled Gram matrix below which more than four of a double's sixteen digits
+     * would go.
+     */
+    private static final double WELL_CONDITIONED = 1e-4;
+
+    /** Flops of a QR factorisation, n·k², that are worth spending on exactness: some tenths of a second. */
+    private static final double AFFORDABLE = 5e8;
+
+    private Conditioning() {}
+
+    /** Whether the Gram matrix of the active columns loses digits that the rows can still give, at a fair price. */
+    static boolean losesDigits(Problem problem, int[] active, long rows) {
+        double k = active.length;
+        if (rows * k * k > AFFORDABLE) {
+            return false;
+        }
+        return Cholesky.of(problem.hessian(active), active.length)
+                .map(factor -> factor.reciprocalCondition() < WELL_CONDITIONED)
+                .orElse(true);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.regfit.solver;
+
+import dev.regfit.data.DenseMatrix;
+import dev.regfit.linalg.Cholesky;
+import dev.regfit.linalg.GramDual;
+import dev.regfit.linalg.Kernels;
+import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowLoss;
+
+/**
+ * Ridge for more columns than rows: with D = nλ₂·diag(f), {@code w = D⁻¹X̃ᵀa} where {@code (X̃D⁻¹X̃ᵀ + I)a = ỹ} has n
+ * unknowns only (Saunders, Gammerman and Vovk 1998; Hastie and Tibshirani 2004). One step of iterative refinement.
+ */
+public final class DualClosedForm implements Solver {
+
+    @Override
+    public Solution solve(Problem problem, Stopping stopping) {
+        if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
+            throw new IllegalArgumentException("the dual closed form needs rows, no L1 part and no bounds");
+        }
+        DenseMatrix x = loss.working();
+        int n = x.rows();
+        double[] ridge = new double[x.columns()];
+        for (int j = 0; j < ridge.length; j++) {
+            ridge[j] = n * problem.penalty().l2(j);
+        }
+        double[] system = GramDual.outer(x.values(), n, x.columns(), ridge);
+        for (int i = 0; i < n; i++) {
+            system[i * n + i] += 1;
+        }
+        Cholesky factor = Cholesky.of(system, n)
+                .orElseThrow(() -> new ArithmeticException("the dual system is not positive definite"));
+        double[] a = factor.solve(loss.workingTarget());
+        double[] error = loss.residual(weights(x, ridge, a));
+        Kernels.axpy(-1, a, 0, error, 0, n);
+        Kernels.axpy(1, factor.solve(error), 0, a, 0, n);
+        return Solution.of(weights(x, ridge, a), 0);
+    }
+
+    private static double[] weights(DenseMatrix x, double[] ridge, double[] a) {
+        double[] w = new double[ridge.length];
+        x.multiplyTransposed(a, w);
+        for (int j = 0; j < w.length; j++) {
+            w[j] /= ridge[j];
+        }
+        return w;
+    }
+}

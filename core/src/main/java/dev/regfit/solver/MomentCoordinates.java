@@ -1,0 +1,29 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.MomentLoss;
+
+/** Keeps the correlations of all columns: O(p) a move ("covariance updates", Friedman, Hastie, Tibshirani 2010). */
+final class MomentCoordinates implements Coordinates {
+    private final MomentLoss loss;
+    private final double[] correlations;
+
+    MomentCoordinates(MomentLoss loss) {
+        this.loss = loss;
+        this.correlations = new double[loss.columns()];
+    }
+
+    @Override
+    public void reset(double[] w) {
+        loss.evaluate(w, correlations);
+    }
+
+    @Override
+    public double correlation(int j) {
+        return correlations[j];
+    }
+
+    @Override
+    public void move(int j, double delta) {
+        loss.axpyGram(j, -delta, correlations);
+    }
+}

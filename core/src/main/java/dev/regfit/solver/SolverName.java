@@ -1,0 +1,30 @@
+package dev.regfit.solver;
+
+/** The solvers a user can ask for. */
+public enum SolverName {
+    AUTO("auto"),
+    CHOLESKY("cholesky"),
+    DUAL("dual"),
+    QR("qr"),
+    MOMENTS("moments"),
+    COLUMNS("columns"),
+    GD("gd"),
+    SUBGRADIENT("subgradient"),
+    PROXIMAL("proximal");
+
+    private final String label;
+
+    SolverName(String label) {
+        this.label = label;
+    }
+
+    /** The name used on the command line and in reports. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether the solver takes a learning rate and epochs. */
+    public boolean isGradient() {
+        return this == GD || this == SUBGRADIENT || this == PROXIMAL;
+    }
+}
