@@ -1,0 +1,7 @@
+package dev.regfit.cli.table;
+
+/** How the cells of a column are read. */
+public enum ColumnType {
+    NUMBER,
+    TEXT
+}

@@ -1,0 +1,93 @@
+package dev.regfit.cli.table;
+
+/**
+ * Something is wrong with the data. The message names the place (file, line, column, as far as they are known), what
+ * is wrong, and what can be done about it.
+ */
+public final class DataException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_QUOTE = 40;
+
+    private final String file;
+    private final long line;
+    private final String column;
+    private final String text;
+
+    /**
+     * @param file display name, or {@code null}
+     * @param line from 1, or 0 for none
+     * @param column name of the column, or {@code null}
+     * @param text what is wrong and what to do
+     */
+    public DataException(String file, long line, String column, String text) {
+        super(render(file, line, column, text));
+        this.file = file;
+        this.line = line;
+        this.column = column;
+        this.text = text;
+    }
+
+    /** A problem that is not in one file, such as a column that is asked for and does not exist. */
+    public static DataException of(String text) {
+        return new DataException(null, 0, null, text);
+    }
+
+    static DataException in(String file, String text) {
+        return new DataException(file, 0, null, text);
+    }
+
+    static DataException at(String file, long line, String text) {
+        return new DataException(file, line, null, text);
+    }
+
+    /** The display name of the file, or {@code null}. */
+    public String file() {
+        return file;
+    }
+
+    /** The line, from 1, or 0 when the problem is not on one line. */
+    public long line() {
+        return line;
+    }
+
+    /** The name of the column, or {@code null}. */
+    public String column() {
+        return column;
+    }
+
+    /** The message without its place. */
+    public String text() {
+        return text;
+    }
+
+    private static String render(String file, long line, String column, String text) {
+        StringBuilder message = new StringBuilder();
+        if (file != null) {
+            message.append(file);
+            if (line > 0) {
+                message.append(':').append(line);
+            }
+            message.append(": ");
+        }
+        if (column != null) {
+            message.append("column ").append(quote(column)).append(": ");
+        }
+        return message.append(text).toString();
+    }
+
+    /** A value in double quotes, on one line and cut to a readable length. */
+    static String quote(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        int end = Math.min(value.length(), LONGEST_QUOTE);
+        for (int i = 0; i < end; i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> quoted.append(Character.isISOControl(c) ? '\uFFFD' : c);
+            }
+        }
+        return quoted.append(end < value.length() ? "…\"" : "\"").toString();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.regfit.cli.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * A stream whose coming bytes can be looked at before they are read, so that even a pipe can be sampled first.
+ *
+ * <p>{@link #available} is 0 at the end of the stream only (it waits for data otherwise): the JDK's gzip reader asks it
+ * whether another member follows.
+ */
+final class PeekStream extends InputStream {
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[CHUNK];
+    private int start;
+    private int end;
+
+    PeekStream(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next bytes without reading them: {@code count} of them, fewer only if the stream ends before. */
+    byte[] peek(int count) throws IOException {
+        fill(count);
+        return Arrays.copyOfRange(buffer, start, start + Math.min(count, end - start));
+    }
+
+    /** Whether no more than {@code count} bytes are left. */
+    boolean endsWithin(int count) throws IOException {
+        return fill(count + 1) <= count;
+    }
+
+    private int fill(int count) throws IOException {
+        if (start + count > buffer.length) {
+            byte[] wider = count > buffer.length ? new byte[count + CHUNK] : buffer;
+            System.arraycopy(buffer, start, wider, 0, end - start);
+            buffer = wider;
+            end -= start;
+            start = 0;
+        }
+        while (end - start < count) {
+            int n = in.read(buffer, end, buffer.length - end);
+            if (n < 0) {
+                break;
+            }
+            end += n;
+        }
+        return end - start;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill(1) == 0 ? -1 : buffer[start++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (start == end) {
+            return in.read(target, offset, length);
+        }
+        int n = Math.min(length, end - start);
+        System.arraycopy(buffer, start, target, offset, n);
+        start += n;
+        if (start == end && buffer.length > CHUNK) {
+            buffer = new byte[CHUNK]; // a large sample has served its purpose
+            start = 0;
+            end = 0;
+        }
+        return n;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return fill(1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.regfit.cli.table;
+
+/**
+ * The record at hand, as the slots given to {@link Table#read} ask for it. There is one mutable instance per reading;
+ * it is valid during the call of {@link RowSink#row} only.
+ */
+public final class Row {
+    private final CellParser parser;
+    final double[] numbers;
+    final String[] cells;
+    String file;
+    long line;
+    long record;
+
+    Row(int slots, CellParser parser) {
+        this.parser = parser;
+        numbers = new double[slots];
+        cells = new String[slots];
+    }
+
+    /** The display name of the file this record is in. */
+    public String file() {
+        return file;
+    }
+
+    /** The line of the file on which the record starts, from 1; line ends inside quotes count. */
+    public long line() {
+        return line;
+    }
+
+    /** The number of the record in the whole table, from 1, through all files and without headers. */
+    public long record() {
+        return record;
+    }
+
+    /** The value of a number slot; NaN when it is missing. */
+    public double number(int slot) {
+        return numbers[slot];
+    }
+
+    /** The values of all number slots at their index, NaN when missing. Not a copy, not to be modified. */
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /** The value of a text slot as it is in the file, without its quotes; {@code null} when it is missing. */
+    public String text(int slot) {
+        return parser.isMissing(cells[slot]) ? null : cells[slot];
+    }
+
+    /** The cell of a text slot as it is in the file, without its quotes, missing or not: for passing it through. */
+    public String raw(int slot) {
+        return cells[slot];
+    }
+}

@@ -1,0 +1,76 @@
+package dev.regfit.cli.table;
+
+import java.io.InputStream;
+import java.util.List;
+
+/** Reads the bytes of one file after another into typed rows. */
+final class RowReader {
+    private final List<String> names;
+    private final List<Slot> slots;
+    private final char delimiter;
+    private final CellParser parser;
+    private final RowSink sink;
+    private final Row row;
+
+    /** @param names of the columns that the slots refer to */
+    RowReader(List<String> names, List<Slot> slots, char delimiter, CellParser parser, RowSink sink) {
+        this.names = names;
+        this.slots = slots;
+        this.delimiter = delimiter;
+        this.parser = parser;
+        this.sink = sink;
+        row = new Row(slots.size(), parser);
+    }
+
+    /** How many records have been read so far. */
+    long records() {
+        return row.record;
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param hasHeader whether its first record is to be passed over
+     * @param positions where in its records each of the columns is
+     */
+    void read(String file, InputStream bytes, boolean hasHeader, int[] positions) {
+        CsvReader records = new CsvReader(file, bytes, delimiter, false);
+        int[] columns =
+                slots.stream().mapToInt(slot -> positions[slot.column()]).toArray();
+        boolean[] isNumber = new boolean[columns.length];
+        for (int k = 0; k < columns.length; k++) {
+            isNumber[k] = slots.get(k).type() == ColumnType.NUMBER;
+        }
+        row.file = file;
+        if (hasHeader) {
+            records.next();
+        }
+        while (records.next()) {
+            if (records.size() != positions.length) {
+                throw RecordErrors.ragged(file, records.line(), records.size(), positions.length, delimiter);
+            }
+            row.line = records.line();
+            row.record++;
+            for (int k = 0; k < columns.length; k++) {
+                String cell = records.cell(columns[k]);
+                if (isNumber[k]) {
+                    row.numbers[k] = parser.number(cell);
+                    if (row.numbers[k] == CellParser.UNUSABLE) {
+                        throw unusable(file, records, positions, slots.get(k).column());
+                    }
+                } else {
+                    row.cells[k] = cell;
+                }
+            }
+            sink.row(row);
+        }
+    }
+
+    private DataException unusable(String file, CsvReader records, int[] positions, int column) {
+        if (RecordErrors.isHeader(names, j -> records.cell(positions[j]))) {
+            return RecordErrors.headerAgain(file, records.line());
+        }
+        String cell = records.cell(positions[column]);
+        return RecordErrors.unusable(file, records.line(), names.get(column), cell, parser.problem(cell));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.regfit.cli.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds out the delimiter from the first bytes of a file: the one that cuts most records into the same number of cells.
+ * It must occur in the first record. All candidates are ASCII, which in UTF-8 is never part of another character.
+ */
+final class Sniffer {
+    /** How many bytes are enough to decide. */
+    static final int BYTES = 1 << 16;
+
+    /** If two cut the records equally well, the earlier: a comma within cells is more usual than a semicolon. */
+    private static final char[] CANDIDATES = {'\t', ';', '|', ','};
+
+    private Sniffer() {}
+
+    /** The delimiter, or for a table of one column one that does not occur. */
+    static char delimiter(byte[] head, char decimal) {
+        char best = 0;
+        double bestShare = 0;
+        for (char candidate : CANDIDATES) {
+            double share = candidate == decimal ? 0 : share(head, candidate);
+            if (share > bestShare) {
+                best = candidate;
+                bestShare = share;
+            }
+        }
+        if (best == 0 && share(head, ' ') > 0) {
+            best = ' '; // blanks occur in text and around cells, so they are the last resort
+        }
+        if (best == 0) {
+            best = decimal == ',' ? ';' : ',';
+        }
+        return best;
+    }
+
+    /** The share of records with the most frequent number of cells; 0 if that, or the first record, is one cell. */
+    private static double share(byte[] head, char delimiter) {
+        List<Integer> sizes = sizes(head, delimiter);
+        Map<Integer, Integer> records = new HashMap<>();
+        sizes.forEach(size -> records.merge(size, 1, Integer::sum));
+        Map.Entry<Integer, Integer> usual = records.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .orElse(Map.entry(1, 0));
+        return usual.getKey() == 1 || sizes.get(0) == 1 ? 0 : (double) usual.getValue() / sizes.size();
+    }
+
+    /** The number of cells of each record; of the last one only if it ends or is the only one. */
+    private static List<Integer> sizes(byte[] head, char delimiter) {
+        List<Integer> sizes = new ArrayList<>();
+        int cells = 0; // 0 before a line has anything on it
+        boolean cellStarts = true;
+        boolean quoted = false;
+        boolean closed = false;
+        for (byte b : head) {
+            if (quoted) {
+                quoted = b != '"';
+                closed = !quoted;
+            } else if (b == '\n' || b == '\r') {
+                if (cells > 0) {
+                    sizes.add(cells);
+                }
+                cells = 0;
+                cellStarts = true;
+            } else {
+                // of a doubled quote the first closes and the second opens again
+                quoted = b == '"' && (cellStarts || closed);
+                closed = false;
+                cellStarts = b == delimiter;
+                cells = Math.max(cells, 1) + (cellStarts ? 1 : 0);
+            }
+        }
+        if (sizes.isEmpty() && cells > 0) {
+            sizes.add(cells);
+        }
+        return sizes;
+    }
+}

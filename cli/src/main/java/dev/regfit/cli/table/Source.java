@@ -1,0 +1,84 @@
+package dev.regfit.cli.table;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where bytes come from: a file or standard input.
+ *
+ * @param name what messages and reports call it
+ * @param opener opens it, once
+ */
+public record Source(String name, Opener opener) {
+    /** What messages call standard input. */
+    public static final String STANDARD_INPUT = "<stdin>";
+
+    /** Opens a source. */
+    @FunctionalInterface
+    public interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    /** A file, by the name the user gave it. Opening throws {@link DataException} if that cannot be read. */
+    public static Source path(String name) {
+        return new Source(name, () -> {
+            check(name);
+            return Files.newInputStream(Path.of(name));
+        });
+    }
+
+    /** Standard input, which is not closed when the table is. */
+    public static Source standardInput(InputStream in) {
+        return new Source(STANDARD_INPUT, () -> new FilterInputStream(in) {
+            @Override
+            public void close() {}
+        });
+    }
+
+    /**
+     * The sources that a command's arguments name: paths, or {@code -} for standard input.
+     *
+     * @throws DataException if a file is missing, unreadable or a directory, or standard input is named twice; nothing
+     *     has been opened then
+     */
+    public static List<Source> of(List<String> arguments, InputStream standardInput) {
+        List<Source> sources = new ArrayList<>();
+        boolean dash = false;
+        for (String argument : arguments) {
+            if (argument.equals("-")) {
+                if (dash) {
+                    throw DataException.in(STANDARD_INPUT, "standard input (-) can be read only once; name it once");
+                }
+                dash = true;
+                sources.add(standardInput(standardInput));
+            } else {
+                check(argument);
+                sources.add(path(argument));
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private static void check(String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw DataException.in(name, "is a directory; name the files in it");
+            }
+            if (!Files.exists(path)) {
+                throw DataException.in(name, "there is no such file");
+            }
+            if (!Files.isReadable(path)) {
+                throw DataException.in(name, "permission denied");
+            }
+        } catch (InvalidPathException e) {
+            throw DataException.in(DataException.quote(name), "is not a file name");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.regfit.cli.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+
+/**
+ * A table of named, typed columns in one or more CSV files, read once from start to end in constant memory.
+ *
+ * <p>Opening looks at the start of the first file (about the first MiB, without taking it from the stream) for the
+ * delimiter, the names and the types; reading then hands over every record of all files. All methods throw
+ * {@link DataException} if the data are not as they must be. Not safe for use by several threads.
+ */
+public final class Table implements AutoCloseable {
+    private final List<Source> sources;
+    private final TableOptions options;
+    private final CellParser parser;
+    private final CRC32C checksum = new CRC32C();
+    private final List<String> notes = new ArrayList<>();
+    private final char delimiter;
+    private final Header header;
+    private final List<ColumnType> types;
+    private PeekStream bytes;
+    private boolean read;
+
+    private Table(List<Source> sources, TableOptions options) {
+        this.sources = List.copyOf(sources);
+        this.options = options;
+        parser = new CellParser(options.decimal(), options.missing());
+        String file = files().get(0);
+        bytes = Inputs.open(sources.get(0), checksum);
+        try {
+            delimiter = options.delimiter() != null ? options.delimiter() : sniff(file);
+            Sample sample = Sample.of(file, bytes, delimiter, Sample.BYTES);
+            header = header(file, sample, options.header());
+            notes.addAll(header.notes());
+            ColumnTypes found = types(file, sample);
+            types = found.types();
+            notes.addAll(found.notes());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the first source and finds out delimiter, names and types.
+     *
+     * @param sources at least one; the later ones are opened when they are read, and must have the same columns
+     */
+    public static Table open(List<Source> sources, TableOptions options) {
+        return new Table(sources, options);
+    }
+
+    /** The names of the columns, all different, in the order of the first file. */
+    public List<String> names() {
+        return header.names();
+    }
+
+    /** The types of the columns, as the start of the first file shows them. */
+    public List<ColumnType> types() {
+        return types;
+    }
+
+    /** The display names of the files. */
+    public List<String> files() {
+        return sources.stream().map(Source::name).toList();
+    }
+
+    /** What the user should know about how the table was understood: whole sentences, one line each. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * Reads every record of all files in order. Can be called once.
+     *
+     * @param slots what is wanted of each record
+     * @param sink gets one call for each record
+     * @return the number of records, at least 1
+     */
+    public long read(List<Slot> slots, RowSink sink) {
+        if (read) {
+            throw new IllegalStateException("a table can be read only once");
+        }
+        read = true;
+        RowReader reader = new RowReader(names(), slots, delimiter, parser, sink);
+        String first = files().get(0);
+        reader.read(
+                first,
+                bytes,
+                header.inFile(),
+                IntStream.range(0, names().size()).toArray());
+        for (Source source : sources.subList(1, sources.size())) {
+            close();
+            bytes = Inputs.open(source, checksum);
+            String file = source.name();
+            HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
+            Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
+            reader.read(file, bytes, own.inFile(), own.positions(file, names(), first));
+        }
+        return reader.records();
+    }
+
+    /**
+     * A checksum of the stored bytes of all files in order, as far as they have been read, with its kind before it:
+     * {@code crc32c:1a2b3c4d}.
+     */
+    public String checksum() {
+        return String.format(Locale.ROOT, "crc32c:%08x", checksum.getValue());
+    }
+
+    /** Closes the file that is open. */
+    @Override
+    public void close() {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw Inputs.failure(files().get(0), e);
+        }
+    }
+
+    private char sniff(String file) {
+        try {
+            return Sniffer.delimiter(bytes.peek(Sniffer.BYTES), options.decimal());
+        } catch (IOException e) {
+            throw Inputs.failure(file, e);
+        }
+    }
+
+    private Header header(String file, Sample sample, HeaderMode mode) {
+        if (sample.records().isEmpty()) {
+            throw DataException.in(file, "is empty");
+        }
+        return Header.of(file, sample, mode, parser);
+    }
+
+    private ColumnTypes types(String file, Sample sample) {
+        int skip = header.inFile() ? 1 : 0;
+        List<Sample.Record> rows =
+                sample.records().subList(skip, sample.records().size());
+        if (rows.isEmpty()) {
+            throw DataException.in(file, "has a header and no rows");
+        }
+        for (Sample.Record row : rows) {
+            if (row.cells().size() != names().size()) {
+                throw RecordErrors.ragged(file, row.line(), row.cells().size(), names().size(), delimiter);
+            }
+        }
+        Set<Integer> text = new HashSet<>();
+        for (String selection : options.text()) {
+            ColumnSelection.parse(selection).resolve(names()).forEach(text::add);
+        }
+        return ColumnTypes.of(file, names(), rows, text, options.withDelimiter(delimiter));
+    }
+}

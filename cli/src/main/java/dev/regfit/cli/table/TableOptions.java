@@ -1,0 +1,64 @@
+package dev.regfit.cli.table;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a table is to be read.
+ *
+ * @param delimiter what separates the cells, or {@code null} to find it out
+ * @param header whether the first record holds the names
+ * @param decimal the decimal separator: {@code '.'} or {@code ','}
+ * @param text columns to be read as text whatever they hold; each entry in the grammar of {@link ColumnSelection}
+ * @param missing spellings of a missing value, compared after trimming blanks
+ */
+public record TableOptions(
+        Character delimiter, HeaderMode header, char decimal, List<String> text, Set<String> missing) {
+    /** The spellings of a missing value that are understood unless others are given. */
+    public static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "#N/A");
+
+    private static final TableOptions DEFAULTS = new TableOptions(null, HeaderMode.AUTO, '.', List.of(), MISSING);
+
+    /** @throws IllegalArgumentException if the separators cannot be told apart */
+    public TableOptions {
+        text = List.copyOf(text);
+        missing = Set.copyOf(missing);
+        if (decimal != '.' && decimal != ',') {
+            throw new IllegalArgumentException("the decimal separator is '.' or ',', not '" + decimal + "'");
+        }
+        if (delimiter != null) {
+            if (delimiter == decimal) {
+                throw new IllegalArgumentException(
+                        "'" + decimal + "' cannot be both the delimiter and the decimal separator");
+            }
+            if (Character.isLetterOrDigit(delimiter) || "\"\r\n\0+-".indexOf(delimiter) >= 0 || delimiter > '~') {
+                throw new IllegalArgumentException(
+                        "the delimiter must be one ASCII character that cannot be part of a number, a name or a quote");
+            }
+        }
+    }
+
+    public static TableOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public TableOptions withDelimiter(Character value) {
+        return new TableOptions(value, header, decimal, text, missing);
+    }
+
+    public TableOptions withHeader(HeaderMode value) {
+        return new TableOptions(delimiter, value, decimal, text, missing);
+    }
+
+    public TableOptions withDecimal(char value) {
+        return new TableOptions(delimiter, header, value, text, missing);
+    }
+
+    public TableOptions withText(List<String> value) {
+        return new TableOptions(delimiter, header, decimal, value, missing);
+    }
+
+    public TableOptions withMissing(Set<String> value) {
+        return new TableOptions(delimiter, header, decimal, text, value);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.regfit.cli.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/** Decodes UTF-8 and refuses, with the line, what is not text: malformed UTF-8 and NUL characters. */
+final class Utf8Reader extends Reader {
+    /**
+     * Longer records than this many characters are taken for a quote that is never closed, lest one fill the memory; it
+     * is enough for three million columns.
+     */
+    static final int LONGEST_RECORD = 1 << 26;
+
+    private final String file;
+    private final InputStream in;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
+    private boolean atEnd;
+    private long line = 1;
+    private char last;
+    private long recordLine;
+    private long sinceRecord;
+
+    Utf8Reader(String file, InputStream in) {
+        this.file = file;
+        this.in = in;
+    }
+
+    /** Says that a record starts on this line. */
+    void startRecord(long line) {
+        recordLine = line;
+        sinceRecord = 0;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) {
+        CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        int count = decode(chars) - offset;
+        inspect(target, offset, count);
+        if (count > 0) {
+            sinceRecord += count;
+            if (sinceRecord > LONGEST_RECORD) {
+                throw endless(file, recordLine);
+            }
+        }
+        return count == 0 && atEnd ? -1 : count;
+    }
+
+    static DataException endless(String file, long line) {
+        return DataException.at(file, line, "the record that starts here does not end; is a quote (\") left open?");
+    }
+
+    /** Decodes until there is something to give or the end is reached; returns the position in {@code chars}. */
+    private int decode(CharBuffer chars) {
+        int start = chars.position();
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, atEnd);
+            if (result.isError()) {
+                inspect(chars.array(), start, chars.position() - start);
+                throw DataException.at(
+                        file,
+                        line,
+                        "the bytes are not UTF-8 text; if they are Latin-1, convert them first: "
+                                + "iconv -f ISO-8859-1 -t UTF-8");
+            }
+            if (chars.position() > start || atEnd || result.isOverflow()) {
+                return chars.position();
+            }
+            refill();
+        }
+    }
+
+    private void refill() {
+        bytes.compact();
+        try {
+            int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            if (n < 0) {
+                atEnd = true;
+            } else {
+                bytes.position(bytes.position() + n);
+            }
+        } catch (IOException e) {
+            throw Inputs.failure(file, e);
+        }
+        bytes.flip();
+    }
+
+    /** Counts the lines of what is about to be given away and looks for NUL. */
+    private void inspect(char[] text, int offset, int count) {
+        char before = last;
+        for (int i = offset; i < offset + count; i++) {
+            char c = text[i];
+            if (c <= '\r') {
+                if (c == '\r' || c == '\n' && before != '\r') {
+                    line++;
+                } else if (c == 0) {
+                    throw DataException.at(
+                            file,
+                            line,
+                            "holds a NUL character, so this is not a text file, or it is UTF-16: "
+                                    + "then convert it first: iconv -f UTF-16LE -t UTF-8");
+                }
+            }
+            before = c;
+        }
+        last = before;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.regfit.cli.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names, and whether there are any. */
+class HeaderTest {
+    private static final TableOptions ABSENT = Csv.DEFAULTS.withHeader(HeaderMode.ABSENT);
+    private static final TableOptions PRESENT = Csv.DEFAULTS.withHeader(HeaderMode.PRESENT);
+
+    @Test
+    void namesAreTrimmedAndMayHoldLineEnds() {
+        assertEquals(
+                List.of("a", "b\nc", "d"), Csv.open(" a ,\"b\nc\",d \n1,2,3\n").names());
+    }
+
+    @Test
+    void unnamedColumnsAreNamedByTheirPlace() {
+        assertEquals(
+                List.of("column1", "x", "column3"),
+                Csv.open(",x,\n1,2,\n3,4,\n").names());
+        assertEquals(
+                List.of("column1_", "column1"), Csv.open("\"\",column1\n1,2\n").names());
+    }
+
+    @Test
+    void rowNamesWithoutANameGetOne() {
+        Table table = Csv.open("\"mpg\" \"cyl\"\n\"Mazda RX4\" 21 6\n\"Datsun 710\" 22.8 4\n");
+        assertEquals(List.of("rownames", "mpg", "cyl"), table.names());
+        assertEquals(
+                List.of("data.csv: the header has one name fewer than the rows have cells; "
+                        + "the first column is named rownames"),
+                table.notes());
+        assertEquals(List.of("Mazda RX4", "21", "6"), Csv.raw(table).get(0));
+        assertEquals(
+                List.of("rownames_", "rownames", "x"),
+                Csv.open("rownames,x\n1,2,3\n2,2,3\n").names());
+    }
+
+    @Test
+    void oneCellTooManyIsNotAlwaysARowName() {
+        assertTrue(Csv.error("a,b\n1,5,2\n1,5,3\n").getMessage().startsWith("data.csv:2: 3 cells where 2"));
+        assertEquals(
+                "data.csv:2: the rows end with a delimiter that the header lacks; add it to the header, "
+                        + "or remove it: sed '2,$s/.$//'",
+                Csv.error("a,b\n1,2,\n3,4,\n").getMessage());
+    }
+
+    @Test
+    void withoutAHeaderColumnsAreNumbered() {
+        Table table = Csv.open("5,a,5\n6,b,5\n", ABSENT);
+        assertEquals(List.of("x1", "x2", "x3"), table.names());
+        assertEquals(List.of(List.of("5", "a", "5"), List.of("6", "b", "5")), Csv.raw(table));
+        assertEquals(List.of(1L, 2L), Csv.lines(Csv.open("5,a,5\n6,b,5\n", ABSENT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.5,2.5\n3,4\n",
+                "5,,NA\n3,4,5\n",
+                "7\n8\n",
+                "1\n2\n",
+                "1,2,4\n1,2,3\n",
+                "M,0.455,15\nF,0.53,9\nM,0.35,7\n"
+            })
+    void aFirstRecordThatIsDataIsRefused(String text) {
+        assertEquals(
+                "data.csv:1: the first record looks like data, not like names; if the file has no header: -n; "
+                        + "if these are the names: --headers",
+                Csv.error(text).getMessage());
+        assertEquals(text.split("\n").length, Csv.raw(Csv.open(text, ABSENT)).size());
+    }
+
+    @Test
+    void namesThatAreNumbersAreAcceptedIfAskedFor() {
+        assertEquals(List.of("1.5", "2.5"), Csv.open("1.5,2.5\n3,4\n", PRESENT).names());
+        assertEquals(List.of(), Csv.open("1.5,2.5\n3,4\n", PRESENT).notes());
+    }
+
+    @Test
+    void namesThatMayBeDataAreNoted() {
+        String expected = "data.csv: many names in the header are numbers (%s); if the first record is data, say -n";
+        assertEquals(
+                List.of(expected.formatted("1, 2, 3")),
+                Csv.open("1,2,3\n3,4,5\n").notes());
+        assertEquals(List.of(expected.formatted("0, 1")), Csv.open("0,1\n3,4\n").notes());
+        assertEquals(
+                List.of(expected.formatted("0, 1")), Csv.open(",0,1\n0,3,4\n").notes());
+        Table genes = Csv.open("y,1377,1748,2487,2679,2789,2875\n8.4,3.7,3.6,5.3,4.8,6.6,5.2\n");
+        assertEquals(List.of(expected.formatted("1377, 1748, 2487, 2679, 2789")), genes.notes());
+        assertEquals(List.of(), Csv.open("y,x,2020\n1,2,3\n").notes());
+    }
+
+    @Test
+    void aNameThatStandsTwice() {
+        assertEquals(
+                "data.csv:1: the name \"a\" stands in the header twice, for columns 1 and 3; rename one",
+                Csv.error("a,b,a\n1,2,3\n").getMessage());
+        assertEquals(3, Csv.open("a,b,a\n1,2,3\n", ABSENT).names().size());
+    }
+}
