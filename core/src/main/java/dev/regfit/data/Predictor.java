@@ -36,6 +36,11 @@ public record Predictor(String name, boolean text, List<String> levels, List<Str
         return text ? levels.size() : 1;
     }
 
+    /** Whether the training data had this text. */
+    boolean knows(String level) {
+        return base.contains(level) || Collections.binarySearch(levels, level) >= 0;
+    }
+
     /**
      * The offset of a level's indicator among this column's features, -1 for the base level.
      *

@@ -1,6 +1,10 @@
 package dev.regfit.model;
 
+import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A fitted model: {@code ŷ = intercept + Σ weightⱼ·featureⱼ}.
@@ -22,6 +26,31 @@ public record LinearModel(Schema schema, double intercept, double[] weights, dou
             }
         }
         return sum;
+    }
+
+    /** The same model without the columns whose weights are all zero: predictions do not need them. */
+    public LinearModel withoutUnused() {
+        List<Predictor> used = new ArrayList<>();
+        double[] usedWeights = new double[weights.length];
+        double[] usedFills = new double[weights.length];
+        int from = 0;
+        int count = 0;
+        for (Predictor predictor : schema.predictors()) {
+            int to = from + predictor.width();
+            if (Arrays.stream(weights, from, to).anyMatch(weight -> weight != 0)) {
+                used.add(predictor);
+                System.arraycopy(weights, from, usedWeights, count, to - from);
+                System.arraycopy(fills, from, usedFills, count, to - from);
+                count += to - from;
+            }
+            from = to;
+        }
+        return new LinearModel(
+                new Schema(used, schema.target()),
+                intercept,
+                Arrays.copyOf(usedWeights, count),
+                Arrays.copyOf(usedFills, count),
+                training);
     }
 
     /** Number of weights that are not exactly zero. */

@@ -45,13 +45,10 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
         return -1;
     }
 
-    /** Text that is numbers in another light is a mistake: the header over again, or the other decimal separator. */
+    /** Text that is numbers in another light is a mistake. */
     private static void checkNumbersElsewhere(
             String file, List<String> names, int column, List<Record> rows, int misfit, TableOptions options) {
         Record row = rows.get(misfit);
-        if (RecordErrors.isHeader(names, row.cells()::get)) {
-            throw RecordErrors.headerAgain(file, row.line());
-        }
         char other = options.decimal() == '.' ? ',' : '.';
         if (misfit(column, rows, new CellParser(other, options.missing())) < 0) {
             throw RecordErrors.otherDecimal(

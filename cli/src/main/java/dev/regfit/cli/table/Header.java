@@ -126,9 +126,10 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
     }
 
     private static boolean recur(List<Integer> columns, Record first, List<Record> rows) {
-        return columns.stream().allMatch(j -> rows.stream()
-                .anyMatch(row -> j < row.cells().size()
-                        && row.cells().get(j).equals(first.cells().get(j))));
+        return columns.stream()
+                .allMatch(j -> rows.stream()
+                        .anyMatch(row -> j < row.cells().size()
+                                && row.cells().get(j).equals(first.cells().get(j))));
     }
 
     /**

@@ -2,10 +2,7 @@ package dev.regfit.cli.table;
 
 import static dev.regfit.cli.table.DataException.quote;
 
-import java.util.List;
-import java.util.function.IntFunction;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The words for records and cells that cannot be used, with the option that helps. */
 final class RecordErrors {
@@ -25,31 +22,14 @@ final class RecordErrors {
                 "%d %s where %d are expected; %s".formatted(found, found == 1 ? "cell" : "cells", expected, remedy));
     }
 
-    /** Whether a record repeats the header: what joining files with headers leads to. */
-    static boolean isHeader(List<String> names, IntFunction<String> cell) {
-        return IntStream.range(0, names.size())
-                .mapToObj(j -> cell.apply(j).strip().equals(names.get(j)))
-                .allMatch(same -> same);
-    }
-
-    static DataException headerAgain(String file, long line) {
-        return DataException.at(
-                file,
-                line,
-                "the header stands here again; give the files by name instead of joining them, "
-                        + "so that each one's header is read as such");
-    }
-
     /** A cell of a number column that is no usable number. */
     static DataException unusable(String file, long line, String name, String cell, CellParser.Problem problem) {
-        String remedy =
-                switch (problem) {
-                    case NOT_A_NUMBER -> " is not a number; correct it, or read the column as text: "
-                            + option("--text", name);
-                    case NOT_FINITE -> " is not a finite number; correct it";
-                    case TOO_LARGE -> " is too large: squares of such numbers overflow; "
-                            + "divide the column by a power of ten";
-                };
+        String remedy = switch (problem) {
+            case NOT_A_NUMBER -> " is not a number; correct it, or read the column as text: " + option("--text", name);
+            case NOT_FINITE -> " is not a finite number; correct it";
+            case TOO_LARGE ->
+                " is too large: squares of such numbers overflow; " + "divide the column by a power of ten";
+        };
         return new DataException(
                 file, line, name, quote(cell) + remedy + ", or leave the column out: " + option("-x", name));
     }

@@ -2,6 +2,7 @@ package dev.regfit.cli.table;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Reads the bytes of one file after another into typed rows. */
 final class RowReader {
@@ -11,6 +12,7 @@ final class RowReader {
     private final CellParser parser;
     private final RowSink sink;
     private final Row row;
+    private long repeatedHeaders;
 
     /** @param names of the columns that the slots refer to */
     RowReader(List<String> names, List<Slot> slots, char delimiter, CellParser parser, RowSink sink) {
@@ -25,6 +27,11 @@ final class RowReader {
     /** How many records have been read so far. */
     long records() {
         return row.record;
+    }
+
+    /** How many records that repeat the header have been passed over so far. */
+    long repeatedHeaders() {
+        return repeatedHeaders;
     }
 
     /**
@@ -49,6 +56,10 @@ final class RowReader {
             if (records.size() != positions.length) {
                 throw RecordErrors.ragged(file, records.line(), records.size(), positions.length, delimiter);
             }
+            if (hasHeader && isHeader(names, j -> records.cell(positions[j]))) {
+                repeatedHeaders++;
+                continue;
+            }
             row.line = records.line();
             row.record++;
             for (int k = 0; k < columns.length; k++) {
@@ -67,10 +78,17 @@ final class RowReader {
     }
 
     private DataException unusable(String file, CsvReader records, int[] positions, int column) {
-        if (RecordErrors.isHeader(names, j -> records.cell(positions[j]))) {
-            return RecordErrors.headerAgain(file, records.line());
-        }
         String cell = records.cell(positions[column]);
         return RecordErrors.unusable(file, records.line(), names.get(column), cell, parser.problem(cell));
+    }
+
+    /** Whether a record repeats the header, as in the middle of {@code cat part-*.csv}. */
+    static boolean isHeader(List<String> names, IntFunction<String> cell) {
+        for (int j = 0; j < names.size(); j++) {
+            if (!cell.apply(j).strip().equals(names.get(j))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -104,6 +104,10 @@ public final class Table implements AutoCloseable {
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
             reader.read(file, bytes, own.inFile(), own.positions(file, names(), first));
         }
+        if (reader.repeatedHeaders() > 0) {
+            notes.add("the header stands again in %d %s among the data; passed over"
+                    .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
+        }
         return reader.records();
     }
 
@@ -142,15 +146,17 @@ public final class Table implements AutoCloseable {
 
     private ColumnTypes types(String file, Sample sample) {
         int skip = header.inFile() ? 1 : 0;
-        List<Sample.Record> rows =
-                sample.records().subList(skip, sample.records().size());
-        if (rows.isEmpty()) {
-            throw DataException.in(file, "has a header and no rows");
-        }
-        for (Sample.Record row : rows) {
+        List<Sample.Record> rows = new ArrayList<>();
+        for (Sample.Record row : sample.records().subList(skip, sample.records().size())) {
             if (row.cells().size() != names().size()) {
                 throw RecordErrors.ragged(file, row.line(), row.cells().size(), names().size(), delimiter);
             }
+            if (!(header.inFile() && RowReader.isHeader(names(), row.cells()::get))) {
+                rows.add(row);
+            }
+        }
+        if (rows.isEmpty()) {
+            throw DataException.in(file, "has a header and no rows");
         }
         Set<Integer> text = new HashSet<>();
         for (String selection : options.text()) {

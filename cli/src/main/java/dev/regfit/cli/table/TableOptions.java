@@ -15,7 +15,7 @@ import java.util.Set;
 public record TableOptions(
         Character delimiter, HeaderMode header, char decimal, List<String> text, Set<String> missing) {
     /** The spellings of a missing value that are understood unless others are given. */
-    public static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "#N/A");
+    public static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "#N/A");
 
     private static final TableOptions DEFAULTS = new TableOptions(null, HeaderMode.AUTO, '.', List.of(), MISSING);
 

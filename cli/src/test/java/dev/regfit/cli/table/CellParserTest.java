@@ -87,7 +87,7 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", "NA", " NA ", "N/A", "NaN", "nan", "null", "NULL", "None", "#N/A"})
+    @ValueSource(strings = {"", " ", "\t", "NA", " NA ", "N/A", "NaN", "nan", "null", "NULL", "#N/A"})
     void spellingsOfMissing(String cell) {
         assertEquals(Double.NaN, parser.number(cell));
         assertTrue(parser.isMissing(cell));

@@ -37,7 +37,9 @@ final class Csv {
     /** The cells of all columns as they are in the file. */
     static List<List<String>> raw(Table table) {
         return rows(
-                table, ColumnType.TEXT, row -> IntStream.range(0, table.names().size())
+                table,
+                ColumnType.TEXT,
+                row -> IntStream.range(0, table.names().size())
                         .mapToObj(row::raw)
                         .toList());
     }

@@ -1,0 +1,42 @@
+package dev.regfit.cli.table;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Which columns of a table are what, by position.
+ *
+ * @param predictors in file order
+ * @param target the column to predict
+ * @param weights the column of row weights, if any
+ */
+public record ColumnRoles(List<Integer> predictors, int target, OptionalInt weights) {
+
+    /**
+     * Resolves what the user asked for; each argument but the first may be null.
+     *
+     * @throws DataException when a column does not exist or nothing is left to learn from
+     */
+    public static ColumnRoles resolve(
+            List<String> names, String target, String select, String exclude, String weights) {
+        int targetColumn = target == null ? names.size() - 1 : ColumnSelection.resolveOne(target, names);
+        OptionalInt weightColumn =
+                weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names));
+        SortedSet<Integer> predictors = select == null
+                ? new TreeSet<>(IntStream.range(0, names.size()).boxed().toList())
+                : new TreeSet<>(ColumnSelection.parse(select).resolve(names));
+        if (exclude != null) {
+            predictors.removeAll(ColumnSelection.parse(exclude).resolve(names));
+        }
+        predictors.remove(targetColumn);
+        weightColumn.ifPresent(predictors::remove);
+        if (predictors.isEmpty()) {
+            throw DataException.of(
+                    "no columns are left to learn from beside the target \"%s\"".formatted(names.get(targetColumn)));
+        }
+        return new ColumnRoles(List.copyOf(predictors), targetColumn, weightColumn);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.regfit.cli.table;
+
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Reads a table's rows into a {@link DatasetBuilder}. */
+public final class DatasetReader {
+    private final Table table;
+    private final ColumnRoles roles;
+    private final boolean[] text;
+    private final MissingPolicy missing;
+
+    private DatasetReader(Table table, ColumnRoles roles, boolean[] text, MissingPolicy missing) {
+        this.table = table;
+        this.roles = roles;
+        this.text = text;
+        this.missing = missing;
+    }
+
+    /**
+     * Reads all rows, the predictors typed as the table's start shows them.
+     *
+     * @throws DataException when a cell or row cannot be used
+     */
+    public static DatasetBuilder read(Table table, ColumnRoles roles, MissingPolicy missing) {
+        boolean[] text = new boolean[roles.predictors().size()];
+        for (int k = 0; k < text.length; k++) {
+            text[k] = table.types().get(roles.predictors().get(k)) == ColumnType.TEXT;
+        }
+        return new DatasetReader(table, roles, text, missing).read();
+    }
+
+    /**
+     * Reads all rows as a model's schema asks, columns matched by name.
+     *
+     * @param target name or number of the target, or null for the schema's own
+     * @param weights name or number of the column of weights, or null for none
+     * @throws DataException when a column is missing or a cell or row cannot be used
+     */
+    public static DatasetBuilder read(
+            Table table, Schema schema, String target, String weights, MissingPolicy missing) {
+        List<String> names = table.names();
+        boolean[] text = new boolean[schema.predictors().size()];
+        for (int k = 0; k < text.length; k++) {
+            text[k] = schema.predictors().get(k).text();
+        }
+        ColumnRoles roles = new ColumnRoles(
+                ModelColumns.positions(table, schema),
+                target == null
+                        ? ModelColumns.position(table, schema.target(), "the target")
+                        : ColumnSelection.resolveOne(target, names),
+                weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names)));
+        return new DatasetReader(table, roles, text, missing).read();
+    }
+
+    private DatasetBuilder read() {
+        List<String> names = table.names();
+        int k = text.length;
+        List<String> inputs = roles.predictors().stream().map(names::get).toList();
+        DatasetBuilder builder = new DatasetBuilder(inputs, text, names.get(roles.target()), missing);
+        String[] texts = new String[k];
+        table.read(slots(), row -> {
+            for (int j = 0; j < k; j++) {
+                texts[j] = text[j] ? row.text(j) : null;
+            }
+            double weight = roles.weights().isPresent() ? row.number(k + 1) : 1.0;
+            try {
+                builder.add(row.numbers(), texts, row.number(k), weight);
+            } catch (DataProblem problem) {
+                throw at(row, problem);
+            }
+        });
+        return builder;
+    }
+
+    private List<Slot> slots() {
+        List<Slot> slots = new ArrayList<>();
+        for (int j = 0; j < text.length; j++) {
+            int column = roles.predictors().get(j);
+            slots.add(text[j] ? Slot.text(column) : Slot.number(column));
+        }
+        slots.add(Slot.number(roles.target()));
+        roles.weights().ifPresent(column -> slots.add(Slot.number(column)));
+        return slots;
+    }
+
+    private DataException at(Row row, DataProblem problem) {
+        if (problem.kind() == DataProblem.Kind.BAD_WEIGHT) {
+            String column = table.names().get(roles.weights().getAsInt());
+            return new DataException(row.file(), row.line(), column, problem.getMessage());
+        }
+        return DataException.at(row.file(), row.line(), problem.getMessage() + "; leave the column out with -x");
+    }
+}

@@ -1,0 +1,174 @@
+package dev.regfit.cli.table;
+
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Predictor;
+import dev.regfit.data.RowEncoder;
+import dev.regfit.model.LinearModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a table's rows as the features of a model, one row at a time in constant memory. */
+public final class ModelRows {
+    private final Table table;
+    private final LinearModel model;
+    private final MissingPolicy missing;
+    private final boolean unseenAsZero;
+    private final List<Slot> slots = new ArrayList<>();
+    private int targetSlot = -1;
+    private int weightSlot = -1;
+    private long dropped;
+    private long unseen;
+
+    /** Gets each row with its features, none missing; both are reused. */
+    @FunctionalInterface
+    public interface Sink {
+        void row(Row row, double[] features);
+    }
+
+    /**
+     * @param unseenAsZero whether a text that the model does not know is none of its levels; otherwise it is an error
+     * @throws DataException when a column of the model is not in the table
+     */
+    public ModelRows(Table table, LinearModel model, MissingPolicy missing, boolean unseenAsZero) {
+        this.table = table;
+        this.model = model;
+        this.missing = missing;
+        this.unseenAsZero = unseenAsZero;
+        List<Integer> positions = ModelColumns.positions(table, model.schema());
+        for (int k = 0; k < positions.size(); k++) {
+            boolean text = model.schema().predictors().get(k).text();
+            slots.add(text ? Slot.text(positions.get(k)) : Slot.number(positions.get(k)));
+        }
+    }
+
+    /** Asks for a further column of each row; returns its slot in the {@link Row}. */
+    public int also(Slot slot) {
+        slots.add(slot);
+        return slots.size() - 1;
+    }
+
+    /**
+     * Asks for the true values and, if named, row weights too. A row of weight zero is passed over.
+     *
+     * @param target name or number of a column, or null for the model's target
+     * @param weights name or number of a column, or null
+     * @throws DataException when there is no such column
+     */
+    public ModelRows withTarget(String target, String weights) {
+        targetSlot = also(Slot.number(
+                target == null
+                        ? ModelColumns.position(table, model.schema().target(), "the target")
+                        : ColumnSelection.resolveOne(target, table.names())));
+        if (weights != null) {
+            weightSlot = also(Slot.number(ColumnSelection.resolveOne(weights, table.names())));
+        }
+        return this;
+    }
+
+    /** The row's true value, after {@link #withTarget}. */
+    public double target(Row row) {
+        return row.number(targetSlot);
+    }
+
+    /** The row's weight, 1 if there are no weights. */
+    public double weight(Row row) {
+        return weightSlot < 0 ? 1.0 : row.number(weightSlot);
+    }
+
+    /** Reads all rows; those left out because of a missing value are counted and not handed over. */
+    public void read(Sink sink) {
+        RowEncoder encoder = new RowEncoder(model.schema());
+        double[] features = new double[model.weights().length];
+        String[] texts = new String[model.schema().predictors().size()];
+        table.read(slots, row -> {
+            for (int k = 0; k < texts.length; k++) {
+                texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
+            }
+            unseen += encode(encoder, row, texts, features);
+            if (complete(row, features)) {
+                sink.row(row, features);
+            }
+        });
+    }
+
+    private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
+        try {
+            return encoder.encode(row.numbers(), texts, features, unseenAsZero);
+        } catch (DataProblem problem) {
+            throw DataException.at(
+                    row.file(),
+                    row.line(),
+                    problem.getMessage() + "; --unseen zero treats such a text as none of the known ones");
+        }
+    }
+
+    /** Fills in what is missing, or refuses it, or counts the row as left out and returns false. */
+    private boolean complete(Row row, double[] features) {
+        if (!(weight(row) >= 0)) {
+            throw weightProblem(row);
+        }
+        for (int j = 0; j < features.length; j++) {
+            if (Double.isNaN(features[j])) {
+                if (missing == MissingPolicy.ERROR) {
+                    throw missingProblem(row, columnOf(j), "--na mean fills in the mean of the training data, ");
+                }
+                if (missing == MissingPolicy.DROP) {
+                    dropped++;
+                    return false;
+                }
+                features[j] = model.fills()[j];
+            }
+        }
+        if (targetSlot >= 0 && Double.isNaN(target(row))) {
+            if (missing == MissingPolicy.ERROR) {
+                throw missingProblem(row, columnName(targetSlot), "");
+            }
+            dropped++;
+            return false;
+        }
+        return weight(row) > 0;
+    }
+
+    private static DataException missingProblem(Row row, String column, String remedy) {
+        return new DataException(
+                row.file(), row.line(), column, "the value is missing; " + remedy + "--na drop leaves the row out");
+    }
+
+    private DataException weightProblem(Row row) {
+        String what = Double.isNaN(weight(row)) ? "the row has no weight" : "a row's weight cannot be " + weight(row);
+        return new DataException(row.file(), row.line(), columnName(weightSlot), what);
+    }
+
+    private String columnName(int slot) {
+        return table.names().get(slots.get(slot).column());
+    }
+
+    private String columnOf(int feature) {
+        int at = 0;
+        for (Predictor predictor : model.schema().predictors()) {
+            at += predictor.width();
+            if (feature < at) {
+                return predictor.name();
+            }
+        }
+        throw new IllegalArgumentException("there is no feature " + feature);
+    }
+
+    /** Number of rows left out because a value was missing. */
+    public long dropped() {
+        return dropped;
+    }
+
+    /** What the user should know about what was read. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (dropped > 0) {
+            notes.add("%,d rows left out because a value is missing".formatted(dropped));
+        }
+        if (unseen > 0) {
+            notes.add("%,d cells hold a text that was not in the training data".formatted(unseen));
+        }
+        return notes;
+    }
+}
