@@ -27,6 +27,9 @@ public sealed interface Loss permits MomentLoss, RowLoss {
      */
     double evaluate(double[] w, double[] correlations);
 
+    /** Writes X̃ᵀX̃v/n into {@code out} (length p, overwritten); {@code v} has length p. */
+    void applyGram(double[] v, double[] out);
+
     /** The Gram matrix X̃ᵀX̃/n of the chosen columns, k×k, full and symmetric. */
     double[] gram(int[] chosen);
 }

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
 import dev.regfit.linalg.Kernels;
+import java.util.Arrays;
 
 /** The loss from moments: the Gram matrix G = X̃ᵀX̃/n, c = X̃ᵀỹ/n and ‖ỹ‖²/n. */
 public final class MomentLoss implements Loss {
@@ -74,6 +75,16 @@ public final class MomentLoss implements Loss {
         }
         double explained = Kernels.dot(w, 0, target, 0, p) + Kernels.dot(w, 0, correlations, 0, p);
         return Math.max(0.0, targetPower - explained);
+    }
+
+    @Override
+    public void applyGram(double[] v, double[] out) {
+        Arrays.fill(out, 0.0);
+        for (int j = 0; j < p; j++) {
+            if (v[j] != 0) {
+                axpyGram(j, v[j], out);
+            }
+        }
     }
 
     @Override

@@ -74,11 +74,22 @@ public final class RowLoss implements Loss {
     @Override
     public double evaluate(double[] w, double[] correlations) {
         double[] residual = residual(w);
-        working().multiplyTransposed(residual, correlations);
-        for (int j = 0; j < correlations.length; j++) {
-            correlations[j] /= data.rows();
-        }
+        correlate(residual, correlations);
         return Kernels.dot(residual, 0, residual, 0, residual.length) / data.rows();
+    }
+
+    @Override
+    public void applyGram(double[] v, double[] out) {
+        double[] image = new double[data.rows()];
+        working().multiply(v, image);
+        correlate(image, out);
+    }
+
+    private void correlate(double[] rowVector, double[] out) {
+        working().multiplyTransposed(rowVector, out);
+        for (int j = 0; j < out.length; j++) {
+            out[j] /= data.rows();
+        }
     }
 
     /** ỹ − X̃w, length n, entries multiplied by √ω. */

@@ -8,6 +8,13 @@ package dev.regfit.solver;
  */
 public record GradientSettings(double learningRate, EpochListener listener) {
 
+    public GradientSettings {
+        if (learningRate <= 0 || learningRate == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "the learning rate must be a number greater than zero, not " + learningRate);
+        }
+    }
+
     /** Whether the step is to be 1/L. */
     public boolean isAutomatic() {
         return Double.isNaN(learningRate);
