@@ -12,7 +12,7 @@ import java.util.Optional;
  * Van Loan, Matrix Computations, 4.2.9) on {@link SymmetricUpdate}.
  */
 public final class Cholesky {
-    private static final int BLOCK = 32;
+    private static final int BLOCK = 64;
 
     /** A pivot this small, against a scaled diagonal of at least 1, is made of rounding errors. */
     private static final double SMALLEST_PIVOT = 0x1p-52;
@@ -130,8 +130,8 @@ public final class Cholesky {
     }
 
     /**
-     * Returns A⁻¹, p×p and symmetric to the bit. Costs about twice the factorisation; {@link #solve} is cheaper and more
-     * accurate where only products with the inverse are wanted.
+     * Returns A⁻¹, p×p and symmetric to the bit. Costs about twice the factorisation; {@link #solve} is cheaper and
+     * more accurate where only products with the inverse are wanted.
      */
     public double[] inverse() {
         double[] v = invertFactor();

@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 /**
  * Estimates ‖A⁻¹‖₁ of a symmetric matrix from a few solves.
  *
- * <p>Hager, "Condition estimates", SIAM J. Sci. Stat. Comput. 5 (1984), with the modifications of Higham, "FORTRAN codes
- * for estimating the one-norm of a real or complex matrix", ACM TOMS 14 (1988), algorithm 4.1. The estimate is a lower
- * bound and is rarely below a third of the norm.
+ * <p>Hager, "Condition estimates", SIAM J. Sci. Stat. Comput. 5 (1984), with the modifications of Higham, "FORTRAN
+ * codes for estimating the one-norm of a real or complex matrix", ACM TOMS 14 (1988), algorithm 4.1. The estimate is a
+ * lower bound and is rarely below a third of the norm.
  */
 final class InverseNorm {
     private static final int MOST_STEPS = 5;
@@ -33,7 +33,7 @@ final class InverseNorm {
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] z = solve.apply(signs(y));
             int j = largest(z);
-            if (j == last || step == 0 && Math.abs(z[j]) <= Kernels.dot(z, 0, x, 0, p)) {
+            if (j == last || (step == 0 && Math.abs(z[j]) <= Kernels.dot(z, 0, x, 0, p))) {
                 break;
             }
             double[] unit = new double[p];

@@ -35,8 +35,8 @@ public final class Lanczos {
      * that {@value #MOST_STEPS} products do not resolve it, at most a few 10⁻⁶ above it in relative terms.
      *
      * <p>The start vector is fixed and pseudo-random, so the result is the same on every run. That it is a bound holds
-     * unless that vector happens to be orthogonal, to many digits, to the leading eigenvector: certain enough for a step
-     * size, but not a proof.
+     * unless that vector happens to be orthogonal, to many digits, to the leading eigenvector: certain enough for a
+     * step size, but not a proof.
      *
      * @param p order of the operator
      * @param operator symmetric positive semidefinite

@@ -12,8 +12,8 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * decomposition sees a square matrix of order min(n, k) only (Chan, "An improved algorithm for computing the singular
  * value decomposition", ACM TOMS 8, 1982).
  *
- * <p>The solution and the rank depend on the scale of the columns, and there is no intercept: the caller scales, weights
- * and centres.
+ * <p>The solution and the rank depend on the scale of the columns, and there is no intercept: the caller scales,
+ * weights and centres.
  */
 public final class MinimumNorm {
     private static final double EPSILON = 0x1p-52;

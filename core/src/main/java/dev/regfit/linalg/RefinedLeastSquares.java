@@ -10,8 +10,8 @@ import java.util.Optional;
  * and Van Loan, Matrix Computations, 5.3.8; Demmel, Hida, Li and Riedy, "Extra-precise iterative refinement for
  * overdetermined least squares problems", ACM TOMS 35 (2009), for keeping the unknowns in doubled precision and for the
  * stopping rule by coefficient. Each step shrinks the error by about cond·2⁻⁵³, cond being that of the matrix with
- * scaled columns, and the result is the solution of the problem with exactly the doubles given, each coefficient rounded
- * almost correctly, up to cond ≈ 10¹⁴.
+ * scaled columns, and the result is the solution of the problem with exactly the doubles given, each coefficient
+ * rounded almost correctly, up to cond ≈ 10¹⁴.
  *
  * <p>Costs one QR factorisation of an (n + ridge rows)×(k + intercept) matrix plus a few passes; memory is three copies
  * of that matrix. Meant for n·k up to a few million.
@@ -82,8 +82,9 @@ public final class RefinedLeastSquares {
     }
 
     /**
-     * Diagonals of R below this part of the largest are what rounding leaves of a dependent column: over matrices of 10
-     * to 100,000 rows with exactly dependent columns at most about 2·√rows·ε was seen. What slips through does not converge.
+     * Diagonals of R below this part of the largest are what rounding leaves of a dependent column: about 2·√rows·ε at
+     * most was seen over matrices of 10 to 100,000 rows with exactly dependent columns. What slips through does not
+     * converge.
      */
     private static double rankCutoff(int rows) {
         return 4 * Math.sqrt(rows) * EPSILON;

@@ -10,8 +10,8 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * Eigenvalues and eigenvectors of a symmetric matrix, by EJML's tridiagonal QR algorithm (Golub and Van Loan, Matrix
  * Computations, 8.3).
  *
- * <p>Errors of the eigenvalues are of the order of rounding times the largest one; each eigenvector has length 1 and the
- * sign that makes its largest entry positive.
+ * <p>Errors of the eigenvalues are of the order of rounding times the largest one; each eigenvector has length 1 and
+ * the sign that makes its largest entry positive.
  */
 public final class SymmetricEigen {
     private final int p;
@@ -115,8 +115,8 @@ public final class SymmetricEigen {
     }
 
     /**
-     * Returns the shortest x that minimises ‖Ax − b‖₂, eigenvalues of size at most relativeCutoff times the largest size
-     * being taken for zero (Golub and Van Loan, 5.5.2).
+     * Returns the shortest x that minimises ‖Ax − b‖₂, eigenvalues of size at most relativeCutoff times the largest
+     * size being taken for zero (Golub and Van Loan, 5.5.2).
      *
      * @param b p numbers
      * @param relativeCutoff at least 0; p·2⁻⁵² is the level of the rounding errors in the eigenvalues

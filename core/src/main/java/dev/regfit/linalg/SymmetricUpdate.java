@@ -3,8 +3,8 @@ package dev.regfit.linalg;
 /**
  * The register-blocked kernel G ← G + AᵀFA (upper triangle) behind {@link Kernels#rankUpdate} and {@link Cholesky}.
  *
- * <p><strong>Hot code: unrolled by hand, many arguments, no checks.</strong> Rows are taken {@value #ROWS} at a time and
- * packed into panels of four columns, so that a 4×4 tile of G stays in registers while two panels (4 KiB each) run
+ * <p><strong>Hot code: unrolled by hand, many arguments, no checks.</strong> Rows are taken {@value #ROWS} at a time
+ * and packed into panels of four columns, so that a 4×4 tile of G stays in registers while two panels (4 KiB each) run
  * through the first-level cache: eight loads for sixteen multiply-adds. The blocking idea is that of Goto and van de
  * Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34 (2008). Columns are padded with zeros to a
  * multiple of four; what is computed from padding is not stored.
