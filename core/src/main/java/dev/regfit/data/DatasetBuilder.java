@@ -22,6 +22,7 @@ public final class DatasetBuilder {
     private final DoubleList weights = new DoubleList();
     private long dropped;
     private long offered;
+    private long incomplete;
     private final long[] missingCounts;
     private long missingTargets;
 
@@ -81,11 +82,24 @@ public final class DatasetBuilder {
         if (noTarget) {
             missingTargets++;
         }
+        if (anyMissing || noTarget) {
+            incomplete++;
+        }
         boolean leaveOut = noTarget || (anyMissing && missing != MissingPolicy.MEAN);
         if (leaveOut) {
             dropped++;
         }
         return leaveOut;
+    }
+
+    /** Number of missing values of each predictor so far, in rows left out too. */
+    public long[] missingCounts() {
+        return missingCounts.clone();
+    }
+
+    /** Number of rows so far with a missing value. */
+    public long incompleteRows() {
+        return incomplete;
     }
 
     /**
