@@ -1,0 +1,136 @@
+package dev.regfit.linalg;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * Eigenvalues and eigenvectors of a symmetric matrix, by EJML's tridiagonal QR algorithm (Golub and Van Loan, Matrix
+ * Computations, 8.3).
+ *
+ * <p>Errors of the eigenvalues are of the order of rounding times the largest one; each eigenvector has length 1 and
+ * the sign that makes its largest entry positive.
+ */
+public final class SymmetricEigen {
+    private final int p;
+    private final double[] values;
+    private final double[] vectors;
+
+    private SymmetricEigen(int p, double[] values, double[] vectors) {
+        this.p = p;
+        this.values = values;
+        this.vectors = vectors;
+    }
+
+    /**
+     * Decomposes a matrix.
+     *
+     * @param a p×p symmetric; only the upper triangle is read, entry (i, j), i ≤ j, at a[i·p + j]
+     * @param p its order, 0 is allowed
+     * @throws IllegalArgumentException if the length of a is not p², or a number in it is not finite
+     * @throws ArithmeticException if the iteration does not converge
+     */
+    public static SymmetricEigen of(double[] a, int p) {
+        Shapes.requireMatrix("a", a, p, p);
+        Shapes.requireFinite("a", a);
+        if (p == 0) {
+            return new SymmetricEigen(0, new double[0], new double[0]);
+        }
+        double[] full = a.clone();
+        Kernels.mirror(full, p);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
+        if (!eigen.decompose(DMatrixRMaj.wrap(p, p, full))) {
+            throw new ArithmeticException(
+                    "the eigenvalues of a symmetric " + p + " x " + p + " matrix do not converge");
+        }
+        Integer[] order = new Integer[p];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(
+                order, Comparator.comparingDouble(i -> eigen.getEigenvalue(i).getReal()));
+        double[] values = new double[p];
+        double[] vectors = new double[p * p];
+        for (int j = 0; j < p; j++) {
+            values[j] = eigen.getEigenvalue(order[j]).getReal();
+            System.arraycopy(orient(eigen.getEigenVector(order[j]).data), 0, vectors, j * p, p);
+        }
+        return new SymmetricEigen(p, values, vectors);
+    }
+
+    private static double[] orient(double[] vector) {
+        double largest = 0;
+        for (double entry : vector) {
+            largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
+        }
+        for (int i = 0; largest < 0 && i < vector.length; i++) {
+            vector[i] = -vector[i];
+        }
+        return vector;
+    }
+
+    /** The number of rows and columns. */
+    public int order() {
+        return p;
+    }
+
+    /** The p eigenvalues, ascending; a new array. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** The eigenvectors as the columns of a p×p column-major matrix, in the order of {@link #values}; a new array. */
+    public double[] vectors() {
+        return vectors.clone();
+    }
+
+    /**
+     * Returns Vᵀb, the coordinates of b along the eigenvectors.
+     *
+     * @param b p numbers
+     * @throws IllegalArgumentException if b does not hold p numbers
+     */
+    public double[] project(double[] b) {
+        Shapes.requireLength("b", b, p);
+        double[] coordinates = new double[p];
+        for (int j = 0; j < p; j++) {
+            coordinates[j] = Kernels.dot(vectors, j * p, b, 0, p);
+        }
+        return coordinates;
+    }
+
+    /**
+     * Returns Vz, the vector with coordinates z along the eigenvectors.
+     *
+     * @param z p numbers
+     * @throws IllegalArgumentException if z does not hold p numbers
+     */
+    public double[] combine(double[] z) {
+        Shapes.requireLength("z", z, p);
+        double[] x = new double[p];
+        for (int j = 0; j < p; j++) {
+            Kernels.axpy(z[j], vectors, j * p, x, 0, p);
+        }
+        return x;
+    }
+
+    /**
+     * Returns the shortest x that minimises ‖Ax − b‖₂, eigenvalues of size at most relativeCutoff times the largest
+     * size being taken for zero (Golub and Van Loan, 5.5.2).
+     *
+     * @param b p numbers
+     * @param relativeCutoff at least 0; p·2⁻⁵² is the level of the rounding errors in the eigenvalues
+     * @throws IllegalArgumentException if b does not hold p numbers, or the cutoff is negative or NaN
+     */
+    public double[] pseudoSolve(double[] b, double relativeCutoff) {
+        if (!(relativeCutoff >= 0)) {
+            throw new IllegalArgumentException("relativeCutoff must be at least 0, it is " + relativeCutoff);
+        }
+        double[] z = project(b);
+        double largest = p == 0 ? 0 : Math.max(Math.abs(values[0]), Math.abs(values[p - 1]));
+        for (int j = 0; j < p; j++) {
+            z[j] = Math.abs(values[j]) > relativeCutoff * largest ? z[j] / values[j] : 0;
+        }
+        return combine(z);
+    }
+}
