@@ -11,7 +11,8 @@ import java.util.Optional;
  * overdetermined least squares problems", ACM TOMS 35 (2009), for keeping the unknowns in doubled precision and for the
  * stopping rule by coefficient. Each step shrinks the error by about cond·2⁻⁵³, cond being that of the matrix with
  * scaled columns, and the result is the solution of the problem with exactly the doubles given, each coefficient
- * rounded almost correctly, up to cond ≈ 10¹⁴.
+ * rounded almost correctly. That holds for every matrix that is not refused as rank deficient, which with a hundred rows
+ * begins at cond ≈ 10¹⁴; a solution that misses it says so.
  *
  * <p>Costs one QR factorisation of an (n + ridge rows)×(k + intercept) matrix plus a few passes; memory is three copies
  * of that matrix. Meant for n·k up to a few million.
