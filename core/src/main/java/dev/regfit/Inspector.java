@@ -33,8 +33,7 @@ public final class Inspector {
         this.missing = missing;
         this.summary = ColumnSummary.of(data);
         List<Predictor> columns = data.schema().predictors();
-        this.features =
-                data.schema().width() - columns.get(columns.size() - 1).width();
+        this.features = data.schema().width() - columns.get(columns.size() - 1).width();
     }
 
     /**
@@ -51,9 +50,8 @@ public final class Inspector {
 
     private Inspection inspect(long incomplete) {
         List<Predictor> predictors = data.schema().predictors();
-        int[] varying = IntStream.range(0, features)
-                .filter(j -> !summary.isConstant(j))
-                .toArray();
+        int[] varying =
+                IntStream.range(0, features).filter(j -> !summary.isConstant(j)).toArray();
         return new Inspection(
                 data.rows(),
                 incomplete,
@@ -179,8 +177,14 @@ public final class Inspector {
         if (varying.length < 2) {
             return Double.NaN;
         }
-        double widest = Arrays.stream(varying).mapToDouble(j -> summary.deviations()[j]).max().orElseThrow();
-        double narrowest = Arrays.stream(varying).mapToDouble(j -> summary.deviations()[j]).min().orElseThrow();
+        double widest = Arrays.stream(varying)
+                .mapToDouble(j -> summary.deviations()[j])
+                .max()
+                .orElseThrow();
+        double narrowest = Arrays.stream(varying)
+                .mapToDouble(j -> summary.deviations()[j])
+                .min()
+                .orElseThrow();
         return widest / narrowest;
     }
 

@@ -33,7 +33,7 @@ final class InverseNorm {
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] z = solve.apply(signs(y));
             int j = largest(z);
-            if (j == last || step == 0 && Math.abs(z[j]) <= Kernels.dot(z, 0, x, 0, p)) {
+            if (j == last || (step == 0 && Math.abs(z[j]) <= Kernels.dot(z, 0, x, 0, p))) {
                 break;
             }
             double[] unit = new double[p];

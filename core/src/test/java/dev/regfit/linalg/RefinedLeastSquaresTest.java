@@ -153,7 +153,7 @@ class RefinedLeastSquaresTest {
     void argumentsAreNotModified() {
         PenalizedEquations equations = nearlyDependent(0.1, new Random(2));
         PenalizedEquations copy = nearlyDependent(0.1, new Random(2));
-        RefinedLeastSquares.solve(equations).orElseThrow();
+        assertTrue(RefinedLeastSquares.solve(equations).isPresent());
         assertArrayEquals(copy.a(), equations.a());
         assertArrayEquals(copy.b(), equations.b());
         assertArrayEquals(copy.weights(), equations.weights());
