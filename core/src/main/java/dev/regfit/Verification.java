@@ -2,6 +2,7 @@ package dev.regfit;
 
 import dev.regfit.data.Dataset;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.Training.Proof;
 import dev.regfit.problem.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,48 +10,71 @@ import java.util.List;
 /**
  * A model held against data again: its certificate computed afresh, beside the one it recorded.
  *
- * <p>The weights stand or fall with the conditions of optimality, which are linear in them: a weight changed in its
- * sixth digit moves the largest violation far above what was recorded. Where the recorded violation is large itself,
- * because the model did not converge, the gap must come out the same.
+ * <p>The conditions of optimality are linear in the weights: a weight changed in its sixth digit moves the largest
+ * violation far above what was recorded. Where the recorded violation is large itself, because the training did not
+ * converge, the gap must still come out the same. Such a model agrees with what it recorded, which is not that it is the
+ * optimum.
  *
- * @param recorded what the model says
- * @param recomputed what the data say
- * @param objections why it does not hold; empty when it does
+ * @param model the model
+ * @param recomputed its certificate on the data at hand
+ * @param rows number of rows used now
+ * @param checksum of the data at hand, or the empty string when not known
  */
-public record Verification(Certificate recorded, Certificate recomputed, List<String> objections) {
-    /** Rounding of a correlation: sums over rows may be taken in another order, or by other instructions. */
+public record Verification(LinearModel model, Certificate recomputed, long rows, String checksum) {
+    /** Rounding of a correlation: sums may be taken in another order, or by other instructions. */
     private static final double KKT_ROUNDING = 1e-13;
 
     /** Rounding of a relative gap. */
     private static final double GAP_ROUNDING = 1e-14;
 
-    /** How much more than recorded a violation may be. */
+    /** How many times the recorded violation may come out. */
     private static final double KKT_MARGIN = 2;
 
     /** How far a gap may be from the one recorded, as a share of it. */
     private static final double GAP_MARGIN = 1e-6;
 
-    /** @param data encoded by the model's own schema */
-    public static Verification of(LinearModel model, Dataset data) {
-        Certificate recorded = model.training().proof().certificate();
-        Certificate recomputed = Trainer.certify(model, data);
-        List<String> objections = new ArrayList<>();
-        if (data.rows() != model.training().provenance().rows()) {
-            objections.add("the model was trained on %d rows, the data have %d"
-                    .formatted(model.training().provenance().rows(), data.rows()));
-        }
-        // Written so that NaN objects.
-        if (!(recomputed.kkt() <= KKT_MARGIN * recorded.kkt() + KKT_ROUNDING)) {
-            objections.add("the weights violate the conditions of optimality");
-        }
-        double difference = Math.abs(recomputed.relativeGap() - recorded.relativeGap());
-        if (!(difference <= GAP_MARGIN * recorded.relativeGap() + GAP_ROUNDING)) {
-            objections.add("the duality gap is not the one recorded");
-        }
-        return new Verification(recorded, recomputed, List.copyOf(objections));
+    /** Why a model does not hold. */
+    public enum Failure {
+        /** The relative duality gap is not the one recorded. */
+        GAP,
+        /** The largest violation of the KKT conditions is larger than recorded. */
+        KKT
     }
 
+    /** @param data encoded by the model's own schema */
+    public static Verification of(LinearModel model, Dataset data, String checksum) {
+        return new Verification(model, Trainer.certify(model, data), data.rows(), checksum);
+    }
+
+    /** The certificate in the model. */
+    public Proof recorded() {
+        return model.training().proof();
+    }
+
+    /** Why the model does not hold; empty when it does. */
+    public List<Failure> failures() {
+        Certificate certificate = recorded().certificate();
+        List<Failure> failures = new ArrayList<>();
+        double difference = Math.abs(recomputed.relativeGap() - certificate.relativeGap());
+        // Written so that NaN fails.
+        if (!(difference <= GAP_MARGIN * certificate.relativeGap() + GAP_ROUNDING)) {
+            failures.add(Failure.GAP);
+        }
+        if (!(recomputed.kkt() <= KKT_MARGIN * certificate.kkt() + KKT_ROUNDING)) {
+            failures.add(Failure.KKT);
+        }
+        return failures;
+    }
+
+    /** Whether the data prove what the model recorded. */
     public boolean holds() {
-        return objections.isEmpty();
+        return failures().isEmpty();
+    }
+
+    /** Whether the data differ from those of the training, as far as row counts and checksums tell. */
+    public boolean isOnOtherData() {
+        String trainedOn = model.training().provenance().checksum();
+        boolean known = !checksum.isEmpty() && !trainedOn.isEmpty();
+        return rows != model.training().provenance().rows() || (known && !checksum.equals(trainedOn));
     }
 }

@@ -1,0 +1,159 @@
+package dev.regfit.model;
+
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Predictor;
+import dev.regfit.data.Scaling;
+import dev.regfit.data.Schema;
+import dev.regfit.data.Standardization;
+import dev.regfit.model.Training.Proof;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** From the tree of a model file to the model, trusting nothing. */
+final class ModelReader {
+    private static final Set<String> FEATURE_KEYS =
+            Set.of("name", "weight", "fill", "center", "scale", "factor", "lower", "upper");
+
+    private final double[] weights;
+    private final double[] fills;
+    private final double[] centers;
+    private final double[] scales;
+    private final double[] factors;
+    private final double[] lower;
+    private final double[] upper;
+
+    private ModelReader(int p) {
+        this.weights = new double[p];
+        this.fills = new double[p];
+        this.centers = new double[p];
+        this.scales = new double[p];
+        this.factors = new double[p];
+        this.lower = new double[p];
+        this.upper = new double[p];
+    }
+
+    static LinearModel model(ModelNode root) {
+        Schema schema = schema(root);
+        List<ModelNode> features = root.children("features");
+        List<String> names = schema.features();
+        if (features.size() != names.size()) {
+            throw root.damaged(
+                    "features",
+                    "holds %s weights, but the predictors make %s".formatted(features.size(), names.size()));
+        }
+        ModelReader reader = new ModelReader(names.size());
+        for (int j = 0; j < names.size(); j++) {
+            reader.feature(j, features.get(j), names.get(j));
+        }
+        return new LinearModel(schema, root.number("intercept"), reader.weights, reader.fills, reader.training(root));
+    }
+
+    private static Schema schema(ModelNode root) {
+        List<Predictor> predictors = new ArrayList<>();
+        for (ModelNode node : root.children("predictors")) {
+            predictors.add(predictor(node));
+        }
+        return new Schema(predictors, root.text("target"));
+    }
+
+    private static Predictor predictor(ModelNode node) {
+        String name = node.text("name");
+        String type = node.text("type");
+        if (type.equals("number")) {
+            return Predictor.number(name);
+        }
+        if (!type.equals("text")) {
+            throw node.damaged("type", "should be number or text, not \"" + type + "\"");
+        }
+        List<String> levels = node.texts("levels");
+        for (int k = 1; k < levels.size(); k++) {
+            if (levels.get(k - 1).compareTo(levels.get(k)) >= 0) {
+                throw node.damaged("levels", "is not in order at \"" + levels.get(k) + "\"");
+            }
+        }
+        List<String> base = node.texts("base");
+        if (base.size() > 1 || base.stream().anyMatch(levels::contains)) {
+            throw node.damaged("base", "should be at most one text, which is not among the levels");
+        }
+        return new Predictor(name, true, levels, base);
+    }
+
+    private void feature(int j, ModelNode node, String name) {
+        node.allowOnly(FEATURE_KEYS);
+        if (!node.text("name").equals(name)) {
+            throw node.damaged("name", "should be \"" + name + "\", as the predictors say");
+        }
+        weights[j] = node.number("weight");
+        fills[j] = node.number("fill");
+        centers[j] = node.number("center");
+        scales[j] = node.number("scale");
+        factors[j] = node.amount("factor");
+        lower[j] = node.has("lower") ? node.number("lower") : Double.NEGATIVE_INFINITY;
+        upper[j] = node.has("upper") ? node.number("upper") : Double.POSITIVE_INFINITY;
+        if (!(scales[j] > 0)) {
+            throw node.damaged("scale", "must be greater than zero");
+        }
+        if (!(lower[j] <= upper[j])) {
+            throw node.damaged("lower", "is above the upper bound");
+        }
+    }
+
+    private Training training(ModelNode root) {
+        ModelNode objective = root.child("objective");
+        ModelNode preparation = root.child("preparation");
+        return new Training(
+                objective(objective),
+                preparation.choice("scaling", Scaling.values(), Scaling::label),
+                new Standardization(
+                        preparation.flag("intercept"), centers, scales, preparation.number("target_center")),
+                new Penalty(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),
+                proof(root.child("certificate")),
+                provenance(root.child("training")));
+    }
+
+    private static Objective objective(ModelNode node) {
+        return new Objective(
+                node.choice("convention", Convention.values(), Convention::label),
+                node.choice("penalty", PenaltyKind.values(), PenaltyKind::label),
+                node.amountOr("alpha", Double.NaN),
+                node.amountOr("l1_ratio", Double.NaN),
+                node.amount("l1"),
+                node.amount("l2"),
+                node.amount("n"),
+                node.amount("target_deviation"));
+    }
+
+    /** A value that was not finite when the file was written proves nothing: it counts as infinite. */
+    private static Proof proof(ModelNode node) {
+        Certificate certificate = new Certificate(
+                node.numberOr("objective", Double.POSITIVE_INFINITY),
+                node.amountOr("gap", Double.POSITIVE_INFINITY),
+                node.amountOr("relative_gap", Double.POSITIVE_INFINITY),
+                node.amountOr("kkt", Double.POSITIVE_INFINITY));
+        long iterations = node.count("iterations");
+        if (iterations > Integer.MAX_VALUE) {
+            throw node.damaged("iterations", "cannot be " + iterations);
+        }
+        return new Proof(
+                certificate, node.amount("tolerance"), node.flag("converged"), node.text("solver"), (int) iterations);
+    }
+
+    private static Provenance provenance(ModelNode node) {
+        return new Provenance(
+                node.text("regfit"),
+                node.text("command"),
+                node.texts("files"),
+                node.text("checksum"),
+                node.count("rows"),
+                node.count("dropped"),
+                node.choice("missing", MissingPolicy.values(), ModelWriter::label),
+                node.text("weights"));
+    }
+}

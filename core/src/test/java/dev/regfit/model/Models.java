@@ -1,0 +1,164 @@
+package dev.regfit.model;
+
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Predictor;
+import dev.regfit.data.Scaling;
+import dev.regfit.data.Schema;
+import dev.regfit.data.Standardization;
+import dev.regfit.model.Training.Proof;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+
+/** Random models: nothing about them is plausible but their shape. */
+final class Models {
+    private static final String[] TEXTS = {
+        "",
+        "a",
+        "plain name",
+        "with \"quotes\"",
+        "back\\slash",
+        "comma, and ;",
+        "tab\there",
+        "line\nend",
+        "\r",
+        "\u0000",
+        "\u001b[31m",
+        "Größe",
+        "名前",
+        "😀",
+        "\u2028",
+        "a=b",
+        "/re/",
+        "\uFEFFbom"
+    };
+
+    private final Random random;
+
+    private Models(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static LinearModel random(long seed) {
+        return new Models(seed).model();
+    }
+
+    /** A model with this many columns of numbers. */
+    static LinearModel wide(int p) {
+        Models models = new Models(1);
+        List<Predictor> predictors = new ArrayList<>();
+        for (int j = 0; j < p; j++) {
+            predictors.add(Predictor.number("x" + j));
+        }
+        return models.model(new Schema(predictors, "y"));
+    }
+
+    private LinearModel model() {
+        List<Predictor> predictors = new ArrayList<>();
+        for (int k = random.nextInt(5); k >= 0; k--) {
+            predictors.add(random.nextBoolean() ? Predictor.number(text()) : textPredictor());
+        }
+        return model(new Schema(predictors, text()));
+    }
+
+    private Predictor textPredictor() {
+        TreeSet<String> levels = new TreeSet<>();
+        for (int k = random.nextInt(5); k >= 0; k--) {
+            levels.add(text());
+        }
+        List<String> base = new ArrayList<>();
+        if (random.nextBoolean()) {
+            base.add(levels.pollFirst());
+        }
+        return new Predictor(text(), true, List.copyOf(levels), base);
+    }
+
+    private LinearModel model(Schema schema) {
+        int p = schema.width();
+        Convention convention = pick(Convention.values());
+        PenaltyKind kind = pick(PenaltyKind.values());
+        Objective objective = random.nextBoolean()
+                ? Objective.of(convention, kind, amount(), random.nextDouble(), 1 + random.nextInt(1000), amount())
+                : Objective.ofStrengths(convention, amount(), amount(), 1 + random.nextInt(1000), amount());
+        Penalty penalty = new Penalty(
+                objective.lambda1(),
+                objective.lambda2(),
+                amounts(p),
+                bounds(p, Double.NEGATIVE_INFINITY),
+                bounds(p, Double.POSITIVE_INFINITY));
+        Proof proof = new Proof(
+                new Certificate(
+                        number(), random.nextInt(5) == 0 ? Double.POSITIVE_INFINITY : amount(), amount(), amount()),
+                amount(),
+                random.nextBoolean(),
+                text(),
+                random.nextInt(Integer.MAX_VALUE));
+        Provenance provenance = new Provenance(
+                text(),
+                text(),
+                List.of(text(), text()),
+                text(),
+                random.nextInt(9),
+                random.nextInt(9),
+                pick(MissingPolicy.values()),
+                text());
+        Standardization standardization = new Standardization(random.nextBoolean(), numbers(p), amounts(p), number());
+        Training training =
+                new Training(objective, pick(Scaling.values()), standardization, penalty, proof, provenance);
+        return new LinearModel(schema, number(), numbers(p), numbers(p), training);
+    }
+
+    private <E> E pick(E[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder(pick(TEXTS));
+        for (int k = random.nextInt(4); k > 0; k--) {
+            text.append(pick(TEXTS)).appendCodePoint(random.nextInt(0xD800));
+        }
+        return text.toString();
+    }
+
+    /** Any finite number: small, plain or of any bits. */
+    private double number() {
+        return switch (random.nextInt(4)) {
+            case 0 -> 0.0;
+            case 1 -> random.nextGaussian();
+            case 2 -> random.nextInt(100);
+            default -> {
+                double any = Double.longBitsToDouble(random.nextLong());
+                yield Double.isFinite(any) && any != 0 ? any : 0.1;
+            }
+        };
+    }
+
+    /** Greater than zero. */
+    private double amount() {
+        double number = Math.abs(number());
+        return number > 0 ? number : 1;
+    }
+
+    private double[] numbers(int p) {
+        return DoubleStream.generate(this::number).limit(p).toArray();
+    }
+
+    private double[] amounts(int p) {
+        return DoubleStream.generate(this::amount).limit(p).toArray();
+    }
+
+    /** Finite bounds on the given side of zero, some left out. */
+    private double[] bounds(int p, double open) {
+        return DoubleStream.generate(() -> random.nextBoolean() ? open : Math.copySign(amount(), open))
+                .limit(p)
+                .toArray();
+    }
+}
