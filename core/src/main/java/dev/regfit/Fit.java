@@ -2,8 +2,10 @@ package dev.regfit;
 
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
+import dev.regfit.solver.Divergence;
 import dev.regfit.solver.Solvers;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fitted model and what there is to say about it.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param loss the scaled residual sum of squares of the objective as stated
  * @param penaltyValue the penalty of the objective as stated
  * @param choice the solver and why it was chosen
+ * @param divergence why a gradient solver did not get there, with rates for the objective as stated
  * @param remarks what a user should know
  */
 public record Fit(
@@ -23,6 +26,7 @@ public record Fit(
         double loss,
         double penaltyValue,
         Solvers.Choice choice,
+        Optional<Divergence> divergence,
         List<Remark> remarks) {
 
     /** Whether the certificate is within the tolerance that was asked for. */

@@ -13,6 +13,7 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.Divergence;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.Solution;
@@ -97,11 +98,20 @@ public final class Trainer {
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training),
                 check.evaluation(),
-                DegreesOfFreedom.of(choice.problem(), asStored),
+                solution.rank().isPresent()
+                        ? solution.rank().getAsInt()
+                        : DegreesOfFreedom.of(choice.problem(), asStored),
                 objective.lossOf(check.evaluation().residualSumOfSquares()),
                 penaltyValue,
                 choice,
-                remarks());
+                solution.divergence().map(this::asStated),
+                remarks(solution));
+    }
+
+    /** Rates for the objective as stated, from rates for the program's own. */
+    private Divergence asStated(Divergence divergence) {
+        double factor = objective.factor();
+        return new Divergence(divergence.learningRate() / factor, divergence.largestStableRate() / factor);
     }
 
     /** The solution's weights on the original columns; a weight at its bound is put exactly there. */
@@ -141,7 +151,7 @@ public final class Trainer {
         };
     }
 
-    private List<Remark> remarks() {
+    private List<Remark> remarks(Solution solution) {
         List<Remark> remarks = new ArrayList<>();
         List<String> names = data.schema().features();
         List<String> constant = new ArrayList<>();
@@ -166,6 +176,9 @@ public final class Trainer {
         boolean penalized = objective.kind() != PenaltyKind.NONE && settings.scaling() == Scaling.NONE;
         if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
             remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, List.of(names.get(widest), names.get(narrowest))));
+        }
+        if (solution.rank().isPresent()) {
+            remarks.add(new Remark(Remark.Kind.NOT_UNIQUE, List.of()));
         }
         return remarks;
     }

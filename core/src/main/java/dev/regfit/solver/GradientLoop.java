@@ -4,7 +4,6 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -73,7 +72,7 @@ final class GradientLoop {
             keepIfBest(w, objective);
             limit = epoch == 0 ? RUNAWAY * objective : limit;
             if (epoch == stopping.maxIterations() || isRunningAway(objective, limit, rate)) {
-                return new Solution(best, OptionalDouble.empty(), epoch, divergence(rate));
+                return Solution.stopped(best, epoch, divergence(rate));
             }
             step.advance(w, correlations, rate);
         }

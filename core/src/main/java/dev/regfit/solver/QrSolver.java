@@ -15,12 +15,11 @@ public final class QrSolver implements Solver {
         if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
             throw new IllegalArgumentException("QR needs rows, no L1 part and no bounds");
         }
-        return RefinedRows.solve(loss, problem.penalty(), problem.start(), 0)
-                .orElseGet(() -> Solution.of(minimumNorm(loss), 0));
+        return RefinedRows.solve(loss, problem.penalty(), problem.start(), 0).orElseGet(() -> minimumNorm(loss));
     }
 
     /** The least-squares weights of smallest norm on columns scaled to unit length, the limit of ridge as α → 0. */
-    private static double[] minimumNorm(RowLoss loss) {
+    private static Solution minimumNorm(RowLoss loss) {
         int n = loss.data().rows();
         double[] x = loss.working().values().clone();
         double[] lengths = new double[loss.columns()];
@@ -30,10 +29,11 @@ public final class QrSolver implements Solver {
                 x[i] /= lengths[j];
             }
         }
-        double[] w = MinimumNorm.solve(x, loss.workingTarget(), lengths.length).x();
+        MinimumNorm.Solution shortest = MinimumNorm.solve(x, loss.workingTarget(), lengths.length);
+        double[] w = shortest.x();
         for (int j = 0; j < w.length; j++) {
             w[j] = lengths[j] > 0 ? w[j] / lengths[j] : 0.0;
         }
-        return w;
+        return Solution.ofRank(w, shortest.rank());
     }
 }

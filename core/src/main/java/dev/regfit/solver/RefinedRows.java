@@ -6,7 +6,6 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Solves the active set's linear system from the original rows, to the last digit, where a Gram matrix loses some. */
 final class RefinedRows {
@@ -73,6 +72,6 @@ final class RefinedRows {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Solution(refined, OptionalDouble.of(exact.intercept()), iterations));
+        return Optional.of(Solution.withIntercept(refined, exact.intercept(), iterations));
     }
 }

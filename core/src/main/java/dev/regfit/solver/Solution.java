@@ -2,6 +2,7 @@ package dev.regfit.solver;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What a solver reached.
@@ -11,15 +12,24 @@ import java.util.OptionalDouble;
  *     can tell
  * @param iterations sweeps or epochs done; 0 for a direct method
  * @param divergence why the weights are not the optimum, when the steps were too long to get there
+ * @param rank of the design matrix, where it is too low for the weights to be unique
  */
-public record Solution(double[] weights, OptionalDouble intercept, int iterations, Optional<Divergence> divergence) {
-
-    /** A solution of a solver that cannot diverge. */
-    public Solution(double[] weights, OptionalDouble intercept, int iterations) {
-        this(weights, intercept, iterations, Optional.empty());
-    }
+public record Solution(
+        double[] weights, OptionalDouble intercept, int iterations, Optional<Divergence> divergence, OptionalInt rank) {
 
     static Solution of(double[] weights, int iterations) {
-        return new Solution(weights, OptionalDouble.empty(), iterations);
+        return new Solution(weights, OptionalDouble.empty(), iterations, Optional.empty(), OptionalInt.empty());
+    }
+
+    static Solution withIntercept(double[] weights, double intercept, int iterations) {
+        return new Solution(weights, OptionalDouble.of(intercept), iterations, Optional.empty(), OptionalInt.empty());
+    }
+
+    static Solution stopped(double[] weights, int iterations, Optional<Divergence> divergence) {
+        return new Solution(weights, OptionalDouble.empty(), iterations, divergence, OptionalInt.empty());
+    }
+
+    static Solution ofRank(double[] weights, int rank) {
+        return new Solution(weights, OptionalDouble.empty(), 0, Optional.empty(), OptionalInt.of(rank));
     }
 }
