@@ -3,7 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
-import dev.regfit.cli.command.options.TableOptionsMixin;
+import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.EvaluationReport;
@@ -12,9 +12,11 @@ import dev.regfit.cli.table.Table;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures a model's error on data with a known target. */
 @Command(
@@ -26,8 +28,15 @@ final class EvaluateCommand extends Subcommand {
     @Mixin
     private ModelFile modelFile;
 
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
     @Mixin
-    private TableOptionsMixin tableOptions;
+    private ReadingOptions reading;
 
     @Option(
             names = {"-t", "--target"},
@@ -50,7 +59,7 @@ final class EvaluateCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
-        try (Table table = tableOptions.open(console().in())) {
+        try (Table table = reading.open(files, console().in())) {
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             Evaluation evaluation = Evaluation.keepingResiduals(

@@ -2,7 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
-import dev.regfit.cli.command.options.TableOptionsMixin;
+import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.CsvTable;
 import dev.regfit.cli.table.ColumnSelection;
@@ -18,6 +18,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Predicts, row by row in constant memory. */
 @Command(
@@ -32,8 +33,15 @@ final class PredictCommand extends Subcommand {
     @Mixin
     private ModelFile modelFile;
 
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
     @Mixin
-    private TableOptionsMixin tableOptions;
+    private ReadingOptions reading;
 
     @Option(
             names = {"-k", "--keep"},
@@ -57,7 +65,7 @@ final class PredictCommand extends Subcommand {
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         try (OutputFile file = OutputFile.open(output);
-                Table table = tableOptions.open(console().in())) {
+                Table table = reading.open(files, console().in())) {
             ResultWriter out = file == null ? console().out() : file.writer();
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());

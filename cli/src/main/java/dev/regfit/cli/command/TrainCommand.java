@@ -9,8 +9,8 @@ import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.PenaltyOptions;
+import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
-import dev.regfit.cli.command.options.TableOptionsMixin;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.Timing;
@@ -24,9 +24,11 @@ import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Training.Provenance;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Fits one model. */
 @Command(
@@ -34,8 +36,15 @@ import picocli.CommandLine.Option;
         header = "Fit a model, prove that it is the optimum, and report on standard output.",
         sortOptions = false)
 final class TrainCommand extends Subcommand {
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
     @Mixin
-    private TableOptionsMixin tableOptions;
+    private ReadingOptions reading;
 
     @Mixin
     private ColumnOptions columns;
@@ -68,14 +77,14 @@ final class TrainCommand extends Subcommand {
         settings(TraceListener.NONE);
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace());
-                Table table = tableOptions.open(console().in())) {
-            Stopwatch reading = new Stopwatch();
+                Table table = reading.open(files, console().in())) {
+            Stopwatch readTime = new Stopwatch();
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
             ColumnRoles roles = columns.resolve(table.names());
             DatasetBuilder builder = DatasetReader.read(table, roles, policy);
             notes(table.notes());
             Dataset data = builder.build(encode.encoding(penalty.strength()));
-            double readSeconds = reading.seconds();
+            double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());

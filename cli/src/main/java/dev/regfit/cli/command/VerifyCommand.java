@@ -3,7 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.Verification;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.ModelFile;
-import dev.regfit.cli.command.options.TableOptionsMixin;
+import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.VerifyReport;
 import dev.regfit.cli.table.DatasetReader;
@@ -11,8 +11,10 @@ import dev.regfit.cli.table.Table;
 import dev.regfit.data.Dataset;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Proves a model again. */
 @Command(
@@ -27,8 +29,15 @@ final class VerifyCommand extends Subcommand {
     @Mixin
     private ModelFile modelFile;
 
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
     @Mixin
-    private TableOptionsMixin tableOptions;
+    private ReadingOptions reading;
 
     @Mixin
     private FormatOption format;
@@ -37,7 +46,7 @@ final class VerifyCommand extends Subcommand {
     public Integer call() {
         LinearModel model = modelFile.read();
         Provenance provenance = model.training().provenance();
-        try (Table table = tableOptions.open(console().in())) {
+        try (Table table = reading.open(files, console().in())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
             Dataset data = DatasetReader.read(table, model.schema(), null, weights, provenance.missing())
                     .build(model.schema());

@@ -17,12 +17,11 @@ public final class EncodingOption {
     @Option(
             names = "--encode",
             paramLabel = "HOW",
-            defaultValue = "auto",
             description = {
                 "Text columns: onehot, one indicator a level (of two levels one only); dummy, none",
                 "for the first level; auto (the default): dummy without a penalty, else onehot."
             })
-    private Choice choice;
+    private Choice choice = Choice.auto;
 
     /** The encoding, which {@code auto} leaves to the penalty: without one, one-hot columns are collinear. */
     public Encoding encoding(Strength strength) {

@@ -8,9 +8,8 @@ public final class FormatOption {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            defaultValue = "text",
             description = "text (for people, the default), json or csv.")
-    private ReportFormat format;
+    private ReportFormat format = ReportFormat.TEXT;
 
     public ReportFormat format() {
         return format;

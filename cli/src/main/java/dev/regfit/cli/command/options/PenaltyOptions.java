@@ -6,21 +6,15 @@ import dev.regfit.Strength;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.SettingsException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The penalty, its strength, and what applies to single columns. */
 public final class PenaltyOptions {
     private static final double DEFAULT_L1_RATIO = 0.5;
-
-    @Spec(Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = {"-p", "--penalty"},
@@ -50,7 +44,6 @@ public final class PenaltyOptions {
     @Option(
             names = "--convention",
             paramLabel = "NAME",
-            defaultValue = "sklearn",
             converter = Labels.ConventionConverter.class,
             description = {
                 "How strength and loss are scaled (default: sklearn):",
@@ -60,7 +53,7 @@ public final class PenaltyOptions {
                 "mean      RSS/n + A(R|w|_1 + (1-R)|w|^2)",
                 "half-sum  RSS/2 + A(R|w|_1 + (1-R)/2 |w|^2), as mlpack and gretl"
             })
-    private Convention convention;
+    private Convention convention = Convention.SKLEARN;
 
     @Option(
             names = "--scale",
@@ -117,16 +110,16 @@ public final class PenaltyOptions {
             return pair();
         }
         if (kind == null) {
-            throw usage("which penalty? --penalty none, l2, l1 or elasticnet"
+            throw new SettingsException("which penalty? --penalty none, l2, l1 or elasticnet"
                     + (alpha == null ? ", and its strength --alpha" : ""));
         }
         if (l1Ratio != null && kind != PenaltyKind.ELASTIC_NET) {
-            throw usage("--l1-ratio belongs to --penalty elasticnet, not to " + kind.label());
+            throw new SettingsException("--l1-ratio belongs to --penalty elasticnet, not to " + kind.label());
         }
         double ratio = l1Ratio == null ? DEFAULT_L1_RATIO : l1Ratio;
         if (kind == PenaltyKind.NONE) {
             if (alpha != null) {
-                throw usage("--penalty none has no strength; leave out --alpha");
+                throw new SettingsException("--penalty none has no strength; leave out --alpha");
             }
             return new Strength.Single(kind, 0, ratio);
         }
@@ -135,21 +128,21 @@ public final class PenaltyOptions {
 
     private Strength pair() {
         if (alpha != null || l1Ratio != null) {
-            throw usage("--l1 and --l2 are strengths of their own: they take the place of --alpha and --l1-ratio");
+            throw new SettingsException("--l1 and --l2 are strengths of their own: they take the place of --alpha and --l1-ratio");
         }
         if (kind != null && kind != PenaltyKind.ELASTIC_NET) {
-            throw usage("--l1 and --l2 make an elastic net; leave out --penalty " + kind.label());
+            throw new SettingsException("--l1 and --l2 make an elastic net; leave out --penalty " + kind.label());
         }
         return new Strength.Pair(l1 == null ? 0 : l1, l2 == null ? 0 : l2);
     }
 
     private double alpha() {
         if (alpha == null || alpha.equalsIgnoreCase("auto")) {
-            throw usage("--penalty %s needs a strength, --alpha A: this version cannot choose it by itself yet"
+            throw new SettingsException("--penalty %s needs a strength, --alpha A: this version cannot choose it by itself yet"
                     .formatted(kind.label()));
         }
         if (alpha.contains(",")) {
-            throw usage("--alpha takes one strength here, not a list: " + alpha);
+            throw new SettingsException("--alpha takes one strength here, not a list: " + alpha);
         }
         return number("--alpha", alpha);
     }
@@ -157,7 +150,7 @@ public final class PenaltyOptions {
     /** Penalty factors and bounds. */
     public ColumnRules rules() {
         if (positive && !lower.isEmpty()) {
-            throw usage("--positive and --lower exclude each other; --lower 0 is the same as --positive");
+            throw new SettingsException("--positive and --lower exclude each other; --lower 0 is the same as --positive");
         }
         return new ColumnRules(
                 values("--penalty-factor", factors, 1),
@@ -189,10 +182,6 @@ public final class PenaltyOptions {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw usage("%s: '%s' is not a number".formatted(option, text));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        throw new SettingsException("%s: '%s' is not a number".formatted(option, text));
     }
 }

@@ -2,31 +2,24 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.Solving;
 import dev.regfit.TraceListener;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** How to solve. */
 public final class SolverOptions {
     private static final int DEFAULT_EPOCHS = 10_000;
 
-    @Spec(Target.MIXEE)
-    private CommandSpec spec;
-
     @Option(
             names = "--solver",
             paramLabel = "NAME",
-            defaultValue = "auto",
             converter = Labels.SolverConverter.class,
             description = {
                 "auto (the default), cholesky, dual, qr; moments, columns (coordinate descent);",
                 "gd, subgradient, proximal (gradient descent)."
             })
-    private SolverName solver;
+    private SolverName solver = SolverName.AUTO;
 
     @Option(
             names = "--tol",
@@ -65,14 +58,14 @@ public final class SolverOptions {
             refuse("--epochs", epochs);
             refuse("--trace", trace);
         } else if (maxIterations != null) {
-            throw usage("the gradient solvers count in epochs: use --epochs instead of --max-iter");
+            throw new SettingsException("the gradient solvers count in epochs: use --epochs instead of --max-iter");
         }
         return new Solving(solver, stopping(), rate(), listener);
     }
 
     private void refuse(String option, Object value) {
         if (value != null) {
-            throw usage("%s belongs to the gradient solvers: --solver gd, subgradient or proximal".formatted(option));
+            throw new SettingsException("%s belongs to the gradient solvers: --solver gd, subgradient or proximal".formatted(option));
         }
     }
 
@@ -86,7 +79,7 @@ public final class SolverOptions {
         try {
             return new Stopping(tolerance == null ? Solving.STOPPING.tolerance() : tolerance, most);
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw new SettingsException(e.getMessage());
         }
     }
 
@@ -102,10 +95,6 @@ public final class SolverOptions {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw usage("--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        throw new SettingsException("--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));
     }
 }

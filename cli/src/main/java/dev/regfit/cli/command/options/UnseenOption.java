@@ -13,10 +13,9 @@ public final class UnseenOption {
     @Option(
             names = "--unseen",
             paramLabel = "HOW",
-            defaultValue = "error",
             description =
                     "A text that the training data did not have: error (the default) or zero, none of the levels.")
-    private Choice choice;
+    private Choice choice = Choice.error;
 
     public boolean asZero() {
         return choice == Choice.zero;

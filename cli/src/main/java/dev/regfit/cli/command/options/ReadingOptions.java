@@ -4,28 +4,15 @@ import dev.regfit.cli.table.HeaderMode;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
+import dev.regfit.problem.SettingsException;
 import java.io.InputStream;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which files to read and how. */
-public final class TableOptionsMixin {
-    @Spec(Target.MIXEE)
-    private CommandSpec spec;
-
-    @Parameters(
-            paramLabel = "DATA",
-            arity = "1..*",
-            description = "CSV files with the same columns, plain or gzip; - is standard input.")
-    private List<String> files;
-
+/** How to read tables. */
+public final class ReadingOptions {
     @Option(
             names = {"-d", "--delimiter"},
             paramLabel = "CHAR",
@@ -44,9 +31,8 @@ public final class TableOptionsMixin {
     @Option(
             names = "--decimal",
             paramLabel = "CHAR",
-            defaultValue = ".",
             description = "The decimal separator, . or , (default: .).")
-    private char decimal;
+    private char decimal = '.';
 
     @Option(
             names = "--text",
@@ -54,20 +40,20 @@ public final class TableOptionsMixin {
             description = "Columns to be read as text even if they look like numbers.")
     private List<String> text = List.of();
 
-    /** Opens the files. */
-    public Table open(InputStream standardInput) {
+    /** Opens the files, {@code -} being standard input. */
+    public Table open(List<String> files, InputStream standardInput) {
         return Table.open(Source.of(files, standardInput), options());
     }
 
     private TableOptions options() {
         if (headers && noHeaders) {
-            throw new ParameterException(spec.commandLine(), "--headers and --no-headers exclude each other");
+            throw new SettingsException("--headers and --no-headers exclude each other");
         }
         HeaderMode mode = noHeaders ? HeaderMode.ABSENT : headers ? HeaderMode.PRESENT : HeaderMode.AUTO;
         try {
             return new TableOptions(delimiter, mode, decimal, text, TableOptions.MISSING);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new SettingsException(e.getMessage());
         }
     }
 
