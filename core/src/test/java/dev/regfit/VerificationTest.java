@@ -68,6 +68,14 @@ class VerificationTest {
     }
 
     @Test
+    void aModelThatRecordsNoGapIsNotBelieved() {
+        String text = ModelFormat.write(model(PenaltyKind.L1));
+        LinearModel edited = ModelFormat.read(text.replaceAll("(\"(relative_)?gap\": )[^,]*", "$1null"));
+        edited.weights()[0] += 1;
+        assertFalse(verify(edited, 50).holds());
+    }
+
+    @Test
     void otherDataAreFound() {
         Verification verification = verify(model(PenaltyKind.L1), 49);
         assertFalse(verification.holds());
