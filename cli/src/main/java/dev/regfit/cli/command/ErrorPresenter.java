@@ -28,13 +28,21 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
         CommandLine command = e.getCommandLine();
         say(e, e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
-        err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+        hint(command);
         return ExitCode.USAGE;
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parseResult) {
-        return present(e);
+        int code = present(e);
+        if (code == ExitCode.USAGE) {
+            hint(commandLine);
+        }
+        return code;
+    }
+
+    private void hint(CommandLine command) {
+        err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     }
 
     int present(Throwable e) {

@@ -13,6 +13,7 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         header = "Measure the error of a model on data with a known target.",
         description = "Columns are matched by name, whatever their order.",
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class EvaluateCommand extends Subcommand {
     @Mixin
@@ -35,8 +37,8 @@ final class EvaluateCommand extends Subcommand {
             description = "CSV files with the same columns, plain or gzip; - is standard input.")
     private List<String> files;
 
-    @Mixin
-    private ReadingOptions reading;
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = {"-t", "--target"},
@@ -66,7 +68,6 @@ final class EvaluateCommand extends Subcommand {
                     model.training().standardization().intercept());
             rows.read((row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
             EvaluationReport report = new EvaluationReport(
-                    commandText(),
                     Version.number(),
                     table.files(),
                     model,

@@ -14,6 +14,7 @@ import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         header = "Look over a table before fitting: types, missing values, constant and collinear columns.",
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class InspectCommand extends Subcommand {
     @Parameters(
@@ -31,11 +33,11 @@ final class InspectCommand extends Subcommand {
             description = "CSV files with the same columns, plain or gzip; - is standard input.")
     private List<String> files;
 
-    @Mixin
-    private ReadingOptions reading;
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
 
-    @Mixin
-    private ColumnOptions columns;
+    @ArgGroup(validate = false, heading = "%nColumns:%n")
+    private final ColumnOptions columns = new ColumnOptions();
 
     @Mixin
     private FormatOption format;
@@ -47,7 +49,6 @@ final class InspectCommand extends Subcommand {
             DatasetBuilder builder = DatasetReader.read(table, roles, MissingPolicy.MEAN);
             Dataset data = builder.build(Encoding.DUMMY);
             InspectReport report = new InspectReport(
-                    commandText(),
                     Version.number(),
                     table.files(),
                     Inspector.inspect(data, builder.missingCounts(), builder.incompleteRows()));

@@ -15,6 +15,7 @@ import dev.regfit.model.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "Columns are matched by name, whatever their order. Those with weight zero are not needed;",
             "columns that the model does not know are ignored."
         },
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class PredictCommand extends Subcommand {
     @Mixin
@@ -40,8 +42,8 @@ final class PredictCommand extends Subcommand {
             description = "CSV files with the same columns, plain or gzip; - is standard input.")
     private List<String> files;
 
-    @Mixin
-    private ReadingOptions reading;
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = {"-k", "--keep"},

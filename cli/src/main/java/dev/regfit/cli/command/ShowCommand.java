@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         header = "Show a model: weights by size, sparsity, norms, and how it was trained.",
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class ShowCommand extends Subcommand {
     @Mixin

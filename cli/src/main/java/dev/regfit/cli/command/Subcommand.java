@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: the general options, the console, and notes to the user. */
@@ -44,11 +43,6 @@ abstract class Subcommand implements Callable<Integer> {
         if (general.verbose()) {
             note(text);
         }
-    }
-
-    /** A mistake in the command line that picocli cannot see. */
-    final ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     /** The command line as typed, quoted for a shell. */

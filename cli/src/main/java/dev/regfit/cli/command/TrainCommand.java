@@ -25,6 +25,7 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Training.Provenance;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         header = "Fit a model, prove that it is the optimum, and report on standard output.",
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Examples:",
+            "  regfit train data.csv --penalty l1 --alpha 0.01",
+            "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 --scale standard -o model.json",
+            "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
+        },
         sortOptions = false)
 final class TrainCommand extends Subcommand {
     @Parameters(
@@ -43,11 +52,11 @@ final class TrainCommand extends Subcommand {
             description = "CSV files with the same columns, plain or gzip; - is standard input.")
     private List<String> files;
 
-    @Mixin
-    private ReadingOptions reading;
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
 
-    @Mixin
-    private ColumnOptions columns;
+    @ArgGroup(validate = false, heading = "%nColumns:%n")
+    private final ColumnOptions columns = new ColumnOptions();
 
     @Mixin
     private MissingOption missing;
@@ -55,11 +64,11 @@ final class TrainCommand extends Subcommand {
     @Mixin
     private EncodingOption encode;
 
-    @Mixin
-    private PenaltyOptions penalty;
+    @ArgGroup(validate = false, heading = "%nThe objective:%n")
+    private final PenaltyOptions penalty = new PenaltyOptions();
 
-    @Mixin
-    private SolverOptions solver;
+    @ArgGroup(validate = false, heading = "%nSolving:%n")
+    private final SolverOptions solver = new SolverOptions();
 
     @Option(
             names = {"-o", "--output"},

@@ -12,6 +12,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 when the data prove what the model recorded, 4 when they do not.",
             "Rows, weights and missing values are taken as they were in training."
         },
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class VerifyCommand extends Subcommand {
     @Mixin
@@ -36,8 +38,8 @@ final class VerifyCommand extends Subcommand {
             description = "CSV files with the same columns, plain or gzip; - is standard input.")
     private List<String> files;
 
-    @Mixin
-    private ReadingOptions reading;
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private FormatOption format;
@@ -51,7 +53,7 @@ final class VerifyCommand extends Subcommand {
             Dataset data = DatasetReader.read(table, model.schema(), null, weights, provenance.missing())
                     .build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
-            VerifyReport report = new VerifyReport(commandText(), Version.number(), table.files(), verification);
+            VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);
             print(report, format.format());
             notes(table.notes());
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;

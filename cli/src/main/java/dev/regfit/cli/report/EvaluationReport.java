@@ -12,7 +12,6 @@ import java.util.Map;
 /**
  * How well a model predicts.
  *
- * @param command the command line
  * @param version version of regfit
  * @param files the data files by name
  * @param model the model
@@ -21,13 +20,7 @@ import java.util.Map;
  * @param dropped number of rows left out
  */
 public record EvaluationReport(
-        String command,
-        String version,
-        List<String> files,
-        LinearModel model,
-        Evaluation evaluation,
-        Quantiles residuals,
-        long dropped)
+        String version, List<String> files, LinearModel model, Evaluation evaluation, Quantiles residuals, long dropped)
         implements Report {
     private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
@@ -62,7 +55,7 @@ public record EvaluationReport(
         for (int k = 0; k < residuals.values().length; k++) {
             quantiles.put(shares().get(k), residuals.values()[k]);
         }
-        Map<String, Object> tree = ModelTree.head(version, command);
+        Map<String, Object> tree = ModelTree.head(version, "evaluate");
         tree.put("data", data);
         tree.put("evaluation", scores());
         tree.put("residual_quantiles", quantiles);

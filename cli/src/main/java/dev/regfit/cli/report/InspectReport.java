@@ -15,13 +15,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * What a table holds, before fitting.
  *
- * @param command the command line
  * @param version version of regfit
  * @param files the data files by name
  * @param inspection what was found
  */
-public record InspectReport(String command, String version, List<String> files, Inspection inspection)
-        implements Report {
+public record InspectReport(String version, List<String> files, Inspection inspection) implements Report {
     private static final int MOST_COLUMNS = 40;
     private static final int MOST_FINDINGS = 12;
     private static final double LARGE_SCALE_RATIO = 100;
@@ -39,7 +37,7 @@ public record InspectReport(String command, String version, List<String> files, 
         memory.put("features", inspection.memory().features());
         memory.put("rows_bytes", inspection.memory().rows());
         memory.put("moments_bytes", inspection.memory().moments());
-        Map<String, Object> tree = ModelTree.head(version, command);
+        Map<String, Object> tree = ModelTree.head(version, "inspect");
         tree.put("data", data);
         tree.put(
                 "columns",

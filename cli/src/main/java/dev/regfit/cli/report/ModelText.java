@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** The parts of a model as they stand in reports for people. */
 final class ModelText {
+    /** Below this a relative gap says no more than that rounding is all that is left. */
+    private static final double ROUNDING = 1e-15;
+
     private static final Map<String, String> TOOLS =
             Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack");
 
@@ -151,14 +154,18 @@ final class ModelText {
 
     void writeCertificate(TextPage page) {
         Proof proof = training.proof();
-        String gap = TextNumbers.of(proof.certificate().relativeGap(), 2);
-        String violation =
-                "; largest KKT violation " + TextNumbers.of(proof.certificate().kkt(), 2);
+        double gap = proof.certificate().relativeGap();
+        String shown = TextNumbers.of(gap, 2);
+        String proven = gap < ROUNDING
+                ? "proven optimal up to rounding (relative duality gap below 1e-15)"
+                : "proven within " + shown + " of the optimum (relative duality gap)";
         page.entry(
                 "certificate",
                 proof.converged()
-                        ? "proven within " + gap + " of the optimum (relative duality gap)" + violation
-                        : "NOT CONVERGED: not proven closer than " + gap + " to the optimum (relative duality gap)"
-                                + violation);
+                        ? proven
+                        : "NOT CONVERGED: not proven closer than " + shown + " to the optimum (relative duality gap)");
+        page.entry(
+                "",
+                "largest KKT violation " + TextNumbers.of(proof.certificate().kkt(), 2));
     }
 }

@@ -21,11 +21,12 @@ public record ShowReport(LinearModel model) implements Report {
     public Map<String, Object> tree() {
         Training training = model.training();
         Provenance provenance = training.provenance();
-        Map<String, Object> tree = ModelTree.head(provenance.version(), provenance.command());
+        Map<String, Object> tree = ModelTree.head(provenance.version(), "show");
         ModelTree.addModel(tree, model, ObjectiveValue.of(model));
         tree.put("certificate", ModelTree.certificate(model));
         tree.put("solver", Map.of("name", training.proof().solver()));
         Map<String, Object> how = new LinkedHashMap<>();
+        how.put("command", provenance.command());
         how.put("checksum", provenance.checksum());
         how.put("missing", provenance.missing().label());
         how.put("weights", provenance.weights().isEmpty() ? null : provenance.weights());

@@ -19,7 +19,7 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
     public Map<String, Object> tree() {
         LinearModel model = fit.model();
         Provenance provenance = model.training().provenance();
-        Map<String, Object> tree = ModelTree.head(provenance.version(), provenance.command());
+        Map<String, Object> tree = ModelTree.head(provenance.version(), "train");
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
         tree.put("certificate", ModelTree.certificate(model));

@@ -12,13 +12,11 @@ import java.util.Map;
 /**
  * Whether a model's certificate holds on data.
  *
- * @param command the command line
  * @param version version of regfit
  * @param files the data files by name
  * @param verification what was found
  */
-public record VerifyReport(String command, String version, List<String> files, Verification verification)
-        implements Report {
+public record VerifyReport(String version, List<String> files, Verification verification) implements Report {
 
     private Certificate recorded() {
         return verification.recorded().certificate();
@@ -29,8 +27,7 @@ public record VerifyReport(String command, String version, List<String> files, V
         for (Verification.Failure failure : verification.failures()) {
             reasons.add(
                     switch (failure) {
-                        case NOT_CONVERGED -> "the training had not converged, so nothing was proven of these weights";
-                        case GAP -> "the duality gap is larger than recorded";
+                        case GAP -> "the duality gap is not the one recorded";
                         case KKT -> "the KKT conditions are violated more than recorded";
                     });
         }
@@ -61,7 +58,7 @@ public record VerifyReport(String command, String version, List<String> files, V
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("relative_gap", verification.gapLimit());
         limits.put("kkt", verification.kktLimit());
-        Map<String, Object> tree = ModelTree.head(version, command);
+        Map<String, Object> tree = ModelTree.head(version, "verify");
         tree.put("data", data);
         tree.put("holds", verification.holds());
         tree.put("reasons", reasons());
@@ -89,7 +86,10 @@ public record VerifyReport(String command, String version, List<String> files, V
     public void write(TextPage page) {
         String data = Words.count(verification.rows(), "row") + Words.of(files);
         if (verification.holds()) {
-            page.title("the model holds: proven optimal on " + data);
+            page.title(
+                    verification.recorded().converged()
+                            ? "the model holds: proven optimal on " + data
+                            : "the model is as recorded on " + data + ", and NOT CONVERGED: not proven optimal");
         } else {
             page.alarm("THE MODEL DOES NOT HOLD on " + data);
         }

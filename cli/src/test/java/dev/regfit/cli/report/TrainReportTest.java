@@ -39,7 +39,8 @@ class TrainReportTest {
                 norms         ‖w‖₁ = 1.5, ‖w‖₂ = 1.5, ‖w‖∞ = 1.5
 
                 fit           R² = 0.882353, RMSE = 0.707107, MAE = 0.5, df = 1 (training data)
-                certificate   proven within 0 of the optimum (relative duality gap); largest KKT violation 0
+                certificate   proven optimal up to rounding (relative duality gap below 1e-15)
+                              largest KKT violation 0
                 solver        moments: coordinate descent on moments, because n = 4, p = 2
                 """, render(ReportFormat.TEXT, Fits.lasso()));
     }
@@ -60,7 +61,7 @@ class TrainReportTest {
                 """
                 {
                   "regfit": "1.2.3",
-                  "command": "regfit train data.csv",
+                  "command": "train",
                   "data": {
                     "files": ["data.csv"],
                     "rows": 4,

@@ -18,8 +18,9 @@ public final class EncodingOption {
             names = "--encode",
             paramLabel = "HOW",
             description = {
-                "Text columns: onehot, one indicator a level (of two levels one only); dummy, none",
-                "for the first level; auto (the default): dummy without a penalty, else onehot."
+                "Text columns: onehot, an indicator for each level (one for two);",
+                "dummy, none for the first level; auto (the default): dummy without",
+                "a penalty, otherwise onehot."
             })
     private Choice choice = Choice.auto;
 

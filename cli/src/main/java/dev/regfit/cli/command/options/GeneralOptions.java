@@ -19,17 +19,21 @@ import picocli.CommandLine.Option;
             "130:interrupted"
         })
 public final class GeneralOptions {
+    private static final int LAST = 100;
+
     @Option(
             names = {"-q", "--quiet"},
+            order = LAST,
             description = "No notes on standard error; errors are still told.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
+            order = LAST,
             description = "More notes.")
     private boolean verbose;
 
-    @Option(names = "--debug", description = "Stack traces with errors.")
+    @Option(names = "--debug", order = LAST, description = "Stack traces with errors.")
     private boolean debug;
 
     public boolean quiet() {

@@ -48,7 +48,7 @@ public final class PenaltyOptions {
             description = {
                 "How strength and loss are scaled (default: sklearn):",
                 "sklearn   RSS + A|w|^2;  RSS/(2n) + A R|w|_1 + A(1-R)/2 |w|^2",
-                "glmnet    RSS/(2n) + A R|w|_1 + A(1-R)/(2 sd(y)) |w|^2, columns standardised",
+                "glmnet    RSS/(2n) + A R|w|_1 + A(1-R)/(2 sd(y)) |w|^2 (standardised)",
                 "sum       RSS + A(R|w|_1 + (1-R)|w|^2)",
                 "mean      RSS/n + A(R|w|_1 + (1-R)|w|^2)",
                 "half-sum  RSS/2 + A(R|w|_1 + (1-R)/2 |w|^2), as mlpack and gretl"
@@ -60,8 +60,9 @@ public final class PenaltyOptions {
             paramLabel = "HOW",
             converter = Labels.ScalingConverter.class,
             description = {
-                "Scale columns before fitting: none, standard, minmax or maxabs; weights are",
-                "reported on the original columns (default: none; standard for glmnet)."
+                "Scale columns before fitting: none, standard, minmax or maxabs;",
+                "weights are told on the original columns (default: none; standard",
+                "with --convention glmnet)."
             })
     private Scaling scaling;
 
@@ -128,7 +129,8 @@ public final class PenaltyOptions {
 
     private Strength pair() {
         if (alpha != null || l1Ratio != null) {
-            throw new SettingsException("--l1 and --l2 are strengths of their own: they take the place of --alpha and --l1-ratio");
+            throw new SettingsException(
+                    "--l1 and --l2 are strengths of their own: they take the place of --alpha and --l1-ratio");
         }
         if (kind != null && kind != PenaltyKind.ELASTIC_NET) {
             throw new SettingsException("--l1 and --l2 make an elastic net; leave out --penalty " + kind.label());
@@ -138,8 +140,9 @@ public final class PenaltyOptions {
 
     private double alpha() {
         if (alpha == null || alpha.equalsIgnoreCase("auto")) {
-            throw new SettingsException("--penalty %s needs a strength, --alpha A: this version cannot choose it by itself yet"
-                    .formatted(kind.label()));
+            throw new SettingsException(
+                    "--penalty %s needs a strength, --alpha A: this version cannot choose it by itself yet"
+                            .formatted(kind.label()));
         }
         if (alpha.contains(",")) {
             throw new SettingsException("--alpha takes one strength here, not a list: " + alpha);
@@ -150,7 +153,8 @@ public final class PenaltyOptions {
     /** Penalty factors and bounds. */
     public ColumnRules rules() {
         if (positive && !lower.isEmpty()) {
-            throw new SettingsException("--positive and --lower exclude each other; --lower 0 is the same as --positive");
+            throw new SettingsException(
+                    "--positive and --lower exclude each other; --lower 0 is the same as --positive");
         }
         return new ColumnRules(
                 values("--penalty-factor", factors, 1),

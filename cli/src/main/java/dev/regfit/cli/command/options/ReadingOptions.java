@@ -28,10 +28,7 @@ public final class ReadingOptions {
     @Option(names = "--headers", description = "The first line holds the names, even if all are numbers.")
     private boolean headers;
 
-    @Option(
-            names = "--decimal",
-            paramLabel = "CHAR",
-            description = "The decimal separator, . or , (default: .).")
+    @Option(names = "--decimal", paramLabel = "CHAR", description = "The decimal separator, . or , (default: .).")
     private char decimal = '.';
 
     @Option(

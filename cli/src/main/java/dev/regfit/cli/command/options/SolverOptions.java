@@ -16,8 +16,8 @@ public final class SolverOptions {
             paramLabel = "NAME",
             converter = Labels.SolverConverter.class,
             description = {
-                "auto (the default), cholesky, dual, qr; moments, columns (coordinate descent);",
-                "gd, subgradient, proximal (gradient descent)."
+                "auto (the default); cholesky, dual, qr (closed forms); moments,",
+                "columns (coordinate descent); gd, subgradient, proximal."
             })
     private SolverName solver = SolverName.AUTO;
 
@@ -33,8 +33,10 @@ public final class SolverOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "E",
-            description =
-                    "The step of the gradient solvers on the objective as printed, or auto (default: auto = 1/L).")
+            description = {
+                "The step of the gradient solvers on the objective as printed, or",
+                "auto, which is 1/L (default: auto)."
+            })
     private String learningRate;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the gradient solvers (default: 10000).")
@@ -65,7 +67,8 @@ public final class SolverOptions {
 
     private void refuse(String option, Object value) {
         if (value != null) {
-            throw new SettingsException("%s belongs to the gradient solvers: --solver gd, subgradient or proximal".formatted(option));
+            throw new SettingsException(
+                    "%s belongs to the gradient solvers: --solver gd, subgradient or proximal".formatted(option));
         }
     }
 
@@ -95,6 +98,7 @@ public final class SolverOptions {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new SettingsException("--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));
+        throw new SettingsException(
+                "--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));
     }
 }
