@@ -3,18 +3,18 @@ package dev.regfit.data;
 import java.util.Arrays;
 
 /** A growing list of primitive doubles. */
-final class DoubleList {
+public final class DoubleList {
     private double[] values = new double[64];
     private int size;
 
-    void add(double value) {
+    public void add(double value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, Math.addExact(size, (size >> 1) + 1));
         }
         values[size++] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -26,7 +26,8 @@ final class DoubleList {
         System.arraycopy(values, 0, target, at, size);
     }
 
-    double[] toArray() {
+    /** A copy of the values. */
+    public double[] toArray() {
         return Arrays.copyOf(values, size);
     }
 }

@@ -3,9 +3,20 @@ package dev.regfit.data;
 /** What becomes of a row with a missing value. A row without a target is never filled in. */
 public enum MissingPolicy {
     /** Missing values are refused, with a count for each column. */
-    ERROR,
+    ERROR("error"),
     /** The row is left out. */
-    DROP,
+    DROP("drop"),
     /** Each missing feature is replaced by its mean over the rows that have it; a row without a target is left out. */
-    MEAN
+    MEAN("mean");
+
+    private final String label;
+
+    MissingPolicy(String label) {
+        this.label = label;
+    }
+
+    /** The name used on the command line, in reports and in model files. */
+    public String label() {
+        return label;
+    }
 }

@@ -1,13 +1,17 @@
 package dev.regfit.model;
 
+import dev.regfit.data.DoubleList;
+import java.util.Optional;
+
 /**
- * Sums over residuals, row by row: constant memory.
+ * Sums over residuals, row by row, in constant memory unless the residuals are to be kept.
  *
  * <p>R² is 1 − RSS/TSS, with TSS about the mean for a model with an intercept and about zero for one without (as R and
  * NIST do), and is NaN when TSS is zero.
  */
 public final class Evaluation {
     private final boolean intercept;
+    private final Optional<DoubleList> residuals;
     private long rows;
     private double weight;
     private double residualSquares;
@@ -18,12 +22,23 @@ public final class Evaluation {
 
     /** @param intercept whether the model has an intercept */
     public Evaluation(boolean intercept) {
+        this(intercept, Optional.empty());
+    }
+
+    private Evaluation(boolean intercept, Optional<DoubleList> residuals) {
         this.intercept = intercept;
+        this.residuals = residuals;
+    }
+
+    /** An evaluation that keeps every residual, for their quantiles. */
+    public static Evaluation keepingResiduals(boolean intercept) {
+        return new Evaluation(intercept, Optional.of(new DoubleList()));
     }
 
     /** Adds a row of weight ω &gt; 0. */
     public void add(double target, double prediction, double rowWeight) {
         double residual = target - prediction;
+        residuals.ifPresent(list -> list.add(residual));
         rows++;
         weight += rowWeight;
         residualSquares += rowWeight * residual * residual;
@@ -33,6 +48,11 @@ public final class Evaluation {
         double before = intercept ? target - targetMean : target;
         targetMean += rowWeight / weight * (target - targetMean);
         targetSquares += rowWeight * before * (intercept ? target - targetMean : target);
+    }
+
+    /** Target − prediction of each row, if they were kept. */
+    public Optional<double[]> residuals() {
+        return residuals.map(DoubleList::toArray);
     }
 
     public long rows() {

@@ -153,7 +153,7 @@ final class ModelReader {
                 node.text("checksum"),
                 node.count("rows"),
                 node.count("dropped"),
-                node.choice("missing", MissingPolicy.values(), ModelWriter::label),
+                node.choice("missing", MissingPolicy.values(), MissingPolicy::label),
                 node.text("weights"));
     }
 }

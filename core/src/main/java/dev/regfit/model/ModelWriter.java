@@ -1,6 +1,5 @@
 package dev.regfit.model;
 
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
@@ -10,7 +9,6 @@ import dev.regfit.problem.Penalty;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** From a model to the tree of its file; {@link ModelReader} is the way back. */
@@ -128,12 +126,8 @@ final class ModelWriter {
         tree.put("checksum", provenance.checksum());
         tree.put("rows", provenance.rows());
         tree.put("dropped", provenance.dropped());
-        tree.put("missing", label(provenance.missing()));
+        tree.put("missing", provenance.missing().label());
         tree.put("weights", provenance.weights());
         return tree;
-    }
-
-    static String label(MissingPolicy policy) {
-        return policy.name().toLowerCase(Locale.ROOT);
     }
 }

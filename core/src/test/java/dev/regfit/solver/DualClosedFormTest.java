@@ -1,0 +1,22 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowLoss;
+import java.util.stream.IntStream;
+
+class DualClosedFormTest extends SolverContract {
+
+    @Override
+    Solver solver(Problem problem) {
+        return new DualClosedForm();
+    }
+
+    @Override
+    boolean supports(Problem problem) {
+        boolean penalized = IntStream.range(0, problem.columns())
+                .allMatch(j -> problem.penalty().l2(j) > 0);
+        return penalized
+                && problem.loss() instanceof RowLoss
+                && problem.penalty().isSmooth();
+    }
+}

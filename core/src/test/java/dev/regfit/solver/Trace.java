@@ -1,0 +1,31 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a listener is told. */
+final class Trace implements EpochListener {
+    private final List<Integer> epochs = new ArrayList<>();
+    private final List<double[]> weights = new ArrayList<>();
+    private final List<Certificate> certificates = new ArrayList<>();
+
+    @Override
+    public void epoch(int epoch, double[] w, Certificate certificate) {
+        epochs.add(epoch);
+        weights.add(w.clone());
+        certificates.add(certificate);
+    }
+
+    List<Integer> epochs() {
+        return epochs;
+    }
+
+    double[] weights(int epoch) {
+        return weights.get(epoch);
+    }
+
+    List<Double> objectives() {
+        return certificates.stream().map(Certificate::objective).toList();
+    }
+}
