@@ -51,9 +51,11 @@ public record Verification(LinearModel model, Certificate recomputed, long rows,
         return model.training().proof();
     }
 
-    /** The largest relative gap that agrees with the recorded one. */
+    /** The largest relative gap that agrees with the recorded one, which must itself be about the tolerance or less. */
     public double gapLimit() {
-        return recorded().certificate().relativeGap() * (1 + GAP_MARGIN) + GAP_ROUNDING;
+        double proven =
+                Math.min(recorded().certificate().relativeGap(), recorded().tolerance());
+        return SLACK * proven + GAP_ROUNDING;
     }
 
     /** The largest KKT violation that agrees with the recorded one. */

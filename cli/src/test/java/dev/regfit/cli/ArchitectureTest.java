@@ -63,7 +63,7 @@ class ArchitectureTest {
                 case MODEL -> Set.of(PROBLEM, DATA);
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT -> CORE;
-                case TABLE -> Set.of(DATA);
+                case TABLE -> Set.of(MODEL, DATA);
                 case COMMAND -> EnumSet.range(LINALG, REPORT);
                 case MAIN -> Set.of(COMMAND);
             };

@@ -64,9 +64,8 @@ public final class Json {
             generator.writeEndObject();
             layout.close();
         } else if (value instanceof List<?> list) {
-            layout.open(
-                    list.isEmpty() || (isScalar(list.get(0)) && list.stream().allMatch(Json::isScalar)));
             generator.writeStartArray();
+            layout.open(list.stream().allMatch(Json::isScalar));
             for (Object element : list) {
                 writeValue(generator, layout, element, true);
             }

@@ -23,6 +23,7 @@ class JsonTest {
         tree.put("a", null);
         tree.put("rows", List.of(row("x", -0.0), row("y", 1e-7)));
         tree.put("none", List.of());
+        tree.put("pairs", List.of(List.of("p", "q"), List.of("r")));
         tree.put("map", new LinkedHashMap<>(Map.of("flag", true)));
         tree.put("texts", List.of("1", "\"\n"));
         tree.put("numbers", Arrays.asList(3, 4L, Double.NaN, Double.NEGATIVE_INFINITY));
@@ -35,6 +36,10 @@ class JsonTest {
                     {"name": "y", "weight": 1.0E-7}
                   ],
                   "none": [],
+                  "pairs": [
+                    ["p", "q"],
+                    ["r"]
+                  ],
                   "map": {
                     "flag": true
                   },

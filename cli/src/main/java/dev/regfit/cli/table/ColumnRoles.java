@@ -1,8 +1,9 @@
 package dev.regfit.cli.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalInt;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -10,10 +11,10 @@ import java.util.stream.IntStream;
  * Which columns of a table are what, by position.
  *
  * @param predictors in file order
- * @param target the column to predict
+ * @param target the column to predict, if any
  * @param weights the column of row weights, if any
  */
-public record ColumnRoles(List<Integer> predictors, int target, OptionalInt weights) {
+public record ColumnRoles(List<Integer> predictors, OptionalInt target, OptionalInt weights) {
 
     /**
      * Resolves what the user asked for; each argument but the first may be null.
@@ -25,7 +26,7 @@ public record ColumnRoles(List<Integer> predictors, int target, OptionalInt weig
         int targetColumn = target == null ? names.size() - 1 : ColumnSelection.resolveOne(target, names);
         OptionalInt weightColumn =
                 weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names));
-        SortedSet<Integer> predictors = select == null
+        NavigableSet<Integer> predictors = select == null
                 ? new TreeSet<>(IntStream.range(0, names.size()).boxed().toList())
                 : new TreeSet<>(ColumnSelection.parse(select).resolve(names));
         if (exclude != null) {
@@ -37,6 +38,13 @@ public record ColumnRoles(List<Integer> predictors, int target, OptionalInt weig
             throw DataException.of(
                     "no columns are left to learn from beside the target \"%s\"".formatted(names.get(targetColumn)));
         }
-        return new ColumnRoles(List.copyOf(predictors), targetColumn, weightColumn);
+        return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn);
+    }
+
+    /** The same columns with the target as the last predictor, to be looked at and not predicted. */
+    public ColumnRoles withoutTarget() {
+        List<Integer> all = new ArrayList<>(predictors);
+        target.ifPresent(all::add);
+        return new ColumnRoles(List.copyOf(all), OptionalInt.empty(), weights);
     }
 }

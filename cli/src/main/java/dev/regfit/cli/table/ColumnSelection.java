@@ -5,7 +5,7 @@ import static dev.regfit.cli.table.DataException.quote;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -40,7 +40,7 @@ public final class ColumnSelection {
             if (i == text.length() || text.charAt(i) == ',') {
                 items.add(text.substring(start, i).strip());
                 start = i + 1;
-            } else if (text.charAt(i) == '"' || text.charAt(i) == '/' && startsItem(text, start, i)) {
+            } else if (text.charAt(i) == '"' || (text.charAt(i) == '/' && startsItem(text, start, i))) {
                 i = closing(text, i);
             }
         }
@@ -52,7 +52,7 @@ public final class ColumnSelection {
      *
      * @throws DataException if an item does not name a column
      */
-    public SortedSet<Integer> resolve(List<String> names) {
+    public NavigableSet<Integer> resolve(List<String> names) {
         BitSet selected = new BitSet();
         if (names.contains(text)) {
             selected.set(names.indexOf(text));
@@ -72,7 +72,7 @@ public final class ColumnSelection {
                 first = false;
             }
         }
-        SortedSet<Integer> indices = new TreeSet<>();
+        NavigableSet<Integer> indices = new TreeSet<>();
         selected.stream().forEach(indices::add);
         return indices;
     }

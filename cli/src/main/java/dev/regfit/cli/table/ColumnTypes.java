@@ -2,7 +2,7 @@ package dev.regfit.cli.table;
 
 import static dev.regfit.cli.table.DataException.quote;
 
-import dev.regfit.cli.table.Sample.Record;
+import dev.regfit.cli.table.Sample.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
      * @param text indices of the columns that are text whatever they hold
      * @param options with the delimiter that is in use
      */
-    static ColumnTypes of(String file, List<String> names, List<Record> rows, Set<Integer> text, TableOptions options) {
+    static ColumnTypes of(String file, List<String> names, List<Line> rows, Set<Integer> text, TableOptions options) {
         CellParser parser = new CellParser(options.decimal(), options.missing());
         List<ColumnType> types = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -36,7 +36,7 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
     }
 
     /** The first row whose cell is not written as a number, or -1. */
-    private static int misfit(int column, List<Record> rows, CellParser parser) {
+    private static int misfit(int column, List<Line> rows, CellParser parser) {
         for (int i = 0; i < rows.size(); i++) {
             if (!parser.isNumeric(rows.get(i).cells().get(column))) {
                 return i;
@@ -47,8 +47,8 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
 
     /** Text that is numbers in another light is a mistake. */
     private static void checkNumbersElsewhere(
-            String file, List<String> names, int column, List<Record> rows, int misfit, TableOptions options) {
-        Record row = rows.get(misfit);
+            String file, List<String> names, int column, List<Line> rows, int misfit, TableOptions options) {
+        Line row = rows.get(misfit);
         char other = options.decimal() == '.' ? ',' : '.';
         if (misfit(column, rows, new CellParser(other, options.missing())) < 0) {
             throw RecordErrors.otherDecimal(
@@ -57,20 +57,14 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
     }
 
     private static void note(
-            String file,
-            String name,
-            int column,
-            List<Record> rows,
-            int misfit,
-            CellParser parser,
-            List<String> notes) {
+            String file, String name, int column, List<Line> rows, int misfit, CellParser parser, List<String> notes) {
         List<String> present = rows.stream()
                 .map(row -> row.cells().get(column))
                 .filter(cell -> !parser.isMissing(cell))
                 .toList();
         long numbers = present.stream().filter(parser::isNumeric).count();
         if (numbers >= NOTEWORTHY * present.size()) {
-            Record row = rows.get(misfit);
+            Line row = rows.get(misfit);
             notes.add("%s:%d: column %s is read as text because of %s, though most of it is numbers"
                     .formatted(file, row.line(), quote(name), quote(row.cells().get(column))));
         }

@@ -68,7 +68,7 @@ final class CsvReader {
     }
 
     private boolean isBlankLine() {
-        return cells.length == 1 && (cells[0] == null || width != 1 && cells[0].isBlank());
+        return cells.length == 1 && (cells[0] == null || (width != 1 && cells[0].isBlank()));
     }
 
     /** What can go wrong in the parser itself are quotes; all else has been found while decoding. */

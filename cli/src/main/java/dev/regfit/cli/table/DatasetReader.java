@@ -49,28 +49,39 @@ public final class DatasetReader {
         for (int k = 0; k < text.length; k++) {
             text[k] = schema.predictors().get(k).text();
         }
+        int targetColumn = target == null
+                ? ModelColumns.position(table, schema.target(), "the target")
+                : ColumnSelection.resolveOne(target, names);
         ColumnRoles roles = new ColumnRoles(
                 ModelColumns.positions(table, schema),
-                target == null
-                        ? ModelColumns.position(table, schema.target(), "the target")
-                        : ColumnSelection.resolveOne(target, names),
+                OptionalInt.of(targetColumn),
                 weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names)));
         return new DatasetReader(table, roles, text, missing).read();
     }
 
     private DatasetBuilder read() {
-        List<String> names = table.names();
         int k = text.length;
-        List<String> inputs = roles.predictors().stream().map(names::get).toList();
-        DatasetBuilder builder = new DatasetBuilder(inputs, text, names.get(roles.target()), missing);
+        List<Slot> slots = new ArrayList<>();
+        for (int j = 0; j < k; j++) {
+            int column = roles.predictors().get(j);
+            slots.add(text[j] ? Slot.text(column) : Slot.number(column));
+        }
+        int targetSlot = add(slots, roles.target());
+        int weightSlot = add(slots, roles.weights());
+        List<String> inputs =
+                roles.predictors().stream().map(table.names()::get).toList();
+        String target =
+                roles.target().isPresent() ? table.names().get(roles.target().getAsInt()) : "";
+        DatasetBuilder builder = new DatasetBuilder(inputs, text, target, missing);
         String[] texts = new String[k];
-        table.read(slots(), row -> {
+        table.read(slots, row -> {
             for (int j = 0; j < k; j++) {
                 texts[j] = text[j] ? row.text(j) : null;
             }
-            double weight = roles.weights().isPresent() ? row.number(k + 1) : 1.0;
+            double y = targetSlot < 0 ? 0.0 : row.number(targetSlot);
+            double weight = weightSlot < 0 ? 1.0 : row.number(weightSlot);
             try {
-                builder.add(row.numbers(), texts, row.number(k), weight);
+                builder.add(row.numbers(), texts, y, weight);
             } catch (DataProblem problem) {
                 throw at(row, problem);
             }
@@ -78,15 +89,13 @@ public final class DatasetReader {
         return builder;
     }
 
-    private List<Slot> slots() {
-        List<Slot> slots = new ArrayList<>();
-        for (int j = 0; j < text.length; j++) {
-            int column = roles.predictors().get(j);
-            slots.add(text[j] ? Slot.text(column) : Slot.number(column));
+    /** Adds a column of numbers, if there is one; its slot, or -1. */
+    private static int add(List<Slot> slots, OptionalInt column) {
+        if (column.isEmpty()) {
+            return -1;
         }
-        slots.add(Slot.number(roles.target()));
-        roles.weights().ifPresent(column -> slots.add(Slot.number(column)));
-        return slots;
+        slots.add(Slot.number(column.getAsInt()));
+        return slots.size() - 1;
     }
 
     private DataException at(Row row, DataProblem problem) {

@@ -2,7 +2,7 @@ package dev.regfit.cli.table;
 
 import static dev.regfit.cli.table.DataException.quote;
 
-import dev.regfit.cli.table.Sample.Record;
+import dev.regfit.cli.table.Sample.Line;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,14 +28,14 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
 
     /** Reads the names from the start of a file; {@code mode} says what to make of its first record. */
     static Header of(String file, Sample sample, HeaderMode mode, CellParser parser) {
-        Record first = sample.records().get(0);
+        Line first = sample.records().get(0);
         if (mode == HeaderMode.ABSENT) {
             List<String> names = IntStream.rangeClosed(1, first.cells().size())
                     .mapToObj(i -> "x" + i)
                     .toList();
             return new Header(names, false, List.of());
         }
-        List<Record> rows = sample.records().subList(1, sample.records().size());
+        List<Line> rows = sample.records().subList(1, sample.records().size());
         List<String> notes = new ArrayList<>();
         if (mode == HeaderMode.AUTO) {
             checkIsNoRow(file, first, rows, parser, notes);
@@ -89,8 +89,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
     }
 
     /** Refuses a first record that is a row of data, and notes one that may be. */
-    private static void checkIsNoRow(
-            String file, Record first, List<Record> rows, CellParser parser, List<String> notes) {
+    private static void checkIsNoRow(String file, Line first, List<Line> rows, CellParser parser, List<String> notes) {
         List<Integer> words = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         for (int j = 0; j < first.cells().size(); j++) {
@@ -106,7 +105,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
         boolean counted = numbers.size() > 1 && isCount(numbers);
         boolean mostlyNumbers = numbers.size() > 1 && numbers.size() >= words.size();
         boolean allNumbers = words.isEmpty() && !numbers.isEmpty();
-        if (allNumbers && !counted || mostlyNumbers && !words.isEmpty() && recur(words, first, rows)) {
+        if ((allNumbers && !counted) || (mostlyNumbers && !words.isEmpty() && recur(words, first, rows))) {
             throw DataException.at(
                     file,
                     first.line(),
@@ -114,8 +113,9 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
                             + "if these are the names: --headers");
         }
         if (mostlyNumbers) {
-            notes.add(("%s: many names in the header are numbers (%s); if the first record is data, say -n"
-                    .formatted(file, String.join(", ", numbers.subList(0, Math.min(SHOWN, numbers.size()))))));
+            String shown = String.join(", ", numbers.subList(0, Math.min(SHOWN, numbers.size())));
+            notes.add("%s: many names in the header are numbers (%s); if the first record is data, say -n"
+                    .formatted(file, shown));
         }
     }
 
@@ -125,7 +125,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
         return IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i).equals(String.valueOf(i + from)));
     }
 
-    private static boolean recur(List<Integer> columns, Record first, List<Record> rows) {
+    private static boolean recur(List<Integer> columns, Line first, List<Line> rows) {
         return columns.stream()
                 .allMatch(j -> rows.stream()
                         .anyMatch(row -> j < row.cells().size()
@@ -136,7 +136,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
      * Whether there is one cell more than names in every row, and the first cells tell the rows apart, as in what R's
      * write.table gives.
      */
-    private static boolean hasRowNames(String file, int names, List<Record> rows) {
+    private static boolean hasRowNames(String file, int names, List<Line> rows) {
         if (rows.isEmpty() || !rows.stream().allMatch(row -> row.cells().size() == names + 1)) {
             return false;
         }

@@ -11,9 +11,9 @@ import java.util.List;
  *
  * @param records in order, the header (if there is one) first
  */
-record Sample(List<Record> records) {
+record Sample(List<Line> records) {
     /** One record and the line it starts on. */
-    record Record(long line, List<String> cells) {}
+    record Line(long line, List<String> cells) {}
 
     /** A sample of which names and types can be told. */
     static final int BYTES = 1 << 20;
@@ -42,11 +42,11 @@ record Sample(List<Record> records) {
     }
 
     private static Sample of(CsvReader reader) {
-        List<Record> records = new ArrayList<>();
+        List<Line> records = new ArrayList<>();
         while (records.size() < MOST_RECORDS && reader.next()) {
             String[] cells = new String[reader.size()];
             Arrays.setAll(cells, reader::cell);
-            records.add(new Record(reader.line(), List.of(cells)));
+            records.add(new Line(reader.line(), List.of(cells)));
         }
         return new Sample(records);
     }

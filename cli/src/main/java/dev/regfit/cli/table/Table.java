@@ -146,8 +146,8 @@ public final class Table implements AutoCloseable {
 
     private ColumnTypes types(String file, Sample sample) {
         int skip = header.inFile() ? 1 : 0;
-        List<Sample.Record> rows = new ArrayList<>();
-        for (Sample.Record row : sample.records().subList(skip, sample.records().size())) {
+        List<Sample.Line> rows = new ArrayList<>();
+        for (Sample.Line row : sample.records().subList(skip, sample.records().size())) {
             if (row.cells().size() != names().size()) {
                 throw RecordErrors.ragged(file, row.line(), row.cells().size(), names().size(), delimiter);
             }

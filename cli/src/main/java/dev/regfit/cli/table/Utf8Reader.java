@@ -97,7 +97,7 @@ final class Utf8Reader extends Reader {
         for (int i = offset; i < offset + count; i++) {
             char c = text[i];
             if (c <= '\r') {
-                if (c == '\r' || c == '\n' && before != '\r') {
+                if (c == '\r' || (c == '\n' && before != '\r')) {
                     line++;
                 } else if (c == 0) {
                     throw DataException.at(

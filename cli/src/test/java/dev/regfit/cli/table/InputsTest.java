@@ -154,6 +154,11 @@ class InputsTest {
             public int read() throws IOException {
                 throw new IOException("Input/output error");
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("Input/output error");
+            }
         };
         assertEquals(
                 "d.csv: cannot be read: Input/output error",

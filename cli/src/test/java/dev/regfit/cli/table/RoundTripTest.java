@@ -78,7 +78,7 @@ class RoundTripTest {
                 || cell.contains("\"")
                 || cell.contains("\n")
                 || cell.contains("\r")
-                || only && cell.isEmpty();
+                || (only && cell.isEmpty());
         return must || random.nextInt(3) == 0 ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 

@@ -1,0 +1,82 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.MissingOption;
+import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.UnseenOption;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.EvaluationReport;
+import dev.regfit.cli.table.ModelRows;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.Evaluation;
+import dev.regfit.model.LinearModel;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures a model's error on data with a known target. */
+@Command(
+        name = "evaluate",
+        header = "Measure the error of a model on data with a known target.",
+        description = "Columns are matched by name, whatever their order.",
+        sortOptions = false)
+final class EvaluateCommand extends Subcommand {
+    @Mixin
+    private ModelFile modelFile;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Option(
+            names = {"-t", "--target"},
+            paramLabel = "COLUMN",
+            description = "The column with the true values (default: the model's target).")
+    private String target;
+
+    @Option(names = "--weights", paramLabel = "COLUMN", description = "A column of row weights (default: all alike).")
+    private String weights;
+
+    @Mixin
+    private MissingOption missing;
+
+    @Mixin
+    private UnseenOption unseen;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        LinearModel model = modelFile.read().withoutUnused();
+        try (Table table = reading.open(files, console().in())) {
+            MissingPolicy policy = missing.or(model.training().provenance().missing());
+            ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
+            Evaluation evaluation = Evaluation.keepingResiduals(
+                    model.training().standardization().intercept());
+            rows.read((row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
+            EvaluationReport report = new EvaluationReport(
+                    commandText(),
+                    Version.number(),
+                    table.files(),
+                    model,
+                    evaluation,
+                    EvaluationReport.quantiles(evaluation.residuals().orElseThrow()),
+                    rows.dropped());
+            print(report, format.format());
+            notes(table.notes());
+            notes(rows.notes());
+            return ExitCode.DONE;
+        }
+    }
+}

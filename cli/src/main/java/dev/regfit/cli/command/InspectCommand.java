@@ -1,0 +1,59 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.Inspector;
+import dev.regfit.cli.command.options.ColumnOptions;
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.InspectReport;
+import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.Dataset;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.Encoding;
+import dev.regfit.data.MissingPolicy;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Looks a table over. */
+@Command(
+        name = "inspect",
+        header = "Look over a table before fitting: types, missing values, constant and collinear columns.",
+        sortOptions = false)
+final class InspectCommand extends Subcommand {
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private ColumnOptions columns;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        try (Table table = reading.open(files, console().in())) {
+            ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
+            DatasetBuilder builder = DatasetReader.read(table, roles, MissingPolicy.MEAN);
+            Dataset data = builder.build(Encoding.DUMMY);
+            InspectReport report = new InspectReport(
+                    commandText(),
+                    Version.number(),
+                    table.files(),
+                    Inspector.inspect(data, builder.missingCounts(), builder.incompleteRows()));
+            print(report, format.format());
+            notes(table.notes());
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.MissingOption;
+import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.UnseenOption;
+import dev.regfit.cli.report.CsvTable;
+import dev.regfit.cli.table.ColumnSelection;
+import dev.regfit.cli.table.ModelRows;
+import dev.regfit.cli.table.Slot;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Numbers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Predicts, row by row in constant memory. */
+@Command(
+        name = "predict",
+        header = "Predict with a model: CSV in, CSV out.",
+        description = {
+            "Columns are matched by name, whatever their order. Those with weight zero are not needed;",
+            "columns that the model does not know are ignored."
+        },
+        sortOptions = false)
+final class PredictCommand extends Subcommand {
+    @Mixin
+    private ModelFile modelFile;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Option(
+            names = {"-k", "--keep"},
+            paramLabel = "COLUMNS",
+            description = "Columns to pass through, in front of the prediction.")
+    private String keep;
+
+    @Mixin
+    private MissingOption missing;
+
+    @Mixin
+    private UnseenOption unseen;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to FILE instead of standard output.")
+    private String output;
+
+    @Override
+    public Integer call() {
+        LinearModel model = modelFile.read().withoutUnused();
+        try (OutputFile file = OutputFile.open(output);
+                Table table = reading.open(files, console().in())) {
+            ResultWriter out = file == null ? console().out() : file.writer();
+            MissingPolicy policy = missing.or(model.training().provenance().missing());
+            ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());
+            List<Integer> kept = new ArrayList<>();
+            for (int column : keptColumns(table)) {
+                kept.add(rows.also(Slot.text(column)));
+                out.write(CsvTable.field(table.names().get(column)));
+                out.write(",");
+            }
+            out.write("prediction\n");
+            rows.read((row, features) -> {
+                for (int slot : kept) {
+                    out.write(CsvTable.field(row.raw(slot)));
+                    out.write(",");
+                }
+                out.write(Numbers.exact(model.predict(features)));
+                out.write("\n");
+            });
+            out.flush();
+            if (file != null) {
+                file.commit();
+            }
+            notes(table.notes());
+            notes(rows.notes());
+            return ExitCode.DONE;
+        }
+    }
+
+    private Collection<Integer> keptColumns(Table table) {
+        return keep == null ? List.of() : ColumnSelection.parse(keep).resolve(table.names());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.regfit.cli.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** A buffered UTF-8 writer that turns a failing write into an {@link OutputException}. */
+final class ResultWriter extends Writer {
+    private final String name;
+    private final OutputStream stream;
+    private final Writer writer;
+
+    /** @param name of the destination, for messages */
+    ResultWriter(String name, OutputStream stream) {
+        this.name = name;
+        this.stream = stream;
+        this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+        attempt(() -> writer.write(text, from, length));
+    }
+
+    @Override
+    public void write(String text) {
+        attempt(() -> writer.write(text));
+    }
+
+    @Override
+    public void flush() {
+        attempt(writer::flush);
+    }
+
+    @Override
+    public void close() {
+        attempt(writer::close);
+    }
+
+    /** Closes the stream without writing what is still buffered. */
+    void abandon() {
+        attempt(stream::close);
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private void attempt(Action action) {
+        try {
+            action.run();
+        } catch (IOException e) {
+            throw new OutputException(name, e);
+        }
+    }
+}

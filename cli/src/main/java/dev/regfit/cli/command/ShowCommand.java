@@ -1,0 +1,27 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.report.ShowReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows a model. */
+@Command(
+        name = "show",
+        header = "Show a model: weights by size, sparsity, norms, and how it was trained.",
+        sortOptions = false)
+final class ShowCommand extends Subcommand {
+    @Mixin
+    private ModelFile modelFile;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        ShowReport report = new ShowReport(modelFile.read());
+        print(report, format.format());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.GeneralOptions;
+import dev.regfit.cli.report.Report;
+import dev.regfit.cli.report.ReportFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: the general options, the console, and notes to the user. */
+abstract class Subcommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GeneralOptions general;
+
+    final Console console() {
+        return ((RegfitCommand) spec.root().userObject()).console();
+    }
+
+    /** Writes a report to standard output. */
+    final void print(Report report, ReportFormat format) {
+        console().out().write(format.render(report, console().colour()));
+        console().out().flush();
+    }
+
+    /** Tells the user something on standard error, unless {@code --quiet}. */
+    final void note(String text) {
+        if (!general.quiet()) {
+            console().err().println("regfit: " + text);
+        }
+    }
+
+    final void notes(List<String> texts) {
+        texts.forEach(this::note);
+    }
+
+    /** Tells the user something only if {@code --verbose}. */
+    final void detail(String text) {
+        if (general.verbose()) {
+            note(text);
+        }
+    }
+
+    /** A mistake in the command line that picocli cannot see. */
+    final ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The command line as typed, quoted for a shell. */
+    final String commandText() {
+        StringBuilder text = new StringBuilder("regfit");
+        for (String argument : spec.root().commandLine().getParseResult().originalArgs()) {
+            text.append(' ').append(quoted(argument));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.Fit;
+import dev.regfit.Settings;
+import dev.regfit.TraceListener;
+import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.ColumnOptions;
+import dev.regfit.cli.command.options.EncodingOption;
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.MissingOption;
+import dev.regfit.cli.command.options.PenaltyOptions;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.SolverOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.Notes;
+import dev.regfit.cli.report.Timing;
+import dev.regfit.cli.report.TraceCsv;
+import dev.regfit.cli.report.TrainReport;
+import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.Dataset;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.ModelFormat;
+import dev.regfit.model.Training.Provenance;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fits one model. */
+@Command(
+        name = "train",
+        header = "Fit a model, prove that it is the optimum, and report on standard output.",
+        sortOptions = false)
+final class TrainCommand extends Subcommand {
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private ColumnOptions columns;
+
+    @Mixin
+    private MissingOption missing;
+
+    @Mixin
+    private EncodingOption encode;
+
+    @Mixin
+    private PenaltyOptions penalty;
+
+    @Mixin
+    private SolverOptions solver;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the model to FILE.")
+    private String output;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        Stopwatch total = new Stopwatch();
+        // Built without a listener first: a contradiction in the options must not cost a read of the data.
+        settings(TraceListener.NONE);
+        try (OutputFile modelFile = OutputFile.open(output);
+                OutputFile traceFile = OutputFile.open(solver.trace());
+                Table table = reading.open(files, console().in())) {
+            Stopwatch readTime = new Stopwatch();
+            MissingPolicy policy = missing.or(MissingPolicy.ERROR);
+            ColumnRoles roles = columns.resolve(table.names());
+            DatasetBuilder builder = DatasetReader.read(table, roles, policy);
+            notes(table.notes());
+            Dataset data = builder.build(encode.encoding(penalty.strength()));
+            double readSeconds = readTime.seconds();
+
+            Stopwatch fitting = new Stopwatch();
+            TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
+            Fit fit = Trainer.fit(data, settings(trace), provenance(table, roles, data, policy));
+            double fitSeconds = fitting.seconds();
+
+            if (traceFile != null) {
+                traceFile.commit();
+            }
+            if (modelFile != null) {
+                modelFile.writer().write(ModelFormat.write(fit.model()));
+                modelFile.commit();
+            }
+            TrainReport report = new TrainReport(fit, new Timing(readSeconds, fitSeconds, total.seconds()));
+            print(report, format.format());
+            notes(Notes.of(fit));
+            return fit.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+        }
+    }
+
+    private Settings settings(TraceListener trace) {
+        return new Settings(
+                penalty.strength(),
+                penalty.convention(),
+                penalty.scaling(),
+                penalty.intercept(),
+                penalty.rules(),
+                solver.solving(trace));
+    }
+
+    private Provenance provenance(Table table, ColumnRoles roles, Dataset data, MissingPolicy policy) {
+        return new Provenance(
+                Version.number(),
+                commandText(),
+                table.files(),
+                table.checksum(),
+                data.rows(),
+                data.dropped(),
+                policy,
+                roles.weights().isPresent() ? table.names().get(roles.weights().getAsInt()) : "");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.Verification;
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.VerifyReport;
+import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.Dataset;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Training.Provenance;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Proves a model again. */
+@Command(
+        name = "verify",
+        header = "Recompute a model's certificate from its training data.",
+        description = {
+            "Exit code 0 when the data prove what the model recorded, 4 when they do not.",
+            "Rows, weights and missing values are taken as they were in training."
+        },
+        sortOptions = false)
+final class VerifyCommand extends Subcommand {
+    @Mixin
+    private ModelFile modelFile;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+    private List<String> files;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        LinearModel model = modelFile.read();
+        Provenance provenance = model.training().provenance();
+        try (Table table = reading.open(files, console().in())) {
+            String weights = provenance.weights().isEmpty() ? null : provenance.weights();
+            Dataset data = DatasetReader.read(table, model.schema(), null, weights, provenance.missing())
+                    .build(model.schema());
+            Verification verification = Verification.of(model, data, table.checksum());
+            VerifyReport report = new VerifyReport(commandText(), Version.number(), table.files(), verification);
+            print(report, format.format());
+            notes(table.notes());
+            return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+        }
+    }
+}

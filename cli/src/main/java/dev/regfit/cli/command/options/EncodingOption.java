@@ -1,0 +1,37 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.Strength;
+import dev.regfit.data.Encoding;
+import dev.regfit.problem.PenaltyKind;
+import picocli.CommandLine.Option;
+
+/** How text columns become numbers. */
+public final class EncodingOption {
+    /** What can be asked for. */
+    enum Choice {
+        auto,
+        onehot,
+        dummy
+    }
+
+    @Option(
+            names = "--encode",
+            paramLabel = "HOW",
+            description = {
+                "Text columns: onehot, one indicator a level (of two levels one only); dummy, none",
+                "for the first level; auto (the default): dummy without a penalty, else onehot."
+            })
+    private Choice choice = Choice.auto;
+
+    /** The encoding, which {@code auto} leaves to the penalty: without one, one-hot columns are collinear. */
+    public Encoding encoding(Strength strength) {
+        return switch (choice) {
+            case onehot -> Encoding.ONEHOT;
+            case dummy -> Encoding.DUMMY;
+            case auto -> {
+                boolean unpenalized = strength instanceof Strength.Single single && single.kind() == PenaltyKind.NONE;
+                yield unpenalized ? Encoding.DUMMY : Encoding.ONEHOT;
+            }
+        };
+    }
+}

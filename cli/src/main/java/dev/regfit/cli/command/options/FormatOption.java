@@ -1,0 +1,17 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.cli.report.ReportFormat;
+import picocli.CommandLine.Option;
+
+/** The format of the report. */
+public final class FormatOption {
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "text (for people, the default), json or csv.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    public ReportFormat format() {
+        return format;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.regfit.cli.command.options;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Options of every command. */
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a defect of regfit",
+            "2:the command line",
+            "3:the data: they cannot be read or used, or a result cannot be written",
+            "4:the answer is not proven to be the optimum, or 'verify' failed",
+            "5:the model file",
+            "130:interrupted"
+        })
+public final class GeneralOptions {
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No notes on standard error; errors are still told.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "More notes.")
+    private boolean verbose;
+
+    @Option(names = "--debug", description = "Stack traces with errors.")
+    private boolean debug;
+
+    public boolean quiet() {
+        return quiet;
+    }
+
+    public boolean verbose() {
+        return verbose && !quiet;
+    }
+
+    /** Whether errors come with stack traces; read by the error presenter even when parsing fails. */
+    public boolean debug() {
+        return debug;
+    }
+}

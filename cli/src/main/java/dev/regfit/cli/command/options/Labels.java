@@ -1,0 +1,65 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.Scaling;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.solver.SolverName;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the constants of the core by the names that reports and model files use. */
+final class Labels {
+    private static final Map<String, PenaltyKind> ALIASES = Map.of(
+            "ols", PenaltyKind.NONE,
+            "ridge", PenaltyKind.L2,
+            "lasso", PenaltyKind.L1,
+            "enet", PenaltyKind.ELASTIC_NET);
+
+    private Labels() {}
+
+    private static <T> T find(String text, T[] constants, Function<T, String> label) {
+        return Arrays.stream(constants)
+                .filter(constant -> label.apply(constant).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
+                        .formatted(text, Arrays.stream(constants).map(label).collect(Collectors.joining(", ")))));
+    }
+
+    /** A kind of penalty or its alias. */
+    static final class PenaltyConverter implements ITypeConverter<PenaltyKind> {
+        @Override
+        public PenaltyKind convert(String text) {
+            PenaltyKind alias = ALIASES.get(text.toLowerCase(Locale.ROOT));
+            return alias != null ? alias : find(text, PenaltyKind.values(), PenaltyKind::label);
+        }
+    }
+
+    /** A convention. */
+    static final class ConventionConverter implements ITypeConverter<Convention> {
+        @Override
+        public Convention convert(String text) {
+            return find(text, Convention.values(), Convention::label);
+        }
+    }
+
+    /** A scaling of columns. */
+    static final class ScalingConverter implements ITypeConverter<Scaling> {
+        @Override
+        public Scaling convert(String text) {
+            return find(text, Scaling.values(), Scaling::label);
+        }
+    }
+
+    /** A solver. */
+    static final class SolverConverter implements ITypeConverter<SolverName> {
+        @Override
+        public SolverName convert(String text) {
+            return find(text, SolverName.values(), SolverName::label);
+        }
+    }
+}

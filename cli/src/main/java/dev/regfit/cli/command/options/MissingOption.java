@@ -1,0 +1,37 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.MissingPolicy;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What to do with missing values. */
+public final class MissingOption {
+    @Option(
+            names = "--na",
+            paramLabel = "HOW",
+            converter = Converter.class,
+            description = {
+                "Missing values (empty, NA, N/A, NaN, null, #N/A): error, drop the row,",
+                "or mean, the column's mean in the training data (default: error)."
+            })
+    private MissingPolicy policy;
+
+    /** The policy asked for, or {@code otherwise} if none was. */
+    public MissingPolicy or(MissingPolicy otherwise) {
+        return policy == null ? otherwise : policy;
+    }
+
+    /** Reads a policy by its name in lower case. */
+    static final class Converter implements ITypeConverter<MissingPolicy> {
+        @Override
+        public MissingPolicy convert(String text) {
+            try {
+                return MissingPolicy.valueOf(text.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'%s' is none of error, drop, mean".formatted(text));
+            }
+        }
+    }
+}

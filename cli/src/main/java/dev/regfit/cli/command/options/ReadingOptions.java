@@ -1,0 +1,73 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.cli.table.HeaderMode;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.TableOptions;
+import dev.regfit.problem.SettingsException;
+import java.io.InputStream;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How to read tables. */
+public final class ReadingOptions {
+    @Option(
+            names = {"-d", "--delimiter"},
+            paramLabel = "CHAR",
+            converter = DelimiterConverter.class,
+            description = "What separates the cells, or 'tab' (found out by default).")
+    private Character delimiter;
+
+    @Option(
+            names = {"-n", "--no-headers"},
+            description = "The first line holds data; columns are named x1, x2, ...")
+    private boolean noHeaders;
+
+    @Option(names = "--headers", description = "The first line holds the names, even if all are numbers.")
+    private boolean headers;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "CHAR",
+            description = "The decimal separator, . or , (default: .).")
+    private char decimal = '.';
+
+    @Option(
+            names = "--text",
+            paramLabel = "COLUMNS",
+            description = "Columns to be read as text even if they look like numbers.")
+    private List<String> text = List.of();
+
+    /** Opens the files, {@code -} being standard input. */
+    public Table open(List<String> files, InputStream standardInput) {
+        return Table.open(Source.of(files, standardInput), options());
+    }
+
+    private TableOptions options() {
+        if (headers && noHeaders) {
+            throw new SettingsException("--headers and --no-headers exclude each other");
+        }
+        HeaderMode mode = noHeaders ? HeaderMode.ABSENT : headers ? HeaderMode.PRESENT : HeaderMode.AUTO;
+        try {
+            return new TableOptions(delimiter, mode, decimal, text, TableOptions.MISSING);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(e.getMessage());
+        }
+    }
+
+    /** One character, or a name for one that is hard to type. */
+    static final class DelimiterConverter implements ITypeConverter<Character> {
+        @Override
+        public Character convert(String value) {
+            if (value.equalsIgnoreCase("tab") || value.equals("\\t")) {
+                return '\t';
+            }
+            if (value.length() != 1) {
+                throw new TypeConversionException("'%s' is not one character".formatted(value));
+            }
+            return value.charAt(0);
+        }
+    }
+}

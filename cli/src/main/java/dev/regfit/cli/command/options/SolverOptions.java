@@ -1,0 +1,100 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.Solving;
+import dev.regfit.TraceListener;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
+import picocli.CommandLine.Option;
+
+/** How to solve. */
+public final class SolverOptions {
+    private static final int DEFAULT_EPOCHS = 10_000;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            converter = Labels.SolverConverter.class,
+            description = {
+                "auto (the default), cholesky, dual, qr; moments, columns (coordinate descent);",
+                "gd, subgradient, proximal (gradient descent)."
+            })
+    private SolverName solver = SolverName.AUTO;
+
+    @Option(
+            names = "--tol",
+            paramLabel = "T",
+            description = "The relative duality gap to reach and prove (default: 1e-6).")
+    private Double tolerance;
+
+    @Option(names = "--max-iter", paramLabel = "N", description = "Give up after N sweeps (default: 100000).")
+    private Integer maxIterations;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "E",
+            description =
+                    "The step of the gradient solvers on the objective as printed, or auto (default: auto = 1/L).")
+    private String learningRate;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the gradient solvers (default: 10000).")
+    private Integer epochs;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Write loss, penalty, objective, gap and norms of each epoch as CSV.")
+    private String trace;
+
+    /** The file to write the trace to, or null. */
+    public String trace() {
+        return trace;
+    }
+
+    /** The settings, checked for contradictions. */
+    public Solving solving(TraceListener listener) {
+        if (!solver.isGradient()) {
+            refuse("--learning-rate", learningRate);
+            refuse("--epochs", epochs);
+            refuse("--trace", trace);
+        } else if (maxIterations != null) {
+            throw new SettingsException("the gradient solvers count in epochs: use --epochs instead of --max-iter");
+        }
+        return new Solving(solver, stopping(), rate(), listener);
+    }
+
+    private void refuse(String option, Object value) {
+        if (value != null) {
+            throw new SettingsException("%s belongs to the gradient solvers: --solver gd, subgradient or proximal".formatted(option));
+        }
+    }
+
+    private Stopping stopping() {
+        int most = Solving.STOPPING.maxIterations();
+        if (solver.isGradient()) {
+            most = epochs == null ? DEFAULT_EPOCHS : epochs;
+        } else if (maxIterations != null) {
+            most = maxIterations;
+        }
+        try {
+            return new Stopping(tolerance == null ? Solving.STOPPING.tolerance() : tolerance, most);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(e.getMessage());
+        }
+    }
+
+    private double rate() {
+        if (learningRate == null || learningRate.equalsIgnoreCase("auto")) {
+            return Double.NaN;
+        }
+        try {
+            double rate = Double.parseDouble(learningRate);
+            if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
+                return rate;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new SettingsException("--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.regfit.cli.command.options;
+
+import picocli.CommandLine.Option;
+
+/** What to do with a text that the training data did not have. */
+public final class UnseenOption {
+    /** What can be asked for. */
+    enum Choice {
+        error,
+        zero
+    }
+
+    @Option(
+            names = "--unseen",
+            paramLabel = "HOW",
+            description =
+                    "A text that the training data did not have: error (the default) or zero, none of the levels.")
+    private Choice choice = Choice.error;
+
+    public boolean asZero() {
+        return choice == Choice.zero;
+    }
+}

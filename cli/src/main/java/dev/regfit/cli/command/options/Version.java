@@ -1,0 +1,25 @@
+package dev.regfit.cli.command.options;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of regfit, written into a resource by the build. */
+public final class Version implements IVersionProvider {
+
+    public static String number() {
+        try (InputStream resource = Version.class.getResourceAsStream("/dev/regfit/cli/version.txt")) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String[] getVersion() {
+        String java = "%s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vm.name"));
+        return new String[] {"regfit " + number(), "Java " + java};
+    }
+}

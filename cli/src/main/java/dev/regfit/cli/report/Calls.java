@@ -1,0 +1,143 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.data.Scaling;
+import dev.regfit.model.Training;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls of other tools that minimise the same objective: x (X) are the predictors, y is the target, w the row weights,
+ * f the penalty factors, l and u the bounds. A remark behind a # says what to do to the columns first.
+ */
+final class Calls {
+    /** Enough that the other tool finds the same weights; without the last digits, which rounding has made. */
+    private static final int DIGITS = 13;
+
+    private final Training training;
+    private final Scaling scaling;
+    private final boolean intercept;
+    private final boolean weighted;
+    private final double glmnetFactor;
+    private final boolean factors;
+    private final boolean bounded;
+    private final boolean positive;
+
+    /** @param glmnetFactor what glmnet's strength is multiplied by because of penalty factors */
+    Calls(Training training, double glmnetFactor) {
+        Penalty penalty = training.penalty();
+        this.training = training;
+        this.scaling = training.scaling();
+        this.intercept = training.standardization().intercept();
+        this.weighted = !training.provenance().weights().isEmpty();
+        this.glmnetFactor = glmnetFactor;
+        this.factors = Arrays.stream(penalty.factors()).anyMatch(f -> f != 1);
+        this.bounded = penalty.isBounded();
+        this.positive = Arrays.stream(penalty.lower()).allMatch(low -> low == 0)
+                && Arrays.stream(penalty.upper()).allMatch(high -> high == Double.POSITIVE_INFINITY);
+    }
+
+    /** By tool; without those that have no such objective. */
+    Map<String, String> all() {
+        Map<String, String> calls = new LinkedHashMap<>();
+        if (hasGlmnet()) {
+            calls.put("glmnet", glmnet());
+        }
+        if (!factors && (!bounded || positive)) {
+            calls.put("sklearn", sklearn());
+        }
+        if (!factors && !bounded && !weighted) {
+            calls.put("mlpack", mlpack());
+        }
+        return calls;
+    }
+
+    private static String number(double value) {
+        return TextNumbers.of(value, DIGITS);
+    }
+
+    /** glmnet wants zero within the bounds and something to penalise. */
+    private boolean hasGlmnet() {
+        Penalty penalty = training.penalty();
+        return glmnetFactor > 0
+                && Arrays.stream(penalty.lower()).allMatch(low -> low <= 0)
+                && Arrays.stream(penalty.upper()).allMatch(high -> high >= 0);
+    }
+
+    private String glmnet() {
+        Objective objective = training.objective().in(Convention.GLMNET);
+        if (objective.kind() == PenaltyKind.NONE && !bounded) {
+            return "lm(y ~ x" + (intercept ? "" : " - 1") + (weighted ? ", weights = w)" : ")");
+        }
+        List<String> arguments = new ArrayList<>(List.of("x", "y"));
+        arguments.add("alpha = " + number(objective.l1Ratio()));
+        arguments.add("lambda = " + number(glmnetFactor * objective.alpha()));
+        arguments.add("standardize = " + (scaling == Scaling.STANDARD ? "TRUE" : "FALSE"));
+        addIf(!intercept, "intercept = FALSE", arguments);
+        addIf(weighted, "weights = w", arguments);
+        addIf(factors, "penalty.factor = f", arguments);
+        addIf(positive, "lower.limits = 0", arguments);
+        addIf(bounded && !positive, "lower.limits = l", arguments);
+        addIf(bounded && !positive, "upper.limits = u", arguments);
+        String call = "glmnet(" + String.join(", ", arguments) + ")";
+        return scaling == Scaling.STANDARD ? call : call + scaleFirst("x");
+    }
+
+    private String sklearn() {
+        Objective objective = training.objective().in(Convention.SKLEARN);
+        List<String> arguments = new ArrayList<>();
+        addIf(objective.kind() != PenaltyKind.NONE, "alpha=" + number(objective.alpha()), arguments);
+        addIf(objective.kind() == PenaltyKind.ELASTIC_NET, "l1_ratio=" + number(objective.l1Ratio()), arguments);
+        addIf(!intercept, "fit_intercept=False", arguments);
+        addIf(positive, "positive=True", arguments);
+        String estimator = switch (objective.kind()) {
+            case NONE -> "LinearRegression";
+            case L2 -> "Ridge";
+            case L1 -> "Lasso";
+            case ELASTIC_NET -> "ElasticNet";
+        };
+        String call = estimator + "(" + String.join(", ", arguments) + ")";
+        if (weighted) {
+            // All but Ridge scale the weights to sum n, as regfit does.
+            String weights = objective.kind() == PenaltyKind.L2 ? "w * len(w) / w.sum()" : "w";
+            return call + ".fit(X, y, sample_weight=" + weights + ")" + scaleFirst("X");
+        }
+        return switch (scaling) {
+            case NONE -> call;
+            case STANDARD -> piped("StandardScaler(" + (intercept ? "" : "with_mean=False") + ")", call);
+            case MAXABS -> piped("MaxAbsScaler()", call);
+            // This one also shifts the columns, which an intercept makes up for.
+            case MINMAX -> intercept ? piped("MinMaxScaler()", call) : call + scaleFirst("X");
+        };
+    }
+
+    private static String piped(String scaler, String estimator) {
+        return "make_pipeline(" + scaler + ", " + estimator + ")";
+    }
+
+    private String mlpack() {
+        Objective objective = training.objective().in(Convention.HALF_SUM);
+        List<String> arguments = new ArrayList<>(List.of("mlpack_lars", "-i X.csv", "-r y.csv"));
+        addIf(objective.l1() > 0, "--lambda1 " + number(objective.l1()), arguments);
+        addIf(objective.l2() > 0, "--lambda2 " + number(2 * objective.l2()), arguments);
+        addIf(!intercept, "--no_intercept", arguments);
+        arguments.add("--no_normalize");
+        return String.join(" ", arguments) + scaleFirst("X.csv");
+    }
+
+    private String scaleFirst(String columns) {
+        return scaling == Scaling.NONE ? "" : "  # " + columns + ": " + scaling.description();
+    }
+
+    private static void addIf(boolean wanted, String argument, List<String> arguments) {
+        if (wanted) {
+            arguments.add(argument);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.model.Training;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.PenaltyKind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the same objective is called elsewhere.
+ *
+ * @param strengths α by convention, and for mlpack
+ * @param ratios the share of the L1 part by convention; empty unless it is an elastic net
+ * @param calls what to write in other tools; those that cannot do it are left out
+ */
+record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Map<String, String> calls) {
+    private static final List<Convention> ORDER =
+            List.of(Convention.GLMNET, Convention.SKLEARN, Convention.SUM, Convention.MEAN, Convention.HALF_SUM);
+    private static final String MLPACK = "mlpack";
+
+    static Equivalents of(Training training) {
+        Map<String, Double> strengths = new LinkedHashMap<>();
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        for (Convention convention : ORDER) {
+            Objective other = training.objective().in(convention);
+            double factor = convention == Convention.GLMNET ? glmnetFactor(training) : 1;
+            strengths.put(convention.label(), factor * other.alpha());
+            ratios.put(convention.label(), other.l1Ratio());
+        }
+        strengths.put(MLPACK, strengths.get(Convention.HALF_SUM.label()));
+        ratios.put(MLPACK, ratios.get(Convention.HALF_SUM.label()));
+        boolean elasticNet = training.objective().in(Convention.SUM).kind() == PenaltyKind.ELASTIC_NET;
+        return new Equivalents(
+                strengths, elasticNet ? ratios : Map.of(), new Calls(training, glmnetFactor(training)).all());
+    }
+
+    /** glmnet rescales penalty factors to a mean of one, which its strength has to make up for. */
+    private static double glmnetFactor(Training training) {
+        return Arrays.stream(training.penalty().factors()).average().orElse(1);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Inspection;
+import dev.regfit.Inspection.Collinear;
+import dev.regfit.Inspection.Column;
+import dev.regfit.Inspection.Pair;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a table holds, before fitting.
+ *
+ * @param command the command line
+ * @param version version of regfit
+ * @param files the data files by name
+ * @param inspection what was found
+ */
+public record InspectReport(String command, String version, List<String> files, Inspection inspection)
+        implements Report {
+    private static final int MOST_COLUMNS = 40;
+    private static final int MOST_FINDINGS = 12;
+    private static final double LARGE_SCALE_RATIO = 100;
+    private static final String[] BYTE_UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+
+    @Override
+    public Map<String, Object> tree() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("files", files);
+        data.put("rows", inspection.rows());
+        data.put("columns", inspection.columns().size() - 1);
+        data.put("incomplete", inspection.incomplete());
+        data.put("target", inspection.target());
+        Map<String, Object> memory = new LinkedHashMap<>();
+        memory.put("features", inspection.memory().features());
+        memory.put("rows_bytes", inspection.memory().rows());
+        memory.put("moments_bytes", inspection.memory().moments());
+        Map<String, Object> tree = ModelTree.head(version, command);
+        tree.put("data", data);
+        tree.put(
+                "columns",
+                inspection.columns().stream().map(InspectReport::column).toList());
+        tree.put("constant", constant());
+        tree.put(
+                "duplicates",
+                inspection.duplicates().stream()
+                        .map(pair -> List.of(pair.first(), pair.second()))
+                        .toList());
+        tree.put(
+                "collinear",
+                inspection.collinear().stream().map(InspectReport::collinear).toList());
+        tree.put("scale_ratio", inspection.scaleRatio());
+        tree.put("memory", memory);
+        return tree;
+    }
+
+    private static Map<String, Object> column(Column column) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", column.name());
+        tree.put("type", type(column));
+        tree.put("missing", column.missing());
+        tree.put("levels", column.text() ? column.levels() : null);
+        tree.put("min", column.minimum());
+        tree.put("mean", column.mean());
+        tree.put("sd", column.deviation());
+        tree.put("max", column.maximum());
+        tree.put("constant", column.constant());
+        return tree;
+    }
+
+    private static Map<String, Object> collinear(Collinear found) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", found.column());
+        tree.put("r2", found.r2());
+        tree.put("closest", found.closest());
+        return tree;
+    }
+
+    private static String type(Column column) {
+        return column.text() ? "text" : "number";
+    }
+
+    private List<String> constant() {
+        return inspection.columns().stream()
+                .filter(Column::constant)
+                .map(Column::name)
+                .toList();
+    }
+
+    @Override
+    public CsvTable csv() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Column column : inspection.columns()) {
+            rows.add(List.of(
+                    column.name(),
+                    type(column),
+                    Long.toString(column.missing()),
+                    column.text() ? Integer.toString(column.levels()) : "",
+                    CsvTable.number(column.minimum()),
+                    CsvTable.number(column.mean()),
+                    CsvTable.number(column.deviation()),
+                    CsvTable.number(column.maximum()),
+                    Boolean.toString(column.constant())));
+        }
+        return new CsvTable(List.of("name", "type", "missing", "levels", "min", "mean", "sd", "max", "constant"), rows);
+    }
+
+    @Override
+    public void write(TextPage page) {
+        page.title("%s × %s%s, target %s"
+                .formatted(
+                        Words.count(inspection.rows(), "row"),
+                        Words.count(inspection.columns().size() - 1, "column"),
+                        Words.of(files),
+                        Words.quoted(inspection.target())));
+        writeColumns(page);
+        page.blank();
+        if (inspection.incomplete() > 0) {
+            page.entry(
+                    "missing",
+                    Words.count(inspection.incomplete(), "row")
+                            + " with missing values: leave them out with --na drop, or fill them with --na mean");
+        }
+        writeFindings(page);
+        page.entry(
+                "memory",
+                "%s: about %s with all rows, %s with moments only"
+                        .formatted(
+                                Words.count(inspection.memory().features(), "weight"),
+                                bytes(inspection.memory().rows()),
+                                bytes(inspection.memory().moments())));
+    }
+
+    private void writeColumns(TextPage page) {
+        List<Column> columns = inspection.columns();
+        List<Column> shown = columns.subList(0, Math.min(columns.size(), MOST_COLUMNS));
+        List<String> minima = statistic(shown, Column::minimum);
+        List<String> means = statistic(shown, Column::mean);
+        List<String> deviations = statistic(shown, Column::deviation);
+        List<String> maxima = statistic(shown, Column::maximum);
+        TextTable table =
+                TextTable.aligned("llrrllll").row("name", "type", "missing", "levels", "min", "mean", "sd", "max");
+        for (int k = 0; k < shown.size(); k++) {
+            Column column = shown.get(k);
+            table.row(
+                    Words.name(column.name()),
+                    type(column),
+                    column.missing() == 0 ? "" : String.format(Locale.ROOT, "%,d", column.missing()),
+                    column.text() ? String.format(Locale.ROOT, "%,d", column.levels()) : "",
+                    minima.get(k),
+                    means.get(k),
+                    deviations.get(k),
+                    maxima.get(k));
+        }
+        page.lines("columns", table.lines());
+        if (columns.size() > shown.size()) {
+            page.entry(
+                    "", String.format(Locale.ROOT, "… and %,d more (-f csv lists all)", columns.size() - shown.size()));
+        }
+    }
+
+    /** One statistic of the columns of numbers, aligned; blank for text. */
+    private static List<String> statistic(List<Column> columns, ToDoubleFunction<Column> statistic) {
+        double[] numbers = columns.stream()
+                .filter(column -> !column.text())
+                .mapToDouble(statistic)
+                .toArray();
+        Iterator<String> texts = TextNumbers.column(numbers).iterator();
+        return columns.stream().map(column -> column.text() ? "" : texts.next()).toList();
+    }
+
+    private void writeFindings(TextPage page) {
+        if (!constant().isEmpty()) {
+            page.entry("constant", Words.names(constant(), MOST_FINDINGS) + ": leave out with -x");
+        }
+        List<Pair> duplicates = inspection.duplicates();
+        if (!duplicates.isEmpty()) {
+            List<String> pairs = duplicates.stream()
+                    .limit(MOST_FINDINGS)
+                    .map(pair -> Words.name(pair.first()) + " = " + Words.name(pair.second()))
+                    .toList();
+            page.entry("duplicates", Words.list(pairs, duplicates.size()) + ": leave out one of each with -x");
+        }
+        if (!inspection.collinear().isEmpty()) {
+            List<String> found = inspection.collinear().stream()
+                    .limit(MOST_FINDINGS)
+                    .map(InspectReport::sentence)
+                    .toList();
+            page.entry("collinear", Words.list(found, inspection.collinear().size()));
+        }
+        if (inspection.scaleRatio() > LARGE_SCALE_RATIO) {
+            page.entry(
+                    "scales",
+                    "standard deviations differ by a factor of %s: --scale standard makes a penalty treat columns alike"
+                            .formatted(TextNumbers.of(inspection.scaleRatio(), 3)));
+        }
+    }
+
+    private static String sentence(Collinear found) {
+        return "%s (R² %s on the others, closest to %s)"
+                .formatted(Words.name(found.column()), TextNumbers.of(found.r2(), 8), Words.name(found.closest()));
+    }
+
+    private static String bytes(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1000 && unit < BYTE_UNITS.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return TextNumbers.of(amount, 3) + " " + BYTE_UNITS[unit];
+    }
+}

@@ -1,0 +1,164 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Norms;
+import dev.regfit.data.Predictor;
+import dev.regfit.data.Scaling;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Training;
+import dev.regfit.model.Training.Proof;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.solver.SolverName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The parts of a model as they stand in reports for people. */
+final class ModelText {
+    private static final Map<String, String> TOOLS =
+            Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack");
+
+    private final LinearModel model;
+    private final Training training;
+
+    ModelText(LinearModel model) {
+        this.model = model;
+        this.training = model.training();
+    }
+
+    /** The title, and an alarm when there is no proof. */
+    void writeTitle(TextPage page) {
+        Provenance provenance = training.provenance();
+        page.title("%s on %s × %s%s, target %s%s"
+                .formatted(
+                        Words.method(training.objective().kind()),
+                        Words.count(provenance.rows(), "row"),
+                        columns(),
+                        Words.of(provenance.files()),
+                        Words.quoted(model.schema().target()),
+                        Words.dropped(provenance.dropped())));
+        if (!training.proof().converged()) {
+            page.alarm(notConverged(training.proof()));
+        }
+    }
+
+    /** "10 columns", and what text columns have made of them. */
+    private String columns() {
+        List<Predictor> predictors = model.schema().predictors();
+        long texts = predictors.stream().filter(Predictor::text).count();
+        String columns = Words.count(predictors.size(), "column");
+        return texts == 0
+                ? columns
+                : String.format(
+                        Locale.ROOT,
+                        "%s (%,d of text: %s)",
+                        columns,
+                        texts,
+                        Words.count(model.weights().length, "weight"));
+    }
+
+    static String notConverged(Proof proof) {
+        boolean gradient = Arrays.stream(SolverName.values())
+                .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
+        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not the optimum: %s."
+                .formatted(
+                        TextNumbers.of(proof.certificate().relativeGap(), 2),
+                        Words.count(proof.iterations(), "iteration"),
+                        TextNumbers.of(proof.tolerance(), 2),
+                        gradient
+                                ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
+                                : "try --scale standard, allow more with --max-iter, or ask for less with --tol");
+    }
+
+    void writeObjective(TextPage page, ObjectiveValue value) {
+        Objective objective = training.objective();
+        page.entry(
+                "objective",
+                objective.formula() + strength(objective) + " (convention "
+                        + objective.convention().label() + ")");
+        page.entry(
+                "",
+                "= %s: loss %s + penalty %s"
+                        .formatted(
+                                TextNumbers.of(value.total()),
+                                TextNumbers.of(value.loss()),
+                                TextNumbers.of(value.penalty())));
+        writeQualifications(page);
+        TextTable table = TextTable.aligned("ll");
+        Equivalents.of(training).calls().forEach((tool, call) -> table.row(TOOLS.get(tool), call));
+        page.lines("the same in", table.lines());
+    }
+
+    private static String strength(Objective objective) {
+        if (objective.hasTwoStrengths()) {
+            return " with l1 = %s, l2 = %s".formatted(TextNumbers.of(objective.l1()), TextNumbers.of(objective.l2()));
+        }
+        String alpha = " with α = " + TextNumbers.of(objective.alpha());
+        return switch (objective.kind()) {
+            case NONE -> "";
+            case L1, L2 -> alpha;
+            case ELASTIC_NET -> alpha + ", r = " + TextNumbers.of(objective.l1Ratio());
+        };
+    }
+
+    /** What the formula does not say. */
+    private void writeQualifications(TextPage page) {
+        String weights = training.provenance().weights();
+        if (training.scaling() != Scaling.NONE) {
+            page.entry(
+                    "",
+                    "on " + training.scaling().description() + "; the weights below are for the columns as they are");
+        }
+        if (!training.standardization().intercept()) {
+            page.entry("", "without intercept");
+        }
+        if (!weights.isEmpty()) {
+            page.entry("", "rows weighted by column " + Words.quoted(weights));
+        }
+        if (training.objective().kind() != PenaltyKind.NONE
+                && Arrays.stream(training.penalty().factors()).anyMatch(f -> f != 1)) {
+            page.entry("", "with penalty factors f for some columns");
+        }
+        if (training.penalty().isBounded()) {
+            page.entry("", "with bounds l, u on the weights");
+        }
+    }
+
+    void writeWeights(TextPage page) {
+        new WeightsTable(model).write(page);
+        int p = model.weights().length;
+        int zero = p - model.nonzero();
+        page.entry(
+                "sparsity",
+                zero == 0
+                        ? "none of " + Words.count(p, "weight") + " is zero"
+                        : String.format(
+                                Locale.ROOT,
+                                "%,d of %s %s zero (%s %%)",
+                                zero,
+                                Words.count(p, "weight"),
+                                zero == 1 ? "is" : "are",
+                                TextNumbers.of(100.0 * zero / p, 3)));
+        Norms norms = Norms.of(model.weights());
+        page.entry(
+                "norms",
+                "‖w‖₁ = %s, ‖w‖₂ = %s, ‖w‖∞ = %s"
+                        .formatted(
+                                TextNumbers.of(norms.l1()), TextNumbers.of(norms.l2()), TextNumbers.of(norms.linf())));
+    }
+
+    void writeCertificate(TextPage page) {
+        Proof proof = training.proof();
+        String gap = TextNumbers.of(proof.certificate().relativeGap(), 2);
+        String violation =
+                "; largest KKT violation " + TextNumbers.of(proof.certificate().kkt(), 2);
+        page.entry(
+                "certificate",
+                proof.converged()
+                        ? "proven within " + gap + " of the optimum (relative duality gap)" + violation
+                        : "NOT CONVERGED: not proven closer than " + gap + " to the optimum (relative duality gap)"
+                                + violation);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Norms;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Training.Proof;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Objective;
+import java.util.AbstractList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a model as they stand in JSON reports. */
+final class ModelTree {
+    private ModelTree() {}
+
+    /** The keys every report begins with. */
+    static Map<String, Object> head(String version, String command) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("regfit", version);
+        tree.put("command", command);
+        return tree;
+    }
+
+    /** Adds what is known of a model without its data, in the order of the contract. */
+    static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
+        tree.put("data", data(model));
+        tree.put("objective", objective(model.training().objective(), value));
+        tree.put("equivalent", equivalent(Equivalents.of(model.training())));
+        tree.put("model", weights(model));
+        tree.put("sparsity", sparsity(model));
+        tree.put("norms", norms(model));
+    }
+
+    private static Map<String, Object> data(LinearModel model) {
+        Provenance provenance = model.training().provenance();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("files", provenance.files());
+        tree.put("rows", provenance.rows());
+        tree.put("columns", model.schema().predictors().size());
+        tree.put("dropped", provenance.dropped());
+        tree.put("target", model.schema().target());
+        return tree;
+    }
+
+    private static Map<String, Object> objective(Objective objective, ObjectiveValue value) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("convention", objective.convention().label());
+        tree.put("formula", objective.formula());
+        tree.put("penalty", objective.kind().label());
+        tree.put("alpha", objective.alpha());
+        tree.put("l1_ratio", objective.l1Ratio());
+        tree.put("l1", objective.l1());
+        tree.put("l2", objective.l2());
+        tree.put("loss", value.loss());
+        tree.put("penalty_value", value.penalty());
+        tree.put("value", value.total());
+        return tree;
+    }
+
+    private static Map<String, Object> equivalent(Equivalents equivalents) {
+        Map<String, Object> tree = new LinkedHashMap<>(equivalents.strengths());
+        if (!equivalents.ratios().isEmpty()) {
+            tree.put("l1_ratio", equivalents.ratios());
+        }
+        tree.put("call", equivalents.calls());
+        return tree;
+    }
+
+    private static Map<String, Object> weights(LinearModel model) {
+        List<String> names = model.schema().features();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("intercept", model.intercept());
+        tree.put("weights", new AbstractList<Map<String, Object>>() {
+            @Override
+            public int size() {
+                return names.size();
+            }
+
+            @Override
+            public Map<String, Object> get(int j) {
+                Map<String, Object> weight = new LinkedHashMap<>();
+                weight.put("name", names.get(j));
+                weight.put("weight", model.weights()[j]);
+                return weight;
+            }
+        });
+        return tree;
+    }
+
+    private static Map<String, Object> sparsity(LinearModel model) {
+        int zero = model.weights().length - model.nonzero();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("nonzero", model.nonzero());
+        tree.put("zero", zero);
+        tree.put("fraction_zero", (double) zero / model.weights().length);
+        return tree;
+    }
+
+    private static Map<String, Object> norms(LinearModel model) {
+        Norms norms = Norms.of(model.weights());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("l1", norms.l1());
+        tree.put("l2", norms.l2());
+        tree.put("linf", norms.linf());
+        return tree;
+    }
+
+    /** The proof of a model; the gap in units of the objective as stated. */
+    static Map<String, Object> certificate(LinearModel model) {
+        Proof proof = model.training().proof();
+        Map<String, Object> tree =
+                certificate(proof.certificate(), model.training().objective());
+        tree.put("converged", proof.converged());
+        tree.put("iterations", proof.iterations());
+        return tree;
+    }
+
+    static Map<String, Object> certificate(Certificate certificate, Objective objective) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("gap", certificate.gap() * objective.factor());
+        tree.put("relative_gap", certificate.relativeGap());
+        tree.put("kkt", certificate.kkt());
+        return tree;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.regfit.cli.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers for people: rounded, without zeros that say nothing, and the same in every language. */
+final class TextNumbers {
+    private static final int DIGITS = 6;
+    private static final int SMALLEST_PLAIN_EXPONENT = -5;
+    private static final int LARGEST_PLAIN_EXPONENT = 8;
+
+    private TextNumbers() {}
+
+    /** With six significant digits. */
+    static String of(double value) {
+        return of(value, DIGITS);
+    }
+
+    /** Rounded to so many significant digits, but never before the decimal point unless the number is very large. */
+    static String of(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "n/a";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "-∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent < SMALLEST_PLAIN_EXPONENT || exponent > LARGEST_PLAIN_EXPONENT) {
+            return scientific(rounded.stripTrailingZeros(), exponent);
+        }
+        BigDecimal shown =
+                exponent >= digits ? exact.setScale(0, RoundingMode.HALF_EVEN) : rounded.stripTrailingZeros();
+        return shown.toPlainString();
+    }
+
+    private static String scientific(BigDecimal number, int exponent) {
+        String digits = number.unscaledValue().abs().toString();
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        return (number.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent;
+    }
+
+    /** Numbers of one column, padded so that their decimal points are below each other. */
+    static List<String> column(double[] values) {
+        List<String> texts = new ArrayList<>();
+        int left = 0;
+        int right = 0;
+        for (double value : values) {
+            String text = of(value);
+            int whole = wholePart(text);
+            texts.add(text);
+            left = Math.max(left, whole);
+            right = Math.max(right, text.length() - whole);
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            int whole = wholePart(text);
+            texts.set(i, " ".repeat(left - whole) + text + " ".repeat(right - text.length() + whole));
+        }
+        return texts;
+    }
+
+    private static int wholePart(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != 'e') {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Fit;
+import dev.regfit.model.Evaluation;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Training.Provenance;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What train has to say.
+ *
+ * @param fit the model, which also knows the command, the files and the version of regfit
+ * @param timing shown to programs only: it is not the same from run to run
+ */
+public record TrainReport(Fit fit, Timing timing) implements Report {
+
+    @Override
+    public Map<String, Object> tree() {
+        LinearModel model = fit.model();
+        Provenance provenance = model.training().provenance();
+        Map<String, Object> tree = ModelTree.head(provenance.version(), provenance.command());
+        ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
+        tree.put("fit", quality());
+        tree.put("certificate", ModelTree.certificate(model));
+        Map<String, Object> solver = new LinkedHashMap<>();
+        solver.put("name", model.training().proof().solver());
+        solver.put("reason", fit.choice().reason());
+        tree.put("solver", solver);
+        Map<String, Object> seconds = new LinkedHashMap<>();
+        seconds.put("read", timing.read());
+        seconds.put("fit", timing.fit());
+        seconds.put("total", timing.total());
+        tree.put("timing", seconds);
+        return tree;
+    }
+
+    private Map<String, Object> quality() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("r2", fit.evaluation().r2());
+        tree.put("rmse", fit.evaluation().rmse());
+        tree.put("mae", fit.evaluation().mae());
+        tree.put("df", fit.degreesOfFreedom());
+        return tree;
+    }
+
+    @Override
+    public CsvTable csv() {
+        return new WeightsTable(fit.model()).csv();
+    }
+
+    @Override
+    public void write(TextPage page) {
+        ModelText text = new ModelText(fit.model());
+        Evaluation evaluation = fit.evaluation();
+        text.writeTitle(page);
+        text.writeObjective(page, ObjectiveValue.of(fit));
+        page.blank();
+        text.writeWeights(page);
+        page.blank();
+        page.entry(
+                "fit",
+                "R² = %s, RMSE = %s, MAE = %s, df = %s (training data)"
+                        .formatted(
+                                TextNumbers.of(evaluation.r2()),
+                                TextNumbers.of(evaluation.rmse()),
+                                TextNumbers.of(evaluation.mae()),
+                                TextNumbers.of(fit.degreesOfFreedom())));
+        text.writeCertificate(page);
+        page.entry("solver", fit.choice().name().label() + ": " + fit.choice().reason());
+    }
+}

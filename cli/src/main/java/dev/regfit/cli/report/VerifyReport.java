@@ -1,0 +1,120 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Verification;
+import dev.regfit.model.LinearModel;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Objective;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a model's certificate holds on data.
+ *
+ * @param command the command line
+ * @param version version of regfit
+ * @param files the data files by name
+ * @param verification what was found
+ */
+public record VerifyReport(String command, String version, List<String> files, Verification verification)
+        implements Report {
+
+    private Certificate recorded() {
+        return verification.recorded().certificate();
+    }
+
+    private List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        for (Verification.Failure failure : verification.failures()) {
+            reasons.add(
+                    switch (failure) {
+                        case NOT_CONVERGED -> "the training had not converged, so nothing was proven of these weights";
+                        case GAP -> "the duality gap is larger than recorded";
+                        case KKT -> "the KKT conditions are violated more than recorded";
+                    });
+        }
+        if (!reasons.isEmpty() && verification.isOnOtherData()) {
+            reasons.add(otherData());
+        }
+        return reasons;
+    }
+
+    private String otherData() {
+        long before = verification.model().training().provenance().rows();
+        return verification.rows() == before
+                ? "the data are not the same, byte for byte, as those it was trained on"
+                : "it was trained on %s, and these are %s"
+                        .formatted(Words.count(before, "row"), Words.count(verification.rows(), "row"));
+    }
+
+    @Override
+    public Map<String, Object> tree() {
+        LinearModel model = verification.model();
+        Objective objective = model.training().objective();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("files", files);
+        data.put("rows", verification.rows());
+        data.put("target", model.schema().target());
+        data.put("checksum", verification.checksum());
+        data.put("same_data", !verification.isOnOtherData());
+        Map<String, Object> limits = new LinkedHashMap<>();
+        limits.put("relative_gap", verification.gapLimit());
+        limits.put("kkt", verification.kktLimit());
+        Map<String, Object> tree = ModelTree.head(version, command);
+        tree.put("data", data);
+        tree.put("holds", verification.holds());
+        tree.put("reasons", reasons());
+        tree.put("recorded", ModelTree.certificate(model));
+        tree.put("recomputed", ModelTree.certificate(verification.recomputed(), objective));
+        tree.put("limit", limits);
+        return tree;
+    }
+
+    @Override
+    public CsvTable csv() {
+        Certificate recomputed = verification.recomputed();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("holds", Boolean.toString(verification.holds())));
+        rows.add(List.of("recorded_relative_gap", CsvTable.number(recorded().relativeGap())));
+        rows.add(List.of("recomputed_relative_gap", CsvTable.number(recomputed.relativeGap())));
+        rows.add(List.of("limit_relative_gap", CsvTable.number(verification.gapLimit())));
+        rows.add(List.of("recorded_kkt", CsvTable.number(recorded().kkt())));
+        rows.add(List.of("recomputed_kkt", CsvTable.number(recomputed.kkt())));
+        rows.add(List.of("limit_kkt", CsvTable.number(verification.kktLimit())));
+        return new CsvTable(List.of("key", "value"), rows);
+    }
+
+    @Override
+    public void write(TextPage page) {
+        String data = Words.count(verification.rows(), "row") + Words.of(files);
+        if (verification.holds()) {
+            page.title("the model holds: proven optimal on " + data);
+        } else {
+            page.alarm("THE MODEL DOES NOT HOLD on " + data);
+        }
+        TextTable table = TextTable.aligned("llll").row("", "recorded", "recomputed", "at most");
+        addRow(
+                table,
+                "relative gap",
+                recorded().relativeGap(),
+                verification.recomputed().relativeGap(),
+                verification.gapLimit());
+        addRow(
+                table,
+                "KKT violation",
+                recorded().kkt(),
+                verification.recomputed().kkt(),
+                verification.kktLimit());
+        page.lines("certificate", table.lines());
+        String label = "because";
+        for (String reason : reasons()) {
+            page.entry(label, reason);
+            label = "";
+        }
+    }
+
+    private static void addRow(TextTable table, String name, double recorded, double recomputed, double limit) {
+        table.row(name, TextNumbers.of(recorded, 2), TextNumbers.of(recomputed, 2), TextNumbers.of(limit, 2));
+    }
+}

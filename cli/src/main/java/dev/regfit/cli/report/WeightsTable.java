@@ -1,0 +1,112 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.model.LinearModel;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The weights of a model: by size for people, in file order for spreadsheets. */
+final class WeightsTable {
+    private static final int MOST_SHOWN = 40;
+    private static final int MOST_ZEROS_NAMED = 12;
+    private static final int BAR_WIDTH = 24;
+    private static final String INTERCEPT = "(intercept)";
+    private static final String PARTS_OF_A_BLOCK = " ▏▎▍▌▋▊▉";
+
+    private final LinearModel model;
+    private final List<String> names;
+
+    WeightsTable(LinearModel model) {
+        this.model = model;
+        this.names = model.schema().features();
+    }
+
+    CsvTable csv() {
+        return new CsvTable(List.of("name", "weight"), new AbstractList<>() {
+            @Override
+            public int size() {
+                return names.size() + 1;
+            }
+
+            @Override
+            public List<String> get(int row) {
+                return row == 0
+                        ? List.of(INTERCEPT, CsvTable.number(model.intercept()))
+                        : List.of(names.get(row - 1), CsvTable.number(model.weights()[row - 1]));
+            }
+        });
+    }
+
+    void write(TextPage page) {
+        int[] order = nonzeroBySize();
+        int[] shown = Arrays.copyOf(order, Math.min(order.length, MOST_SHOWN));
+        page.lines("weights", table(shown).lines());
+        if (order.length > shown.length) {
+            page.entry(
+                    "", String.format(Locale.ROOT, "… and %,d more (-f csv lists all)", order.length - shown.length));
+        }
+        writeZeros(page);
+    }
+
+    private TextTable table(int[] shown) {
+        boolean hasIntercept = model.training().standardization().intercept();
+        int first = hasIntercept ? 1 : 0;
+        double[] values = new double[shown.length + first];
+        if (hasIntercept) {
+            values[0] = model.intercept();
+        }
+        for (int k = 0; k < shown.length; k++) {
+            values[first + k] = model.weights()[shown[k]];
+        }
+        List<String> numbers = TextNumbers.column(values);
+        TextTable table = TextTable.aligned("lll");
+        if (hasIntercept) {
+            table.row(INTERCEPT, numbers.get(0), "");
+        }
+        for (int k = 0; k < shown.length; k++) {
+            double share = Math.abs(values[first + k]) / Math.abs(values[first]);
+            table.row(Words.name(names.get(shown[k])), numbers.get(first + k), bar(share));
+        }
+        return table;
+    }
+
+    /** Positions of the weights that are not zero, the largest first, those of equal size in file order. */
+    private int[] nonzeroBySize() {
+        double[] weights = model.weights();
+        return IntStream.range(0, weights.length)
+                .filter(j -> weights[j] != 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -Math.abs(weights[j])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** A bar of eighths of blocks; something is always to be seen. */
+    private static String bar(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            return "";
+        }
+        int eighths = Math.max(1, (int) Math.round(share * BAR_WIDTH * 8));
+        String end = eighths % 8 == 0 ? "" : PARTS_OF_A_BLOCK.substring(eighths % 8, eighths % 8 + 1);
+        return "█".repeat(eighths / 8) + end;
+    }
+
+    private void writeZeros(TextPage page) {
+        List<String> zeros = new ArrayList<>();
+        for (int j = 0; j < names.size(); j++) {
+            if (model.weights()[j] == 0) {
+                zeros.add(names.get(j));
+            }
+        }
+        if (!zeros.isEmpty()) {
+            page.entry(
+                    "",
+                    Words.count(zeros.size(), "column") + (zeros.size() == 1 ? " has" : " have") + " weight zero: "
+                            + Words.names(zeros, MOST_ZEROS_NAMED));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.problem.PenaltyKind;
+import java.util.List;
+import java.util.Locale;
+
+/** Phrases that several reports use. */
+final class Words {
+    private static final int LONGEST_NAME = 40;
+    private static final int MOST_FILES = 3;
+
+    private Words() {}
+
+    /** "1 row", "1,000 rows". */
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** What people call a penalty. */
+    static String method(PenaltyKind kind) {
+        return switch (kind) {
+            case NONE -> "ordinary least squares";
+            case L2 -> "ridge";
+            case L1 -> "lasso";
+            case ELASTIC_NET -> "elastic net";
+        };
+    }
+
+    /** A name as it may stand in text: without control characters, which could do things to a terminal, and short. */
+    static String name(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints().limit(LONGEST_NAME + 1L).forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        if (shown.codePointCount(0, shown.length()) > LONGEST_NAME) {
+            shown.setLength(shown.offsetByCodePoints(0, LONGEST_NAME - 1));
+            shown.append('…');
+        }
+        return shown.toString();
+    }
+
+    static String quoted(String name) {
+        return '"' + name(name) + '"';
+    }
+
+    /** The first few names, and how many more there are. */
+    static String names(List<String> names, int most) {
+        return list(names.stream().limit(most).map(Words::name).toList(), names.size());
+    }
+
+    /** The phrases, and how many there are beyond them. */
+    static String list(List<String> phrases, int total) {
+        String shown = String.join(", ", phrases);
+        int more = total - phrases.size();
+        return more > 0 ? shown + String.format(Locale.ROOT, ", … and %,d more", more) : shown;
+    }
+
+    /** Where data came from. */
+    static String files(List<String> files) {
+        List<String> names = files.stream()
+                .map(file -> file.equals("-") ? "standard input" : name(lastPart(file)))
+                .toList();
+        if (names.size() <= MOST_FILES) {
+            return String.join(", ", names);
+        }
+        return names.get(0) + " and " + count(names.size() - 1, "more file");
+    }
+
+    /** A path that is too long to show is shown by its end. */
+    private static String lastPart(String file) {
+        return file.length() <= LONGEST_NAME ? file : "…" + file.substring(file.length() - LONGEST_NAME + 1);
+    }
+
+    /** " of data.csv", or nothing when no file is known. */
+    static String of(List<String> files) {
+        return files.isEmpty() ? "" : " of " + files(files);
+    }
+
+    /** ", 3 rows left out" or nothing. */
+    static String dropped(long rows) {
+        return rows == 0 ? "" : ", " + count(rows, "row") + " with missing values left out";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.regfit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regfit.data.Dataset;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.Encoding;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Scaling;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.ModelFormat;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.PenaltyKind;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerificationTest {
+
+    private static Dataset data(int rows) {
+        Random random = new Random(7);
+        DatasetBuilder builder = new DatasetBuilder(List.of("a", "b", "c"), new boolean[3], "y", MissingPolicy.ERROR);
+        for (int i = 0; i < rows; i++) {
+            double[] x = {random.nextGaussian(), 100 * random.nextGaussian(), random.nextDouble()};
+            builder.add(x, new String[3], 2 * x[0] - 0.01 * x[1] + 5 + random.nextGaussian(), 1);
+        }
+        return builder.build(Encoding.ONEHOT);
+    }
+
+    private static LinearModel model(PenaltyKind kind) {
+        Settings settings = new Settings(
+                new Strength.Single(kind, 0.01, 0.5),
+                Convention.SKLEARN,
+                Scaling.STANDARD,
+                true,
+                ColumnRules.NONE,
+                Solving.AUTOMATIC);
+        Provenance provenance = new Provenance("1", "train", List.of("d"), "sum", 50, 0, MissingPolicy.ERROR, "");
+        return Trainer.fit(data(50), settings, provenance).model();
+    }
+
+    private static Verification verify(LinearModel model, int rows) {
+        Dataset data = data(rows);
+        return new Verification(model, Trainer.certify(model, data), data.rows(), "sum");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PenaltyKind.class)
+    void aModelHoldsOnItsDataAfterWritingAndReading(PenaltyKind kind) {
+        LinearModel model = ModelFormat.read(ModelFormat.write(model(kind)));
+        Verification verification = verify(model, 50);
+        assertEquals(List.of(), verification.failures());
+        assertFalse(verification.isOnOtherData());
+        assertEquals(model.training().proof().certificate(), verification.recomputed(), "to the last bit");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PenaltyKind.class)
+    void aWeightChangedByAMillionthIsFound(PenaltyKind kind) {
+        LinearModel model = model(kind);
+        model.weights()[0] *= 1 + 1e-6;
+        assertFalse(verify(model, 50).holds());
+    }
+
+    @Test
+    void aModelThatRecordsNoGapIsNotBelieved() {
+        String text = ModelFormat.write(model(PenaltyKind.L1));
+        LinearModel edited = ModelFormat.read(text.replaceAll("(\"(relative_)?gap\": )[^,]*", "$1null"));
+        edited.weights()[0] += 1;
+        assertFalse(verify(edited, 50).holds());
+    }
+
+    @Test
+    void otherDataAreFound() {
+        Verification verification = verify(model(PenaltyKind.L1), 49);
+        assertFalse(verification.holds());
+        assertTrue(verification.isOnOtherData());
+    }
+}
