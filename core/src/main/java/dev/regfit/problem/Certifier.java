@@ -71,15 +71,14 @@ public final class Certifier {
     private double gap(double[] w, double[] correlations, double residualPower) {
         int[] free = freeColumns(w);
         double moved = 0;
-        double[] dual = correlations;
+        double[] dual = correlations.clone();
         double dualPower = residualPower;
-        if (free.length > MAX_FREE) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (free.length > 0) {
+        if (!isOrthogonal(free, correlations)) {
+            if (free.length > MAX_FREE) {
+                return Double.POSITIVE_INFINITY;
+            }
             double[] better = w.clone();
             moved = stepOnFree(free, correlations, better);
-            dual = new double[w.length];
             dualPower = problem.loss().evaluate(better, dual);
         }
         for (int j : free) {
@@ -91,6 +90,19 @@ public final class Certifier {
             gap += fenchelTerm(j, w[j], s * dual[j]);
         }
         return gap;
+    }
+
+    /**
+     * Whether the residual is already orthogonal to the chosen columns, up to rounding. A step for collinear columns would
+     * only blow the rounding up.
+     */
+    private boolean isOrthogonal(int[] chosen, double[] correlations) {
+        for (int j : chosen) {
+            if (Math.abs(correlations[j]) > ROUNDING * correlationUnit(j)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int[] freeColumns(double[] w) {

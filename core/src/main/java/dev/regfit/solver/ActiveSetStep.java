@@ -1,6 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
+import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.SymmetricEigen;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Penalty;
@@ -18,6 +19,9 @@ final class ActiveSetStep {
     private static final int MAX_SINGULAR = 300;
 
     private static final double EIGENVALUE_CUTOFF = 1e-15;
+
+    /** A share of the penalty's gradient in the null space that is more than rounding. */
+    private static final double FLAT = 1e-6;
 
     private final Problem problem;
     private final double[] correlations;
@@ -62,16 +66,48 @@ final class ActiveSetStep {
         if (factor.isEmpty() && active.length > MAX_SINGULAR) {
             return Outcome.UNAVAILABLE;
         }
-        double[] slopes = slopes(active, w);
-        double[] step = factor.map(cholesky -> cholesky.solve(slopes))
-                .orElseGet(() -> SymmetricEigen.of(system, active.length)
-                        .pseudoSolve(slopes, active.length * EIGENVALUE_CUTOFF));
-        Outcome outcome = move(active, step, w);
-        if (outcome == Outcome.COMPLETE && factor.isPresent()) {
+        if (factor.isEmpty()) {
+            return takeSingular(active, system, w);
+        }
+        Outcome outcome = move(active, factor.get().solve(slopes(active, w)), 1, w);
+        if (outcome == Outcome.COMPLETE) {
             // One step of iterative refinement, on slopes computed afresh.
-            return move(active, factor.get().solve(slopes(active, w)), w);
+            return move(active, factor.get().solve(slopes(active, w)), 1, w);
         }
         return outcome;
+    }
+
+    /**
+     * The step for collinear columns. In directions in which the fit does not change, the objective is linear: where the
+     * penalty falls in one, the way is free until a weight reaches zero or a bound. Else the shortest step will do.
+     */
+    private Outcome takeSingular(int[] active, double[] system, double[] w) {
+        SymmetricEigen eigen = SymmetricEigen.of(system, active.length);
+        double[] pull = new double[active.length];
+        for (int k = 0; k < pull.length; k++) {
+            pull[k] = -problem.penalty().l1(active[k]) * Math.signum(w[active[k]]);
+        }
+        double[] flat = withoutRange(eigen, system, pull);
+        if (norm(flat) > FLAT * norm(pull) && move(active, flat, Double.POSITIVE_INFINITY, w) == Outcome.BLOCKED) {
+            return Outcome.BLOCKED;
+        }
+        double[] slopes = slopes(active, w);
+        return move(active, eigen.pseudoSolve(slopes, active.length * EIGENVALUE_CUTOFF), 1, w);
+    }
+
+    /** The part of v (not modified) in the null space of the system. */
+    private static double[] withoutRange(SymmetricEigen eigen, double[] system, double[] v) {
+        int k = v.length;
+        double[] solution = eigen.pseudoSolve(v, k * EIGENVALUE_CUTOFF);
+        double[] rest = v.clone();
+        for (int a = 0; a < k; a++) {
+            rest[a] -= Kernels.dot(system, a * k, solution, 0, k);
+        }
+        return rest;
+    }
+
+    private static double norm(double[] v) {
+        return Math.sqrt(Kernels.dot(v, 0, v, 0, v.length));
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
@@ -87,8 +123,9 @@ final class ActiveSetStep {
         return slopes;
     }
 
-    private Outcome move(int[] active, double[] step, double[] w) {
-        double length = 1;
+    /** Moves w by {@code step}, at most {@code longest} times its length; not at all if that is infinite and the way free. */
+    private Outcome move(int[] active, double[] step, double longest, double[] w) {
+        double length = longest;
         int blocking = -1;
         double barrier = 0;
         for (int k = 0; k < active.length; k++) {
@@ -100,6 +137,9 @@ final class ActiveSetStep {
                 blocking = j;
                 barrier = limit;
             }
+        }
+        if (Double.isInfinite(length)) {
+            return Outcome.COMPLETE;
         }
         for (int k = 0; k < active.length; k++) {
             w[active[k]] += length * step[k];

@@ -16,10 +16,14 @@ final class Conditioning {
 
     private Conditioning() {}
 
+    /** Whether a QR factorisation of n×k numbers is worth its price where digits are at stake. */
+    static boolean isAffordable(long rows, int columns) {
+        return (double) rows * columns * columns <= AFFORDABLE;
+    }
+
     /** Whether the Gram matrix of the active columns loses digits that the rows can still give, at a fair price. */
     static boolean losesDigits(Problem problem, int[] active, long rows) {
-        double k = active.length;
-        if (rows * k * k > AFFORDABLE) {
+        if (!isAffordable(rows, active.length)) {
             return false;
         }
         return Cholesky.of(problem.hessian(active), active.length)

@@ -22,6 +22,9 @@ public final class CoordinateDescent implements Solver {
     /** A larger active set is left as it is: its linear system costs k³/3. */
     private static final int MAX_ACTIVE = 2000;
 
+    /** Steps in a row that may each end at a weight's zero or bound, before coordinates are swept again. */
+    private static final int BLOCKED_STEPS = 20;
+
     /** A KKT violation, as a correlation, below which the support is settled. */
     private static final double SETTLED = 1e-11;
 
@@ -79,6 +82,9 @@ public final class CoordinateDescent implements Solver {
                 return ActiveSetStep.Outcome.UNAVAILABLE;
             }
             ActiveSetStep.Outcome outcome = activeSetStep.take(w);
+            for (int k = 1; k < BLOCKED_STEPS && outcome == ActiveSetStep.Outcome.BLOCKED; k++) {
+                outcome = activeSetStep.take(w);
+            }
             if (outcome != ActiveSetStep.Outcome.UNAVAILABLE) {
                 coordinates.reset(w);
             }

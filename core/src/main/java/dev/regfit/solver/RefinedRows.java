@@ -14,9 +14,13 @@ final class RefinedRows {
     /**
      * The optimum for the signs and the bounded weights of {@code w} (on the working columns, not modified).
      *
-     * @return empty when the active columns are collinear, or the optimum has other signs or leaves the bounds
+     * @return empty when the active columns are collinear, or the optimum has other signs or leaves the bounds, or the
+     *     target is constant: its weights of zero would come out as rounding errors
      */
     static Optional<Solution> solve(RowLoss loss, Penalty penalty, double[] w, int iterations) {
+        if (loss.targetPower() == 0) {
+            return Optional.empty();
+        }
         int[] active = ActiveSetStep.active(new Problem(loss, penalty), w);
         double[] scales = loss.standardization().scales();
         double n = loss.rows();

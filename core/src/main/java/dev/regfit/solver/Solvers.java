@@ -125,7 +125,7 @@ public final class Solvers {
     private Solver solver(SolverName name) {
         return switch (name) {
             case CHOLESKY -> new ClosedForm();
-            case DUAL -> new DualClosedForm();
+            case DUAL -> new Rechecked(new DualClosedForm(), rows);
             case QR -> new QrSolver();
             case MOMENTS, COLUMNS, AUTO -> new Polished(new CoordinateDescent(), rows);
             case GD -> new GradientDescent(gradient);
