@@ -18,7 +18,7 @@ public final class Application {
 
     static int run(String[] args, Console console) {
         ErrorPresenter errors = new ErrorPresenter(console.err(), args);
-        CommandLine commandLine = new CommandLine(new RegfitCommand(console));
+        CommandLine commandLine = RegfitCommand.commandLine(console, args);
         commandLine
                 .setOut(new PrintWriter(console.out()))
                 .setErr(console.err())

@@ -1,6 +1,10 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,17 +26,10 @@ import picocli.CommandLine.Spec;
             "  regfit predict model.json new.csv > predictions.csv",
             "",
             "'regfit help COMMAND' or 'regfit COMMAND --help' tells all options of a command."
-        },
-        subcommands = {
-            TrainCommand.class,
-            PredictCommand.class,
-            EvaluateCommand.class,
-            ShowCommand.class,
-            VerifyCommand.class,
-            InspectCommand.class,
-            HelpCommand.class
         })
 final class RegfitCommand implements Runnable {
+    private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
+
     private final Console console;
 
     @Spec
@@ -40,6 +37,32 @@ final class RegfitCommand implements Runnable {
 
     RegfitCommand(Console console) {
         this.console = console;
+    }
+
+    private static Map<String, Supplier<Subcommand>> commands() {
+        Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
+        commands.put("train", TrainCommand::new);
+        commands.put("predict", PredictCommand::new);
+        commands.put("evaluate", EvaluateCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("inspect", InspectCommand::new);
+        return commands;
+    }
+
+    /**
+     * A command line that knows the command named first, or all commands if none is: to learn the options of them all
+     * takes longer than a small fit.
+     */
+    static CommandLine commandLine(Console console, String[] args) {
+        CommandLine line = new CommandLine(new RegfitCommand(console));
+        if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+            line.addSubcommand(args[0], COMMANDS.get(args[0]).get());
+            return line;
+        }
+        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        line.addSubcommand(new HelpCommand());
+        return line;
     }
 
     Console console() {
