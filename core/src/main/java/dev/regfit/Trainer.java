@@ -85,7 +85,7 @@ public final class Trainer {
 
         ModelCheck check = new ModelCheck(data, intercept, weights, settings.intercept());
         double[] asStored = standardization.toWorking(weights);
-        Certificate certificate = check.certify(choice.problem(), standardization, asStored);
+        Certificate certificate = check.certify(choice.proof(), standardization, asStored);
         double tolerance = solving.stopping().tolerance();
         Proof proof = new Proof(
                 certificate,

@@ -65,8 +65,10 @@ public record Verification(LinearModel model, Certificate recomputed, long rows,
     public List<Failure> failures() {
         double recordedGap = recorded().certificate().relativeGap();
         List<Failure> failures = new ArrayList<>();
-        // Written so that NaN fails.
-        if (!(Math.abs(recomputed.relativeGap() - recordedGap) <= gapLimit() - recordedGap)) {
+        // An infinite gap, where no finite one is known, is the one recorded if it is infinite again; NaN fails.
+        boolean same = recomputed.relativeGap() == recordedGap
+                || Math.abs(recomputed.relativeGap() - recordedGap) <= gapLimit() - recordedGap;
+        if (!same) {
             failures.add(Failure.GAP);
         }
         if (!(recomputed.kkt() <= kktLimit())) {

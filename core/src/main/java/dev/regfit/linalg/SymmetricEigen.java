@@ -41,9 +41,14 @@ public final class SymmetricEigen {
         double[] full = a.clone();
         Kernels.mirror(full, p);
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
-        if (!eigen.decompose(DMatrixRMaj.wrap(p, p, full))) {
-            throw new ArithmeticException(
-                    "the eigenvalues of a symmetric " + p + " x " + p + " matrix do not converge");
+        double shift = 0;
+        if (!eigen.decompose(DMatrixRMaj.wrap(p, p, full.clone()))) {
+            // Seen on matrices of low rank, where most eigenvalues are rounding: away from zero they converge.
+            shift = shift(full, p);
+            if (!eigen.decompose(DMatrixRMaj.wrap(p, p, full))) {
+                throw new ArithmeticException(
+                        "the eigenvalues of a symmetric " + p + " x " + p + " matrix do not converge");
+            }
         }
         Integer[] order = new Integer[p];
         Arrays.setAll(order, i -> i);
@@ -52,10 +57,22 @@ public final class SymmetricEigen {
         double[] values = new double[p];
         double[] vectors = new double[p * p];
         for (int j = 0; j < p; j++) {
-            values[j] = eigen.getEigenvalue(order[j]).getReal();
+            values[j] = eigen.getEigenvalue(order[j]).getReal() - shift;
             System.arraycopy(orient(eigen.getEigenVector(order[j]).data), 0, vectors, j * p, p);
         }
         return new SymmetricEigen(p, values, vectors);
+    }
+
+    /** Adds the largest absolute diagonal entry to the diagonal and returns it. */
+    private static double shift(double[] a, int p) {
+        double shift = 0;
+        for (int i = 0; i < p; i++) {
+            shift = Math.max(shift, Math.abs(a[i * p + i]));
+        }
+        for (int i = 0; i < p; i++) {
+            a[i * p + i] += shift;
+        }
+        return shift;
     }
 
     private static double[] orient(double[] vector) {

@@ -23,6 +23,12 @@ public record Objective(
         double rows,
         double targetDeviation) {
 
+    public Objective {
+        if (!(l1 < Double.POSITIVE_INFINITY && l2 < Double.POSITIVE_INFINITY)) {
+            throw new SettingsException("the strength is too large for these data: it overflows");
+        }
+    }
+
     /** The objective of one strength and, for the elastic net, a share of the L1 part. */
     public static Objective of(
             Convention convention,

@@ -1,5 +1,6 @@
 package dev.regfit.solver;
 
+import dev.regfit.data.Counts;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
@@ -9,7 +10,6 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
-import java.util.Locale;
 
 /** The only place that chooses a solver, and the form of the problem it works on. */
 public final class Solvers {
@@ -19,6 +19,7 @@ public final class Solvers {
     private final RowLoss rows;
     private final Penalty penalty;
     private final GradientSettings gradient;
+    private MomentLoss moments;
 
     private Solvers(RowLoss rows, Penalty penalty, GradientSettings gradient) {
         this.rows = rows;
@@ -33,8 +34,9 @@ public final class Solvers {
      * @param reason one phrase for the report
      * @param problem the problem in the form this solver takes
      * @param solver the solver
+     * @param proof the problem in the form that its shape suits, for certificates: the same whatever the solver
      */
-    public record Choice(SolverName name, String reason, Problem problem, Solver solver) {}
+    public record Choice(SolverName name, String reason, Problem problem, Solver solver, Problem proof) {}
 
     /**
      * Chooses.
@@ -59,11 +61,15 @@ public final class Solvers {
     public static Problem problem(Dataset data, Standardization standardization, Penalty penalty) {
         Solvers solvers = new Solvers(
                 new RowLoss(data, standardization), penalty, new GradientSettings(Double.NaN, EpochListener.NONE));
-        return new Problem(solvers.prefersMoments() ? solvers.momentLoss() : solvers.rows, penalty);
+        return solvers.suited();
+    }
+
+    private Problem suited() {
+        return new Problem(prefersMoments() ? momentLoss() : rows, penalty);
     }
 
     private Choice choose() {
-        String shape = String.format(Locale.ROOT, "n = %,d, p = %,d", rows.rows(), rows.columns());
+        String shape = "n = " + Counts.grouped(rows.rows()) + ", p = " + Counts.grouped(rows.columns());
         if (!penalty.isSmooth()) {
             return prefersMoments()
                     ? choice(SolverName.MOMENTS, "coordinate descent on moments, because " + shape, momentLoss())
@@ -108,7 +114,7 @@ public final class Solvers {
                 }
                 yield choice(name, reason, rows);
             }
-            case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, prefersMoments() ? momentLoss() : rows);
+            case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, suited().loss());
             case COLUMNS, QR, AUTO -> choice(name, reason, rows);
         };
     }
@@ -119,7 +125,7 @@ public final class Solvers {
             throw new SettingsException("the solver %s is for no penalty or l2 without bounds; use %s"
                     .formatted(name.label(), smoothOnly ? "moments or columns" : "subgradient or proximal"));
         }
-        return new Choice(name, reason, new Problem(loss, penalty), solver(name));
+        return new Choice(name, reason, new Problem(loss, penalty), solver(name), suited());
     }
 
     private Solver solver(SolverName name) {
@@ -147,7 +153,11 @@ public final class Solvers {
         return true;
     }
 
+    /** Made once: it takes a pass over the data. */
     private MomentLoss momentLoss() {
-        return new MomentLoss(Moments.of(rows.data()), rows.standardization());
+        if (moments == null) {
+            moments = new MomentLoss(Moments.of(rows.data()), rows.standardization());
+        }
+        return moments;
     }
 }

@@ -86,8 +86,8 @@ final class Models {
         Convention convention = pick(Convention.values());
         PenaltyKind kind = pick(PenaltyKind.values());
         Objective objective = random.nextBoolean()
-                ? Objective.of(convention, kind, amount(), random.nextDouble(), 1 + random.nextInt(1000), amount())
-                : Objective.ofStrengths(convention, amount(), amount(), 1 + random.nextInt(1000), amount());
+                ? Objective.of(convention, kind, strength(), random.nextDouble(), rows(), strength())
+                : Objective.ofStrengths(convention, strength(), strength(), rows(), strength());
         Penalty penalty = new Penalty(
                 objective.lambda1(),
                 objective.lambda2(),
@@ -145,6 +145,15 @@ final class Models {
     private double amount() {
         double number = Math.abs(number());
         return number > 0 ? number : 1;
+    }
+
+    /** An amount that can be multiplied and divided by another without overflow. */
+    private double strength() {
+        return Math.min(Math.max(amount(), 1e-100), 1e100);
+    }
+
+    private int rows() {
+        return 1 + random.nextInt(1000);
     }
 
     private double[] numbers(int p) {

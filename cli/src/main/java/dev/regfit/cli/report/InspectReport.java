@@ -4,11 +4,11 @@ import dev.regfit.Inspection;
 import dev.regfit.Inspection.Collinear;
 import dev.regfit.Inspection.Column;
 import dev.regfit.Inspection.Pair;
+import dev.regfit.data.Counts;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -147,8 +147,8 @@ public record InspectReport(String version, List<String> files, Inspection inspe
             table.row(
                     Words.name(column.name()),
                     type(column),
-                    column.missing() == 0 ? "" : String.format(Locale.ROOT, "%,d", column.missing()),
-                    column.text() ? String.format(Locale.ROOT, "%,d", column.levels()) : "",
+                    column.missing() == 0 ? "" : Counts.grouped(column.missing()),
+                    column.text() ? Counts.grouped(column.levels()) : "",
                     minima.get(k),
                     means.get(k),
                     deviations.get(k),
@@ -156,8 +156,7 @@ public record InspectReport(String version, List<String> files, Inspection inspe
         }
         page.lines("columns", table.lines());
         if (columns.size() > shown.size()) {
-            page.entry(
-                    "", String.format(Locale.ROOT, "… and %,d more (-f csv lists all)", columns.size() - shown.size()));
+            page.entry("", "… and " + Counts.grouped(columns.size() - shown.size()) + " more (-f csv lists all)");
         }
     }
 

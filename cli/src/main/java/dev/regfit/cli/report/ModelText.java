@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Norms;
+import dev.regfit.data.Counts;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
 import dev.regfit.model.LinearModel;
@@ -12,7 +13,6 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.solver.SolverName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The parts of a model as they stand in reports for people. */
@@ -54,12 +54,8 @@ final class ModelText {
         String columns = Words.count(predictors.size(), "column");
         return texts == 0
                 ? columns
-                : String.format(
-                        Locale.ROOT,
-                        "%s (%,d of text: %s)",
-                        columns,
-                        texts,
-                        Words.count(model.weights().length, "weight"));
+                : "%s (%s of text: %s)"
+                        .formatted(columns, Counts.grouped(texts), Words.count(model.weights().length, "weight"));
     }
 
     static String notConverged(Proof proof) {
@@ -137,13 +133,12 @@ final class ModelText {
                 "sparsity",
                 zero == 0
                         ? "none of " + Words.count(p, "weight") + " is zero"
-                        : String.format(
-                                Locale.ROOT,
-                                "%,d of %s %s zero (%s %%)",
-                                zero,
-                                Words.count(p, "weight"),
-                                zero == 1 ? "is" : "are",
-                                TextNumbers.of(100.0 * zero / p, 3)));
+                        : "%s of %s %s zero (%s %%)"
+                                .formatted(
+                                        Counts.grouped(zero),
+                                        Words.count(p, "weight"),
+                                        zero == 1 ? "is" : "are",
+                                        TextNumbers.of(100.0 * zero / p, 3)));
         Norms norms = Norms.of(model.weights());
         page.entry(
                 "norms",

@@ -1,12 +1,12 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.Counts;
 import dev.regfit.model.LinearModel;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The weights of a model: by size for people, in file order for spreadsheets. */
@@ -46,8 +46,7 @@ final class WeightsTable {
         int[] shown = Arrays.copyOf(order, Math.min(order.length, MOST_SHOWN));
         page.lines("weights", table(shown).lines());
         if (order.length > shown.length) {
-            page.entry(
-                    "", String.format(Locale.ROOT, "… and %,d more (-f csv lists all)", order.length - shown.length));
+            page.entry("", "… and " + Counts.grouped(order.length - shown.length) + " more (-f csv lists all)");
         }
         writeZeros(page);
     }

@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.Counts;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ final class Words {
 
     /** "1 row", "1,000 rows". */
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return Counts.grouped(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** What people call a penalty. */
@@ -56,7 +57,7 @@ final class Words {
     static String list(List<String> phrases, int total) {
         String shown = String.join(", ", phrases);
         int more = total - phrases.size();
-        return more > 0 ? shown + String.format(Locale.ROOT, ", … and %,d more", more) : shown;
+        return more > 0 ? shown + ", … and " + Counts.grouped(more) + " more" : shown;
     }
 
     /** Where data came from. */

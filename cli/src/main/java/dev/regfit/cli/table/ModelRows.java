@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.Counts;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
@@ -164,10 +165,10 @@ public final class ModelRows {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (dropped > 0) {
-            notes.add("%,d rows left out because a value is missing".formatted(dropped));
+            notes.add(Counts.grouped(dropped) + " rows left out because a value is missing");
         }
         if (unseen > 0) {
-            notes.add("%,d cells hold a text that was not in the training data".formatted(unseen));
+            notes.add(Counts.grouped(unseen) + " cells hold a text that was not in the training data");
         }
         return notes;
     }

@@ -43,10 +43,16 @@ final class Sniffer {
         List<Integer> sizes = sizes(head, delimiter);
         Map<Integer, Integer> records = new HashMap<>();
         sizes.forEach(size -> records.merge(size, 1, Integer::sum));
-        Map.Entry<Integer, Integer> usual = records.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElse(Map.entry(1, 0));
-        return usual.getKey() == 1 || sizes.get(0) == 1 ? 0 : (double) usual.getValue() / sizes.size();
+        int usual = 1;
+        int most = 0;
+        for (Map.Entry<Integer, Integer> size : records.entrySet()) {
+            boolean larger = size.getValue() == most && size.getKey() > usual;
+            if (size.getValue() > most || larger) {
+                usual = size.getKey();
+                most = size.getValue();
+            }
+        }
+        return usual == 1 || sizes.get(0) == 1 ? 0 : (double) most / sizes.size();
     }
 
     /** The number of cells of each record; of the last one only if it ends or is the only one. */

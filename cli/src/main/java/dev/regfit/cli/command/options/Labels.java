@@ -4,11 +4,11 @@ import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.solver.SolverName;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,11 +23,14 @@ final class Labels {
     private Labels() {}
 
     private static <T> T find(String text, T[] constants, Function<T, String> label) {
-        return Arrays.stream(constants)
-                .filter(constant -> label.apply(constant).equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
-                        .formatted(text, Arrays.stream(constants).map(label).collect(Collectors.joining(", ")))));
+        List<String> labels = new ArrayList<>();
+        for (T constant : constants) {
+            if (label.apply(constant).equalsIgnoreCase(text)) {
+                return constant;
+            }
+            labels.add(label.apply(constant));
+        }
+        throw new TypeConversionException("'%s' is none of %s".formatted(text, String.join(", ", labels)));
     }
 
     /** A kind of penalty or its alias. */
