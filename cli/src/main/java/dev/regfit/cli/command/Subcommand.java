@@ -30,8 +30,13 @@ abstract class Subcommand implements Callable<Integer> {
     /** Tells the user something on standard error, unless {@code --quiet}. */
     final void note(String text) {
         if (!general.quiet()) {
-            console().err().println("regfit: " + text);
+            error(text);
         }
+    }
+
+    /** Tells the user something on standard error, even if {@code --quiet}. */
+    final void error(String text) {
+        console().err().println("regfit: " + text);
     }
 
     final void notes(List<String> texts) {

@@ -12,6 +12,7 @@ import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
@@ -110,7 +111,11 @@ final class TrainCommand extends Subcommand {
             TrainReport report = new TrainReport(fit, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
-            return fit.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+            if (fit.converged()) {
+                return ExitCode.DONE;
+            }
+            error(Alarm.of(fit));
+            return ExitCode.NOT_CONVERGED;
         }
     }
 

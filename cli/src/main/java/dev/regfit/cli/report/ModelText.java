@@ -10,7 +10,6 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.solver.SolverName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ final class ModelText {
     }
 
     /** The title, and an alarm when there is no proof. */
-    void writeTitle(TextPage page) {
+    /** @param alarm what to say if the training did not converge */
+    void writeTitle(TextPage page, String alarm) {
         Provenance provenance = training.provenance();
         page.title("%s on %s × %s%s, target %s%s"
                 .formatted(
@@ -43,7 +43,7 @@ final class ModelText {
                         Words.quoted(model.schema().target()),
                         Words.dropped(provenance.dropped())));
         if (!training.proof().converged()) {
-            page.alarm(notConverged(training.proof()));
+            page.alarm(alarm);
         }
     }
 
@@ -56,19 +56,6 @@ final class ModelText {
                 ? columns
                 : "%s (%s of text: %s)"
                         .formatted(columns, Counts.grouped(texts), Words.count(model.weights().length, "weight"));
-    }
-
-    static String notConverged(Proof proof) {
-        boolean gradient = Arrays.stream(SolverName.values())
-                .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
-        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not the optimum: %s."
-                .formatted(
-                        TextNumbers.of(proof.certificate().relativeGap(), 2),
-                        Words.count(proof.iterations(), "iteration"),
-                        TextNumbers.of(proof.tolerance(), 2),
-                        gradient
-                                ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
-                                : "try --scale standard, allow more with --max-iter, or ask for less with --tol");
     }
 
     void writeObjective(TextPage page, ObjectiveValue value) {

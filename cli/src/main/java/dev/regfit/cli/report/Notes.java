@@ -4,6 +4,8 @@ import dev.regfit.Fit;
 import dev.regfit.Remark;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.solver.SolverName;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,14 @@ public final class Notes {
     /** All notes of a fit. */
     public static List<String> of(Fit fit) {
         Schema schema = fit.model().schema();
-        return fit.remarks().stream().map(remark -> render(remark, schema)).toList();
+        List<String> notes = new ArrayList<>();
+        fit.remarks().forEach(remark -> notes.add(render(remark, schema)));
+        if (fit.choice().name() == SolverName.SUBGRADIENT
+                && fit.model().training().penalty().lambda1() > 0) {
+            notes.add("sub-gradient descent makes no exact zeros: weights that should be zero are only small;"
+                    + " --solver proximal makes them zero");
+        }
+        return notes;
     }
 
     /**

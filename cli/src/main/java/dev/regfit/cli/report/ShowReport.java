@@ -65,7 +65,7 @@ public record ShowReport(LinearModel model) implements Report {
         ModelText text = new ModelText(model);
         Training training = model.training();
         Provenance provenance = training.provenance();
-        text.writeTitle(page);
+        text.writeTitle(page, Alarm.of(training.proof()));
         text.writeObjective(page, ObjectiveValue.of(model));
         page.blank();
         text.writeWeights(page);

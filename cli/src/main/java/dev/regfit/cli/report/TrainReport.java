@@ -26,6 +26,7 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         Map<String, Object> solver = new LinkedHashMap<>();
         solver.put("name", model.training().proof().solver());
         solver.put("reason", fit.choice().reason());
+        fit.divergence().ifPresent(divergence -> solver.put("largest_stable_rate", divergence.largestStableRate()));
         tree.put("solver", solver);
         Map<String, Object> seconds = new LinkedHashMap<>();
         seconds.put("read", timing.read());
@@ -53,7 +54,7 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
     public void write(TextPage page) {
         ModelText text = new ModelText(fit.model());
         Evaluation evaluation = fit.evaluation();
-        text.writeTitle(page);
+        text.writeTitle(page, Alarm.of(fit));
         text.writeObjective(page, ObjectiveValue.of(fit));
         page.blank();
         text.writeWeights(page);

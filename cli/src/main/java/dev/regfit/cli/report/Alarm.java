@@ -1,0 +1,39 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Fit;
+import dev.regfit.model.Training.Proof;
+import dev.regfit.solver.Divergence;
+import dev.regfit.solver.SolverName;
+import java.util.Arrays;
+
+/** What is said, first and on standard error too, of weights that are not proven to be the optimum. */
+public final class Alarm {
+    private Alarm() {}
+
+    /** Of a fit, whose solver may know why. */
+    public static String of(Fit fit) {
+        return fit.divergence()
+                .map(Alarm::of)
+                .orElseGet(() -> of(fit.model().training().proof()));
+    }
+
+    private static String of(Divergence divergence) {
+        return "NOT CONVERGED: the learning rate %s is too large and the steps went astray; the largest stable rate is %s. These are the best weights seen, not the optimum."
+                .formatted(
+                        TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate(), 3));
+    }
+
+    /** Of a model that was read. */
+    static String of(Proof proof) {
+        boolean gradient = Arrays.stream(SolverName.values())
+                .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
+        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not the optimum: %s."
+                .formatted(
+                        TextNumbers.of(proof.certificate().relativeGap(), 2),
+                        Words.count(proof.iterations(), "iteration"),
+                        TextNumbers.of(proof.tolerance(), 2),
+                        gradient
+                                ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
+                                : "try --scale standard, allow more with --max-iter, or ask for less with --tol");
+    }
+}
