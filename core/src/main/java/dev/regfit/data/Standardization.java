@@ -58,6 +58,18 @@ public record Standardization(boolean intercept, double[] centers, double[] scal
         return intercept ? sum : 0.0;
     }
 
+    /**
+     * How many times larger than the intercept the largest term of {@link #interceptFor} is: by that factor the rounding
+     * of means and weights counts more.
+     */
+    public double interceptCancellation(double[] original) {
+        double largest = Math.abs(targetCenter);
+        for (int j = 0; j < original.length; j++) {
+            largest = Math.max(largest, Math.abs(centers[j] * original[j]));
+        }
+        return largest == 0 ? 1 : largest / Math.abs(interceptFor(original));
+    }
+
     /** A copy of x as working columns, each row multiplied by the square root of its weight. */
     public DenseMatrix apply(DenseMatrix x, double[] weights) {
         int n = x.rows();

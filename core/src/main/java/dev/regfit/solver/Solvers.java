@@ -130,7 +130,7 @@ public final class Solvers {
 
     private Solver solver(SolverName name) {
         return switch (name) {
-            case CHOLESKY -> new ClosedForm();
+            case CHOLESKY -> new Polished(new ClosedForm(), rows);
             case DUAL -> new Rechecked(new DualClosedForm(), rows);
             case QR -> new QrSolver();
             case MOMENTS, COLUMNS, AUTO -> new Polished(new CoordinateDescent(), rows);
