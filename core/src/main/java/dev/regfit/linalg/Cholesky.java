@@ -17,6 +17,9 @@ public final class Cholesky {
     /** A pivot this small, against a scaled diagonal of at least 1, is made of rounding errors. */
     private static final double SMALLEST_PIVOT = 0x1p-52;
 
+    private static final double LEAST_SHARE = 1e-14;
+    private static final double MOST_SHARE = 1e-8;
+
     private final int p;
     /** Row-major; what is below the diagonal is not used. */
     private final double[] u;
@@ -54,6 +57,26 @@ public final class Cholesky {
         }
         double norm = oneNorm(u, p);
         return factor(u, p) ? Optional.of(new Cholesky(p, u, scale, norm)) : Optional.empty();
+    }
+
+    /**
+     * Factors a positive semidefinite matrix: as it is or, if it is singular, with the smallest share of its diagonal
+     * added that makes it definite, a power of ten times 10⁻¹⁴. With b in the range of the matrix the solution is right to
+     * about that share; what b has in the null space comes out that much magnified.
+     *
+     * @param a as for {@link #of}
+     * @return empty if no share up to 10⁻⁸ will do
+     */
+    public static Optional<Cholesky> nearest(double[] a, int p) {
+        Optional<Cholesky> factor = of(a, p);
+        for (double share = LEAST_SHARE; factor.isEmpty() && share <= MOST_SHARE; share *= 10) {
+            double[] shifted = a.clone();
+            for (int i = 0; i < p; i++) {
+                shifted[i * p + i] *= 1 + share;
+            }
+            factor = of(shifted, p);
+        }
+        return factor;
     }
 
     private static boolean factor(double[] u, int p) {

@@ -1,10 +1,8 @@
 package dev.regfit.problem;
 
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.linalg.SymmetricEigen;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Computes certificates for one problem.
@@ -19,14 +17,12 @@ public final class Certifier {
     /** A correlation below this is rounding: it counts as zero where only zero is dual feasible. */
     private static final double ROUNDING = 1e-12;
 
-    private static final double EIGENVALUE_CUTOFF = 1e-15;
-
     /** With more unpenalised columns than this their Gram matrix is too large to factor: no finite gap is known. */
     private static final int MAX_FREE = 4000;
 
     private final Problem problem;
     private int[] factored = {};
-    private UnaryOperator<double[]> gramSolver = UnaryOperator.identity();
+    private Optional<Cholesky> factor = Optional.empty();
 
     public Certifier(Problem problem) {
         this.problem = problem;
@@ -129,7 +125,11 @@ public final class Certifier {
         for (int k = 0; k < free.length; k++) {
             slope[k] = correlations[free[k]];
         }
-        double[] step = solveGram(free, slope);
+        Optional<double[]> solved = solveGram(free, slope);
+        if (solved.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] step = solved.get();
         double moved = 0;
         for (int k = 0; k < free.length; k++) {
             int j = free[k];
@@ -143,21 +143,12 @@ public final class Certifier {
     }
 
     /** Solves G δ = b for the chosen columns; the factorisation is kept for the next call. */
-    private double[] solveGram(int[] chosen, double[] b) {
+    private Optional<double[]> solveGram(int[] chosen, double[] b) {
         if (!Arrays.equals(chosen, factored)) {
             factored = chosen;
-            gramSolver = factor(problem.loss().gram(chosen), chosen.length);
+            factor = Cholesky.nearest(problem.loss().gram(chosen), chosen.length);
         }
-        return gramSolver.apply(b);
-    }
-
-    private static UnaryOperator<double[]> factor(double[] gram, int k) {
-        Optional<Cholesky> cholesky = Cholesky.of(gram, k);
-        if (cholesky.isPresent()) {
-            return cholesky.get()::solve;
-        }
-        SymmetricEigen eigen = SymmetricEigen.of(gram, k);
-        return b -> eigen.pseudoSolve(b, k * EIGENVALUE_CUTOFF);
+        return factor.map(cholesky -> cholesky.solve(b));
     }
 
     /** The largest s ≤ 1 for which s·dual is feasible as far as shrinking can make it so. */

@@ -1,8 +1,6 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.linalg.Kernels;
-import dev.regfit.linalg.SymmetricEigen;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
@@ -13,16 +11,12 @@ import java.util.Optional;
  * Newton's step on the active set: with the signs of the non-zero weights fixed the objective is a quadratic, whose
  * minimum is the solution of a linear system. The step goes there, or as far as the first weight that reaches zero or a
  * bound, so it never raises the objective. Where coordinate descent has found the right signs, one step is exact.
+ *
+ * <p>Collinear columns make the system singular; it is then solved with a little more on its diagonal. In a direction in
+ * which the fit does not change the objective is linear, and where the penalty falls in one, the step becomes so long
+ * that it ends at the first weight that reaches zero or a bound.
  */
 final class ActiveSetStep {
-    /** A larger singular system is not solved: eigenvalues cost some 10k³. */
-    private static final int MAX_SINGULAR = 300;
-
-    private static final double EIGENVALUE_CUTOFF = 1e-15;
-
-    /** A share of the penalty's gradient in the null space that is more than rounding. */
-    private static final double FLAT = 1e-6;
-
     private final Problem problem;
     private final double[] correlations;
 
@@ -33,7 +27,7 @@ final class ActiveSetStep {
 
     /** What a step did. */
     enum Outcome {
-        /** The system is singular and too large for its eigenvalues: nothing was moved. */
+        /** The system could not be solved: nothing was moved. */
         UNAVAILABLE,
         /** A weight reached zero or a bound on the way, and stopped the step. */
         BLOCKED,
@@ -62,52 +56,16 @@ final class ActiveSetStep {
             return Outcome.COMPLETE;
         }
         double[] system = problem.hessian(active);
-        Optional<Cholesky> factor = Cholesky.of(system, active.length);
-        if (factor.isEmpty() && active.length > MAX_SINGULAR) {
+        Optional<Cholesky> factor = Cholesky.nearest(system, active.length);
+        if (factor.isEmpty()) {
             return Outcome.UNAVAILABLE;
         }
-        if (factor.isEmpty()) {
-            return takeSingular(active, system, w);
-        }
-        Outcome outcome = move(active, factor.get().solve(slopes(active, w)), 1, w);
+        Outcome outcome = move(active, factor.get().solve(slopes(active, w)), w);
         if (outcome == Outcome.COMPLETE) {
             // One step of iterative refinement, on slopes computed afresh.
-            return move(active, factor.get().solve(slopes(active, w)), 1, w);
+            return move(active, factor.get().solve(slopes(active, w)), w);
         }
         return outcome;
-    }
-
-    /**
-     * The step for collinear columns. In directions in which the fit does not change, the objective is linear: where the
-     * penalty falls in one, the way is free until a weight reaches zero or a bound. Else the shortest step will do.
-     */
-    private Outcome takeSingular(int[] active, double[] system, double[] w) {
-        SymmetricEigen eigen = SymmetricEigen.of(system, active.length);
-        double[] pull = new double[active.length];
-        for (int k = 0; k < pull.length; k++) {
-            pull[k] = -problem.penalty().l1(active[k]) * Math.signum(w[active[k]]);
-        }
-        double[] flat = withoutRange(eigen, system, pull);
-        if (norm(flat) > FLAT * norm(pull) && move(active, flat, Double.POSITIVE_INFINITY, w) == Outcome.BLOCKED) {
-            return Outcome.BLOCKED;
-        }
-        double[] slopes = slopes(active, w);
-        return move(active, eigen.pseudoSolve(slopes, active.length * EIGENVALUE_CUTOFF), 1, w);
-    }
-
-    /** The part of v (not modified) in the null space of the system. */
-    private static double[] withoutRange(SymmetricEigen eigen, double[] system, double[] v) {
-        int k = v.length;
-        double[] solution = eigen.pseudoSolve(v, k * EIGENVALUE_CUTOFF);
-        double[] rest = v.clone();
-        for (int a = 0; a < k; a++) {
-            rest[a] -= Kernels.dot(system, a * k, solution, 0, k);
-        }
-        return rest;
-    }
-
-    private static double norm(double[] v) {
-        return Math.sqrt(Kernels.dot(v, 0, v, 0, v.length));
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
@@ -123,9 +81,8 @@ final class ActiveSetStep {
         return slopes;
     }
 
-    /** Moves w by {@code step}, at most {@code longest} times its length; not at all if that is infinite and the way free. */
-    private Outcome move(int[] active, double[] step, double longest, double[] w) {
-        double length = longest;
+    private Outcome move(int[] active, double[] step, double[] w) {
+        double length = 1;
         int blocking = -1;
         double barrier = 0;
         for (int k = 0; k < active.length; k++) {
@@ -137,9 +94,6 @@ final class ActiveSetStep {
                 blocking = j;
                 barrier = limit;
             }
-        }
-        if (Double.isInfinite(length)) {
-            return Outcome.COMPLETE;
         }
         for (int k = 0; k < active.length; k++) {
             w[active[k]] += length * step[k];

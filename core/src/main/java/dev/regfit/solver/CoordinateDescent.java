@@ -17,7 +17,7 @@ public final class CoordinateDescent implements Solver {
     private static final int ACTIVE_SWEEPS = 50;
 
     /** Up to this size the active-set step is cheap beside the sweeps, and worth taking before they have converged. */
-    private static final int EAGER_ACTIVE = 200;
+    private static final int EAGER_ACTIVE = 500;
 
     /** A larger active set is left as it is: its linear system costs k³/3. */
     private static final int MAX_ACTIVE = 2000;
