@@ -17,8 +17,11 @@ public final class Certifier {
     /** A correlation below this is rounding: it counts as zero where only zero is dual feasible. */
     private static final double ROUNDING = 1e-12;
 
-    /** With more unpenalised columns than this their Gram matrix is too large to factor: no finite gap is known. */
-    private static final int MAX_FREE = 4000;
+    /** With more columns than this their Hessian is too large to factor: without it, no finite gap may be known. */
+    private static final int MAX_STEP = 4000;
+
+    /** A relative gap this small need not be sharpened. */
+    private static final double SMALL = 1e-9;
 
     private final Problem problem;
     private int[] factored = {};
@@ -64,89 +67,101 @@ public final class Certifier {
         return Math.sqrt(problem.loss().power(j) * problem.loss().targetPower());
     }
 
+    /**
+     * The gap by the residual, with a step on the unpenalised columns only. Under a weak ridge penalty that is sound but
+     * pessimistic, by the ratio of curvature to strength; if it matters, the step is taken on all columns without an L1
+     * part, for which it is exact.
+     */
     private double gap(double[] w, double[] correlations, double residualPower) {
-        int[] free = freeColumns(w);
-        double moved = 0;
+        double gap = gap(w, correlations, residualPower, columns(w, true));
+        int[] smooth = columns(w, false);
+        boolean exact =
+                gap <= SMALL * problem.nullObjective() || problem.penalty().lambda2() == 0;
+        return exact || smooth.length > MAX_STEP ? gap : Math.min(gap, gap(w, correlations, residualPower, smooth));
+    }
+
+    private double gap(double[] w, double[] correlations, double residualPower, int[] chosen) {
+        double[] slopes = new double[chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            slopes[k] = correlations[chosen[k]] - problem.penalty().l2(chosen[k]) * w[chosen[k]];
+        }
+        double[] better = w.clone();
         double[] dual = correlations.clone();
         double dualPower = residualPower;
-        if (!isOrthogonal(free, correlations)) {
-            if (free.length > MAX_FREE) {
+        if (!isRounding(chosen, slopes)) {
+            if (chosen.length > MAX_STEP || !step(chosen, slopes, better)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double[] better = w.clone();
-            moved = stepOnFree(free, correlations, better);
             dualPower = problem.loss().evaluate(better, dual);
         }
-        for (int j : free) {
-            dual[j] = 0;
+        // ‖r − s·r′‖²/n = δᵀGδ + 2(1 − s)δᵀX̃ᵀr′/n + (1 − s)²‖r′‖²/n, where r′ is the residual after the step δ
+        double moved = 0;
+        double along = 0;
+        for (int k = 0; k < chosen.length; k++) {
+            int j = chosen[k];
+            double delta = better[j] - w[j];
+            dual[j] = problem.penalty().l2(j) * better[j];
+            moved += delta * (slopes[k] - problem.penalty().l2(j) * delta);
+            along += delta * dual[j];
         }
-        double s = feasibleShrinkage(dual);
-        double gap = 0.5 * (1 - s) * (1 - s) * dualPower + 0.5 * moved;
+        double rest = 1 - feasibleShrinkage(dual);
+        double gap = 0.5 * (Math.max(0.0, moved) + 2 * rest * along + rest * rest * dualPower);
         for (int j = 0; j < w.length; j++) {
-            gap += fenchelTerm(j, w[j], s * dual[j]);
+            gap += fenchelTerm(j, w[j], (1 - rest) * dual[j]);
         }
         return gap;
     }
 
-    /**
-     * Whether the residual is already orthogonal to the chosen columns, up to rounding. A step for collinear columns would
-     * only blow the rounding up.
-     */
-    private boolean isOrthogonal(int[] chosen, double[] correlations) {
-        for (int j : chosen) {
-            if (Math.abs(correlations[j]) > ROUNDING * correlationUnit(j)) {
+    /** Whether the slopes are nothing but rounding. A step for collinear columns would only blow that up. */
+    private boolean isRounding(int[] chosen, double[] slopes) {
+        for (int k = 0; k < chosen.length; k++) {
+            if (Math.abs(slopes[k]) > ROUNDING * correlationUnit(chosen[k])) {
                 return false;
             }
         }
         return true;
     }
 
-    private int[] freeColumns(double[] w) {
+    /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
+    private int[] columns(double[] w, boolean freeOnly) {
         Penalty penalty = problem.penalty();
-        int[] free = new int[w.length];
+        int[] columns = new int[w.length];
         int count = 0;
         for (int j = 0; j < w.length; j++) {
             boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
-            if (inside && penalty.isFree(j) && problem.loss().power(j) > 0) {
-                free[count++] = j;
+            boolean wanted = penalty.l1(j) == 0 && !(freeOnly && penalty.l2(j) > 0);
+            if (inside && wanted && problem.loss().power(j) > 0) {
+                columns[count++] = j;
             }
         }
-        return Arrays.copyOf(free, count);
+        return Arrays.copyOf(columns, count);
     }
 
     /**
-     * Moves the free weights to their optimum, the others fixed.
+     * Moves the chosen weights to their optimum, the others fixed.
      *
      * @param w modified
-     * @return δᵀGδ, twice what the loss falls by; ∞ when the step leaves the bounds
+     * @return whether that is possible and within the bounds
      */
-    private double stepOnFree(int[] free, double[] correlations, double[] w) {
-        double[] slope = new double[free.length];
-        for (int k = 0; k < free.length; k++) {
-            slope[k] = correlations[free[k]];
+    private boolean step(int[] chosen, double[] slopes, double[] w) {
+        Optional<double[]> step = solveHessian(chosen, slopes);
+        if (step.isEmpty()) {
+            return false;
         }
-        Optional<double[]> solved = solveGram(free, slope);
-        if (solved.isEmpty()) {
-            return Double.POSITIVE_INFINITY;
+        boolean inside = true;
+        for (int k = 0; k < chosen.length; k++) {
+            int j = chosen[k];
+            w[j] += step.get()[k];
+            inside &= problem.penalty().clamp(j, w[j]) == w[j];
         }
-        double[] step = solved.get();
-        double moved = 0;
-        for (int k = 0; k < free.length; k++) {
-            int j = free[k];
-            w[j] += step[k];
-            if (problem.penalty().clamp(j, w[j]) != w[j]) {
-                return Double.POSITIVE_INFINITY;
-            }
-            moved += step[k] * slope[k];
-        }
-        return Math.max(0.0, moved);
+        return inside;
     }
 
-    /** Solves G δ = b for the chosen columns; the factorisation is kept for the next call. */
-    private Optional<double[]> solveGram(int[] chosen, double[] b) {
+    /** Solves H δ = b for the chosen columns; the factorisation is kept for the next call. */
+    private Optional<double[]> solveHessian(int[] chosen, double[] b) {
         if (!Arrays.equals(chosen, factored)) {
             factored = chosen;
-            factor = Cholesky.nearest(problem.loss().gram(chosen), chosen.length);
+            factor = Cholesky.nearest(problem.hessian(chosen), chosen.length);
         }
         return factor.map(cholesky -> cholesky.solve(b));
     }
