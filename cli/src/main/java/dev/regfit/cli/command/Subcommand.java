@@ -38,6 +38,11 @@ abstract class Subcommand implements Callable<Integer> {
         texts.forEach(this::note);
     }
 
+    /** Tells the user what even {@code --quiet} does not silence: the exit code says that something is wrong. */
+    final void alarms(List<String> texts) {
+        texts.forEach(text -> console().err().println("regfit: " + text));
+    }
+
     /** Tells the user something only if {@code --verbose}. */
     final void detail(String text) {
         if (general.verbose()) {

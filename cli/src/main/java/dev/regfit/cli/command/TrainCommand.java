@@ -110,6 +110,7 @@ final class TrainCommand extends Subcommand {
             TrainReport report = new TrainReport(fit, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
+            alarms(Notes.alarms(fit));
             return fit.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
     }

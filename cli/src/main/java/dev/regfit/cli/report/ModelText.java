@@ -62,14 +62,20 @@ final class ModelText {
                         Words.count(model.weights().length, "weight"));
     }
 
-    static String notConverged(Proof proof) {
-        boolean gradient = Arrays.stream(SolverName.values())
-                .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
-        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not the optimum: %s."
+    static String gap(Proof proof) {
+        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for"
                 .formatted(
                         TextNumbers.of(proof.certificate().relativeGap(), 2),
                         Words.count(proof.iterations(), "iteration"),
-                        TextNumbers.of(proof.tolerance(), 2),
+                        TextNumbers.of(proof.tolerance(), 2));
+    }
+
+    static String notConverged(Proof proof) {
+        boolean gradient = Arrays.stream(SolverName.values())
+                .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
+        return "%s. These weights are not the optimum: %s."
+                .formatted(
+                        gap(proof),
                         gradient
                                 ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
                                 : "try --scale standard, allow more with --max-iter, or ask for less with --tol");
@@ -136,7 +142,7 @@ final class ModelText {
         page.entry(
                 "sparsity",
                 zero == 0
-                        ? "none of " + Words.count(p, "weight") + " is zero"
+                        ? (p == 1 ? "the one weight is not zero" : "none of " + Words.count(p, "weight") + " is zero")
                         : String.format(
                                 Locale.ROOT,
                                 "%,d of %s %s zero (%s %%)",

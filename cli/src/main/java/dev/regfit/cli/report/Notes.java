@@ -4,6 +4,8 @@ import dev.regfit.Fit;
 import dev.regfit.Remark;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.solver.Divergence;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,25 @@ public final class Notes {
     public static List<String> of(Fit fit) {
         Schema schema = fit.model().schema();
         return fit.remarks().stream().map(remark -> render(remark, schema)).toList();
+    }
+
+    /**
+     * What must be said on standard error too when the answer is not proven, since a script may look at no more than
+     * the weights.
+     */
+    public static List<String> alarms(Fit fit) {
+        List<String> alarms = new ArrayList<>();
+        if (!fit.converged()) {
+            alarms.add(ModelText.gap(fit.model().training().proof()));
+        }
+        fit.divergence().map(Notes::tooFast).ifPresent(alarms::add);
+        return alarms;
+    }
+
+    /** That the steps of a gradient solver were too long. */
+    static String tooFast(Divergence divergence) {
+        return "the learning rate %s is too large: the largest stable one is %s; --learning-rate auto takes half of that"
+                .formatted(TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate()));
     }
 
     /**

@@ -26,6 +26,10 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         Map<String, Object> solver = new LinkedHashMap<>();
         solver.put("name", model.training().proof().solver());
         solver.put("reason", fit.choice().reason());
+        fit.divergence().ifPresent(divergence -> {
+            solver.put("learning_rate", divergence.learningRate());
+            solver.put("largest_stable_rate", divergence.largestStableRate());
+        });
         tree.put("solver", solver);
         Map<String, Object> seconds = new LinkedHashMap<>();
         seconds.put("read", timing.read());
@@ -54,6 +58,7 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         ModelText text = new ModelText(fit.model());
         Evaluation evaluation = fit.evaluation();
         text.writeTitle(page);
+        fit.divergence().ifPresent(divergence -> page.alarm(Notes.tooFast(divergence)));
         text.writeObjective(page, ObjectiveValue.of(fit));
         page.blank();
         text.writeWeights(page);
@@ -62,7 +67,7 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
                 "fit",
                 "R² = %s, RMSE = %s, MAE = %s, df = %s (training data)"
                         .formatted(
-                                TextNumbers.of(evaluation.r2()),
+                                TextNumbers.of(TextNumbers.withoutRounding(evaluation.r2())),
                                 TextNumbers.of(evaluation.rmse()),
                                 TextNumbers.of(evaluation.mae()),
                                 TextNumbers.of(fit.degreesOfFreedom())));
