@@ -27,10 +27,11 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
         double sum = 0;
         for (int j = 0; j < f.length; j++) {
             if (!(f[j] >= 0 && f[j] < Double.POSITIVE_INFINITY)) {
-                throw new SettingsException("a penalty factor must be zero or a positive number, not " + f[j]);
+                throw new SettingsException("the penalty factor of \"%s\" must be zero or a positive number, not %s"
+                        .formatted(schema.features().get(j), f[j]));
             }
             if (!(low[j] <= high[j])) {
-                throw new SettingsException("the bounds of \"%s\" leave no weight: %s to %s"
+                throw new SettingsException("the lower bound of \"%s\", %s, is above its upper bound, %s"
                         .formatted(schema.features().get(j), low[j], high[j]));
             }
             sum += f[j];

@@ -6,6 +6,7 @@ import dev.regfit.problem.SettingsException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A number for each feature: one for all, and others for columns by name.
@@ -14,6 +15,9 @@ import java.util.Map;
  * @param named numbers by column name (of all indicators of a text column) or by feature name, {@code column=level}
  */
 public record ColumnValues(double all, Map<String, Double> named) {
+
+    /** How many of a long list of names are worth printing. */
+    private static final int LISTED = 10;
 
     public ColumnValues {
         named = Map.copyOf(named);
@@ -45,11 +49,17 @@ public record ColumnValues(double all, Map<String, Double> named) {
             }
         }
         if (!open.isEmpty()) {
-            throw new SettingsException("%s: there is no column \"%s\" among the %d used"
+            String names = schema.predictors().stream()
+                    .limit(LISTED)
+                    .map(Predictor::name)
+                    .collect(Collectors.joining("\", \"", "\"", "\""));
+            int more = schema.predictors().size() - LISTED;
+            throw new SettingsException("%s: \"%s\" is not among the columns used: %s%s"
                     .formatted(
                             what,
                             open.keySet().iterator().next(),
-                            schema.predictors().size()));
+                            names,
+                            more > 0 ? " and %d more".formatted(more) : ""));
         }
         return values;
     }

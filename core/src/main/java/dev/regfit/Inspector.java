@@ -89,6 +89,10 @@ public final class Inspector {
     }
 
     private Inspection.Column numberColumn(Predictor predictor, long missingCells, int j) {
+        if (missingCells == data.rows()) {
+            return new Inspection.Column(
+                    predictor.name(), false, missingCells, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
+        }
         // Cells filled in by the mean add nothing to the sum of squares, only to the count.
         double correction = Math.sqrt((double) data.rows() / (data.rows() - missingCells));
         return new Inspection.Column(

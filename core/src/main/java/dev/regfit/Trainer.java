@@ -166,10 +166,11 @@ public final class Trainer {
             widest = widest < 0 || deviation > summary.deviations()[widest] ? j : widest;
             narrowest = narrowest < 0 || deviation < summary.deviations()[narrowest] ? j : narrowest;
         }
-        if (!constant.isEmpty()) {
+        // Without an intercept a constant column is one.
+        if (!constant.isEmpty() && settings.intercept()) {
             remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, constant));
         }
-        if (summary.isConstant(summary.columns())) {
+        if (summary.isConstant(summary.columns()) && settings.intercept()) {
             remarks.add(new Remark(
                     Remark.Kind.CONSTANT_TARGET, List.of(data.schema().target())));
         }

@@ -12,6 +12,7 @@ public final class DataProblem extends RuntimeException {
         TOO_MANY_LEVELS,
         UNSEEN_LEVEL,
         NO_ROWS,
+        EMPTY_COLUMN,
         BAD_WEIGHT
     }
 
@@ -27,7 +28,10 @@ public final class DataProblem extends RuntimeException {
     }
 
     static DataProblem missingValues(Map<String, Long> counts, long rows) {
-        StringBuilder message = new StringBuilder("missing values in %d of the columns used:".formatted(counts.size()));
+        StringBuilder message = new StringBuilder(
+                counts.size() == 1
+                        ? "missing values in one of the columns used:"
+                        : "missing values in %d of the columns used:".formatted(counts.size()));
         counts.forEach((column, count) -> message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
         return new DataProblem(Kind.MISSING_VALUES, message.toString());
     }

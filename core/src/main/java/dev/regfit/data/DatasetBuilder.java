@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Collects rows into a {@link Dataset}. With text columns the levels are discovered while rows arrive and put in order
@@ -114,13 +115,28 @@ public final class DatasetBuilder {
 
     /** Encodes what was added as the given schema asks, whose predictors are this builder's inputs in order. */
     public Dataset build(Schema schema) {
+        return build(schema, false);
+    }
+
+    /** As {@link #build(Encoding)}, to be looked at and not learnt from: a column without any value is one of zeros. */
+    public Dataset buildWithEmptyColumns(Encoding encoding) {
+        return build(
+                new Schema(
+                        columns.stream()
+                                .map(column -> column.predictor(encoding))
+                                .toList(),
+                        target),
+                true);
+    }
+
+    private Dataset build(Schema schema, boolean emptyAsZero) {
         refuseMissing();
         int n = y.size();
         if (n == 0) {
             throw new DataProblem(
-                    DataProblem.Kind.NO_ROWS,
+                    dropped == 0 ? DataProblem.Kind.BAD_WEIGHT : DataProblem.Kind.NO_ROWS,
                     dropped == 0
-                            ? "there are no rows to learn from"
+                            ? "there are no rows to learn from: all have weight zero"
                             : "no rows are left: all %d have a missing value".formatted(dropped));
         }
         double[] values = new double[Math.multiplyExact(n, schema.width())];
@@ -132,7 +148,14 @@ public final class DatasetBuilder {
         }
         double[] fills = new double[schema.width()];
         for (int j = 0; j < fills.length; j++) {
-            fills[j] = fillColumn(values, j * n, rowWeights, schema, j);
+            OptionalDouble mean = fillColumn(values, j * n, rowWeights);
+            if (mean.isEmpty() && !emptyAsZero) {
+                throw new DataProblem(
+                        DataProblem.Kind.EMPTY_COLUMN,
+                        "column \"%s\" has no value in any row"
+                                .formatted(schema.features().get(j)));
+            }
+            fills[j] = mean.orElse(0);
         }
         DenseMatrix x = new DenseMatrix(n, schema.width(), values);
         return new Dataset(schema, x, y.toArray(), rowWeights, fills, dropped);
@@ -166,8 +189,8 @@ public final class DatasetBuilder {
         return weights;
     }
 
-    /** Replaces the missing cells of a feature by its weighted mean, which is returned. */
-    private static double fillColumn(double[] values, int from, double[] weights, Schema schema, int j) {
+    /** Replaces the missing cells of a feature by its weighted mean, which is returned, or by zero if there is none. */
+    private static OptionalDouble fillColumn(double[] values, int from, double[] weights) {
         double sum = 0;
         double total = 0;
         boolean anyMissing = false;
@@ -180,18 +203,12 @@ public final class DatasetBuilder {
                 total += weights[i];
             }
         }
-        if (total == 0) {
-            throw new DataProblem(
-                    DataProblem.Kind.MISSING_VALUES,
-                    "column \"%s\" has no value in any row"
-                            .formatted(schema.features().get(j)));
-        }
-        double mean = sum / total;
+        double mean = total == 0 ? 0 : sum / total;
         for (int i = 0; anyMissing && i < weights.length; i++) {
             if (Double.isNaN(values[from + i])) {
                 values[from + i] = mean;
             }
         }
-        return mean;
+        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 }

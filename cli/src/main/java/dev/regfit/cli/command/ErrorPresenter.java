@@ -26,7 +26,7 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        say(e, e.getMessage());
+        say(e, isUnknownCommand(e) ? "there is no command '%s'".formatted(firstUnmatched(e)) : e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
         hint(command);
         return ExitCode.USAGE;
@@ -39,6 +39,16 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
             hint(commandLine);
         }
         return code;
+    }
+
+    private static boolean isUnknownCommand(ParameterException e) {
+        return e instanceof UnmatchedArgumentException
+                && !e.getCommandLine().getSubcommands().isEmpty()
+                && !firstUnmatched(e).startsWith("-");
+    }
+
+    private static String firstUnmatched(ParameterException e) {
+        return ((UnmatchedArgumentException) e).getUnmatched().get(0);
     }
 
     private void hint(CommandLine command) {
@@ -92,9 +102,10 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
             case MISSING_VALUES ->
                 System.lineSeparator()
                         + "--na drop leaves such rows out, --na mean fills in the column's mean, -x leaves a column out";
-            case TOO_MANY_LEVELS -> "; leave it out with -x";
+            case TOO_MANY_LEVELS, EMPTY_COLUMN -> "; leave it out with -x";
             case UNSEEN_LEVEL -> "; --unseen zero treats such a value as none of the known ones";
-            case NO_ROWS, BAD_WEIGHT -> "";
+            case NO_ROWS -> "; 'regfit inspect' shows how many values each column lacks";
+            case BAD_WEIGHT -> "";
         };
     }
 }

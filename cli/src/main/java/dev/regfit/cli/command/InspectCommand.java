@@ -47,7 +47,7 @@ final class InspectCommand extends Subcommand {
         try (Table table = reading.open(files, console().in())) {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             DatasetBuilder builder = DatasetReader.read(table, roles, MissingPolicy.MEAN);
-            Dataset data = builder.build(Encoding.DUMMY);
+            Dataset data = builder.buildWithEmptyColumns(Encoding.DUMMY);
             InspectReport report = new InspectReport(
                     Version.number(),
                     table.files(),

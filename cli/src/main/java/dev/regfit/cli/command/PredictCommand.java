@@ -73,7 +73,7 @@ final class PredictCommand extends Subcommand {
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());
             List<Integer> kept = new ArrayList<>();
             for (int column : keptColumns(table)) {
-                kept.add(rows.also(Slot.text(column)));
+                kept.add(rows.also(Slot.kept(column)));
                 out.write(CsvTable.field(table.names().get(column)));
                 out.write(",");
             }

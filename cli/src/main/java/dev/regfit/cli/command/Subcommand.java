@@ -34,7 +34,7 @@ abstract class Subcommand implements Callable<Integer> {
         }
     }
 
-    /** Tells the user something on standard error, even if {@code --quiet}. */
+    /** Tells the user what even {@code --quiet} does not silence: the exit code says that something is wrong. */
     final void error(String text) {
         console().err().println("regfit: " + text);
     }

@@ -18,7 +18,7 @@ public final class Alarm {
     }
 
     private static String of(Divergence divergence) {
-        return "NOT CONVERGED: the learning rate %s is too large and the steps went astray; the largest stable rate is %s. These are the best weights seen, not the optimum."
+        return "NOT CONVERGED: the learning rate %s is too large and the steps went astray; the largest stable one is %s (--learning-rate auto takes half of that). These are the best weights seen, not the optimum."
                 .formatted(
                         TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate(), 3));
     }

@@ -84,7 +84,9 @@ public record EvaluationReport(
                         Words.of(files),
                         Words.quoted(model.schema().target()),
                         Words.dropped(dropped)));
-        double[] values = {evaluation.r2(), evaluation.rmse(), evaluation.mae(), evaluation.maxError()};
+        double[] values = {
+            TextNumbers.withoutRounding(evaluation.r2()), evaluation.rmse(), evaluation.mae(), evaluation.maxError()
+        };
         List<String> numbers = TextNumbers.column(values);
         page.lines(
                 "errors",

@@ -123,6 +123,13 @@ public record InspectReport(String version, List<String> files, Inspection inspe
                     Words.count(inspection.incomplete(), "row")
                             + " with missing values: leave them out with --na drop, or fill them with --na mean");
         }
+        List<String> empty = inspection.columns().stream()
+                .filter(column -> column.missing() == inspection.rows())
+                .map(Column::name)
+                .toList();
+        if (!empty.isEmpty()) {
+            page.entry("empty", Words.names(empty, MOST_FINDINGS) + ": no value in any row; leave out with -x");
+        }
         writeFindings(page);
         page.entry(
                 "memory",
@@ -171,8 +178,14 @@ public record InspectReport(String version, List<String> files, Inspection inspe
     }
 
     private void writeFindings(TextPage page) {
-        if (!constant().isEmpty()) {
-            page.entry("constant", Words.names(constant(), MOST_FINDINGS) + ": leave out with -x");
+        List<String> constant = constant().stream()
+                .filter(name -> !name.equals(inspection.target()))
+                .toList();
+        if (!constant.isEmpty()) {
+            page.entry("constant", Words.names(constant, MOST_FINDINGS) + ": leave out with -x");
+        }
+        if (constant().contains(inspection.target())) {
+            page.entry("target", Words.quoted(inspection.target()) + " is the same in every row");
         }
         List<Pair> duplicates = inspection.duplicates();
         if (!duplicates.isEmpty()) {

@@ -119,7 +119,7 @@ final class ModelText {
         page.entry(
                 "sparsity",
                 zero == 0
-                        ? "none of " + Words.count(p, "weight") + " is zero"
+                        ? (p == 1 ? "the one weight is not zero" : "none of " + Words.count(p, "weight") + " is zero")
                         : "%s of %s %s zero (%s %%)"
                                 .formatted(
                                         Counts.grouped(zero),

@@ -12,7 +12,15 @@ final class TextNumbers {
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
     private static final int LARGEST_PLAIN_EXPONENT = 8;
 
+    /** An R², a number of order one, that is nearer to zero than this is zero. */
+    private static final double NEGLIGIBLE = 1e-12;
+
     private TextNumbers() {}
+
+    /** An R² that is zero if but for rounding it would be. */
+    static double withoutRounding(double value) {
+        return Math.abs(value) < NEGLIGIBLE ? 0 : value;
+    }
 
     /** With six significant digits. */
     static String of(double value) {

@@ -26,7 +26,10 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         Map<String, Object> solver = new LinkedHashMap<>();
         solver.put("name", model.training().proof().solver());
         solver.put("reason", fit.choice().reason());
-        fit.divergence().ifPresent(divergence -> solver.put("largest_stable_rate", divergence.largestStableRate()));
+        fit.divergence().ifPresent(divergence -> {
+            solver.put("learning_rate", divergence.learningRate());
+            solver.put("largest_stable_rate", divergence.largestStableRate());
+        });
         tree.put("solver", solver);
         Map<String, Object> seconds = new LinkedHashMap<>();
         seconds.put("read", timing.read());
@@ -63,7 +66,7 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
                 "fit",
                 "R² = %s, RMSE = %s, MAE = %s, df = %s (training data)"
                         .formatted(
-                                TextNumbers.of(evaluation.r2()),
+                                TextNumbers.of(TextNumbers.withoutRounding(evaluation.r2())),
                                 TextNumbers.of(evaluation.rmse()),
                                 TextNumbers.of(evaluation.mae()),
                                 TextNumbers.of(fit.degreesOfFreedom())));

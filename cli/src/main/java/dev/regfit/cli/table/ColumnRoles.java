@@ -34,6 +34,11 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
         }
         predictors.remove(targetColumn);
         weightColumn.ifPresent(predictors::remove);
+        if (names.size() == 1) {
+            throw DataException.of(
+                    "\"%s\" is the only column, and leaves none to learn from; if it should be several, name the delimiter: -d"
+                            .formatted(names.get(0)));
+        }
         if (predictors.isEmpty()) {
             throw DataException.of(
                     "no columns are left to learn from beside the target \"%s\"".formatted(names.get(targetColumn)));

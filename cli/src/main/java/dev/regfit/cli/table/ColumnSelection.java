@@ -176,7 +176,8 @@ public final class ColumnSelection {
 
     private static DataException unknown(String item, List<String> names) {
         if (item.isEmpty()) {
-            return DataException.of("a selection of columns holds an empty name; remove the extra comma");
+            return DataException.of(
+                    "a column's name is empty; is there a comma too many, or a variable of the shell not set?");
         }
         if (item.matches("[0-9]+")) {
             String range = names.size() == 1 ? "there is 1 column" : "columns are numbered 1 to " + names.size();

@@ -4,17 +4,27 @@ import static dev.regfit.cli.table.DataException.quote;
 
 import dev.regfit.cli.table.Sample.Line;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The types of columns as their sampled cells show them: numbers if all that is not missing is written as one.
  *
- * @param notes what the user should know about them
+ * @param doubts columns that are text because of a cell, and may not have been meant so
  */
-record ColumnTypes(List<ColumnType> types, List<String> notes) {
+record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
     /** A text column with this share of numbers is worth a note. */
     private static final double NOTEWORTHY = 0.9;
+
+    /**
+     * Why a column may not be text.
+     *
+     * @param otherDecimal whether all its cells are numbers with the other decimal separator
+     */
+    private record Doubt(String file, Line row, String name, String cell, boolean otherDecimal) {}
 
     /**
      * @param text indices of the columns that are text whatever they hold
@@ -22,17 +32,25 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
      */
     static ColumnTypes of(String file, List<String> names, List<Line> rows, Set<Integer> text, TableOptions options) {
         CellParser parser = new CellParser(options.decimal(), options.missing());
+        CellParser other = new CellParser(otherDecimal(options), options.missing());
         List<ColumnType> types = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        Map<Integer, Doubt> doubts = new LinkedHashMap<>();
         for (int j = 0; j < names.size(); j++) {
             int misfit = text.contains(j) ? -1 : misfit(j, rows, parser);
             types.add(misfit >= 0 || text.contains(j) ? ColumnType.TEXT : ColumnType.NUMBER);
             if (misfit >= 0) {
-                checkNumbersElsewhere(file, names, j, rows, misfit, options);
-                note(file, names.get(j), j, rows, misfit, parser, notes);
+                boolean otherDecimal = misfit(j, rows, other) < 0;
+                if (otherDecimal || isMostlyNumbers(j, rows, parser)) {
+                    Line row = rows.get(misfit);
+                    doubts.put(j, new Doubt(file, row, names.get(j), row.cells().get(j), otherDecimal));
+                }
             }
         }
-        return new ColumnTypes(List.copyOf(types), List.copyOf(notes));
+        return new ColumnTypes(List.copyOf(types), Map.copyOf(doubts));
+    }
+
+    private static char otherDecimal(TableOptions options) {
+        return options.decimal() == '.' ? ',' : '.';
     }
 
     /** The first row whose cell is not written as a number, or -1. */
@@ -45,28 +63,41 @@ record ColumnTypes(List<ColumnType> types, List<String> notes) {
         return -1;
     }
 
-    /** Text that is numbers in another light is a mistake. */
-    private static void checkNumbersElsewhere(
-            String file, List<String> names, int column, List<Line> rows, int misfit, TableOptions options) {
-        Line row = rows.get(misfit);
-        char other = options.decimal() == '.' ? ',' : '.';
-        if (misfit(column, rows, new CellParser(other, options.missing())) < 0) {
-            throw RecordErrors.otherDecimal(
-                    file, row.line(), names.get(column), row.cells().get(column), other, options.delimiter());
-        }
-    }
-
-    private static void note(
-            String file, String name, int column, List<Line> rows, int misfit, CellParser parser, List<String> notes) {
+    private static boolean isMostlyNumbers(int column, List<Line> rows, CellParser parser) {
         List<String> present = rows.stream()
                 .map(row -> row.cells().get(column))
                 .filter(cell -> !parser.isMissing(cell))
                 .toList();
         long numbers = present.stream().filter(parser::isNumeric).count();
-        if (numbers >= NOTEWORTHY * present.size()) {
-            Line row = rows.get(misfit);
-            notes.add("%s:%d: column %s is read as text because of %s, though most of it is numbers"
-                    .formatted(file, row.line(), quote(name), quote(row.cells().get(column))));
+        return numbers >= NOTEWORTHY * present.size();
+    }
+
+    /**
+     * What the user should know before a column is put to use.
+     *
+     * @throws DataException when its text is numbers in another light, which is a mistake, and it matters here
+     */
+    Optional<String> check(Slot slot, TableOptions options) {
+        Doubt doubt = doubts.get(slot.column());
+        if (doubt == null) {
+            return Optional.empty();
         }
+        if (doubt.otherDecimal && (slot.isByItsLooks() || slot.type() == ColumnType.NUMBER)) {
+            throw RecordErrors.otherDecimal(
+                    new RecordErrors.Cell(doubt.file, doubt.row.line(), doubt.name, doubt.cell, slot.use()),
+                    otherDecimal(options),
+                    options.delimiter());
+        }
+        return slot.isByItsLooks() ? Optional.of(note(doubt)) : Optional.empty();
+    }
+
+    private static String note(Doubt doubt) {
+        return "%s:%d: column %s is read as text because of %s, though most of it is numbers; if that is right: %s"
+                .formatted(
+                        doubt.file,
+                        doubt.row.line(),
+                        quote(doubt.name),
+                        quote(doubt.cell),
+                        RecordErrors.option("--text", doubt.name));
     }
 }

@@ -13,12 +13,14 @@ public final class DatasetReader {
     private final Table table;
     private final ColumnRoles roles;
     private final boolean[] text;
+    private final Slot.Use use;
     private final MissingPolicy missing;
 
-    private DatasetReader(Table table, ColumnRoles roles, boolean[] text, MissingPolicy missing) {
+    private DatasetReader(Table table, ColumnRoles roles, boolean[] text, Slot.Use use, MissingPolicy missing) {
         this.table = table;
         this.roles = roles;
         this.text = text;
+        this.use = use;
         this.missing = missing;
     }
 
@@ -32,7 +34,7 @@ public final class DatasetReader {
         for (int k = 0; k < text.length; k++) {
             text[k] = table.types().get(roles.predictors().get(k)) == ColumnType.TEXT;
         }
-        return new DatasetReader(table, roles, text, missing).read();
+        return new DatasetReader(table, roles, text, Slot.Use.PREDICTOR, missing).read();
     }
 
     /**
@@ -49,14 +51,13 @@ public final class DatasetReader {
         for (int k = 0; k < text.length; k++) {
             text[k] = schema.predictors().get(k).text();
         }
-        int targetColumn = target == null
-                ? ModelColumns.position(table, schema.target(), "the target")
-                : ColumnSelection.resolveOne(target, names);
+        int targetColumn =
+                target == null ? ModelColumns.target(table, schema) : ColumnSelection.resolveOne(target, names);
         ColumnRoles roles = new ColumnRoles(
                 ModelColumns.positions(table, schema),
                 OptionalInt.of(targetColumn),
                 weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names)));
-        return new DatasetReader(table, roles, text, missing).read();
+        return new DatasetReader(table, roles, text, Slot.Use.MODEL, missing).read();
     }
 
     private DatasetBuilder read() {
@@ -64,10 +65,12 @@ public final class DatasetReader {
         List<Slot> slots = new ArrayList<>();
         for (int j = 0; j < k; j++) {
             int column = roles.predictors().get(j);
-            slots.add(text[j] ? Slot.text(column) : Slot.number(column));
+            slots.add(new Slot(column, text[j] ? ColumnType.TEXT : ColumnType.NUMBER, use));
         }
-        int targetSlot = add(slots, roles.target());
-        int weightSlot = add(slots, roles.weights());
+        int targetSlot = roles.target().isEmpty() ? -1 : slots.size();
+        roles.target().ifPresent(column -> slots.add(Slot.target(column)));
+        int weightSlot = roles.weights().isEmpty() ? -1 : slots.size();
+        roles.weights().ifPresent(column -> slots.add(Slot.weights(column)));
         List<String> inputs =
                 roles.predictors().stream().map(table.names()::get).toList();
         String target =
@@ -87,15 +90,6 @@ public final class DatasetReader {
             }
         });
         return builder;
-    }
-
-    /** Adds a column of numbers, if there is one; its slot, or -1. */
-    private static int add(List<Slot> slots, OptionalInt column) {
-        if (column.isEmpty()) {
-            return -1;
-        }
-        slots.add(Slot.number(column.getAsInt()));
-        return slots.size() - 1;
     }
 
     private DataException at(Row row, DataProblem problem) {

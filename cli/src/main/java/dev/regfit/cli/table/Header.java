@@ -44,7 +44,8 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
                 new ArrayList<>(first.cells().stream().map(String::strip).toList());
         if (hasRowNames(file, names.size(), rows)) {
             names.add(0, unused(ROW_NAMES, names));
-            notes.add("%s: the header has one name fewer than the rows have cells; the first column is named %s"
+            notes.add(("%1$s: the header has one name fewer than the rows have cells; the first column is named %2$s; "
+                            + "it tells rows apart and is hardly to learn from: -x %2$s")
                     .formatted(file, names.get(0)));
         }
         nameTheUnnamed(names);
@@ -72,7 +73,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
             throw DataException.in(
                     file,
                     "its header does not hold the names of " + wantedFile + some("; absent: ", absent)
-                            + some("; not there: ", extra)
+                            + some("; only here: ", extra)
                             + "; every file needs its own header (with none in any file: -n)");
         }
         return wanted.stream().mapToInt(index::get).toArray();

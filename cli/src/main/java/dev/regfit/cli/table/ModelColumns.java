@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Finds a model's columns in a table, by name whatever their order. */
 public final class ModelColumns {
+    /** How many of a long list are worth printing. */
+    private static final int MOST = 10;
+
     private ModelColumns() {}
 
     /**
@@ -31,26 +34,28 @@ public final class ModelColumns {
             }
         }
         if (!missing.isEmpty()) {
-            throw absent(table, missing.size() == 1 ? "the column" : "the columns", missing);
+            String list = String.join("\", \"", missing.subList(0, Math.min(missing.size(), MOST)));
+            String more = missing.size() > MOST ? " and %d more".formatted(missing.size() - MOST) : "";
+            throw absent(
+                    table,
+                    missing.get(0),
+                    "the model needs %s \"%s\"%s, not found here"
+                            .formatted(missing.size() == 1 ? "the column" : "the columns", list, more));
         }
         return positions;
     }
 
-    /** Position of one column by name. */
-    public static int position(Table table, String name, String what) {
-        int position = table.names().indexOf(name);
+    /** Position of the schema's target. */
+    public static int target(Table table, Schema schema) {
+        int position = table.names().indexOf(schema.target());
         if (position < 0) {
-            throw absent(table, what, List.of(name));
+            throw absent(
+                    table, schema.target(), "the model's target \"%s\" is not found here".formatted(schema.target()));
         }
         return position;
     }
 
-    private static DataException absent(Table table, String what, List<String> names) {
-        String list = String.join("\", \"", names.subList(0, Math.min(names.size(), 10)));
-        String more = names.size() > 10 ? " and %d more".formatted(names.size() - 10) : "";
-        return DataException.in(
-                table.files().get(0),
-                "%s \"%s\"%s of the model not found; %s"
-                        .formatted(what, list, more, Suggestions.of(names.get(0), table.names())));
+    private static DataException absent(Table table, String name, String words) {
+        return DataException.in(table.files().get(0), words + "; " + Suggestions.of(name, table.names()));
     }
 }

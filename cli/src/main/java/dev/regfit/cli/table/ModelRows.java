@@ -39,7 +39,7 @@ public final class ModelRows {
         List<Integer> positions = ModelColumns.positions(table, model.schema());
         for (int k = 0; k < positions.size(); k++) {
             boolean text = model.schema().predictors().get(k).text();
-            slots.add(text ? Slot.text(positions.get(k)) : Slot.number(positions.get(k)));
+            slots.add(Slot.model(positions.get(k), text));
         }
     }
 
@@ -57,12 +57,12 @@ public final class ModelRows {
      * @throws DataException when there is no such column
      */
     public ModelRows withTarget(String target, String weights) {
-        targetSlot = also(Slot.number(
+        targetSlot = also(Slot.target(
                 target == null
-                        ? ModelColumns.position(table, model.schema().target(), "the target")
+                        ? ModelColumns.target(table, model.schema())
                         : ColumnSelection.resolveOne(target, table.names())));
         if (weights != null) {
-            weightSlot = also(Slot.number(ColumnSelection.resolveOne(weights, table.names())));
+            weightSlot = also(Slot.weights(ColumnSelection.resolveOne(weights, table.names())));
         }
         return this;
     }
@@ -100,7 +100,7 @@ public final class ModelRows {
             throw DataException.at(
                     row.file(),
                     row.line(),
-                    problem.getMessage() + "; --unseen zero treats such a text as none of the known ones");
+                    problem.getMessage() + "; --unseen zero treats it as none of the known ones");
         }
     }
 
@@ -165,10 +165,12 @@ public final class ModelRows {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (dropped > 0) {
-            notes.add(Counts.grouped(dropped) + " rows left out because a value is missing");
+            notes.add(Counts.grouped(dropped) + (dropped == 1 ? " row" : " rows")
+                    + " left out because a value is missing");
         }
         if (unseen > 0) {
-            notes.add(Counts.grouped(unseen) + " cells hold a text that was not in the training data");
+            notes.add(Counts.grouped(unseen) + (unseen == 1 ? " cell holds" : " cells hold")
+                    + " a text that was not in the training data");
         }
         return notes;
     }

@@ -67,7 +67,7 @@ final class RowReader {
                 if (isNumber[k]) {
                     row.numbers[k] = parser.number(cell);
                     if (row.numbers[k] == CellParser.UNUSABLE) {
-                        throw unusable(file, records, positions, slots.get(k).column());
+                        throw unusable(file, records, positions, slots.get(k));
                     }
                 } else {
                     row.cells[k] = cell;
@@ -77,9 +77,11 @@ final class RowReader {
         }
     }
 
-    private DataException unusable(String file, CsvReader records, int[] positions, int column) {
-        String cell = records.cell(positions[column]);
-        return RecordErrors.unusable(file, records.line(), names.get(column), cell, parser.problem(cell));
+    private DataException unusable(String file, CsvReader records, int[] positions, Slot slot) {
+        String cell = records.cell(positions[slot.column()]);
+        return RecordErrors.unusable(
+                new RecordErrors.Cell(file, records.line(), names.get(slot.column()), cell, slot.use()),
+                parser.problem(cell));
     }
 
     /** Whether a record repeats the header, as in the middle of {@code cat part-*.csv}. */

@@ -25,26 +25,35 @@ final class Suggestions {
             return "did you mean " + close + "?";
         }
         String list = names.stream().limit(LISTED).map(DataException::quote).collect(Collectors.joining(", "));
+        if (names.size() == 1) {
+            return "the only column is " + list;
+        }
         return (names.size() > LISTED ? "the first columns are " : "the columns are ") + list;
     }
 
-    /** The number of letters to insert, remove or change to make one of the other, whatever the case. */
+    /**
+     * The number of letters to insert, remove, change, or exchange with their neighbour to make one of the other,
+     * whatever the case (optimal string alignment).
+     */
     private static int distance(String typed, String name) {
         String a = typed.toLowerCase(Locale.ROOT);
         String b = name.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                int change = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                steps[i][j] = Math.min(change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+                boolean exchanged =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (exchanged) {
+                    steps[i][j] = Math.min(steps[i][j], 1 + steps[i - 2][j - 2]);
+                }
             }
         }
-        return row[b.length()];
+        return steps[a.length()][b.length()];
     }
 }

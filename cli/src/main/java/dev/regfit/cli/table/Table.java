@@ -24,7 +24,7 @@ public final class Table implements AutoCloseable {
     private final List<String> notes = new ArrayList<>();
     private final char delimiter;
     private final Header header;
-    private final List<ColumnType> types;
+    private final ColumnTypes types;
     private PeekStream bytes;
     private boolean read;
 
@@ -39,9 +39,7 @@ public final class Table implements AutoCloseable {
             Sample sample = Sample.of(file, bytes, delimiter, Sample.BYTES);
             header = header(file, sample, options.header());
             notes.addAll(header.notes());
-            ColumnTypes found = types(file, sample);
-            types = found.types();
-            notes.addAll(found.notes());
+            types = types(file, sample);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -64,7 +62,7 @@ public final class Table implements AutoCloseable {
 
     /** The types of the columns, as the start of the first file shows them. */
     public List<ColumnType> types() {
-        return types;
+        return types.types();
     }
 
     /** The display names of the files. */
@@ -83,12 +81,16 @@ public final class Table implements AutoCloseable {
      * @param slots what is wanted of each record
      * @param sink gets one call for each record
      * @return the number of records, at least 1
+     * @throws DataException when a record or cell cannot be used, or a column of numbers in another notation is used
      */
     public long read(List<Slot> slots, RowSink sink) {
         if (read) {
             throw new IllegalStateException("a table can be read only once");
         }
         read = true;
+        for (Slot slot : slots) {
+            types.check(slot, options.withDelimiter(delimiter)).ifPresent(notes::add);
+        }
         RowReader reader = new RowReader(names(), slots, delimiter, parser, sink);
         String first = files().get(0);
         reader.read(
@@ -156,7 +158,7 @@ public final class Table implements AutoCloseable {
             }
         }
         if (rows.isEmpty()) {
-            throw DataException.in(file, "has a header and no rows");
+            throw DataException.in(file, "has a header and no rows; if the first line holds data: -n");
         }
         Set<Integer> text = new HashSet<>();
         for (String selection : options.text()) {

@@ -83,7 +83,7 @@ class ColumnSelectionTest {
                 "6|there is no column 6: columns are numbered 1 to 5",
                 "0|there is no column 0: columns are numbered 1 to 5",
                 "99999999999|there is no column 99999999999: columns are numbered 1 to 5",
-                "a,,b|a selection of columns holds an empty name; remove the extra comma",
+                "a,,b|a column's name is empty; is there a comma too many, or a variable of the shell not set?",
                 "/zz/|no column's name matches /zz/; the columns are \"a\", \"b\", \"c\", \"d\", \"age in years\"",
                 "/(/|/(/ is not a regular expression: Unclosed group"
             })

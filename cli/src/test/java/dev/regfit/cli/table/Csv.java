@@ -57,7 +57,7 @@ final class Csv {
     static <T> List<T> rows(Table table, ColumnType type, Function<Row, T> of) {
         List<T> rows = new ArrayList<>();
         List<Slot> slots = IntStream.range(0, table.names().size())
-                .mapToObj(j -> new Slot(j, type))
+                .mapToObj(j -> new Slot(j, type, Slot.Use.PREDICTOR))
                 .toList();
         table.read(slots, row -> rows.add(of.apply(row)));
         return rows;
@@ -67,7 +67,7 @@ final class Csv {
     static void readAll(List<Source> sources, TableOptions options) {
         try (Table table = Table.open(sources, options)) {
             List<Slot> slots = IntStream.range(0, table.names().size())
-                    .mapToObj(j -> new Slot(j, table.types().get(j)))
+                    .mapToObj(j -> new Slot(j, table.types().get(j), Slot.Use.PREDICTOR))
                     .toList();
             table.read(slots, row -> {});
         }

@@ -33,8 +33,9 @@ class HeaderTest {
         Table table = Csv.open("\"mpg\" \"cyl\"\n\"Mazda RX4\" 21 6\n\"Datsun 710\" 22.8 4\n");
         assertEquals(List.of("rownames", "mpg", "cyl"), table.names());
         assertEquals(
-                List.of("data.csv: the header has one name fewer than the rows have cells; "
-                        + "the first column is named rownames"),
+                List.of(
+                        "data.csv: the header has one name fewer than the rows have cells; "
+                                + "the first column is named rownames; it tells rows apart and is hardly to learn from: -x rownames"),
                 table.notes());
         assertEquals(List.of("Mazda RX4", "21", "6"), Csv.raw(table).get(0));
         assertEquals(

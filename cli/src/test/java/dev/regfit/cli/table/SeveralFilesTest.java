@@ -33,11 +33,11 @@ class SeveralFilesTest {
     @Test
     void otherNamesAreAnError() {
         assertEquals(
-                "2.csv: its header does not hold the names of 1.csv; absent: \"b\"; not there: \"c\"; "
+                "2.csv: its header does not hold the names of 1.csv; absent: \"b\"; only here: \"c\"; "
                         + "every file needs its own header (with none in any file: -n)",
                 message(Csv.DEFAULTS, FIRST, Csv.source("2.csv", "a,c\n5,6\n")));
         assertTrue(message(Csv.DEFAULTS, FIRST, Csv.source("2.csv", "a,b,c,d,e,f,g,h\n5,6,7,8,9,1,2,3\n"))
-                .contains("names of 1.csv; not there: \"c\", \"d\", \"e\", \"f\", \"g\" and 1 more;"));
+                .contains("names of 1.csv; only here: \"c\", \"d\", \"e\", \"f\", \"g\" and 1 more;"));
     }
 
     @Test

@@ -100,10 +100,22 @@ class TableTest {
         String text = "age,y\n" + "1,2\n".repeat(20) + "12x,2\n";
         assertEquals(
                 List.of("data.csv:22: column \"age\" is read as text because of \"12x\", "
-                        + "though most of it is numbers"),
-                Csv.open(text).notes());
-        assertEquals(
-                List.of(), Csv.open(text, Csv.DEFAULTS.withText(List.of("age"))).notes());
+                        + "though most of it is numbers; if that is right: --text age"),
+                notes(text, Csv.DEFAULTS, Slot.text(0), Slot.target(1)));
+        assertEquals(List.of(), notes(text, Csv.DEFAULTS.withText(List.of("age")), Slot.text(0), Slot.target(1)));
+    }
+
+    @Test
+    void whatIsOddInAColumnThatIsNotUsedIsNotTold() {
+        String text = "age,price,y\n" + "1,\"1,5\",2\n".repeat(20) + "12x,\"1,5\",2\n";
+        assertEquals(List.of(), notes(text, Csv.DEFAULTS, Slot.target(2)));
+        assertEquals(List.of(), notes(text, Csv.DEFAULTS, Slot.kept(0), Slot.kept(1), Slot.model(0, true)));
+    }
+
+    private static List<String> notes(String text, TableOptions options, Slot... slots) {
+        Table table = Csv.open(text, options);
+        table.read(List.of(slots), row -> {});
+        return table.notes();
     }
 
     @Test
@@ -167,6 +179,33 @@ class TableTest {
         assertEquals(List.of(TEXT, NUMBER), types("price;n\n1,5;1\n", "price"));
     }
 
+    /** What can be done about a cell depends on what its column is for. */
+    @Test
+    void remediesSuitTheUse() {
+        assertEquals(
+                "data.csv:2: column \"y\": \"a\" is not a number, as the target must be; correct it, "
+                        + "or choose another target with -t",
+                message("y\na\n", Slot.target(0)));
+        assertEquals(
+                "data.csv:2: column \"y\": \"inf\" is not a finite number; correct it, or choose another target with -t",
+                message("y\ninf\n", Slot.target(0)));
+        assertEquals(
+                "data.csv:2: column \"w\": \"a\" is not a number, as a row's weight must be; correct it",
+                message("w\na\n", Slot.weights(0)));
+        assertEquals(
+                "data.csv:2: column \"x\": \"a\" is not a number, and the model needs one; correct it",
+                message("x\na\n", Slot.model(0, false)));
+        assertEquals(
+                "data.csv:2: column \"y\": \"1,5\" is a number only if ',' is the decimal separator: --decimal ,; "
+                        + "if it groups digits, remove it",
+                message("y;a\n1,5;2\n", Slot.target(0)));
+    }
+
+    private static String message(String text, Slot slot) {
+        return assertThrows(DataException.class, () -> notes(text, Csv.DEFAULTS, slot))
+                .getMessage();
+    }
+
     @Test
     void raggedRecords() {
         assertEquals(
@@ -215,8 +254,8 @@ class TableTest {
     void emptyFiles() {
         assertEquals("data.csv: is empty", message(""));
         assertEquals("data.csv: is empty", message("\uFEFF\n\r\n\n"));
-        assertEquals("data.csv: has a header and no rows", message("a,b\n"));
-        assertEquals("data.csv: has a header and no rows", message("a,b"));
+        assertEquals("data.csv: has a header and no rows; if the first line holds data: -n", message("a,b\n"));
+        assertEquals("data.csv: has a header and no rows; if the first line holds data: -n", message("a,b"));
         assertEquals(
                 "data.csv: is empty",
                 Csv.error("\n", Csv.DEFAULTS.withHeader(HeaderMode.ABSENT)).getMessage());

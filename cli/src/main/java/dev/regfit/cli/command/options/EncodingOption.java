@@ -3,10 +3,19 @@ package dev.regfit.cli.command.options;
 import dev.regfit.Strength;
 import dev.regfit.data.Encoding;
 import dev.regfit.problem.PenaltyKind;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** How text columns become numbers. */
 public final class EncodingOption {
+    /** Reads a choice by its name. */
+    static final class Converter implements ITypeConverter<Choice> {
+        @Override
+        public Choice convert(String text) {
+            return Labels.find(text, Choice.values(), Choice::name);
+        }
+    }
+
     /** What can be asked for. */
     enum Choice {
         auto,
@@ -17,6 +26,7 @@ public final class EncodingOption {
     @Option(
             names = "--encode",
             paramLabel = "HOW",
+            converter = Converter.class,
             description = {
                 "Text columns: onehot, an indicator for each level (one for two);",
                 "dummy, none for the first level; auto (the default): dummy without",

@@ -8,6 +8,7 @@ public final class FormatOption {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
+            converter = Labels.FormatConverter.class,
             description = "text (for people, the default), json or csv.")
     private ReportFormat format = ReportFormat.TEXT;
 

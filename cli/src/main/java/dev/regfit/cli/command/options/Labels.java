@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
@@ -22,7 +23,7 @@ final class Labels {
 
     private Labels() {}
 
-    private static <T> T find(String text, T[] constants, Function<T, String> label) {
+    static <T> T find(String text, T[] constants, Function<T, String> label) {
         List<String> labels = new ArrayList<>();
         for (T constant : constants) {
             if (label.apply(constant).equalsIgnoreCase(text)) {
@@ -55,6 +56,14 @@ final class Labels {
         @Override
         public Scaling convert(String text) {
             return find(text, Scaling.values(), Scaling::label);
+        }
+    }
+
+    /** A format of reports. */
+    static final class FormatConverter implements ITypeConverter<ReportFormat> {
+        @Override
+        public ReportFormat convert(String text) {
+            return find(text, ReportFormat.values(), ReportFormat::label);
         }
     }
 

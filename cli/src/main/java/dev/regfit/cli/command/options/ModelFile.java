@@ -5,6 +5,7 @@ import dev.regfit.model.ModelFormat;
 import dev.regfit.model.ModelFormatException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -27,13 +28,19 @@ public final class ModelFile {
      */
     public LinearModel read() {
         try {
-            return ModelFormat.read(Files.readString(Path.of(name)));
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw new ModelFormatException("it is a directory");
+            }
+            return ModelFormat.read(Files.readString(path));
         } catch (ModelFormatException e) {
             throw new ModelFormatException("%s: %s".formatted(name, e.getMessage()));
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new ModelFormatException("%s: there is no such file".formatted(name));
         } catch (CharacterCodingException e) {
-            throw new ModelFormatException("%s: is not a model file (not UTF-8 text)".formatted(name));
+            throw new ModelFormatException("%s: not a model file: it is not text in UTF-8".formatted(name));
+        } catch (AccessDeniedException e) {
+            throw new ModelFormatException("%s: permission denied".formatted(name));
         } catch (IOException e) {
             throw new ModelFormatException("%s: cannot be read".formatted(name));
         }

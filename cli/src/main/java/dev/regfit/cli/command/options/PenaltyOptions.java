@@ -32,13 +32,18 @@ public final class PenaltyOptions {
     @Option(
             names = "--l1-ratio",
             paramLabel = "R",
+            converter = NumberOption.Converter.class,
             description = "The L1 share of the elastic net, 0 to 1 (default: 0.5).")
     private Double l1Ratio;
 
-    @Option(names = "--l1", paramLabel = "B", description = "With --l2: loss + B|w|_1 + A|w|_2^2, instead of --alpha.")
+    @Option(
+            names = "--l1",
+            paramLabel = "B",
+            converter = NumberOption.Converter.class,
+            description = "With --l2: loss + B|w|_1 + A|w|_2^2, instead of --alpha.")
     private Double l1;
 
-    @Option(names = "--l2", paramLabel = "A", description = "See --l1.")
+    @Option(names = "--l2", paramLabel = "A", converter = NumberOption.Converter.class, description = "See --l1.")
     private Double l2;
 
     @Option(
@@ -147,7 +152,7 @@ public final class PenaltyOptions {
         if (alpha.contains(",")) {
             throw new SettingsException("--alpha takes one strength here, not a list: " + alpha);
         }
-        return number("--alpha", alpha);
+        return NumberOption.of("--alpha", alpha);
     }
 
     /** Penalty factors and bounds. */
@@ -167,7 +172,7 @@ public final class PenaltyOptions {
         Map<String, Double> named = new HashMap<>();
         for (String entry : entries) {
             int equals = entry.lastIndexOf('=');
-            double value = number(option, entry.substring(equals + 1));
+            double value = NumberOption.of(equals < 0 ? option : option + " " + entry, entry.substring(equals + 1));
             if (equals < 0) {
                 all = value;
             } else {
@@ -175,17 +180,5 @@ public final class PenaltyOptions {
             }
         }
         return new ColumnValues(all, named);
-    }
-
-    private double number(String option, String text) {
-        try {
-            double value = Double.parseDouble(text.strip());
-            if (!Double.isNaN(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new SettingsException("%s: '%s' is not a number".formatted(option, text));
     }
 }

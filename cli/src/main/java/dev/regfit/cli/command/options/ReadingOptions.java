@@ -28,8 +28,12 @@ public final class ReadingOptions {
     @Option(names = "--headers", description = "The first line holds the names, even if all are numbers.")
     private boolean headers;
 
-    @Option(names = "--decimal", paramLabel = "CHAR", description = "The decimal separator, . or , (default: .).")
-    private char decimal = '.';
+    @Option(
+            names = "--decimal",
+            paramLabel = "CHAR",
+            converter = DelimiterConverter.class,
+            description = "The decimal separator, . or , (default: .).")
+    private Character decimal = '.';
 
     @Option(
             names = "--text",

@@ -24,10 +24,15 @@ public final class SolverOptions {
     @Option(
             names = "--tol",
             paramLabel = "T",
+            converter = NumberOption.Converter.class,
             description = "The relative duality gap to reach and prove (default: 1e-6).")
     private Double tolerance;
 
-    @Option(names = "--max-iter", paramLabel = "N", description = "Give up after N sweeps (default: 100000).")
+    @Option(
+            names = "--max-iter",
+            paramLabel = "N",
+            converter = NumberOption.CountConverter.class,
+            description = "Give up after N sweeps (default: 100000).")
     private Integer maxIterations;
 
     @Option(
@@ -39,7 +44,11 @@ public final class SolverOptions {
             })
     private String learningRate;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the gradient solvers (default: 10000).")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = NumberOption.CountConverter.class,
+            description = "Epochs of the gradient solvers (default: 10000).")
     private Integer epochs;
 
     @Option(
@@ -79,24 +88,19 @@ public final class SolverOptions {
         } else if (maxIterations != null) {
             most = maxIterations;
         }
-        try {
-            return new Stopping(tolerance == null ? Solving.STOPPING.tolerance() : tolerance, most);
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException(e.getMessage());
+        if (tolerance != null && !(tolerance > 0)) {
+            throw new SettingsException("--tol: the tolerance must be greater than zero, not " + tolerance);
         }
+        return new Stopping(tolerance == null ? Solving.STOPPING.tolerance() : tolerance, most);
     }
 
     private double rate() {
         if (learningRate == null || learningRate.equalsIgnoreCase("auto")) {
             return Double.NaN;
         }
-        try {
-            double rate = Double.parseDouble(learningRate);
-            if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
-                return rate;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        double rate = NumberOption.parse(learningRate);
+        if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
+            return rate;
         }
         throw new SettingsException(
                 "--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));

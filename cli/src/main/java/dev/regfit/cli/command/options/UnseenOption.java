@@ -1,9 +1,18 @@
 package dev.regfit.cli.command.options;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What to do with a text that the training data did not have. */
 public final class UnseenOption {
+    /** Reads a choice by its name. */
+    static final class Converter implements ITypeConverter<Choice> {
+        @Override
+        public Choice convert(String text) {
+            return Labels.find(text, Choice.values(), Choice::name);
+        }
+    }
+
     /** What can be asked for. */
     enum Choice {
         error,
@@ -13,6 +22,7 @@ public final class UnseenOption {
     @Option(
             names = "--unseen",
             paramLabel = "HOW",
+            converter = Converter.class,
             description =
                     "A text that the training data did not have: error (the default) or zero, none of the levels.")
     private Choice choice = Choice.error;
