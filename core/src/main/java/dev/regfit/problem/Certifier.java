@@ -104,10 +104,11 @@ public final class Certifier {
             moved += delta * (slopes[k] - problem.penalty().l2(j) * delta);
             along += delta * dual[j];
         }
-        double rest = 1 - feasibleShrinkage(dual);
+        double s = feasibleShrinkage(dual);
+        double rest = 1 - s;
         double gap = 0.5 * (Math.max(0.0, moved) + 2 * rest * along + rest * rest * dualPower);
         for (int j = 0; j < w.length; j++) {
-            gap += fenchelTerm(j, w[j], (1 - rest) * dual[j]);
+            gap += fenchelTerm(j, w[j], s * dual[j]);
         }
         return gap;
     }

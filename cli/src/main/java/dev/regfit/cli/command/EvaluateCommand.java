@@ -75,7 +75,7 @@ final class EvaluateCommand extends Subcommand {
                     EvaluationReport.quantiles(evaluation.residuals().orElseThrow()),
                     rows.dropped());
             print(report, format.format());
-            notes(table.notes());
+            notes(table);
             notes(rows.notes());
             return ExitCode.DONE;
         }

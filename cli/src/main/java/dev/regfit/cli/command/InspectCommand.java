@@ -53,7 +53,7 @@ final class InspectCommand extends Subcommand {
                     table.files(),
                     Inspector.inspect(data, builder.missingCounts(), builder.incompleteRows()));
             print(report, format.format());
-            notes(table.notes());
+            notes(table);
             return ExitCode.DONE;
         }
     }

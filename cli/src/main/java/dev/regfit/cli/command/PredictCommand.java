@@ -90,7 +90,7 @@ final class PredictCommand extends Subcommand {
             if (file != null) {
                 file.commit();
             }
-            notes(table.notes());
+            notes(table);
             notes(rows.notes());
             return ExitCode.DONE;
         }

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
+import dev.regfit.cli.table.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -43,11 +44,12 @@ abstract class Subcommand implements Callable<Integer> {
         texts.forEach(this::note);
     }
 
-    /** Tells the user something only if {@code --verbose}. */
-    final void detail(String text) {
+    /** Tells the user what is to be known of a table that was read, and if {@code --verbose} how it was understood. */
+    final void notes(Table table) {
         if (general.verbose()) {
-            note(text);
+            note(table.description());
         }
+        notes(table.notes());
     }
 
     /** The command line as typed, quoted for a shell. */

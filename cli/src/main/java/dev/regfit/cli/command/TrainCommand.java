@@ -92,7 +92,7 @@ final class TrainCommand extends Subcommand {
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
             ColumnRoles roles = columns.resolve(table.names());
             DatasetBuilder builder = DatasetReader.read(table, roles, policy);
-            notes(table.notes());
+            notes(table);
             Dataset data = builder.build(encode.encoding(penalty.strength()));
             double readSeconds = readTime.seconds();
 

@@ -55,7 +55,7 @@ final class VerifyCommand extends Subcommand {
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);
             print(report, format.format());
-            notes(table.notes());
+            notes(table);
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
     }

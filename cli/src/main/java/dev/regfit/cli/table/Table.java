@@ -70,6 +70,21 @@ public final class Table implements AutoCloseable {
         return sources.stream().map(Source::name).toList();
     }
 
+    /** How the table was understood: delimiter, header, number of columns and which hold text. */
+    public String description() {
+        List<String> texts = IntStream.range(0, types().size())
+                .filter(j -> types().get(j) == ColumnType.TEXT)
+                .mapToObj(j -> DataException.quote(names().get(j)))
+                .toList();
+        return "%s: delimiter %s, %s, %s%s"
+                .formatted(
+                        files().get(0),
+                        delimiter == '\t' ? "TAB" : "'" + delimiter + "'",
+                        header.inFile() ? "names in the first line" : "no names",
+                        names().size() + (names().size() == 1 ? " column" : " columns"),
+                        texts.isEmpty() ? "" : ", of text: " + String.join(", ", texts));
+    }
+
     /** What the user should know about how the table was understood: whole sentences, one line each. */
     public List<String> notes() {
         return List.copyOf(notes);

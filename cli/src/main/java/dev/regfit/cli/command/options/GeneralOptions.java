@@ -30,7 +30,7 @@ public final class GeneralOptions {
     @Option(
             names = {"-v", "--verbose"},
             order = LAST,
-            description = "More notes.")
+            description = "Also tell how the table was understood.")
     private boolean verbose;
 
     @Option(names = "--debug", order = LAST, description = "Stack traces with errors.")
