@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  * {@code on} does at once.
  */
 final class KernelChoice {
-    /** Multiply-adds: about a tenth of a second of scalar code. */
-    private static final long MUCH_WORK = 500_000_000;
+    /** Multiply-adds: about as many as scalar code does in the time that the compiler then takes. */
+    private static final long MUCH_WORK = 1_000_000_000;
 
     /** Shorter loops stay scalar: there is little to gain, and it keeps the JIT's view of them simple. */
     private static final int LEAST_WORK = 32;

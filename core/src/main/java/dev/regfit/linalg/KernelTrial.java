@@ -14,7 +14,7 @@ final class KernelTrial {
     private static final int TURNS = 10;
     private static final int VECTORS = 8;
     private static final long PAUSE_MILLIS = 1;
-    private static final long LIMIT_NANOS = 3_000_000_000L;
+    private static final long LIMIT_NANOS = 5_000_000_000L;
 
     private final double[] x = sample(COLUMNS * ROWS + LENGTH);
     private final double[] factors = sample(ROWS);
@@ -26,7 +26,7 @@ final class KernelTrial {
 
     /**
      * Returns true as soon as the candidate gives the bits of {@link ScalarKernels} in less time, false when it gives
-     * others or is still slower after three seconds.
+     * others or is still slower after five seconds.
      */
     static boolean passes(KernelProvider candidate) {
         KernelTrial one = new KernelTrial();
