@@ -10,11 +10,11 @@ import jdk.incubator.vector.VectorSpecies;
  * <p><strong>Hot code: unrolled by hand, many arguments, no checks.</strong> Until C2 has compiled it each vector is an
  * object and everything here is some hundred times slower than {@link ScalarKernels}: see {@link KernelChoice}.
  *
- * <p>The rank-k update packs A into panels of {@value #HEIGHT} columns (left, scaled by the factors) and panels of three
- * registers of columns (right), so that all loads are contiguous, and keeps a tile of G in twelve registers while both
+ * <p>The rank-k update packs A into panels of {@value #HEIGHT} columns (left, scaled by the factors) and panels of two
+ * registers of columns (right), so that all loads are contiguous, and keeps a tile of G in eight registers while both
  * panels run through the caches (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS
- * 34, 2008). A lane is a column, so that each entry of G sees its rows in order, one fused multiply-add for each, as in
- * scalar code.
+ * 34, 2008). Larger tiles would be loaded less often, but C2 does not fit them into the sixteen registers of AVX2. A
+ * lane is a column, so that each entry of G sees its rows in order, one fused multiply-add for each, as in scalar code.
  */
 final class SimdKernels implements KernelProvider {
     private static final VectorSpecies<Double> SPECIES =
@@ -23,11 +23,11 @@ final class SimdKernels implements KernelProvider {
 
     private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
 
-    /** Rows packed at a time: a right panel is at most 24 KiB then, and stays in the first-level cache. */
+    /** Rows packed at a time: a right panel is at most 16 KiB then, and stays in the first-level cache. */
     private static final int ROWS = 128;
 
     private static final int HEIGHT = 4;
-    private static final int WIDTH = 3 * LANES;
+    private static final int WIDTH = 2 * LANES;
 
     SimdKernels() {
         if (LANES < 2) {
@@ -134,7 +134,7 @@ final class SimdKernels implements KernelProvider {
         }
     }
 
-    /** As {@link #packLeft}, with panels of three registers and without factors. */
+    /** As {@link #packLeft}, with panels of two registers and without factors. */
     private static void packRight(double[] a, int aOff, int lda, int rows, int p, double[] packed) {
         for (int column = 0; column < p; column += WIDTH) {
             int used = Math.min(WIDTH, p - column);
@@ -178,50 +178,37 @@ final class SimdKernels implements KernelProvider {
         int at3 = at2 + ldc;
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, at);
         DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, at + LANES);
-        DoubleVector c02 = DoubleVector.fromArray(SPECIES, c, at + 2 * LANES);
         DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, at1);
         DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, at1 + LANES);
-        DoubleVector c12 = DoubleVector.fromArray(SPECIES, c, at1 + 2 * LANES);
         DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, at2);
         DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, at2 + LANES);
-        DoubleVector c22 = DoubleVector.fromArray(SPECIES, c, at2 + 2 * LANES);
         DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, at3);
         DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, at3 + LANES);
-        DoubleVector c32 = DoubleVector.fromArray(SPECIES, c, at3 + 2 * LANES);
         for (int r = 0; r < rows; r++) {
             int y = rOff + r * WIDTH;
             int x = lOff + r * HEIGHT;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, right, y);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, right, y + LANES);
-            DoubleVector y2 = DoubleVector.fromArray(SPECIES, right, y + 2 * LANES);
             DoubleVector v = DoubleVector.broadcast(SPECIES, left[x]);
             c00 = y0.fma(v, c00);
             c01 = y1.fma(v, c01);
-            c02 = y2.fma(v, c02);
             v = DoubleVector.broadcast(SPECIES, left[x + 1]);
             c10 = y0.fma(v, c10);
             c11 = y1.fma(v, c11);
-            c12 = y2.fma(v, c12);
             v = DoubleVector.broadcast(SPECIES, left[x + 2]);
             c20 = y0.fma(v, c20);
             c21 = y1.fma(v, c21);
-            c22 = y2.fma(v, c22);
             v = DoubleVector.broadcast(SPECIES, left[x + 3]);
             c30 = y0.fma(v, c30);
             c31 = y1.fma(v, c31);
-            c32 = y2.fma(v, c32);
         }
         c00.intoArray(c, at);
         c01.intoArray(c, at + LANES);
-        c02.intoArray(c, at + 2 * LANES);
         c10.intoArray(c, at1);
         c11.intoArray(c, at1 + LANES);
-        c12.intoArray(c, at1 + 2 * LANES);
         c20.intoArray(c, at2);
         c21.intoArray(c, at2 + LANES);
-        c22.intoArray(c, at2 + 2 * LANES);
         c30.intoArray(c, at3);
         c31.intoArray(c, at3 + LANES);
-        c32.intoArray(c, at3 + 2 * LANES);
     }
 }
