@@ -86,7 +86,11 @@ final class KernelChoice {
         Thread thread = new Thread(() -> load(trial), "regfit-kernels");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((ignored, error) -> refuse(error.toString()));
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            refuse("no thread to load it on"); // the system allows no more; the computation needs none
+        }
     }
 
     private void load(Predicate<KernelProvider> condition) {
