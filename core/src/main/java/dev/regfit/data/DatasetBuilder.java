@@ -1,5 +1,6 @@
 package dev.regfit.data;
 
+import dev.regfit.linalg.Kernels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.OptionalDouble;
 public final class DatasetBuilder {
     /** More levels than this look like an identifier: each would be a weight of its own, learnt from a row or two. */
     public static final int MAX_LEVELS = 1000;
+
+    /** How often the kernels are told of the cross-products to come. */
+    private static final int ANNOUNCED_ROWS = 256;
 
     private final List<CellColumn> columns;
     private final String target;
@@ -68,6 +72,9 @@ public final class DatasetBuilder {
         }
         y.add(targetValue);
         weights.add(weight);
+        if (y.size() % ANNOUNCED_ROWS == 0) {
+            Kernels.expectRankUpdates(ANNOUNCED_ROWS, columns.size());
+        }
     }
 
     /** Counts what is missing; true when the row is not to be kept. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>The matrix is first scaled symmetrically by powers of two to a diagonal in [1, 4), which rounds nothing and makes
  * the condition number nearly the smallest that diagonal scaling can reach (van der Sluis, "Condition numbers and
  * equilibration of matrices", Numer. Math. 14, 1969). The factorisation is the right-looking block algorithm (Golub and
- * Van Loan, Matrix Computations, 4.2) on {@link SymmetricUpdate}.
+ * Van Loan, Matrix Computations, 4.2) on {@link Kernels#symmetricUpdate}.
  */
 public final class Cholesky {
     private static final int BLOCK = 64;
@@ -98,7 +98,7 @@ public final class Cholesky {
                     u[r * p + j] /= root;
                 }
             }
-            SymmetricUpdate.apply(u, begin * p + end, p, end - begin, p - end, minus, 0, u, end * p + end, p);
+            Kernels.symmetricUpdate(u, begin * p + end, p, end - begin, p - end, minus, 0, u, end * p + end, p);
         }
         return true;
     }

@@ -34,7 +34,7 @@ public final class GramDual {
         }
         double[] k = new double[n * n];
         // A stored by columns is Aᵀ stored by rows, so K is the update by the p rows of Aᵀ.
-        SymmetricUpdate.apply(a, 0, n, p, n, inverse, 0, k, 0, n);
+        Kernels.symmetricUpdate(a, 0, n, p, n, inverse, 0, k, 0, n);
         Kernels.mirror(k, n);
         return k;
     }

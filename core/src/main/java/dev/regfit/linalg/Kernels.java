@@ -7,16 +7,44 @@ package dev.regfit.linalg;
  * on how warm the code is. Multiplication and addition are fused ({@link Math#fma}), which is one instruction on every
  * processor this is meant for (x86-64 with AVX2, AArch64); elsewhere the results are the same bits, slowly.
  *
+ * <p>The loops exist twice, in plain Java and on the Vector API, with the same bits as result; {@link KernelChoice} says
+ * when which is used.
+ *
  * <p>Offsets and lengths are not checked beyond what the array accesses check: these are inner loops.
  */
 public final class Kernels {
+    private static final KernelChoice CHOICE =
+            new KernelChoice(System.getProperty("regfit.simd", ""), VectorModule::load, KernelTrial::passes);
+
+    /** With fewer columns most of each register would hold padding. */
+    private static final int FEWEST_COLUMNS = 16;
+
     private Kernels() {}
+
+    /**
+     * For people: what computes in this process. Before any large work it loads the Vector API to see whether it could.
+     */
+    public static String description() {
+        return CHOICE.description();
+    }
+
+    /**
+     * Tells that rank updates with so many rows in all are to come, so that the kernels can be made ready meanwhile. Of
+     * no effect on results.
+     *
+     * @param rows number of rows
+     * @param p number of columns
+     */
+    public static void expectRankUpdates(long rows, int p) {
+        CHOICE.expect(rankUpdateWork(rows, p));
+    }
 
     /**
      * Returns Σ a[aOff + i]·b[bOff + i] over i in 0..n−1.
      *
-     * <p>Four partial sums over i mod 4, added as (s0 + s1) + (s2 + s3); the at most three numbers left over are added
-     * to s0.
+     * <p>Sixteen partial sums over i mod 16 up to the last whole sixteen, added in halves: s_k + s_{k+8}, then k + 4, and
+     * so on. To their total comes that of the at most fifteen numbers left, which is made of four partial sums over
+     * i mod 4, with the last three added to the first.
      *
      * @param a at least aOff + n numbers
      * @param aOff index of the first factor in a
@@ -25,41 +53,28 @@ public final class Kernels {
      * @param n number of products, 0 gives 0
      */
     public static double dot(double[] a, int aOff, double[] b, int bOff, int n) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i < n - 3; i += 4) {
-            s0 = Math.fma(a[aOff + i], b[bOff + i], s0);
-            s1 = Math.fma(a[aOff + i + 1], b[bOff + i + 1], s1);
-            s2 = Math.fma(a[aOff + i + 2], b[bOff + i + 2], s2);
-            s3 = Math.fma(a[aOff + i + 3], b[bOff + i + 3], s3);
-        }
-        for (; i < n; i++) {
-            s0 = Math.fma(a[aOff + i], b[bOff + i], s0);
-        }
-        return (s0 + s1) + (s2 + s3);
+        return CHOICE.forWork(n).dot(a, aOff, b, bOff, n);
     }
 
     /**
      * y ← y + alpha·x on n numbers.
      *
      * @param alpha the factor
-     * @param x at least xOff + n numbers; not modified unless it overlaps y
+     * @param x at least xOff + n numbers; not modified unless it is y's range. The two ranges must not overlap in part
      * @param xOff index of the first number of x
      * @param y at least yOff + n numbers; modified
      * @param yOff index of the first number of y
      * @param n how many
      */
     public static void axpy(double alpha, double[] x, int xOff, double[] y, int yOff, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yOff + i] = Math.fma(alpha, x[xOff + i], y[yOff + i]);
-        }
+        CHOICE.forWork(n).axpy(alpha, x, xOff, y, yOff, n);
     }
 
     /**
-     * Returns Σ a[aOff + i] over i in 0..n−1, in the order of {@link #dot}.
+     * Returns Σ a[aOff + i] over i in 0..n−1.
+     *
+     * <p>Four partial sums over i mod 4, added as (s0 + s1) + (s2 + s3); the at most three numbers left over are added
+     * to s0.
      *
      * @param a at least aOff + n numbers
      * @param aOff index of the first number
@@ -97,7 +112,7 @@ public final class Kernels {
      * @param g p×p; entries with i ≤ j, at g[i·p + j], are modified, the others are neither read nor written
      */
     public static void rankUpdate(double[] a, int aOff, int m, int p, double[] g) {
-        SymmetricUpdate.apply(a, aOff, p, m, p, SymmetricUpdate.NO_FACTORS, 0, g, 0, p);
+        symmetricUpdate(a, aOff, p, m, p, SymmetricUpdate.NO_FACTORS, 0, g, 0, p);
     }
 
     /**
@@ -114,7 +129,18 @@ public final class Kernels {
      * @param g p×p; entries with i ≤ j, at g[i·p + j], are modified
      */
     public static void weightedRankUpdate(double[] a, int aOff, int m, int p, double[] weights, int wOff, double[] g) {
-        SymmetricUpdate.apply(a, aOff, p, m, p, weights, wOff, g, 0, p);
+        symmetricUpdate(a, aOff, p, m, p, weights, wOff, g, 0, p);
+    }
+
+    /** {@link KernelProvider#symmetricUpdate}, for the factorisations of this package. */
+    static void symmetricUpdate(
+            double[] a, int aOff, int lda, int m, int p, double[] factors, int fOff, double[] g, int gOff, int ldg) {
+        CHOICE.forWork(rankUpdateWork(m, p)).symmetricUpdate(a, aOff, lda, m, p, factors, fOff, g, gOff, ldg);
+    }
+
+    /** Multiply-adds, or 0 where only scalar code is of use. */
+    private static long rankUpdateWork(long rows, int p) {
+        return p < FEWEST_COLUMNS ? 0 : rows * p * (p + 1) / 2;
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.regfit.linalg;
 
 /**
- * The register-blocked kernel G ← G + AᵀFA (upper triangle) behind {@link Kernels#rankUpdate} and {@link Cholesky}.
+ * The register-blocked kernel G ← G + AᵀFA (upper triangle) of {@link ScalarKernels}.
  *
  * <p><strong>Hot code: unrolled by hand, many arguments, no checks.</strong> Rows are taken {@value #ROWS} at a time
  * and packed into panels of four columns, so that a 4×4 tile of G stays in registers while two panels (4 KiB each) run
@@ -18,20 +18,7 @@ final class SymmetricUpdate {
 
     private SymmetricUpdate() {}
 
-    /**
-     * G ← G + AᵀFA on the upper triangle, where F is diagonal; each entry a chain of fused multiply-adds in row order.
-     *
-     * @param a row r at a[aOff + r·lda]; may be the array g itself where the two regions do not overlap
-     * @param aOff index of the first number of A
-     * @param lda distance between rows of A
-     * @param m rows of A
-     * @param p columns of A, rows and columns of G
-     * @param factors diagonal of F at factors[fOff + r], or {@link #NO_FACTORS}
-     * @param fOff index of the first factor
-     * @param g entry (i, j), i ≤ j, at g[gOff + i·ldg + j]; modified
-     * @param gOff index of the first number of G
-     * @param ldg distance between rows of G
-     */
+    /** {@link KernelProvider#symmetricUpdate}. */
     static void apply(
             double[] a, int aOff, int lda, int m, int p, double[] factors, int fOff, double[] g, int gOff, int ldg) {
         int panels = (p + TILE - 1) / TILE;

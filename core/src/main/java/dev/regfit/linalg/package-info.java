@@ -6,7 +6,8 @@
  * symmetric p×p matrix is a full square array of p² numbers, entry (i, j) at {@code g[i * p + j]}; where only one
  * triangle is used it is the one with i ≤ j. Arguments are not modified unless the method says so.
  *
- * <p>Everything here is deterministic: the same arguments give the same bits on every run, and no method starts a
- * thread. Every instance is immutable and may be shared between threads.
+ * <p>Everything here is deterministic: the same arguments give the same bits on every run, and no result
+ * depends on a thread. Only {@link dev.regfit.linalg.Kernels} starts one, in large work, to make faster code for the same
+ * bits ready. Every instance is immutable and may be shared between threads.
  */
 package dev.regfit.linalg;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "regfit",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         header = "Regularised linear regression: CSV in, a proven optimum out.",
         footer = {
@@ -58,11 +58,21 @@ final class RegfitCommand implements Runnable {
         CommandLine line = new CommandLine(new RegfitCommand(console));
         if (args.length > 0 && COMMANDS.containsKey(args[0])) {
             line.addSubcommand(args[0], COMMANDS.get(args[0]).get());
-            return line;
+        } else {
+            COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+            line.addSubcommand(new HelpCommand());
         }
-        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        line.addSubcommand(new HelpCommand());
+        provideVersion(line);
         return line;
+    }
+
+    /** Not by annotation: a mixin's version is asked for at every start, and this one looks for the Vector API. */
+    private static void provideVersion(CommandLine line) {
+        IVersionProvider version = new Version();
+        line.getCommandSpec().versionProvider(version);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(version));
     }
 
     Console console() {

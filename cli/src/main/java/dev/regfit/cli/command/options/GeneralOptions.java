@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 /** Options of every command. */
 @Command(
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

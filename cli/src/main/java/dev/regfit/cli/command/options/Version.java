@@ -1,12 +1,13 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.linalg.Kernels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of regfit, written into a resource by the build. */
+/** The version of regfit, written into a resource by the build; with what it runs on for {@code --version}. */
 public final class Version implements IVersionProvider {
 
     public static String number() {
@@ -20,6 +21,6 @@ public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String java = "%s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vm.name"));
-        return new String[] {"regfit " + number(), "Java " + java};
+        return new String[] {"regfit " + number(), "Java " + java, "Kernels: " + Kernels.description()};
     }
 }

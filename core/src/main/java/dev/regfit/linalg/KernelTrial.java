@@ -1,0 +1,84 @@
+package dev.regfit.linalg;
+
+import java.util.Arrays;
+
+/**
+ * Exercises kernels until the JIT has compiled them, and holds them against the scalar ones.
+ *
+ * <p>The pieces of work are small, because the compiler counts calls and turns, and each is slow until it is done.
+ */
+final class KernelTrial {
+    private static final int COLUMNS = 50;
+    private static final int ROWS = 16;
+    private static final int LENGTH = 200;
+    private static final int TURNS = 10;
+    private static final int VECTORS = 8;
+    private static final long PAUSE_MILLIS = 1;
+    private static final long LIMIT_NANOS = 5_000_000_000L;
+
+    private final double[] x = sample(COLUMNS * ROWS + LENGTH);
+    private final double[] factors = sample(ROWS);
+    private final double[] gram = sample(COLUMNS * COLUMNS);
+    private final double[] y = sample(LENGTH);
+    private final double[] sums = new double[TURNS * VECTORS];
+
+    private KernelTrial() {}
+
+    /**
+     * Returns true as soon as the candidate gives the bits of {@link ScalarKernels} in less time, false when it gives
+     * others or is still slower after five seconds.
+     */
+    static boolean passes(KernelProvider candidate) {
+        KernelTrial one = new KernelTrial();
+        KernelTrial other = new KernelTrial();
+        long begin = System.nanoTime();
+        long best = Long.MAX_VALUE;
+        do {
+            long time = one.run(candidate);
+            best = Math.min(best, other.run(ScalarKernels.INSTANCE));
+            if (!one.sameBits(other)) {
+                return false;
+            }
+            if (time < best) {
+                return true;
+            }
+        } while (System.nanoTime() - begin < LIMIT_NANOS && pause());
+        return false;
+    }
+
+    /** Leaves the processor to the compiler, which works at its own pace. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private long run(KernelProvider kernels) {
+        long begin = System.nanoTime();
+        for (int turn = 0; turn < TURNS; turn++) {
+            kernels.symmetricUpdate(x, 0, COLUMNS, ROWS, COLUMNS, factors, 0, gram, 0, COLUMNS);
+            for (int k = 0; k < VECTORS; k++) {
+                sums[turn * VECTORS + k] = kernels.dot(x, k, y, 0, LENGTH);
+                kernels.axpy(0.5 - k % 2, x, k, y, 0, LENGTH);
+            }
+        }
+        return System.nanoTime() - begin;
+    }
+
+    private boolean sameBits(KernelTrial other) {
+        return Arrays.equals(gram, other.gram) && Arrays.equals(y, other.y) && Arrays.equals(sums, other.sums);
+    }
+
+    /** Numbers between 1/2 and 1 without a pattern; the same at every call. */
+    private static double[] sample(int length) {
+        double[] numbers = new double[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = 1 / (1 + i * 0.6180339887498949 % 1);
+        }
+        return numbers;
+    }
+}
