@@ -25,12 +25,14 @@ public final class Table implements AutoCloseable {
     private final char delimiter;
     private final Header header;
     private final List<ColumnType> types;
+    private final int chunkSize;
     private PeekStream bytes;
     private boolean read;
 
-    private Table(List<Source> sources, TableOptions options) {
+    private Table(List<Source> sources, TableOptions options, int chunkSize) {
         this.sources = List.copyOf(sources);
         this.options = options;
+        this.chunkSize = chunkSize;
         parser = new CellParser(options.decimal(), options.missing());
         String file = files().get(0);
         bytes = Inputs.open(sources.get(0), checksum);
@@ -54,7 +56,12 @@ public final class Table implements AutoCloseable {
      * @param sources at least one; the later ones are opened when they are read, and must have the same columns
      */
     public static Table open(List<Source> sources, TableOptions options) {
-        return new Table(sources, options);
+        return open(sources, options, RowReader.CHUNK_SIZE);
+    }
+
+    /** @param chunkSize number of bytes that are parsed at a time; it makes no difference to what is read */
+    static Table open(List<Source> sources, TableOptions options, int chunkSize) {
+        return new Table(sources, options, chunkSize);
     }
 
     /** The names of the columns, all different, in the order of the first file. */
@@ -89,7 +96,17 @@ public final class Table implements AutoCloseable {
             throw new IllegalStateException("a table can be read only once");
         }
         read = true;
-        RowReader reader = new RowReader(names(), slots, delimiter, parser, sink);
+        try (RowReader reader = new RowReader(names(), slots, options.withDelimiter(delimiter), chunkSize, sink)) {
+            readFiles(reader);
+            if (reader.repeatedHeaders() > 0) {
+                notes.add("the header stands again in %d %s among the data; passed over"
+                        .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
+            }
+            return reader.records();
+        }
+    }
+
+    private void readFiles(RowReader reader) {
         String first = files().get(0);
         reader.read(
                 first,
@@ -104,11 +121,6 @@ public final class Table implements AutoCloseable {
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
             reader.read(file, bytes, own.inFile(), own.positions(file, names(), first));
         }
-        if (reader.repeatedHeaders() > 0) {
-            notes.add("the header stands again in %d %s among the data; passed over"
-                    .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
-        }
-        return reader.records();
     }
 
     /**
@@ -151,7 +163,7 @@ public final class Table implements AutoCloseable {
             if (row.cells().size() != names().size()) {
                 throw RecordErrors.ragged(file, row.line(), row.cells().size(), names().size(), delimiter);
             }
-            if (!(header.inFile() && RowReader.isHeader(names(), row.cells()::get))) {
+            if (!(header.inFile() && Layout.isHeader(names(), row.cells()::get))) {
                 rows.add(row);
             }
         }
