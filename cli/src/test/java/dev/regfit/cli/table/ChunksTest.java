@@ -278,6 +278,23 @@ class ChunksTest {
         }
     }
 
+    /** The start of a file is looked at closely or fast; types do not depend on which. */
+    @Test
+    void typesAreThoseOfTheFirstMebibyte() {
+        String numbers = "1.5,2.5\n".repeat(20_000); // more than a small sample, less than a large one
+        assertEquals(
+                List.of(ColumnType.NUMBER, ColumnType.NUMBER),
+                Csv.open("a,b\n" + numbers).types());
+        assertEquals(
+                List.of(ColumnType.TEXT, ColumnType.NUMBER),
+                Csv.open("a,b\n" + numbers.substring(0, 72_000) + "x,1\n").types());
+        assertEquals(
+                List.of(ColumnType.NUMBER, ColumnType.NUMBER),
+                Csv.open("a,b\n" + numbers + "1e200,\"1\"\n").types());
+        DataException ragged = assertThrows(DataException.class, () -> Csv.open("a,b\n" + numbers + "1\n"));
+        assertEquals(20_002, ragged.line());
+    }
+
     @Test
     void theFirstBadLineIsToldWithItsNumber() {
         byte[] bytes = longFile();
