@@ -30,6 +30,9 @@ final class ChunkParser {
     /** For each cell of a record its slot, if it is wanted as one number only. */
     private final int[] slotOf;
 
+    /** For each cell of a record all slots that want it. */
+    private final int[][] slotsOf;
+
     private final String headerName;
     private final byte headerStart;
     private final NumericScanner scanner;
@@ -44,9 +47,12 @@ final class ChunkParser {
         delimiter = (byte) layout.delimiter();
         slotOf = new int[layout.cells()];
         Arrays.fill(slotOf, UNWANTED);
+        slotsOf = new int[slotOf.length][0];
         for (int k = 0; k < layout.slots().size(); k++) {
             int j = layout.position(k);
             boolean only = slotOf[j] == UNWANTED && layout.slots().get(k).type() == ColumnType.NUMBER;
+            slotsOf[j] = Arrays.copyOf(slotsOf[j], slotsOf[j].length + 1);
+            slotsOf[j][slotsOf[j].length - 1] = k;
             slotOf[j] = only && !cells.numbersSpellMissing() ? k : SHARED;
         }
         headerName = layout.firstName();
@@ -143,10 +149,7 @@ final class ChunkParser {
     }
 
     private boolean share(int j, String cell) {
-        for (int k = 0; k < layout.slots().size(); k++) {
-            if (layout.position(k) != j) {
-                continue;
-            }
+        for (int k : slotsOf[j]) {
             if (layout.slots().get(k).type() == ColumnType.TEXT) {
                 block.text(k, cell);
             } else {
