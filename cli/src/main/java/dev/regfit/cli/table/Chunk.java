@@ -72,9 +72,41 @@ final class Chunk {
         return ~(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
     }
 
-    /** Whether no byte has a meaning to Commons CSV that it has not to a {@link NumericScanner}. */
-    boolean isPlain() {
-        return quotes == 0 && !nul;
+    /**
+     * Whether no quote and no NUL needs a {@link CsvReader}: every quote opens a cell or closes it, with neither a quote
+     * nor a line end within.
+     */
+    boolean isPlain(byte delimiter) {
+        return !nul && (quotes == 0 || hasPlainQuotes(delimiter));
+    }
+
+    private boolean hasPlainQuotes(byte delimiter) {
+        boolean cellStarts = true;
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == '"') {
+                if (!cellStarts) {
+                    return false;
+                }
+                int close = i + 1;
+                while (close < end && bytes[close] != '"' && !isLineEnd(bytes[close])) {
+                    close++;
+                }
+                boolean closed = close < end && bytes[close] == '"';
+                boolean ends = close + 1 >= end || bytes[close + 1] == delimiter || isLineEnd(bytes[close + 1]);
+                if (!closed || !ends) {
+                    return false;
+                }
+                i = close;
+                cellStarts = false;
+            } else {
+                cellStarts = bytes[i] == delimiter || isLineEnd(bytes[i]);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLineEnd(byte c) {
+        return c == '\n' || c == '\r';
     }
 
     boolean isAscii() {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes rows of chunks: with a {@link NumericScanner} if there is no quote, with a {@link CsvReader} otherwise. Both
- * ways give the same. Not safe for several threads; each has its own.
+ * Makes rows of chunks: with a {@link NumericScanner} if {@linkplain Chunk#isPlain quotes are plain}, with a
+ * {@link CsvReader} otherwise. Both ways give the same. Not safe for several threads; each has its own.
  *
  * <p>Hot code: {@link #record} goes once over each record, in the hope that nothing is the matter with it. If anything
  * is, the record is parsed again by {@link Layout#add}.
@@ -70,7 +70,7 @@ final class ChunkParser {
         chunk.open = false;
         chunk.error = null;
         try {
-            if (chunk.isPlain() && (chunk.isAscii() || isUtf8(chunk))) {
+            if (chunk.isPlain(delimiter) && (chunk.isAscii() || isUtf8(chunk))) {
                 scan(chunk);
             } else {
                 read(chunk);
@@ -184,12 +184,18 @@ final class ChunkParser {
     /** Whether the first cell of a record is that of the header; most often the first byte tells. */
     private boolean mayBeHeader(int at) {
         byte first = bytes[at];
-        return (first == headerStart || first <= ' ')
+        return (first == headerStart || first == '"' || first <= ' ')
                 && text(at, endOfCell(at)).strip().equals(headerName);
     }
 
+    /** The place of the next delimiter or line end; those between quotes are part of the cell. */
     private int endOfCell(int from) {
         int i = from;
+        if (bytes[i] == '"') {
+            do {
+                i++;
+            } while (bytes[i] != '"');
+        }
         while (bytes[i] != delimiter && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
         }
@@ -204,7 +210,11 @@ final class ChunkParser {
         return i;
     }
 
+    /** The text of a cell without its quotes. */
     private String text(int from, int to) {
+        if (bytes[from] == '"') {
+            return new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
+        }
         return from == to ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 

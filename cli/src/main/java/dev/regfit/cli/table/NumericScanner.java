@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads numbers from the bytes of a table without quotes.
+ * Reads numbers from the bytes of a table.
  *
  * <p>Hot code with rules of its own: no object is made and no method called that the JIT does not inline, digits are
  * read eight at a time, and there is no check for the end of the bytes. So the bytes must end with a line end, and be
  * followed by {@link #PADDING} more that do not matter. What a number is, {@link CellParser} says; this class takes the
- * usual forms only and leaves all others to it: missing values, more than 19 digits, what is no number.
+ * usual forms only and leaves all others to it: missing values, more than 19 digits, quotes, what is no number.
  */
 final class NumericScanner {
     /** How many bytes must follow those that are read. */

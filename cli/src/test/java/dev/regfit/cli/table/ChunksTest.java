@@ -201,7 +201,7 @@ class ChunksTest {
         return log.lines;
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void chunksMakeNoDifference(@ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int size) {
         Writer table = new Writer(seed);
         String text = table.write();
