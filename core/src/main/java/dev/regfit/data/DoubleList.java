@@ -1,33 +1,64 @@
 package dev.regfit.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** A growing list of primitive doubles. */
+/**
+ * A growing list of primitive doubles. It is kept in pieces, because copying long lists to longer ones leaves several
+ * times as much garbage as there are values.
+ */
 public final class DoubleList {
-    private double[] values = new double[64];
-    private int size;
+    private static final int SHORTEST = 64;
+    private static final int LOG_PIECE = 12;
+    private static final int PIECE = 1 << LOG_PIECE;
+
+    private final List<double[]> full = new ArrayList<>();
+    /** The last piece; it grows up to its full length. */
+    private double[] piece = new double[SHORTEST];
+
+    private int inPiece;
 
     public void add(double value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, Math.addExact(size, (size >> 1) + 1));
+        if (inPiece == piece.length) {
+            grow();
         }
-        values[size++] = value;
+        piece[inPiece++] = value;
+    }
+
+    private void grow() {
+        if (inPiece < PIECE) {
+            piece = Arrays.copyOf(piece, 2 * inPiece);
+        } else {
+            full.add(piece);
+            Math.multiplyExact(full.size() + 1, PIECE); // the size is an int
+            piece = new double[PIECE];
+            inPiece = 0;
+        }
     }
 
     public int size() {
-        return size;
+        return full.size() * PIECE + inPiece;
     }
 
     double get(int i) {
-        return values[i];
+        int k = i >> LOG_PIECE;
+        return (k < full.size() ? full.get(k) : piece)[i & (PIECE - 1)];
     }
 
     void copyTo(double[] target, int at) {
-        System.arraycopy(values, 0, target, at, size);
+        int to = at;
+        for (double[] values : full) {
+            System.arraycopy(values, 0, target, to, PIECE);
+            to += PIECE;
+        }
+        System.arraycopy(piece, 0, target, to, inPiece);
     }
 
     /** A copy of the values. */
     public double[] toArray() {
-        return Arrays.copyOf(values, size);
+        double[] values = new double[size()];
+        copyTo(values, 0);
+        return values;
     }
 }

@@ -49,6 +49,15 @@ final class CellParser {
         }
     }
 
+    char decimal() {
+        return decimal;
+    }
+
+    /** Whether a missing value can be written as a number, such as -999. */
+    boolean numbersSpellMissing() {
+        return !missingNumbers.isEmpty();
+    }
+
     /** Whether the cell is one of the spellings of a missing value. */
     boolean isMissing(String cell) {
         return missing.contains(trim(cell));

@@ -4,6 +4,7 @@ import static dev.regfit.cli.table.DataException.quote;
 
 import dev.regfit.cli.table.Sample.Line;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
             }
         }
         return new ColumnTypes(List.copyOf(types), Map.copyOf(doubts));
+    }
+
+    /** So many columns of numbers. */
+    static ColumnTypes allNumbers(int columns) {
+        return new ColumnTypes(Collections.nCopies(columns, ColumnType.NUMBER), Map.of());
     }
 
     private static char otherDecimal(TableOptions options) {

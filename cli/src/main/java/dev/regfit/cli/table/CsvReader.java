@@ -22,13 +22,20 @@ final class CsvReader {
     private String[] cells;
     private long line;
     private int width;
+    private boolean open;
 
     /**
      * @param bytes UTF-8; not closed here
      * @param partial whether these are only the first bytes of the file, so that a quote may be left open at their end
      */
     CsvReader(String file, InputStream bytes, char delimiter, boolean partial) {
+        this(file, bytes, delimiter, partial, 0);
+    }
+
+    /** @param width number of cells of the file's first record, if these bytes stand behind it, or 0 */
+    CsvReader(String file, InputStream bytes, char delimiter, boolean partial, int width) {
         this.file = file;
+        this.width = width;
         this.partial = partial;
         text = new Utf8Reader(file, bytes);
         // Empty lines are kept because a record's first line is the one after the last record's end. In this quote mode
@@ -75,6 +82,7 @@ final class CsvReader {
     private boolean failed(UncheckedIOException e) {
         if (String.valueOf(e.getCause().getMessage()).contains("EOF")) {
             if (partial) {
+                open = true;
                 return false;
             }
             throw DataException.at(file, line, "a quote (\") opened in the record that starts here is never closed");
@@ -95,6 +103,11 @@ final class CsvReader {
     String cell(int column) {
         String cell = cells[column];
         return cell == null ? "" : cell;
+    }
+
+    /** Whether partial bytes came to an end within a quoted cell. */
+    boolean open() {
+        return open;
     }
 
     /** The line this record starts on, from 1. */

@@ -1,27 +1,35 @@
 package dev.regfit.cli.table;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** Reads the bytes of one file after another into typed rows. */
-final class RowReader {
+final class RowReader implements AutoCloseable {
+    /** Large enough that threads have little to say to each other, small enough for a processor's cache. */
+    static final int CHUNK_SIZE = 1 << 20;
+
     private final List<String> names;
     private final List<Slot> slots;
-    private final char delimiter;
-    private final CellParser parser;
+    private final TableOptions options;
+    private final int chunkSize;
+    private final Workers workers;
     private final RowSink sink;
     private final Row row;
     private long repeatedHeaders;
 
-    /** @param names of the columns that the slots refer to */
-    RowReader(List<String> names, List<Slot> slots, char delimiter, CellParser parser, RowSink sink) {
+    /**
+     * @param names of the columns that the slots refer to
+     * @param options with the delimiter that is in use
+     */
+    RowReader(List<String> names, List<Slot> slots, TableOptions options, int chunkSize, RowSink sink) {
         this.names = names;
         this.slots = slots;
-        this.delimiter = delimiter;
-        this.parser = parser;
+        this.options = options;
+        this.chunkSize = chunkSize;
         this.sink = sink;
-        row = new Row(slots.size(), parser);
+        workers = new Workers(options.jobs());
+        row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()));
     }
 
     /** How many records have been read so far. */
@@ -41,56 +49,32 @@ final class RowReader {
      * @param positions where in its records each of the columns is
      */
     void read(String file, InputStream bytes, boolean hasHeader, int[] positions) {
-        CsvReader records = new CsvReader(file, bytes, delimiter, false);
-        int[] columns =
-                slots.stream().mapToInt(slot -> positions[slot.column()]).toArray();
-        boolean[] isNumber = new boolean[columns.length];
-        for (int k = 0; k < columns.length; k++) {
-            isNumber[k] = slots.get(k).type() == ColumnType.NUMBER;
-        }
+        Layout layout = new Layout(file, names, slots, positions, hasHeader, options);
         row.file = file;
-        if (hasHeader) {
-            records.next();
+        try {
+            new FileReading(layout, new Chunker(bytes, chunkSize), workers, this).run();
+        } catch (IOException e) {
+            throw Inputs.failure(file, e);
         }
-        while (records.next()) {
-            if (records.size() != positions.length) {
-                throw RecordErrors.ragged(file, records.line(), records.size(), positions.length, delimiter);
-            }
-            if (hasHeader && isHeader(names, j -> records.cell(positions[j]))) {
-                repeatedHeaders++;
-                continue;
-            }
-            row.line = records.line();
+    }
+
+    /** Hands over the rows of a block, which start after so many lines of the file. */
+    void handOver(Block block, long linesBefore) {
+        for (int i = 0; i < block.rows(); i++) {
+            block.copyTo(i, row);
+            row.line = linesBefore + block.line(i);
             row.record++;
-            for (int k = 0; k < columns.length; k++) {
-                String cell = records.cell(columns[k]);
-                if (isNumber[k]) {
-                    row.numbers[k] = parser.number(cell);
-                    if (row.numbers[k] == CellParser.UNUSABLE) {
-                        throw unusable(file, records, positions, slots.get(k));
-                    }
-                } else {
-                    row.cells[k] = cell;
-                }
-            }
             sink.row(row);
         }
     }
 
-    private DataException unusable(String file, CsvReader records, int[] positions, Slot slot) {
-        String cell = records.cell(positions[slot.column()]);
-        return RecordErrors.unusable(
-                new RecordErrors.Cell(file, records.line(), names.get(slot.column()), cell, slot.use()),
-                parser.problem(cell));
+    void passOverHeaders(long count) {
+        repeatedHeaders += count;
     }
 
-    /** Whether a record repeats the header, as in the middle of {@code cat part-*.csv}. */
-    static boolean isHeader(List<String> names, IntFunction<String> cell) {
-        for (int j = 0; j < names.size(); j++) {
-            if (!cell.apply(j).strip().equals(names.get(j))) {
-                return false;
-            }
-        }
-        return true;
+    /** Ends the threads that parse. */
+    @Override
+    public void close() {
+        workers.close();
     }
 }

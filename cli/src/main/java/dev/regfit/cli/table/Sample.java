@@ -27,9 +27,7 @@ record Sample(List<Line> records) {
     static Sample of(String file, PeekStream bytes, char delimiter, int size) {
         try {
             boolean whole = bytes.endsWithin(size);
-            byte[] head = bytes.peek(size);
-            int length = whole ? head.length : afterLastLine(head);
-            Sample sample = of(new CsvReader(file, new ByteArrayInputStream(head, 0, length), delimiter, !whole));
+            Sample sample = of(new CsvReader(file, start(bytes, size), delimiter, !whole));
             boolean longest = size >= Utf8Reader.LONGEST_RECORD;
             if (longest && !whole && sample.records.isEmpty()) {
                 throw Utf8Reader.endless(file, 1);
@@ -39,6 +37,12 @@ record Sample(List<Line> records) {
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }
+    }
+
+    /** The first lines of a file: so many bytes of them, without the last line unless the file ends there. */
+    static ByteArrayInputStream start(PeekStream bytes, int size) throws IOException {
+        byte[] head = bytes.peek(size);
+        return new ByteArrayInputStream(head, 0, bytes.endsWithin(size) ? head.length : afterLastLine(head));
     }
 
     private static Sample of(CsvReader reader) {

@@ -1,7 +1,9 @@
 package dev.regfit.cli.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +27,29 @@ public final class Table implements AutoCloseable {
     private final char delimiter;
     private final Header header;
     private final ColumnTypes types;
+    private final int chunkSize;
     private PeekStream bytes;
     private boolean read;
 
-    private Table(List<Source> sources, TableOptions options) {
+    private Table(List<Source> sources, TableOptions options, int chunkSize) {
         this.sources = List.copyOf(sources);
         this.options = options;
+        this.chunkSize = chunkSize;
         parser = new CellParser(options.decimal(), options.missing());
         String file = files().get(0);
         bytes = Inputs.open(sources.get(0), checksum);
         try {
             delimiter = options.delimiter() != null ? options.delimiter() : sniff(file);
-            Sample sample = Sample.of(file, bytes, delimiter, Sample.BYTES);
-            header = header(file, sample, options.header());
+            Header fromLittle = headerOfNumbers(file);
+            if (fromLittle != null) {
+                header = fromLittle;
+                types = ColumnTypes.allNumbers(header.names().size());
+            } else {
+                Sample sample = Sample.of(file, bytes, delimiter, Sample.BYTES);
+                header = header(file, sample, options.header());
+                types = types(file, sample);
+            }
             notes.addAll(header.notes());
-            types = types(file, sample);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -52,7 +62,12 @@ public final class Table implements AutoCloseable {
      * @param sources at least one; the later ones are opened when they are read, and must have the same columns
      */
     public static Table open(List<Source> sources, TableOptions options) {
-        return new Table(sources, options);
+        return open(sources, options, RowReader.CHUNK_SIZE);
+    }
+
+    /** @param chunkSize number of bytes that are parsed at a time; it makes no difference to what is read */
+    static Table open(List<Source> sources, TableOptions options, int chunkSize) {
+        return new Table(sources, options, chunkSize);
     }
 
     /** The names of the columns, all different, in the order of the first file. */
@@ -103,10 +118,21 @@ public final class Table implements AutoCloseable {
             throw new IllegalStateException("a table can be read only once");
         }
         read = true;
+        TableOptions known = options.withDelimiter(delimiter);
         for (Slot slot : slots) {
-            types.check(slot, options.withDelimiter(delimiter)).ifPresent(notes::add);
+            types.check(slot, known).ifPresent(notes::add);
         }
-        RowReader reader = new RowReader(names(), slots, delimiter, parser, sink);
+        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, sink)) {
+            readFiles(reader);
+            if (reader.repeatedHeaders() > 0) {
+                notes.add("the header stands again in %d %s among the data; passed over"
+                        .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
+            }
+            return reader.records();
+        }
+    }
+
+    private void readFiles(RowReader reader) {
         String first = files().get(0);
         reader.read(
                 first,
@@ -121,11 +147,6 @@ public final class Table implements AutoCloseable {
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
             reader.read(file, bytes, own.inFile(), own.positions(file, names(), first));
         }
-        if (reader.repeatedHeaders() > 0) {
-            notes.add("the header stands again in %d %s among the data; passed over"
-                    .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
-        }
-        return reader.records();
     }
 
     /**
@@ -161,6 +182,38 @@ public final class Table implements AutoCloseable {
         return Header.of(file, sample, mode, parser);
     }
 
+    /**
+     * The header of a table of numbers, which a small sample and a fast look at the large one tell; {@code null} if
+     * there is more to find out. This only saves time: to look closely at a large sample takes as long as to read fifty
+     * times as much.
+     */
+    private Header headerOfNumbers(String file) {
+        try {
+            if (!options.text().isEmpty() || bytes.endsWithin(Sample.HEADER_BYTES)) {
+                return null;
+            }
+            Sample little = Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES);
+            Header found = header(file, little, options.header());
+            int width = found.names().size();
+            boolean even = little.records().stream().allMatch(row -> row.cells().size() == width);
+            return even && isAllNumbers(file, found, Sample.start(bytes, Sample.BYTES)) ? found : null;
+        } catch (IOException e) {
+            throw Inputs.failure(file, e);
+        }
+    }
+
+    private boolean isAllNumbers(String file, Header found, ByteArrayInputStream start) {
+        int[] positions = IntStream.range(0, found.names().size()).toArray();
+        List<Slot> slots = Arrays.stream(positions).mapToObj(Slot::number).toList();
+        TableOptions here = options.withDelimiter(delimiter).withJobs(1);
+        try (RowReader reader = new RowReader(found.names(), slots, here, Sample.BYTES, row -> {})) {
+            reader.read(file, start, found.inFile(), positions);
+            return reader.records() > 0;
+        } catch (DataException e) {
+            return false; // it will come up again
+        }
+    }
+
     private ColumnTypes types(String file, Sample sample) {
         int skip = header.inFile() ? 1 : 0;
         List<Sample.Line> rows = new ArrayList<>();
@@ -168,7 +221,7 @@ public final class Table implements AutoCloseable {
             if (row.cells().size() != names().size()) {
                 throw RecordErrors.ragged(file, row.line(), row.cells().size(), names().size(), delimiter);
             }
-            if (!(header.inFile() && RowReader.isHeader(names(), row.cells()::get))) {
+            if (!(header.inFile() && Layout.isHeader(names(), row.cells()::get))) {
                 rows.add(row);
             }
         }

@@ -11,13 +11,15 @@ import java.util.Set;
  * @param decimal the decimal separator: {@code '.'} or {@code ','}
  * @param text columns to be read as text whatever they hold; each entry in the grammar of {@link ColumnSelection}
  * @param missing spellings of a missing value, compared after trimming blanks
+ * @param jobs number of threads that may parse at the same time; it makes no difference to what is read
  */
 public record TableOptions(
-        Character delimiter, HeaderMode header, char decimal, List<String> text, Set<String> missing) {
+        Character delimiter, HeaderMode header, char decimal, List<String> text, Set<String> missing, int jobs) {
     /** The spellings of a missing value that are understood unless others are given. */
     public static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "#N/A");
 
-    private static final TableOptions DEFAULTS = new TableOptions(null, HeaderMode.AUTO, '.', List.of(), MISSING);
+    private static final TableOptions DEFAULTS = new TableOptions(
+            null, HeaderMode.AUTO, '.', List.of(), MISSING, Runtime.getRuntime().availableProcessors());
 
     /** @throws IllegalArgumentException if the separators cannot be told apart */
     public TableOptions {
@@ -25,6 +27,9 @@ public record TableOptions(
         missing = Set.copyOf(missing);
         if (decimal != '.' && decimal != ',') {
             throw new IllegalArgumentException("the decimal separator is '.' or ',', not '" + decimal + "'");
+        }
+        if (!(jobs >= 1)) {
+            throw new IllegalArgumentException("the number of jobs is at least 1, not " + jobs);
         }
         if (delimiter != null) {
             if (delimiter == decimal) {
@@ -43,22 +48,26 @@ public record TableOptions(
     }
 
     public TableOptions withDelimiter(Character value) {
-        return new TableOptions(value, header, decimal, text, missing);
+        return new TableOptions(value, header, decimal, text, missing, jobs);
     }
 
     public TableOptions withHeader(HeaderMode value) {
-        return new TableOptions(delimiter, value, decimal, text, missing);
+        return new TableOptions(delimiter, value, decimal, text, missing, jobs);
     }
 
     public TableOptions withDecimal(char value) {
-        return new TableOptions(delimiter, header, value, text, missing);
+        return new TableOptions(delimiter, header, value, text, missing, jobs);
     }
 
     public TableOptions withText(List<String> value) {
-        return new TableOptions(delimiter, header, decimal, value, missing);
+        return new TableOptions(delimiter, header, decimal, value, missing, jobs);
     }
 
     public TableOptions withMissing(Set<String> value) {
-        return new TableOptions(delimiter, header, decimal, text, value);
+        return new TableOptions(delimiter, header, decimal, text, value, jobs);
+    }
+
+    public TableOptions withJobs(int value) {
+        return new TableOptions(delimiter, header, decimal, text, missing, value);
     }
 }

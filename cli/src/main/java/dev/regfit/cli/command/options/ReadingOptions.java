@@ -52,7 +52,11 @@ public final class ReadingOptions {
         }
         HeaderMode mode = noHeaders ? HeaderMode.ABSENT : headers ? HeaderMode.PRESENT : HeaderMode.AUTO;
         try {
-            return new TableOptions(delimiter, mode, decimal, text, TableOptions.MISSING);
+            return TableOptions.defaults()
+                    .withDecimal(decimal) // before the delimiter, which may be the usual separator
+                    .withDelimiter(delimiter)
+                    .withHeader(mode)
+                    .withText(text);
         } catch (IllegalArgumentException e) {
             throw new SettingsException(e.getMessage());
         }

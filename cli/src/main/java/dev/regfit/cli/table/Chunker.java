@@ -1,0 +1,97 @@
+package dev.regfit.cli.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+
+/**
+ * Cuts a stream behind line ends into chunks of about the same size. Where depends on the bytes alone, not on how many
+ * of them a read gives.
+ *
+ * <p>A line end between quotes is none, but a stray quote can deceive: see {@link Chunk#open}.
+ */
+final class Chunker {
+    private final InputStream in;
+    private final int size;
+    private byte[] rest = new byte[0];
+    private boolean atEnd;
+    private IOException failure;
+
+    Chunker(InputStream in, int size) {
+        this.in = in;
+        this.size = size;
+    }
+
+    /** Makes an empty chunk hold the next lines. Returns false if there are no more, or no more can be read. */
+    boolean next(Chunk chunk) {
+        int filled = rest.length;
+        int wanted = Math.max(size, filled);
+        reserve(chunk, wanted);
+        System.arraycopy(rest, 0, chunk.bytes, 0, filled);
+        int cut;
+        while (true) {
+            filled = fill(chunk.bytes, filled, wanted);
+            chunk.survey(filled);
+            cut = atEnd && failure == null ? filled : chunk.afterLastLine(filled);
+            if (cut > 0 || atEnd || filled >= Utf8Reader.LONGEST_RECORD) {
+                break;
+            }
+            wanted = 2 * wanted;
+            reserve(chunk, wanted);
+        }
+        chunk.endless = cut == 0 && !atEnd;
+        chunk.start = 0;
+        chunk.end = chunk.endless ? filled : cut;
+        rest = Arrays.copyOfRange(chunk.bytes, chunk.end, filled);
+        chunk.last = atEnd && failure == null;
+        return chunk.end > 0;
+    }
+
+    /** Throws what kept the last call of {@link #next} from giving more. */
+    void checkFailure() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** All that has not been given away. */
+    InputStream rest() {
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                checkFailure();
+                return in.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                checkFailure();
+                return in.read(target, offset, length);
+            }
+        };
+        return new SequenceInputStream(new ByteArrayInputStream(rest), unread);
+    }
+
+    private static void reserve(Chunk chunk, int size) {
+        if (chunk.bytes.length < size + NumericScanner.PADDING) {
+            chunk.bytes = Arrays.copyOf(chunk.bytes, size + NumericScanner.PADDING);
+        }
+    }
+
+    private int fill(byte[] bytes, int from, int to) {
+        int filled = from;
+        try {
+            while (filled < to && !atEnd) {
+                int n = in.read(bytes, filled, to - filled);
+                atEnd = n < 0;
+                filled += Math.max(n, 0);
+            }
+        } catch (IOException e) {
+            failure = e;
+            atEnd = true;
+        }
+        return filled;
+    }
+}

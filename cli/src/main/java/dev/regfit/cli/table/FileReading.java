@@ -1,0 +1,215 @@
+package dev.regfit.cli.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Reads one file: cuts it into chunks, has them parsed by several threads, and hands over rows and errors in the order
+ * of the file on the thread that reads.
+ *
+ * <p>Lines are counted from the start of each chunk, and put right when its turn has come. A chunk that turns out to end
+ * within a quoted cell was cut in the wrong place: then from there on one {@link CsvReader} reads the rest.
+ */
+final class FileReading {
+    /** So many chunks more than threads are in memory: one that is handed over and one that waits. */
+    private static final int IN_RESERVE = 2;
+
+    private static final int UNKNOWN = -1;
+
+    private final Layout layout;
+    private final Chunker chunks;
+    private final Workers workers;
+    private final RowReader reader;
+    private int firstWidth;
+    /** How many lines stand before what is to be handed over next. */
+    private long linesBefore;
+
+    FileReading(Layout layout, Chunker chunks, Workers workers, RowReader reader) {
+        this.layout = layout;
+        this.chunks = chunks;
+        this.workers = workers;
+        this.reader = reader;
+    }
+
+    void run() throws IOException {
+        Chunk first = new Chunk(new Block(layout.slots()));
+        do {
+            if (!chunks.next(first)) {
+                chunks.checkFailure();
+                return;
+            }
+            firstWidth = first.endless ? UNKNOWN : head(first);
+        } while (firstWidth == 0);
+        if (firstWidth == UNKNOWN) {
+            readOn(new SequenceInputStream(first.stream(), chunks.rest()), 0, layout.hasHeader());
+        } else {
+            parse(first);
+        }
+    }
+
+    /**
+     * Goes to the first record, or behind it if it is the header. Returns its number of cells, 0 if there is no record,
+     * and {@link #UNKNOWN} if quotes make it hard to tell where it ends.
+     */
+    private int head(Chunk chunk) {
+        while (chunk.start < chunk.end) {
+            int end = chunk.afterFirstLine();
+            InputStream line = new ByteArrayInputStream(chunk.bytes, chunk.start, end - chunk.start);
+            CsvReader records = new CsvReader(layout.file(), line, layout.delimiter(), true);
+            int width;
+            try {
+                width = records.next() ? records.size() : 0;
+                if (records.next() || records.open()) {
+                    return UNKNOWN;
+                }
+            } catch (DataException e) {
+                return UNKNOWN; // reading on will come upon it again
+            }
+            if (width > 0 && !layout.hasHeader()) {
+                return width;
+            }
+            linesBefore += chunk.lineEnds(chunk.start, end);
+            chunk.start = end;
+            if (width > 0) {
+                return width;
+            }
+        }
+        return 0;
+    }
+
+    private void parse(Chunk first) throws IOException {
+        int most = workers.jobs() == 1 ? 1 : workers.jobs() + IN_RESERVE;
+        Deque<Parsing> underWay = new ArrayDeque<>();
+        Deque<Parsing> idle = new ArrayDeque<>();
+        Parsing next = new Parsing(first); // read and not yet under way
+        while (next != null || !underWay.isEmpty()) {
+            while (next != null && underWay.size() < most) {
+                underWay.add(next);
+                if (most > 1 && !(next.chunk == first && first.last)) {
+                    next.start();
+                }
+                next = next.chunk.last ? null : following(idle);
+            }
+            Parsing parsing = underWay.remove();
+            if (!parsing.succeeds()) {
+                if (next != null) {
+                    underWay.add(next);
+                }
+                readOn(parsing.chunk, underWay);
+                return;
+            }
+            handOver(parsing.chunk);
+            idle.add(parsing);
+        }
+        chunks.checkFailure();
+    }
+
+    /** The next chunk, or {@code null} if there is none. */
+    private Parsing following(Deque<Parsing> idle) {
+        Parsing parsing = idle.isEmpty() ? new Parsing(new Chunk(new Block(layout.slots()))) : idle.remove();
+        return chunks.next(parsing.chunk) ? parsing : null;
+    }
+
+    private void handOver(Chunk chunk) {
+        reader.handOver(chunk.block, linesBefore);
+        reader.passOverHeaders(chunk.repeatedHeaders);
+        if (chunk.error != null) {
+            throw inFile(chunk.error);
+        }
+        linesBefore += chunk.lineEnds;
+    }
+
+    private void readOn(Chunk chunk, Iterable<Parsing> behind) {
+        InputStream rest = chunk.stream();
+        for (Parsing parsing : behind) {
+            rest = new SequenceInputStream(rest, parsing.chunk.stream());
+        }
+        readOn(new SequenceInputStream(rest, chunks.rest()), firstWidth, false);
+    }
+
+    /** Reads the rest of the file without chunks. */
+    private void readOn(InputStream rest, int width, boolean startsWithHeader) {
+        CsvReader records = new CsvReader(layout.file(), rest, layout.delimiter(), false, width);
+        Block block = new Block(layout.slots());
+        boolean skip = startsWithHeader;
+        while (next(records, block, skip)) {
+            reader.handOver(block, linesBefore);
+            skip = false;
+        }
+    }
+
+    /** Makes the block hold the next record, or nothing if that is a header. */
+    private boolean next(CsvReader records, Block block, boolean skip) {
+        block.clear();
+        try {
+            if (!records.next()) {
+                return false;
+            }
+            if (!skip && !layout.add(records.size(), records::cell, records.line(), block)) {
+                reader.passOverHeaders(1);
+            }
+            return true;
+        } catch (DataException e) {
+            throw inFile(e);
+        }
+    }
+
+    /** The error with its line counted from the start of the file. */
+    private DataException inFile(DataException e) {
+        return e.line() == 0 ? e : new DataException(e.file(), linesBefore + e.line(), e.column(), e.text());
+    }
+
+    /** A chunk and what parses it, here or in another thread. */
+    private final class Parsing {
+        final Chunk chunk;
+        private final ChunkParser parser;
+        private Future<?> done;
+
+        Parsing(Chunk chunk) {
+            this.chunk = chunk;
+            parser = new ChunkParser(layout, firstWidth);
+        }
+
+        /** Has the chunk parsed by another thread. */
+        void start() {
+            done = workers.submit(this::parse);
+        }
+
+        private void parse() {
+            if (!chunk.endless) {
+                parser.parse(chunk);
+            }
+        }
+
+        /** Waits until the chunk is parsed. Returns false if it was cut in the wrong place. */
+        boolean succeeds() {
+            if (done == null) {
+                parse();
+            } else {
+                await(done);
+                done = null;
+            }
+            return !chunk.endless && !chunk.open;
+        }
+
+        private static void await(Future<?> done) {
+            try {
+                done.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("reading was interrupted", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException("a chunk could not be parsed", e.getCause());
+            }
+        }
+    }
+}

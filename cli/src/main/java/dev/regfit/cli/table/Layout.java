@@ -1,0 +1,122 @@
+package dev.regfit.cli.table;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What is to be made of the records of one file. Does not change, so that several threads can use it. */
+final class Layout {
+    private final String file;
+    private final List<String> names;
+    private final List<Slot> slots;
+    private final int[] positions;
+    private final boolean hasHeader;
+    private final char delimiter;
+    private final CellParser parser;
+
+    /**
+     * @param names of the columns that the slots refer to
+     * @param hasHeader whether the file's first record is one, so that a later record can repeat it
+     * @param positions where in the records of the file each of the columns is; not modified
+     * @param options with the delimiter that is in use
+     */
+    Layout(
+            String file,
+            List<String> names,
+            List<Slot> slots,
+            int[] positions,
+            boolean hasHeader,
+            TableOptions options) {
+        this.file = file;
+        this.names = names;
+        this.slots = slots;
+        this.positions = positions;
+        this.hasHeader = hasHeader;
+        delimiter = options.delimiter();
+        parser = new CellParser(options.decimal(), options.missing());
+    }
+
+    String file() {
+        return file;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    boolean hasHeader() {
+        return hasHeader;
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    CellParser parser() {
+        return parser;
+    }
+
+    /** How many cells a record has. */
+    int cells() {
+        return positions.length;
+    }
+
+    /** Where in a record the cell of a slot is. */
+    int position(int slot) {
+        return positions[slots.get(slot).column()];
+    }
+
+    /** The name that the header has for the first cell of a record. */
+    String firstName() {
+        int j = 0;
+        while (positions[j] != 0) {
+            j++;
+        }
+        return names.get(j);
+    }
+
+    /**
+     * Adds a record to a block. This is what reading means; a faster way must give the same.
+     *
+     * @param size of the record
+     * @param line on which it starts
+     * @return whether it was added; a record that repeats the header is not
+     */
+    boolean add(int size, IntFunction<String> cells, long line, Block block) {
+        if (size != positions.length) {
+            throw RecordErrors.ragged(file, line, size, positions.length, delimiter);
+        }
+        if (hasHeader && isHeader(names, j -> cells.apply(positions[j]))) {
+            return false;
+        }
+        block.startRow();
+        for (int k = 0; k < slots.size(); k++) {
+            String cell = cells.apply(position(k));
+            if (slots.get(k).type() == ColumnType.NUMBER) {
+                double value = parser.number(cell);
+                if (value == CellParser.UNUSABLE) {
+                    throw unusable(slots.get(k), line, cell);
+                }
+                block.number(k, value);
+            } else {
+                block.text(k, cell);
+            }
+        }
+        block.endRow(line);
+        return true;
+    }
+
+    private DataException unusable(Slot slot, long line, String cell) {
+        return RecordErrors.unusable(
+                new RecordErrors.Cell(file, line, names.get(slot.column()), cell, slot.use()), parser.problem(cell));
+    }
+
+    /** Whether a record repeats the header, as in the middle of {@code cat part-*.csv}. */
+    static boolean isHeader(List<String> names, IntFunction<String> cell) {
+        for (int j = 0; j < names.size(); j++) {
+            if (!cell.apply(j).strip().equals(names.get(j))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

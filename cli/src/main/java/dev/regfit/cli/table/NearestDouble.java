@@ -1,0 +1,132 @@
+package dev.regfit.cli.table;
+
+import java.math.BigInteger;
+
+/**
+ * The double nearest to w·10^q. Hot code: it is called for each number of a table.
+ *
+ * <p>The method is that of Eisel and Lemire (D. Lemire, Number parsing at a gigabyte per second, 2021): the 64 bits of
+ * w times the leading 128 bits of 5^q decide nearly always; where they might not, this class does not guess.
+ *
+ * <p>Not safe for several threads: powers of five are found out when they are first needed, since a table uses few.
+ */
+final class NearestDouble {
+    /** What {@link #of} answers when it cannot decide. */
+    static final double UNDECIDED = Double.NaN;
+
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+    private static final int MOST_EXACT = 22;
+
+    private static final int LEAST_POWER = -342;
+    private static final int GREATEST_POWER = 308;
+
+    /** Within these powers the product of 128 bits is exact enough whatever its lower half is. */
+    private static final int LEAST_SURE = -27;
+
+    private static final int GREATEST_SURE = 55;
+
+    /** Only within these powers can w·10^q be half way between two doubles. */
+    private static final int LEAST_HALFWAY = -4;
+
+    private static final int GREATEST_HALFWAY = 23;
+
+    private static final int MANTISSA_BITS = 52;
+    private static final int BIAS = 1023;
+    private static final int GREATEST_EXPONENT = 2046;
+    /** Of the upper half of the product these bits are below the mantissa, its round bit and one more. */
+    private static final int BELOW = 64 - MANTISSA_BITS - 3;
+
+    private static final long BELOW_MASK = (1L << BELOW) - 1;
+
+    /** The leading 128 bits of the powers of five, the highest one set; 0 if not yet found out. */
+    private final long[] upper = new long[GREATEST_POWER - LEAST_POWER + 1];
+
+    private final long[] lower = new long[GREATEST_POWER - LEAST_POWER + 1];
+
+    /** The nearest double, or {@link #UNDECIDED}; w is unsigned. */
+    double of(long w, int q) {
+        if (w >>> (MANTISSA_BITS + 1) == 0 && q >= -MOST_EXACT && q <= MOST_EXACT) {
+            // both are exact doubles, so one rounding gives the nearest double
+            return q < 0 ? w / POWERS_OF_TEN[-q] : w * POWERS_OF_TEN[q];
+        }
+        if (w == 0) {
+            return 0.0;
+        }
+        return q < LEAST_POWER || q > GREATEST_POWER ? UNDECIDED : product(w, q);
+    }
+
+    private double product(long w, int q) {
+        int index = q - LEAST_POWER;
+        if (upper[index] == 0) {
+            findOut(q);
+        }
+        int shift = Long.numberOfLeadingZeros(w);
+        long normal = w << shift;
+        long high = multiplyHigh(normal, upper[index]);
+        long low = normal * upper[index];
+        if ((high & BELOW_MASK) == BELOW_MASK) {
+            long carry = multiplyHigh(normal, lower[index]);
+            low += carry;
+            if (Long.compareUnsigned(low, carry) < 0) {
+                high++;
+            }
+        }
+        if (low == -1L && (q < LEAST_SURE || q > GREATEST_SURE)) {
+            return UNDECIDED;
+        }
+        int top = (int) (high >>> 63);
+        long mantissa = high >>> (top + BELOW);
+        int exponent = binaryExponent(q) + 63 + top - shift + BIAS;
+        if (exponent <= 0) {
+            return UNDECIDED; // subnormal
+        }
+        if ((mantissa & 3) == 1
+                && Long.compareUnsigned(low, 1) <= 0
+                && q >= LEAST_HALFWAY
+                && q <= GREATEST_HALFWAY
+                && (mantissa << (top + BELOW)) == high) {
+            mantissa--; // half way: to the even one
+        }
+        mantissa = (mantissa + (mantissa & 1)) >>> 1;
+        if (mantissa == 1L << (MANTISSA_BITS + 1)) {
+            mantissa >>>= 1;
+            exponent++;
+        }
+        if (exponent > GREATEST_EXPONENT) {
+            return UNDECIDED; // infinite
+        }
+        return Double.longBitsToDouble((mantissa & ((1L << MANTISSA_BITS) - 1)) | ((long) exponent << MANTISSA_BITS));
+    }
+
+    /** The upper half of the product of two unsigned numbers. */
+    private static long multiplyHigh(long a, long b) {
+        return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+    }
+
+    /** The largest e with 2^e ≤ 10^q; log₂ 10 as a fraction of 2^16 is exact enough for all powers here. */
+    private static int binaryExponent(int q) {
+        return (217706 * q) >> 16;
+    }
+
+    private void findOut(int q) {
+        BigInteger five = BigInteger.valueOf(5).pow(Math.abs(q));
+        BigInteger bits;
+        if (q >= 0) {
+            bits = leading(five);
+        } else {
+            // rounded up, so that a product is never too small
+            int length = five.bitLength();
+            int scale = q >= LEAST_SURE ? length + 127 : 2 * length + 128;
+            bits = leading(BigInteger.ONE.shiftLeft(scale).divide(five).add(BigInteger.ONE));
+        }
+        upper[q - LEAST_POWER] = bits.shiftRight(64).longValue();
+        lower[q - LEAST_POWER] = bits.longValue();
+    }
+
+    private static BigInteger leading(BigInteger number) {
+        return number.shiftLeft(128 - number.bitLength()); // to the right if that is negative
+    }
+}
