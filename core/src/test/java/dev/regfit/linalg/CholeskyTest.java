@@ -15,7 +15,7 @@ class CholeskyTest {
     /** Above two blocks, so that the blocked part runs. */
     private static final int LARGEST = 150;
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "20261121")
     void solveLeavesAResidualAtRoundingLevel(@ForAll @IntRange(min = 1, max = LARGEST) int p, @ForAll long seed) {
         Random random = new Random(seed);
         double[] a = Matrices.positiveDefinite(p, 0, random);
@@ -30,7 +30,7 @@ class CholeskyTest {
         assertArrayEquals(bBefore, b);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20261121")
     void inverseTimesMatrixIsIdentity(@ForAll @IntRange(min = 1, max = LARGEST) int p, @ForAll long seed) {
         double[] a = Matrices.positiveDefinite(p, 1, new Random(seed));
         double[] inverse = Cholesky.of(a, p).orElseThrow().inverse();
@@ -43,7 +43,7 @@ class CholeskyTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20261121")
     void scalingByPowersOfTwoScalesTheSolutionToTheBit(@ForAll @IntRange(min = 1, max = 80) int p, @ForAll long seed) {
         Random random = new Random(seed);
         double[] a = Matrices.positiveDefinite(p, 0, random);
@@ -64,7 +64,7 @@ class CholeskyTest {
         assertArrayEquals(expected, scaled.solve(b));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "20261121")
     void reciprocalConditionIsTheOneNormConditionWithinAFactor(
             @ForAll @IntRange(min = 1, max = 60) int p, @ForAll @IntRange(max = 9) int digits, @ForAll long seed) {
         double[] a = withUnitDiagonal(p, Math.pow(10, -digits), new Random(seed));

@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GramDualTest {
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20261121")
     void dualAndPrimalRidgeAgree(
             @ForAll @IntRange(min = 1, max = 30) int n, @ForAll @IntRange(min = 1, max = 60) int p, @ForAll long seed) {
         Random random = new Random(seed);

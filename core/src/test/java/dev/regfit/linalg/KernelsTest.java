@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Integer data, so that every order of additions gives the same number and equality is exact. */
 class KernelsTest {
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void dotAndSumAreTheirDefinitionsAtAnyOffset(
             @ForAll @IntRange(max = 70) int n,
             @ForAll @IntRange(max = 5) int aOff,
@@ -31,7 +31,7 @@ class KernelsTest {
         assertEquals(sum, Kernels.sum(a, aOff, n));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void axpyChangesItsRangeOnly(
             @ForAll @IntRange(max = 70) int n,
             @ForAll @IntRange(max = 5) int xOff,
@@ -48,7 +48,7 @@ class KernelsTest {
         assertArrayEquals(expected, y);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20261121")
     void rankUpdateAddsTheGramMatrixToTheUpperTriangleOnly(
             @ForAll @IntRange(min = 1, max = 70) int p, @ForAll @IntRange(max = 300) int m, @ForAll long seed) {
         Random random = new Random(seed);
@@ -60,7 +60,7 @@ class KernelsTest {
         assertArrayEquals(expected, g);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void weightedRankUpdateTakesARowAsOftenAsItsWeightSays(
             @ForAll @IntRange(min = 1, max = 40) int p, @ForAll @IntRange(max = 200) int m, @ForAll long seed) {
         Random random = new Random(seed);
@@ -82,7 +82,7 @@ class KernelsTest {
         assertArrayEquals(unweighted, weighted);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "20261121")
     void cuttingTheRowsAnywhereGivesTheSameBits(
             @ForAll @IntRange(min = 1, max = 30) int p,
             @ForAll @IntRange(min = 1, max = 400) int m,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MinimumNormTest {
     /** A = BC of rank r: the solution must satisfy the normal equations and lie in the row space of C. */
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "20261121")
     void solutionIsLeastSquaresAndOrthogonalToTheNullSpace(
             @ForAll @IntRange(min = 1, max = 40) int n, @ForAll @IntRange(min = 1, max = 40) int k, @ForAll long seed) {
         Random random = new Random(seed);

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class SymmetricEigenTest {
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20261121")
     void vectorsAreOrthonormalAndDiagonaliseTheMatrix(@ForAll @IntRange(min = 1, max = 50) int p, @ForAll long seed) {
         Random random = new Random(seed);
         double[] a = Matrices.gaussian(p * p, random);
@@ -37,7 +37,7 @@ class SymmetricEigenTest {
         assertArrayEquals(b, eigen.combine(eigen.project(b)), 1e-12 * p);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20261121")
     void pseudoSolveIsTheShortestSolution(@ForAll @IntRange(min = 2, max = 40) int p, @ForAll long seed) {
         Random random = new Random(seed);
         int rank = 1 + random.nextInt(p - 1);

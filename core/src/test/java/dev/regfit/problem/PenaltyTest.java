@@ -23,7 +23,7 @@ class PenaltyTest {
         assertThrows(IllegalArgumentException.class, () -> penalty(lambda1, lambda2, 1, -INFINITE, INFINITE));
     }
 
-    @Property
+    @Property(seed = "20261121")
     void noWeightIsBetterThanTheMinimizer(
             @ForAll("penalties") Penalty penalty,
             @ForAll @DoubleRange(min = 0.01, max = 10) double a,
@@ -40,7 +40,7 @@ class PenaltyTest {
     }
 
     /** Fenchel's inequality; with equality exactly where v is a sub-gradient at w. */
-    @Property
+    @Property(seed = "20261121")
     void theConjugateBoundsThePenalty(
             @ForAll("penalties") Penalty penalty,
             @ForAll @DoubleRange(min = -10, max = 10) double v,

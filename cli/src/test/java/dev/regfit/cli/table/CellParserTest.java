@@ -125,14 +125,14 @@ class CellParserTest {
         assertEquals(Problem.NOT_A_NUMBER, comma.problem(cell));
     }
 
-    @Property
+    @Property(seed = "20261121")
     void everyDoubleIsReadExactly(@ForAll double value) {
         if (Math.abs(value) <= CellParser.LARGEST) {
             assertEquals(value, parser.number(Double.toString(value)));
         }
     }
 
-    @Property
+    @Property(seed = "20261121")
     void everyDecimalIsReadAsTheNearestDouble(
             @ForAll @BigRange(min = "-99999999999999999999", max = "99999999999999999999") BigInteger digits,
             @ForAll @IntRange(min = -40, max = 40) int scale) {

@@ -132,7 +132,7 @@ class NumericScannerTest {
         assertEquals(NumericScanner.UNUSUAL, scan("1.5", ','));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 20_000, seed = "20261121")
     void readsEveryDoubleInSeventeenDigits(@ForAll long bits) {
         double value = Double.longBitsToDouble(bits);
         if (Math.abs(value) <= CellParser.LARGEST && Math.abs(value) >= Double.MIN_NORMAL) {
@@ -141,7 +141,7 @@ class NumericScannerTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 20_000, seed = "20261121")
     void readsWhatABenchmarkWrites(@ForAll long seed) {
         Random random = new Random(seed);
         double value = random.nextGaussian() * Math.pow(10, random.nextInt(8) - 4);
@@ -151,7 +151,7 @@ class NumericScannerTest {
                 .toPlainString());
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 20_000, seed = "20261121")
     void readsEveryDecimal(@ForAll @LongRange(min = 0) long digits, @ForAll @IntRange(min = -40, max = 40) int scale) {
         BigDecimal decimal = new BigDecimal(BigInteger.valueOf(digits), scale);
         if (Math.abs(decimal.doubleValue()) <= CellParser.LARGEST) {
@@ -163,12 +163,12 @@ class NumericScannerTest {
     }
 
     /** Subnormal, half way, and close to half way: undecided is right, a wrong answer is not. */
-    @Property(tries = 20_000)
+    @Property(tries = 20_000, seed = "20261121")
     void isNeverWrong(@ForAll long w, @ForAll @IntRange(min = -360, max = 330) int q) {
         assertNeverWrong(w, q);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 20_000, seed = "20261121")
     void isRightHalfWay(
             @ForAll @LongRange(min = 1L << 52, max = (1L << 53) - 1) long mantissa,
             @ForAll @IntRange(min = -5, max = 12) int exponent,
