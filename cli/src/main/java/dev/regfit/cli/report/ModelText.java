@@ -30,8 +30,11 @@ final class ModelText {
         this.training = model.training();
     }
 
-    /** The title, and an alarm when there is no proof. */
-    /** @param alarm what to say if the training did not converge */
+    /**
+     * The title, and an alarm when there is no proof.
+     *
+     * @param alarm what to say then
+     */
     void writeTitle(TextPage page, String alarm) {
         Provenance provenance = training.provenance();
         page.title("%s on %s × %s%s, target %s%s"
