@@ -41,6 +41,12 @@ public final class ReadingOptions {
             description = "Columns to be read as text even if they look like numbers.")
     private List<String> text = List.of();
 
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Threads to read with; results do not depend on it (default: one a processor).")
+    private Integer jobs;
+
     /** Opens the files, {@code -} being standard input. */
     public Table open(List<String> files, InputStream standardInput) {
         return Table.open(Source.of(files, standardInput), options());
@@ -52,11 +58,12 @@ public final class ReadingOptions {
         }
         HeaderMode mode = noHeaders ? HeaderMode.ABSENT : headers ? HeaderMode.PRESENT : HeaderMode.AUTO;
         try {
-            return TableOptions.defaults()
+            TableOptions options = TableOptions.defaults()
                     .withDecimal(decimal) // before the delimiter, which may be the usual separator
                     .withDelimiter(delimiter)
                     .withHeader(mode)
                     .withText(text);
+            return jobs == null ? options : options.withJobs(jobs);
         } catch (IllegalArgumentException e) {
             throw new SettingsException(e.getMessage());
         }
