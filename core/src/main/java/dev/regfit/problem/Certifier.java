@@ -8,7 +8,7 @@ import java.util.Optional;
  * Computes certificates for one problem.
  *
  * <p>The dual point is the residual r at w, first made orthogonal to the unpenalised columns (by one exact step on
- * their weights), then shrunk until it is feasible: ν = s·r. By Fenchel's inequality the gap is a sum of terms that are
+ * their weights; of weakly penalised columns likewise), then shrunk until it is feasible: ν = s·r. By Fenchel's inequality the gap is a sum of terms that are
  * each non-negative, {@code ‖r − ν‖²/2n + Σ[φⱼ(wⱼ) + φⱼ*(vⱼ) − vⱼwⱼ]} with v = X̃ᵀν/n, and is computed as such: it
  * stays meaningful far below the rounding error of the objective. See Massias, Gramfort and Salmon (2018), section 2,
  * for the lasso.
