@@ -8,10 +8,10 @@ import java.util.Optional;
  * Computes certificates for one problem.
  *
  * <p>The dual point is the residual r at w, first made orthogonal to the unpenalised columns (by one exact step on
- * their weights; of weakly penalised columns likewise), then shrunk until it is feasible: ν = s·r. By Fenchel's inequality the gap is a sum of terms that are
- * each non-negative, {@code ‖r − ν‖²/2n + Σ[φⱼ(wⱼ) + φⱼ*(vⱼ) − vⱼwⱼ]} with v = X̃ᵀν/n, and is computed as such: it
- * stays meaningful far below the rounding error of the objective. See Massias, Gramfort and Salmon (2018), section 2,
- * for the lasso.
+ * their weights; of weakly penalised columns likewise), then shrunk until it is feasible: ν = s·r. By Fenchel's
+ * inequality the gap is a sum of terms that are each non-negative, {@code ‖r − ν‖²/2n + Σ[φⱼ(wⱼ) + φⱼ*(vⱼ) − vⱼwⱼ]} with
+ * v = X̃ᵀν/n, and is computed as such: it stays meaningful far below the rounding error of the objective. See Massias,
+ * Gramfort and Salmon (2018), section 2, for the lasso.
  */
 public final class Certifier {
     /** A correlation below this is rounding: it counts as zero where only zero is dual feasible. */
