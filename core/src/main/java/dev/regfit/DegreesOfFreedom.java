@@ -60,11 +60,7 @@ final class DegreesOfFreedom {
         int n = x.rows();
         double[] ridge =
                 Arrays.stream(active).mapToDouble(j -> n * penalty.l2(j)).toArray();
-        double[] kernel = GramDual.outer(x.values(), n, active.length, ridge);
-        for (int i = 0; i < n; i++) {
-            kernel[i * n + i] += 1;
-        }
-        return Cholesky.of(kernel, n)
+        return Cholesky.of(GramDual.system(x.values(), n, active.length, ridge), n)
                 .map(Cholesky::inverse)
                 .map(inverse -> n
                         - IntStream.range(0, n)

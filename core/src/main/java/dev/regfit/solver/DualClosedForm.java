@@ -25,10 +25,7 @@ public final class DualClosedForm implements Solver {
         for (int j = 0; j < ridge.length; j++) {
             ridge[j] = n * problem.penalty().l2(j);
         }
-        double[] system = GramDual.outer(x.values(), n, x.columns(), ridge);
-        for (int i = 0; i < n; i++) {
-            system[i * n + i] += 1;
-        }
+        double[] system = GramDual.system(x.values(), n, x.columns(), ridge);
         Optional<Cholesky> positive = Cholesky.of(system, n);
         if (positive.isEmpty()) {
             // Rounding has swallowed the I. These weights will not pass a certificate.
