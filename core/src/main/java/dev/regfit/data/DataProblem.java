@@ -27,11 +27,12 @@ public final class DataProblem extends RuntimeException {
         return kind;
     }
 
-    static DataProblem missingValues(Map<String, Long> counts, long rows) {
-        StringBuilder message = new StringBuilder(
-                counts.size() == 1
+    /** @param place where the first is, with a colon behind it, or the empty string */
+    static DataProblem missingValues(String place, Map<String, Long> counts, long rows) {
+        StringBuilder message = new StringBuilder(place
+                + (counts.size() == 1
                         ? "missing values in one of the columns used:"
-                        : "missing values in %d of the columns used:".formatted(counts.size()));
+                        : "missing values in %d of the columns used:".formatted(counts.size())));
         counts.forEach((column, count) -> message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
         return new DataProblem(Kind.MISSING_VALUES, message.toString());
     }

@@ -28,6 +28,7 @@ public final class DatasetBuilder {
     private long dropped;
     private long offered;
     private long incomplete;
+    private String firstIncomplete = "";
     private final long[] missingCounts;
     private long missingTargets;
 
@@ -105,6 +106,11 @@ public final class DatasetBuilder {
         return missingCounts.clone();
     }
 
+    /** Says where the first row with a missing value is, for the message that refuses it. */
+    public void firstIncompleteAt(String place) {
+        firstIncomplete = place + ": ";
+    }
+
     /** Number of rows so far with a missing value. */
     public long incompleteRows() {
         return incomplete;
@@ -116,8 +122,12 @@ public final class DatasetBuilder {
      * @throws DataProblem when values are missing and the policy is {@code ERROR}, or no row is left
      */
     public Dataset build(Encoding encoding) {
-        return build(new Schema(
-                columns.stream().map(column -> column.predictor(encoding)).toList(), target));
+        return build(discovered(encoding));
+    }
+
+    private Schema discovered(Encoding encoding) {
+        return new Schema(
+                columns.stream().map(column -> column.predictor(encoding)).toList(), target);
     }
 
     /** Encodes what was added as the given schema asks, whose predictors are this builder's inputs in order. */
@@ -127,13 +137,7 @@ public final class DatasetBuilder {
 
     /** As {@link #build(Encoding)}, to be looked at and not learnt from: a column without any value is one of zeros. */
     public Dataset buildWithEmptyColumns(Encoding encoding) {
-        return build(
-                new Schema(
-                        columns.stream()
-                                .map(column -> column.predictor(encoding))
-                                .toList(),
-                        target),
-                true);
+        return build(discovered(encoding), true);
     }
 
     private Dataset build(Schema schema, boolean emptyAsZero) {
@@ -181,7 +185,7 @@ public final class DatasetBuilder {
         if (missingTargets > 0) {
             counts.put(target, missingTargets);
         }
-        throw DataProblem.missingValues(counts, offered);
+        throw DataProblem.missingValues(firstIncomplete, counts, offered);
     }
 
     private static double[] normalised(double[] weights) {

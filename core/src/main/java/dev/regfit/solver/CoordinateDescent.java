@@ -31,6 +31,9 @@ public final class CoordinateDescent implements Solver {
     /** Rounds that may go by after the gap is reached before the wish for a settled support is given up. */
     private static final int PATIENCE = 30;
 
+    /** A column's share of the fit, relative to the target, that is nothing but rounding. */
+    private static final double DUST = 1e-14;
+
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
         return new Run(problem, stopping).solution();
@@ -74,7 +77,19 @@ public final class CoordinateDescent implements Solver {
                 }
                 threshold *= 0.1;
             }
+            removeDust();
             return Solution.of(w, sweeps);
+        }
+
+        /** Beside an equal column a weight that ought to be zero may be left with a rounding error instead. */
+        private void removeDust() {
+            double target = Math.sqrt(problem.loss().targetPower());
+            for (int j = 0; j < w.length; j++) {
+                boolean dust = Math.abs(w[j]) * Math.sqrt(problem.loss().power(j)) <= DUST * target;
+                if (dust && problem.penalty().l1(j) > 0 && problem.penalty().clamp(j, 0.0) == 0) {
+                    w[j] = 0;
+                }
+            }
         }
 
         private ActiveSetStep.Outcome polish(boolean proven) {

@@ -1,12 +1,25 @@
 package dev.regfit.solver;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.ColumnSummary;
+import dev.regfit.data.Dataset;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.Encoding;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Moments;
+import dev.regfit.data.Scaling;
+import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certifier;
+import dev.regfit.problem.MomentLoss;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +40,25 @@ class CoordinateDescentTest extends SolverContract {
                 .problem(form);
         Solution solution = new CoordinateDescent().solve(problem, new Stopping(1e-6, 100));
         assertArrayEquals(new double[] {1, -0.4, 0, 1}, solution.weights(), 1e-14);
+    }
+
+    /** The twin of a column that is in the model is zero; the rounding of the other's weight would leave 1e-16. */
+    @Test
+    void leavesNoDustBesideAnEqualColumn() {
+        DatasetBuilder builder = new DatasetBuilder(List.of("a", "twin"), new boolean[2], "y", MissingPolicy.ERROR);
+        double[] y = {1, 2, 2, 5};
+        for (int i = 0; i < y.length; i++) {
+            builder.add(new double[] {i + 1, i + 1}, new String[2], y[i], 1);
+        }
+        Dataset data = builder.build(Encoding.ONEHOT);
+        Standardization standardization = Standardization.of(ColumnSummary.of(data), Scaling.NONE, true);
+        double[] infinite = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        Penalty penalty = new Penalty(0.1, 0, new double[] {1, 1}, new double[] {-infinite[0], -infinite[1]}, infinite);
+        Problem problem = new Problem(new MomentLoss(Moments.of(data), standardization), penalty);
+        double[] weights =
+                new CoordinateDescent().solve(problem, new Stopping(1e-6, 100)).weights();
+        assertEquals(1.12, weights[0], 1e-14);
+        assertEquals(0.0, weights[1]);
     }
 
     /** A gap of 1e-3 asked for, yet weights that meet the conditions to rounding: that is the polish. */

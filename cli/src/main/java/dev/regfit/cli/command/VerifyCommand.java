@@ -50,7 +50,7 @@ final class VerifyCommand extends Subcommand {
         Provenance provenance = model.training().provenance();
         try (Table table = reading.open(files, console().in())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
-            Dataset data = DatasetReader.read(table, model.schema(), null, weights, provenance.missing())
+            Dataset data = DatasetReader.read(table, model.schema(), weights, provenance.missing())
                     .build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);

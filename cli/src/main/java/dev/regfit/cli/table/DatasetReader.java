@@ -40,22 +40,18 @@ public final class DatasetReader {
     /**
      * Reads all rows as a model's schema asks, columns matched by name.
      *
-     * @param target name or number of the target, or null for the schema's own
      * @param weights name or number of the column of weights, or null for none
      * @throws DataException when a column is missing or a cell or row cannot be used
      */
-    public static DatasetBuilder read(
-            Table table, Schema schema, String target, String weights, MissingPolicy missing) {
+    public static DatasetBuilder read(Table table, Schema schema, String weights, MissingPolicy missing) {
         List<String> names = table.names();
         boolean[] text = new boolean[schema.predictors().size()];
         for (int k = 0; k < text.length; k++) {
             text[k] = schema.predictors().get(k).text();
         }
-        int targetColumn =
-                target == null ? ModelColumns.target(table, schema) : ColumnSelection.resolveOne(target, names);
         ColumnRoles roles = new ColumnRoles(
                 ModelColumns.positions(table, schema),
-                OptionalInt.of(targetColumn),
+                OptionalInt.of(ModelColumns.target(table, schema)),
                 weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names)));
         return new DatasetReader(table, roles, text, Slot.Use.MODEL, missing).read();
     }
@@ -83,10 +79,14 @@ public final class DatasetReader {
             }
             double y = targetSlot < 0 ? 0.0 : row.number(targetSlot);
             double weight = weightSlot < 0 ? 1.0 : row.number(weightSlot);
+            boolean complete = builder.incompleteRows() == 0;
             try {
                 builder.add(row.numbers(), texts, y, weight);
             } catch (DataProblem problem) {
                 throw at(row, problem);
+            }
+            if (complete && builder.incompleteRows() > 0) {
+                builder.firstIncompleteAt(row.file() + ":" + row.line());
             }
         });
         return builder;
