@@ -26,6 +26,9 @@ abstract sealed class CellColumn permits NumberColumn, TextColumn {
      */
     abstract int encode(Predictor predictor, double[] values, int at, int n);
 
+    /** Puts the cell of a row where {@link RowEncoder} takes it, the place being that of this column. */
+    abstract void get(int row, int place, double[] numbers, String[] texts);
+
     /** Lets go of the cells. */
     abstract void release();
 }

@@ -13,7 +13,8 @@ public final class DataProblem extends RuntimeException {
         UNSEEN_LEVEL,
         NO_ROWS,
         EMPTY_COLUMN,
-        BAD_WEIGHT
+        BAD_WEIGHT,
+        NOT_FINITE
     }
 
     private final Kind kind;

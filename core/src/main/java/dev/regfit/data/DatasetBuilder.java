@@ -2,6 +2,7 @@ package dev.regfit.data;
 
 import dev.regfit.linalg.Kernels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,12 @@ public final class DatasetBuilder {
     private static final int ANNOUNCED_ROWS = 256;
 
     private final List<CellColumn> columns;
+    private final List<Term> terms;
     private final String target;
     private final MissingPolicy missing;
+    private final RowEncoder check;
+    private final int[] noLevels;
+    private final double[] checked;
     private final DoubleList y = new DoubleList();
     private final DoubleList weights = new DoubleList();
     private long dropped;
@@ -37,11 +42,27 @@ public final class DatasetBuilder {
      * @param text for each predictor whether it holds text
      */
     public DatasetBuilder(List<String> inputs, boolean[] text, String target, MissingPolicy missing) {
+        this(inputs, text, inputs.stream().<Term>map(Term.Main::new).toList(), target, missing);
+    }
+
+    /**
+     * @param inputs names of the predictors in file order
+     * @param text for each predictor whether it holds text
+     * @param terms what is computed from the predictors
+     */
+    public DatasetBuilder(List<String> inputs, boolean[] text, List<Term> terms, String target, MissingPolicy missing) {
         this.columns = new ArrayList<>();
         for (int k = 0; k < inputs.size(); k++) {
             columns.add(text[k] ? new TextColumn(inputs.get(k)) : new NumberColumn(inputs.get(k)));
         }
+        this.terms = List.copyOf(terms);
+        // No text has a level yet, and so no feature: what is left to compute are the numbers.
         this.target = target;
+        Schema numbersOnly = discovered(Encoding.DUMMY);
+        this.check = new RowEncoder(numbersOnly);
+        this.noLevels = new int[inputs.size()];
+        Arrays.fill(noLevels, TermEncoder.NO_INDICATOR);
+        this.checked = new double[numbersOnly.width()];
         this.missing = missing;
         this.missingCounts = new long[inputs.size()];
     }
@@ -53,7 +74,8 @@ public final class DatasetBuilder {
      * @param texts one value a predictor, null where missing (and for columns of numbers); not modified
      * @param targetValue the target, NaN where missing
      * @param weight the row's weight
-     * @throws DataProblem when the weight is negative or not finite, or a column has too many levels
+     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term cannot be
+     *     computed
      */
     public void add(double[] numbers, String[] texts, double targetValue, double weight) {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
@@ -68,13 +90,14 @@ public final class DatasetBuilder {
         if (isIncomplete(numbers, texts, targetValue)) {
             return;
         }
+        check.encode(numbers, noLevels, checked);
         for (int k = 0; k < columns.size(); k++) {
             columns.get(k).add(numbers[k], texts[k]);
         }
         y.add(targetValue);
         weights.add(weight);
         if (y.size() % ANNOUNCED_ROWS == 0) {
-            Kernels.expectRankUpdates(ANNOUNCED_ROWS, columns.size());
+            Kernels.expectRankUpdates(ANNOUNCED_ROWS, terms.size());
         }
     }
 
@@ -127,7 +150,7 @@ public final class DatasetBuilder {
 
     private Schema discovered(Encoding encoding) {
         return new Schema(
-                columns.stream().map(column -> column.predictor(encoding)).toList(), target);
+                columns.stream().map(column -> column.predictor(encoding)).toList(), terms, target);
     }
 
     /** Encodes what was added as the given schema asks, whose predictors are this builder's inputs in order. */
@@ -152,11 +175,12 @@ public final class DatasetBuilder {
         }
         double[] values = new double[Math.multiplyExact(n, schema.width())];
         double[] rowWeights = normalised(weights.toArray());
-        int at = 0;
-        for (int k = 0; k < columns.size(); k++) {
-            at += columns.get(k).encode(schema.predictors().get(k), values, at, n);
-            columns.get(k).release();
+        if (schema.isPlain()) {
+            encodeColumns(schema, values, n);
+        } else {
+            encodeRows(schema, values, n);
         }
+        columns.forEach(CellColumn::release);
         double[] fills = new double[schema.width()];
         for (int j = 0; j < fills.length; j++) {
             OptionalDouble mean = fillColumn(values, j * n, rowWeights);
@@ -170,6 +194,29 @@ public final class DatasetBuilder {
         }
         DenseMatrix x = new DenseMatrix(n, schema.width(), values);
         return new Dataset(schema, x, y.toArray(), rowWeights, fills, dropped);
+    }
+
+    private void encodeColumns(Schema schema, double[] values, int n) {
+        int at = 0;
+        for (int k = 0; k < columns.size(); k++) {
+            at += columns.get(k).encode(schema.predictors().get(k), values, at, n);
+        }
+    }
+
+    private void encodeRows(Schema schema, double[] values, int n) {
+        RowEncoder encoder = new RowEncoder(schema);
+        double[] numbers = new double[columns.size()];
+        String[] texts = new String[columns.size()];
+        double[] features = new double[schema.width()];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < numbers.length; k++) {
+                columns.get(k).get(i, k, numbers, texts);
+            }
+            encoder.encode(numbers, texts, features, false);
+            for (int j = 0; j < features.length; j++) {
+                values[j * n + i] = features[j];
+            }
+        }
     }
 
     private void refuseMissing() {

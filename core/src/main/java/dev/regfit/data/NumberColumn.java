@@ -30,6 +30,11 @@ final class NumberColumn extends CellColumn {
     }
 
     @Override
+    void get(int row, int place, double[] numbers, String[] texts) {
+        numbers[place] = cells.get(row);
+    }
+
+    @Override
     void release() {
         cells = new DoubleList();
     }

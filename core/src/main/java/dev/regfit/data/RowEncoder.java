@@ -1,45 +1,103 @@
 package dev.regfit.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Turns one row of input cells into the p features that a {@link Schema} asks for. */
-public record RowEncoder(Schema schema) {
+/** Turns rows of input cells into the p features that a {@link Schema} asks for. Not safe for several threads. */
+public final class RowEncoder {
+    private final List<Predictor> predictors;
+
+    /** Predictors that hold text. */
+    private final int[] texts;
+
+    /** Scratch: where the row's texts have their indicators. */
+    private final int[] positions;
+
+    /** Empty where the features are the numbers as they are. */
+    private final TermEncoder[] terms;
+
+    public RowEncoder(Schema schema) {
+        this.predictors = schema.predictors();
+        this.texts = textColumns(predictors);
+        this.positions = new int[predictors.size()];
+        boolean copies = texts.length == 0 && schema.isPlain();
+        this.terms = copies ? new TermEncoder[0] : encoders(schema);
+    }
+
+    private static int[] textColumns(List<Predictor> predictors) {
+        int[] texts = new int[predictors.size()];
+        int count = 0;
+        for (int k = 0; k < texts.length; k++) {
+            if (predictors.get(k).text()) {
+                texts[count++] = k;
+            }
+        }
+        return Arrays.copyOf(texts, count);
+    }
+
+    private static TermEncoder[] encoders(Schema schema) {
+        List<Predictor> predictors = schema.predictors();
+        Map<String, Integer> byName = new HashMap<>();
+        for (int k = 0; k < predictors.size(); k++) {
+            byName.put(predictors.get(k).name(), k);
+        }
+        int[] widths = schema.widths();
+        TermEncoder[] encoders = new TermEncoder[widths.length];
+        int from = 0;
+        for (int t = 0; t < widths.length; t++) {
+            encoders[t] = new TermEncoder(schema.terms().get(t), from, from + widths[t], predictors, byName);
+            from += widths[t];
+        }
+        return encoders;
+    }
 
     /**
      * Encodes one row.
      *
-     * @param numbers the predictors' values by predictor, NaN where missing (and for text columns); not modified
-     * @param texts the text predictors' values by predictor, null where missing; not modified
-     * @param features length p, overwritten; every feature of a missing cell is NaN
+     * @param numbers the predictors' values by predictor, NaN where missing (and for text columns); not modified; what
+     *     follows them is ignored
+     * @param cells the text predictors' values by predictor, null where missing; not modified
+     * @param features length p, overwritten; a feature is NaN when a cell it is computed from is missing
      * @param unseenAsZero whether a text that the schema does not know has all its indicators zero
      * @return the number of such texts in this row
-     * @throws DataProblem of kind UNSEEN_LEVEL, unless {@code unseenAsZero}
+     * @throws DataProblem of kind UNSEEN_LEVEL, unless {@code unseenAsZero}; of kind NOT_FINITE when a number has no
+     *     logarithm, or a power or product of numbers is too large
      */
-    public int encode(double[] numbers, String[] texts, double[] features, boolean unseenAsZero) {
+    public int encode(double[] numbers, String[] cells, double[] features, boolean unseenAsZero) {
         int unseen = 0;
-        int at = 0;
-        for (int k = 0; k < schema.predictors().size(); k++) {
-            Predictor predictor = schema.predictors().get(k);
-            if (predictor.text()) {
-                if (unseenAsZero && texts[k] != null && !predictor.knows(texts[k])) {
-                    unseen++;
-                    Arrays.fill(features, at, at + predictor.width(), 0.0);
-                } else {
-                    encodeText(predictor, texts[k], features, at);
-                }
+        for (int k : texts) {
+            Predictor predictor = predictors.get(k);
+            if (cells[k] == null) {
+                positions[k] = TermEncoder.MISSING;
+            } else if (unseenAsZero && !predictor.knows(cells[k])) {
+                positions[k] = TermEncoder.NO_INDICATOR;
+                unseen++;
             } else {
-                features[at] = numbers[k];
+                positions[k] = predictor.position(cells[k]);
             }
-            at += predictor.width();
         }
+        encode(numbers, positions, features);
         return unseen;
     }
 
-    private static void encodeText(Predictor predictor, String cell, double[] features, int at) {
-        Arrays.fill(features, at, at + predictor.width(), cell == null ? Double.NaN : 0.0);
-        int position = cell == null ? -1 : predictor.position(cell);
-        if (position >= 0) {
-            features[at + position] = 1.0;
+    /**
+     * Encodes one row whose texts were looked up before.
+     *
+     * @param numbers as above
+     * @param levels for each text predictor {@link Predictor#position} of its text, or {@link TermEncoder#MISSING}; not
+     *     modified
+     * @param features as above
+     * @throws DataProblem of kind NOT_FINITE
+     */
+    void encode(double[] numbers, int[] levels, double[] features) {
+        if (terms.length == 0) {
+            System.arraycopy(numbers, 0, features, 0, predictors.size());
+            return;
+        }
+        for (TermEncoder term : terms) {
+            term.encode(numbers, levels, features);
         }
     }
 }

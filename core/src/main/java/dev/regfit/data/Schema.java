@@ -1,25 +1,109 @@
 package dev.regfit.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What a model expects of a table: its predictors in order, and the target.
+ * What a model expects of a table, and what it computes from that: its predictors in order, the terms made of them, and
+ * the target.
  *
  * @param predictors the input columns used, in file order
+ * @param terms the terms of the formula in the order of their features; a predictor may be part of several, or appear in
+ *     products only
  * @param target name of the target column
  */
-public record Schema(List<Predictor> predictors, String target) {
+public record Schema(List<Predictor> predictors, List<Term> terms, String target) {
 
+    /** @throws IllegalArgumentException when a term is of a column that is not there, or of text where it needs numbers */
     public Schema {
         predictors = List.copyOf(predictors);
+        terms = List.copyOf(terms);
+        if (!isPlain(predictors, terms)) {
+            Function<String, Predictor> byName = byName(predictors);
+            for (Term term : terms) {
+                requireColumns(term, byName);
+            }
+        }
+    }
+
+    /** Every column as it is. */
+    public Schema(List<Predictor> predictors, String target) {
+        this(predictors, mains(predictors), target);
+    }
+
+    private static List<Term> mains(List<Predictor> predictors) {
+        List<Term> terms = new ArrayList<>(predictors.size());
+        for (Predictor predictor : predictors) {
+            terms.add(new Term.Main(predictor.name()));
+        }
+        return terms;
+    }
+
+    private static void requireColumns(Term term, Function<String, Predictor> byName) {
+        if (term instanceof Term.Interaction interaction) {
+            for (Term factor : interaction.factors()) {
+                requireColumns(factor, byName);
+            }
+        } else if (term instanceof Term.Factor factor) {
+            Predictor predictor = byName.apply(factor.column());
+            if (predictor == null || (predictor.text() && factor.needsNumbers())) {
+                throw new IllegalArgumentException("the term " + term.name() + " needs a column "
+                        + (factor.needsNumbers() ? "of numbers " : "") + "\"" + factor.column() + "\"");
+            }
+        }
+    }
+
+    /** Whether the terms are the predictors, each as it is and in the same order. */
+    public boolean isPlain() {
+        return isPlain(predictors, terms);
+    }
+
+    private static boolean isPlain(List<Predictor> predictors, List<Term> terms) {
+        if (terms.size() != predictors.size()) {
+            return false;
+        }
+        for (int k = 0; k < terms.size(); k++) {
+            boolean same = terms.get(k) instanceof Term.Main main
+                    && main.column().equals(predictors.get(k).name());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The predictor of each name, null if there is none. */
+    public Function<String, Predictor> byName() {
+        return byName(predictors);
+    }
+
+    private static Function<String, Predictor> byName(List<Predictor> predictors) {
+        Map<String, Predictor> byName = new HashMap<>();
+        for (Predictor predictor : predictors) {
+            byName.put(predictor.name(), predictor);
+        }
+        return byName::get;
+    }
+
+    /** Number of features of each term. */
+    public int[] widths() {
+        int[] widths = new int[terms.size()];
+        Function<String, Predictor> byName = isPlain() ? null : byName();
+        for (int k = 0; k < widths.length; k++) {
+            widths[k] =
+                    byName == null ? predictors.get(k).width() : terms.get(k).width(byName);
+        }
+        return widths;
     }
 
     /** Number of features, p. */
     public int width() {
         int width = 0;
-        for (Predictor predictor : predictors) {
-            width += predictor.width();
+        for (int ofTerm : widths()) {
+            width = Math.addExact(width, ofTerm);
         }
         return width;
     }
@@ -27,8 +111,15 @@ public record Schema(List<Predictor> predictors, String target) {
     /** Names of the p features, in the order of the design matrix. */
     public List<String> features() {
         List<String> names = new ArrayList<>();
-        for (Predictor predictor : predictors) {
-            names.addAll(predictor.features());
+        if (isPlain()) {
+            for (Predictor predictor : predictors) {
+                names.addAll(predictor.features());
+            }
+        } else {
+            Function<String, Predictor> byName = byName();
+            for (Term term : terms) {
+                names.addAll(term.features(byName));
+            }
         }
         return names;
     }

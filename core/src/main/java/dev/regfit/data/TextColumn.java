@@ -58,6 +58,12 @@ final class TextColumn extends CellColumn {
     }
 
     @Override
+    void get(int row, int place, double[] numbers, String[] texts) {
+        int id = (int) cells.get(row);
+        texts[place] = id < 0 ? null : levels.get(id);
+    }
+
+    @Override
     void release() {
         cells = new DoubleList();
     }
