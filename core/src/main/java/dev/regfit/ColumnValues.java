@@ -1,18 +1,21 @@
 package dev.regfit;
 
-import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.data.Term;
 import dev.regfit.problem.SettingsException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A number for each feature: one for all, and others for columns by name.
  *
  * @param all the number of every feature that is not named
- * @param named numbers by column name (of all indicators of a text column) or by feature name, {@code column=level}
+ * @param named numbers by the name of a column or other term, such as {@code x^2}, for all its features, or by that of one
+ *     feature, {@code column=level}
  */
 public record ColumnValues(double all, Map<String, Double> named) {
 
@@ -34,33 +37,34 @@ public record ColumnValues(double all, Map<String, Double> named) {
      * @throws SettingsException when a name is not among the columns
      */
     double[] resolve(Schema schema, String what) {
-        Map<String, Double> open = new LinkedHashMap<>(named);
+        Set<String> open = new LinkedHashSet<>(named.keySet());
         double[] values = new double[schema.width()];
         Arrays.fill(values, all);
-        int at = 0;
-        for (Predictor predictor : schema.predictors()) {
-            Double ofColumn = open.remove(predictor.name());
-            for (String feature : predictor.features()) {
-                Double ofFeature = predictor.text() ? open.remove(feature) : null;
-                if (ofFeature != null || ofColumn != null) {
-                    values[at] = ofFeature != null ? ofFeature : ofColumn;
+        if (!named.isEmpty()) {
+            List<String> features = schema.features();
+            int[] widths = schema.widths();
+            int at = 0;
+            for (int t = 0; t < widths.length; t++) {
+                String term = schema.terms().get(t).name();
+                for (int to = at + widths[t]; at < to; at++) {
+                    String feature = features.get(at);
+                    values[at] = named.getOrDefault(feature, named.getOrDefault(term, all));
+                    open.remove(feature);
                 }
-                at++;
+                open.remove(term);
             }
         }
         if (!open.isEmpty()) {
-            String names = schema.predictors().stream()
-                    .limit(LISTED)
-                    .map(Predictor::name)
-                    .collect(Collectors.joining("\", \"", "\"", "\""));
-            int more = schema.predictors().size() - LISTED;
-            throw new SettingsException("%s: \"%s\" is not among the columns used: %s%s"
-                    .formatted(
-                            what,
-                            open.keySet().iterator().next(),
-                            names,
-                            more > 0 ? " and %d more".formatted(more) : ""));
+            throw unknown(schema, what, open.iterator().next());
         }
         return values;
+    }
+
+    private static SettingsException unknown(Schema schema, String what, String name) {
+        String names =
+                schema.terms().stream().limit(LISTED).map(Term::name).collect(Collectors.joining("\", \"", "\"", "\""));
+        int more = schema.terms().size() - LISTED;
+        return new SettingsException("%s: \"%s\" is not among the columns used: %s%s"
+                .formatted(what, name, names, more > 0 ? " and %d more".formatted(more) : ""));
     }
 }

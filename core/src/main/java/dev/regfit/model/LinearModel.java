@@ -2,16 +2,19 @@ package dev.regfit.model;
 
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.data.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A fitted model: {@code ŷ = intercept + Σ weightⱼ·featureⱼ}.
  *
- * @param schema the columns it expects
+ * @param schema the columns it expects and the features it computes from them
  * @param intercept on the original scale
- * @param weights on the original columns, length p; zeros included
+ * @param of the p features as the schema computes them; zeros included
  * @param fills what a missing feature is replaced by where that is asked for, length p: its mean in the training data
  * @param training how the model came to be
  */
@@ -28,25 +31,32 @@ public record LinearModel(Schema schema, double intercept, double[] weights, dou
         return sum;
     }
 
-    /** The same model without the columns whose weights are all zero: predictions do not need them. */
+    /** The same model without the terms whose weights are all zero, and the columns only they need. */
     public LinearModel withoutUnused() {
-        List<Predictor> used = new ArrayList<>();
+        List<Term> used = new ArrayList<>();
+        Set<String> columns = new HashSet<>();
         double[] usedWeights = new double[weights.length];
         double[] usedFills = new double[weights.length];
+        int[] widths = schema.widths();
         int from = 0;
         int count = 0;
-        for (Predictor predictor : schema.predictors()) {
-            int to = from + predictor.width();
+        for (int t = 0; t < widths.length; t++) {
+            int to = from + widths[t];
             if (Arrays.stream(weights, from, to).anyMatch(weight -> weight != 0)) {
-                used.add(predictor);
+                Term term = schema.terms().get(t);
+                used.add(term);
+                columns.addAll(term.columns());
                 System.arraycopy(weights, from, usedWeights, count, to - from);
                 System.arraycopy(fills, from, usedFills, count, to - from);
                 count += to - from;
             }
             from = to;
         }
+        List<Predictor> needed = schema.predictors().stream()
+                .filter(predictor -> columns.contains(predictor.name()))
+                .toList();
         return new LinearModel(
-                new Schema(used, schema.target()),
+                new Schema(needed, used, schema.target()),
                 intercept,
                 Arrays.copyOf(usedWeights, count),
                 Arrays.copyOf(usedFills, count),

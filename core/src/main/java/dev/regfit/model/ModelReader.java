@@ -13,7 +13,9 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** From the tree of a model file to the model, trusting nothing. */
@@ -46,7 +48,8 @@ final class ModelReader {
         if (features.size() != names.size()) {
             throw root.damaged(
                     "features",
-                    "holds %s weights, but the predictors make %s".formatted(features.size(), names.size()));
+                    "holds %s weights, but the %s make %s"
+                            .formatted(features.size(), schema.isPlain() ? "predictors" : "terms", names.size()));
         }
         ModelReader reader = new ModelReader(names.size());
         for (int j = 0; j < names.size(); j++) {
@@ -60,7 +63,17 @@ final class ModelReader {
         for (ModelNode node : root.children("predictors")) {
             predictors.add(predictor(node));
         }
-        return new Schema(predictors, root.text("target"));
+        String target = root.text("target");
+        if (!root.has("terms")) {
+            return new Schema(predictors, target);
+        }
+        Map<String, Predictor> byName = new HashMap<>();
+        for (Predictor predictor : predictors) {
+            if (byName.put(predictor.name(), predictor) != null) {
+                throw root.damaged("predictors", "has \"" + predictor.name() + "\" twice");
+            }
+        }
+        return new Schema(predictors, TermFormat.read(root.children("terms"), byName::get), target);
     }
 
     private static Predictor predictor(ModelNode node) {

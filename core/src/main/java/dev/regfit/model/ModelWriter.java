@@ -25,6 +25,9 @@ final class ModelWriter {
         tree.put(
                 "predictors",
                 model.schema().predictors().stream().map(ModelWriter::predictor).toList());
+        if (!model.schema().isPlain()) {
+            tree.put("terms", TermFormat.trees(model.schema().terms()));
+        }
         Training training = model.training();
         tree.put("objective", objective(training.objective(), training.penalty()));
         tree.put("preparation", preparation(training));

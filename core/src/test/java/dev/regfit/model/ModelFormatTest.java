@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.Encoding;
+import dev.regfit.data.Predictor;
+import dev.regfit.data.Schema;
+import dev.regfit.data.Term;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -137,6 +142,39 @@ class ModelFormatTest {
     void saysWhereAModelIsDamaged(String intact, String damage, String reason) {
         String text = ModelFormat.write(Models.wide(3));
         assertTrue(text.contains(intact), intact);
+        int at = text.indexOf(intact);
+        refused(text.substring(0, at) + damage + text.substring(at + intact.length()), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"degree\": 3|\"degree\": 1|\"terms[1].degree\" should be 2 to 100, not 1",
+                "\"degree\": 3|\"degre\": 3|\"terms[1].degre\" is not known here",
+                "\"kind\": \"log\"|\"kind\": \"sin\"|\"terms[2].factors[0].kind\" is not known here: \"sin\"",
+                "\"log\", \"column\": \"b\"|\"log\", \"column\": \"z\"|\"terms[2].factors[0].column\" is not among the predictors: \"z\"",
+                "\"log\", \"column\": \"b\"|\"log\", \"column\": \"c\"|\"terms[2].factors[0].column\" should be a column of numbers, which \"c\" is not",
+                "\"kind\": \"log\", \"column\": \"b\"|\"kind\": \"column\", \"column\": \"c\"|\"terms[2].factors\" has c twice",
+                "\"factors\": [|\"factors\": [], \"of\": [|\"terms[2].of\" is not known here",
+                "\"terms\": [|\"terms\": [{\"kind\": \"column\", \"column\": \"b\"}, |\"features\" holds 5 weights, but the terms make 6",
+                "\"terms\": [|\"terms\": [7, |\"terms[0]\" should be an object, not 7",
+                "\"name\": \"b\", \"type\"|\"name\": \"a\", \"type\"|\"predictors\" has \"a\" twice",
+            })
+    void saysWhereTermsAreDamaged(String intact, String damage, String reason) {
+        Schema schema = new Schema(
+                List.of(
+                        Predictor.number("a"),
+                        Predictor.number("b"),
+                        Predictor.text("c", List.of("u", "v", "w"), Encoding.ONEHOT)),
+                List.of(
+                        new Term.Main("a"),
+                        new Term.Power("a", 3),
+                        new Term.Interaction(List.of(new Term.Log("b"), new Term.Main("c")))),
+                "y");
+        String text = ModelFormat.write(Models.of(schema));
+        assertTrue(text.contains(intact), text);
         int at = text.indexOf(intact);
         refused(text.substring(0, at) + damage + text.substring(at + intact.length()), reason);
     }

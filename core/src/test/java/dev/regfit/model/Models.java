@@ -5,6 +5,7 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
+import dev.regfit.data.Term;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
@@ -13,8 +14,10 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
@@ -61,12 +64,44 @@ final class Models {
         return models.model(new Schema(predictors, "y"));
     }
 
+    /** A model of these columns and terms. */
+    static LinearModel of(Schema schema) {
+        return new Models(1).model(schema);
+    }
+
     private LinearModel model() {
         List<Predictor> predictors = new ArrayList<>();
         for (int k = random.nextInt(5); k >= 0; k--) {
             predictors.add(random.nextBoolean() ? Predictor.number(text()) : textPredictor());
         }
-        return model(new Schema(predictors, text()));
+        return model(random.nextBoolean() ? new Schema(predictors, text()) : withTerms(predictors));
+    }
+
+    /** Names of columns are made different: terms refer to them. */
+    private Schema withTerms(List<Predictor> any) {
+        List<Predictor> predictors = new ArrayList<>();
+        for (Predictor predictor : any) {
+            predictors.add(new Predictor(
+                    predictor.name() + predictors.size(), predictor.text(), predictor.levels(), predictor.base()));
+        }
+        List<Term> terms = new ArrayList<>();
+        for (int k = random.nextInt(5); k >= 0; k--) {
+            Set<Term.Factor> factors = new LinkedHashSet<>();
+            for (int f = random.nextInt(3); f >= 0; f--) {
+                factors.add(factor(predictors.get(random.nextInt(predictors.size()))));
+            }
+            terms.add(factors.size() == 1 ? factors.iterator().next() : new Term.Interaction(List.copyOf(factors)));
+        }
+        return new Schema(predictors, terms, text());
+    }
+
+    private Term.Factor factor(Predictor predictor) {
+        return switch (random.nextInt(predictor.text() ? 2 : 4)) {
+            case 0 -> new Term.Main(predictor.name());
+            case 1 -> new Term.Missing(predictor.name());
+            case 2 -> new Term.Log(predictor.name());
+            default -> new Term.Power(predictor.name(), 2 + random.nextInt(Term.MAX_DEGREE - 1));
+        };
     }
 
     private Predictor textPredictor() {
