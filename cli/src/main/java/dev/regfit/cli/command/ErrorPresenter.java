@@ -105,7 +105,7 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
             case TOO_MANY_LEVELS, EMPTY_COLUMN -> "; leave it out with -x";
             case UNSEEN_LEVEL -> "; --unseen zero treats such a value as none of the known ones";
             case NO_ROWS -> "; 'regfit inspect' shows how many values each column lacks";
-            case NOT_FINITE -> "; leave it out with -x";
+            case NOT_FINITE -> "; leave the term out, or use a column that is shifted or scaled";
             case BAD_WEIGHT -> "";
         };
     }

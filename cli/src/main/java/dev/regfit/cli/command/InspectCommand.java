@@ -46,7 +46,7 @@ final class InspectCommand extends Subcommand {
     public Integer call() {
         try (Table table = reading.open(files, console().in())) {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
-            DatasetBuilder builder = DatasetReader.read(table, roles, MissingPolicy.MEAN);
+            DatasetBuilder builder = DatasetReader.read(table, roles, List.of(), MissingPolicy.MEAN);
             Dataset data = builder.buildWithEmptyColumns(Encoding.DUMMY);
             InspectReport report = new InspectReport(
                     Version.number(),

@@ -7,6 +7,7 @@ import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
@@ -59,6 +60,9 @@ final class TrainCommand extends Subcommand {
     @ArgGroup(validate = false, heading = "%nColumns:%n")
     private final ColumnOptions columns = new ColumnOptions();
 
+    @ArgGroup(validate = false, heading = "%nTerms computed from columns:%n")
+    private final FormulaOptions formula = new FormulaOptions();
+
     @Mixin
     private MissingOption missing;
 
@@ -85,13 +89,15 @@ final class TrainCommand extends Subcommand {
         Stopwatch total = new Stopwatch();
         // Built without a listener first: a contradiction in the options must not cost a read of the data.
         settings(TraceListener.NONE);
+        formula.check(columns);
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace());
                 Table table = reading.open(files, console().in())) {
             Stopwatch readTime = new Stopwatch();
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
-            ColumnRoles roles = columns.resolve(table.names());
-            DatasetBuilder builder = DatasetReader.read(table, roles, policy);
+            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
+            ColumnRoles roles = chosen.roles();
+            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), policy);
             notes(table);
             Dataset data = builder.build(encode.encoding(penalty.strength()));
             double readSeconds = readTime.seconds();
@@ -124,7 +130,7 @@ final class TrainCommand extends Subcommand {
                 penalty.strength(),
                 penalty.convention(),
                 penalty.scaling(),
-                penalty.intercept(),
+                penalty.intercept() && formula.intercept(),
                 penalty.rules(),
                 solver.solving(trace));
     }

@@ -55,6 +55,12 @@ final class ModelText {
         List<Predictor> predictors = model.schema().predictors();
         long texts = predictors.stream().filter(Predictor::text).count();
         String columns = Words.count(predictors.size(), "column");
+        if (!model.schema().isPlain()) {
+            return "%s in %s"
+                            .formatted(
+                                    columns, Words.count(model.schema().terms().size(), "term"))
+                    + (texts == 0 ? "" : " (%s)".formatted(Words.count(model.weights().length, "weight")));
+        }
         return texts == 0
                 ? columns
                 : "%s (%s of text: %s)"

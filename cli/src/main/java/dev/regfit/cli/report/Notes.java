@@ -47,8 +47,7 @@ public final class Notes {
                 (columns.size() == 1
                                 ? "column " + named + " holds the same value in every row and tells nothing"
                                 : "columns " + named + more + " hold the same value in every row and tell nothing")
-                        + "; leave " + (columns.size() == 1 ? "it" : "them") + " out with -x "
-                        + selection(columns, schema);
+                        + "; leave " + (columns.size() == 1 ? "it" : "them") + " out" + selection(columns, schema);
             case CONSTANT_TARGET ->
                 "the target " + named
                         + " is the same in every row, so there is nothing to learn; choose another with -t";
@@ -63,10 +62,13 @@ public final class Notes {
         };
     }
 
-    /** What to write behind -x; names that the shell or the option would take apart are quoted. */
+    /** How to leave features out: with -x, unless they are computed from columns. */
     private static String selection(List<String> features, Schema schema) {
         Set<String> wanted = new LinkedHashSet<>(features);
         Set<String> columns = new LinkedHashSet<>();
+        if (!schema.isPlain()) {
+            return "";
+        }
         for (Predictor predictor : schema.predictors()) {
             if (predictor.features().stream().anyMatch(wanted::contains)) {
                 columns.add(predictor.name());
@@ -74,8 +76,8 @@ public final class Notes {
         }
         if (columns.size() > MOST_COLUMNS
                 || !columns.stream().allMatch(name -> PLAIN_NAME.matcher(name).matches())) {
-            return "NAMES";
+            return " with -x NAMES";
         }
-        return String.join(",", columns);
+        return " with -x " + String.join(",", columns);
     }
 }

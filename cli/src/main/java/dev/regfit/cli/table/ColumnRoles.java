@@ -46,6 +46,11 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
         return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn);
     }
 
+    /** The same target and weights, with predictors still to be told. */
+    public ColumnRoles withoutPredictors() {
+        return new ColumnRoles(List.of(), target, weights);
+    }
+
     /** The same columns with the target as the last predictor, to be looked at and not predicted. */
     public ColumnRoles withoutTarget() {
         List<Integer> all = new ArrayList<>(predictors);

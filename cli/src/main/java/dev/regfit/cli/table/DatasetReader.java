@@ -4,6 +4,7 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Schema;
+import dev.regfit.data.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,13 +14,16 @@ public final class DatasetReader {
     private final Table table;
     private final ColumnRoles roles;
     private final boolean[] text;
+    private final List<Term> terms;
     private final Slot.Use use;
     private final MissingPolicy missing;
 
-    private DatasetReader(Table table, ColumnRoles roles, boolean[] text, Slot.Use use, MissingPolicy missing) {
+    private DatasetReader(
+            Table table, ColumnRoles roles, boolean[] text, List<Term> terms, Slot.Use use, MissingPolicy missing) {
         this.table = table;
         this.roles = roles;
         this.text = text;
+        this.terms = terms;
         this.use = use;
         this.missing = missing;
     }
@@ -27,14 +31,21 @@ public final class DatasetReader {
     /**
      * Reads all rows, the predictors typed as the table's start shows them.
      *
+     * @param terms what is computed from the predictors; empty for these as they are
      * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Table table, ColumnRoles roles, MissingPolicy missing) {
+    public static DatasetBuilder read(Table table, ColumnRoles roles, List<Term> terms, MissingPolicy missing) {
         boolean[] text = new boolean[roles.predictors().size()];
+        List<String> texts = new ArrayList<>();
         for (int k = 0; k < text.length; k++) {
-            text[k] = table.types().get(roles.predictors().get(k)) == ColumnType.TEXT;
+            int column = roles.predictors().get(k);
+            text[k] = table.types().get(column) == ColumnType.TEXT;
+            if (text[k]) {
+                texts.add(table.names().get(column));
+            }
         }
-        return new DatasetReader(table, roles, text, Slot.Use.PREDICTOR, missing).read();
+        TermColumns.requireNumbers(terms, texts);
+        return new DatasetReader(table, roles, text, terms, Slot.Use.PREDICTOR, missing).read();
     }
 
     /**
@@ -53,7 +64,7 @@ public final class DatasetReader {
                 ModelColumns.positions(table, schema),
                 OptionalInt.of(ModelColumns.target(table, schema)),
                 weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names)));
-        return new DatasetReader(table, roles, text, Slot.Use.MODEL, missing).read();
+        return new DatasetReader(table, roles, text, schema.terms(), Slot.Use.MODEL, missing).read();
     }
 
     private DatasetBuilder read() {
@@ -71,7 +82,9 @@ public final class DatasetReader {
                 roles.predictors().stream().map(table.names()::get).toList();
         String target =
                 roles.target().isPresent() ? table.names().get(roles.target().getAsInt()) : "";
-        DatasetBuilder builder = new DatasetBuilder(inputs, text, target, missing);
+        DatasetBuilder builder = terms.isEmpty()
+                ? new DatasetBuilder(inputs, text, target, missing)
+                : new DatasetBuilder(inputs, text, terms, target, missing);
         String[] texts = new String[k];
         table.read(slots, row -> {
             for (int j = 0; j < k; j++) {
@@ -97,6 +110,12 @@ public final class DatasetReader {
             String column = table.names().get(roles.weights().getAsInt());
             return new DataException(row.file(), row.line(), column, problem.getMessage());
         }
-        return DataException.at(row.file(), row.line(), problem.getMessage() + "; leave the column out with -x");
+        return DataException.at(
+                row.file(),
+                row.line(),
+                problem.getMessage()
+                        + (problem.kind() == DataProblem.Kind.NOT_FINITE
+                                ? "; leave the term out, or use a column that is shifted or scaled"
+                                : "; leave the column out with -x"));
     }
 }

@@ -100,7 +100,10 @@ public final class ModelRows {
             throw DataException.at(
                     row.file(),
                     row.line(),
-                    problem.getMessage() + "; --unseen zero treats it as none of the known ones");
+                    problem.getMessage()
+                            + (problem.kind() == DataProblem.Kind.UNSEEN_LEVEL
+                                    ? "; --unseen zero treats it as none of the known ones"
+                                    : "; the model cannot predict this row"));
         }
     }
 
@@ -112,7 +115,7 @@ public final class ModelRows {
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
-                    throw missingProblem(row, columnOf(j), "--na mean fills in the mean of the training data, ");
+                    throw missingProblem(row, columnOf(row, j), "--na mean fills in the mean of the training data, ");
                 }
                 if (missing == MissingPolicy.DROP) {
                     dropped++;
@@ -145,15 +148,22 @@ public final class ModelRows {
         return table.names().get(slots.get(slot).column());
     }
 
-    private String columnOf(int feature) {
-        int at = 0;
-        for (Predictor predictor : model.schema().predictors()) {
-            at += predictor.width();
-            if (feature < at) {
+    /** The column whose missing cell makes a feature missing. */
+    private String columnOf(Row row, int feature) {
+        int[] widths = model.schema().widths();
+        int term = 0;
+        for (int to = widths[0]; to <= feature; to += widths[term]) {
+            term++;
+        }
+        List<String> columns = model.schema().terms().get(term).columns();
+        for (int k = 0; k < model.schema().predictors().size(); k++) {
+            Predictor predictor = model.schema().predictors().get(k);
+            boolean absent = predictor.text() ? row.text(k) == null : Double.isNaN(row.number(k));
+            if (absent && columns.contains(predictor.name())) {
                 return predictor.name();
             }
         }
-        throw new IllegalArgumentException("there is no feature " + feature);
+        throw new IllegalArgumentException("feature " + feature + " is not missing");
     }
 
     /** Number of rows left out because a value was missing. */

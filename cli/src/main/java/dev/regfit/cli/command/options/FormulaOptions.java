@@ -1,0 +1,134 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.TermColumns;
+import dev.regfit.data.Term;
+import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What is computed from the columns before fitting. */
+public final class FormulaOptions {
+    @Option(
+            names = "--formula",
+            paramLabel = "FORMULA",
+            description = {
+                "Target and terms as R writes them, instead of -t, -s, -x and those",
+                "below: 'y ~ log(x) + a*b + poly(z, 2) - c', . is all other columns."
+            })
+    private String formula;
+
+    @Option(
+            names = "--poly",
+            paramLabel = "COL=K",
+            description = "Add the powers of a column from 2 to K. May be repeated.")
+    private List<String> powers = List.of();
+
+    @Option(names = "--interact", paramLabel = "A:B", description = "Add the product of columns. May be repeated.")
+    private List<String> products = List.of();
+
+    @Option(
+            names = "--log",
+            paramLabel = "COLUMNS",
+            description = "Take the natural logarithm of columns in place of them.")
+    private List<String> logarithms = List.of();
+
+    /**
+     * Columns by their roles, and what is computed from the predictors among them.
+     *
+     * @param terms empty where every predictor is taken as it is
+     */
+    public record Columns(ColumnRoles roles, List<Term> terms) {}
+
+    /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
+    public void check(ColumnOptions columns) {
+        if (formula != null) {
+            if (columns.selects() || !powers.isEmpty() || !products.isEmpty() || !logarithms.isEmpty()) {
+                throw new SettingsException("--formula says all of the columns: it takes the place of --select,"
+                        + " --exclude, --poly, --interact and --log");
+            }
+            FormulaParser.parse(formula, List.of());
+        }
+        degrees();
+        factors();
+    }
+
+    /** Whether the formula leaves an intercept; without a formula there is one. */
+    public boolean intercept() {
+        return formula == null || FormulaParser.parse(formula, List.of()).intercept();
+    }
+
+    /**
+     * The roles and terms of the named columns.
+     *
+     * @throws dev.regfit.cli.table.DataException when a column does not exist
+     * @throws SettingsException when the options contradict each other
+     */
+    public Columns resolve(ColumnOptions columns, List<String> names) {
+        if (formula != null) {
+            return ofFormula(columns, names);
+        }
+        ColumnRoles roles = columns.resolve(names);
+        if (powers.isEmpty() && products.isEmpty() && logarithms.isEmpty()) {
+            return new Columns(roles, List.of());
+        }
+        TermColumns terms = new TermColumns(names, roles);
+        logarithms.forEach(terms::log);
+        degrees().forEach(terms::powers);
+        factors().forEach(terms::product);
+        return new Columns(terms.roles(), terms.terms());
+    }
+
+    private Columns ofFormula(ColumnOptions columns, List<String> names) {
+        Formula parsed = FormulaParser.parse(formula, columns.withoutWeights(names));
+        ColumnRoles roles = columns.resolve(names, parsed.target());
+        TermColumns terms = new TermColumns(names, roles.withoutPredictors());
+        terms.addAll(parsed.terms(), parsed.columns());
+        return new Columns(terms.roles(), terms.terms());
+    }
+
+    /** Degrees by column. A name may hold commas and equals signs: an entry ends where a number does. */
+    private Map<String, Integer> degrees() {
+        Map<String, Integer> degrees = new LinkedHashMap<>();
+        for (String option : powers) {
+            String entry = "";
+            for (String piece : option.split(",", -1)) {
+                entry = entry.isEmpty() ? piece : entry + "," + piece;
+                int equals = entry.lastIndexOf('=');
+                if (equals > 0 && entry.substring(equals + 1).matches("[0-9]{1,9}")) {
+                    degrees.put(entry.substring(0, equals), degree(entry, entry.substring(equals + 1)));
+                    entry = "";
+                }
+            }
+            if (!entry.isEmpty()) {
+                throw new SettingsException(
+                        "--poly %s: a column and a degree should be here, as in x=3".formatted(entry));
+            }
+        }
+        return degrees;
+    }
+
+    private static int degree(String entry, String digits) {
+        int degree = Integer.parseInt(digits);
+        if (degree < 2 || degree > Term.MAX_DEGREE) {
+            throw new SettingsException("--poly %s: the degree should be 2 to %d".formatted(entry, Term.MAX_DEGREE));
+        }
+        return degree;
+    }
+
+    private List<List<String>> factors() {
+        List<List<String>> factors = new ArrayList<>();
+        for (String product : products) {
+            List<String> names = List.of(product.split(":", -1));
+            if (names.size() < 2 || names.stream().anyMatch(String::isBlank)) {
+                throw new SettingsException(
+                        "--interact %s: two or more columns should be here, as in a:b".formatted(product));
+            }
+            factors.add(names);
+        }
+        return factors;
+    }
+}
