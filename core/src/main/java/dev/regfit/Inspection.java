@@ -10,7 +10,7 @@ import java.util.List;
  * @param target name of the target column
  * @param columns the columns used in file order, the target last
  * @param duplicates pairs of columns that hold the same numbers
- * @param collinear columns nearly determined by the others
+ * @param collinear columns of numbers nearly determined by the other ones
  * @param scaleRatio largest standard deviation of a predictor over the smallest, constant columns apart; NaN for fewer
  *     than two
  * @param memory what fitting would take
@@ -31,6 +31,7 @@ public record Inspection(
      * @param text whether it holds text
      * @param missing number of rows without a value
      * @param levels number of different texts, 0 for a column of numbers
+     * @param tooManyLevels whether there are more than were counted
      * @param deviation standard deviation (1/n)
      * @param constant whether all values are the same
      */
@@ -39,6 +40,7 @@ public record Inspection(
             boolean text,
             long missing,
             int levels,
+            boolean tooManyLevels,
             double minimum,
             double mean,
             double deviation,

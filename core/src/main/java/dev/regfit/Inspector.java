@@ -1,167 +1,162 @@
 package dev.regfit;
 
-import dev.regfit.data.ColumnSummary;
-import dev.regfit.data.Dataset;
+import dev.regfit.data.BuildOptions;
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Predictor;
+import dev.regfit.data.RowKeeping;
+import dev.regfit.data.Schema;
+import dev.regfit.data.TableMoments;
 import dev.regfit.linalg.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/** Looks over a table before fitting. */
+/** Looks over a table before fitting, row by row, in memory that does not grow with the rows. */
 public final class Inspector {
     /** R² of a column on the others from which it is worth a word: its weight's variance is then a thousandfold. */
     private static final double NEARLY_COLLINEAR = 0.999;
 
-    /** With more features than this no look is taken at collinearity: it costs p³. */
-    private static final int MAX_FEATURES = 1000;
+    /** With more columns of numbers than this no look is taken at collinearity: it costs p³. */
+    private static final int MAX_COLUMNS = 1000;
 
     /** Added to the diagonal of the correlation matrix so that exactly collinear columns have an R² too. */
     private static final double JITTER = 1e-13;
 
-    private final Dataset data;
-    private final long[] missing;
-    private final ColumnSummary summary;
-    private final int features;
+    private final List<ColumnProfile> profiles = new ArrayList<>();
+    private final int[] numberColumns;
+    private final double[] numbersOnly;
+    private final String[] noTexts;
+    private final Optional<DatasetBuilder> moments;
+    private long rows;
+    private long incomplete;
 
-    private Inspector(Dataset data, long[] missing) {
-        this.data = data;
-        this.missing = missing;
-        this.summary = ColumnSummary.of(data);
-        List<Predictor> columns = data.schema().predictors();
-        this.features = data.schema().width() - columns.get(columns.size() - 1).width();
+    /**
+     * @param names of the columns in file order, the target last
+     * @param text for each whether it holds text
+     * @param jobs number of threads that may work at the same time
+     */
+    public Inspector(List<String> names, boolean[] text, int jobs) {
+        List<Predictor> numbers = new ArrayList<>();
+        int[] positions = new int[text.length];
+        for (int k = 0; k < text.length; k++) {
+            profiles.add(new ColumnProfile(names.get(k), text[k], BuildOptions.MAX_LEVELS));
+            if (!text[k] && k < text.length - 1) {
+                positions[numbers.size()] = k;
+                numbers.add(Predictor.number(names.get(k)));
+            }
+        }
+        numberColumns = Arrays.copyOf(positions, numbers.size());
+        numbersOnly = new double[numberColumns.length];
+        noTexts = new String[numberColumns.length];
+        moments = numbers.size() < 2 || numbers.size() > MAX_COLUMNS
+                ? Optional.empty()
+                : Optional.of(new DatasetBuilder(
+                        new Schema(numbers, ""),
+                        new BuildOptions(MissingPolicy.MEAN, RowKeeping.NEVER, BuildOptions.MAX_LEVELS, jobs)));
     }
 
     /**
-     * Inspects.
+     * Looks at a row.
      *
-     * @param data all columns as predictors, the target last, missing values filled in by their means; its own target
-     *     is not looked at
-     * @param missing number of missing values by column
-     * @param incomplete number of rows with a missing value
+     * @param numbers one value a column, NaN where missing (and for text columns); not modified
+     * @param texts one value a column, null where missing (and for columns of numbers); not modified
+     * @param weight the row's weight; rows of weight zero count as none
+     * @throws DataProblem when the weight is negative or not finite
      */
-    public static Inspection inspect(Dataset data, long[] missing, long incomplete) {
-        return new Inspector(data, missing).inspect(incomplete);
-    }
-
-    private Inspection inspect(long incomplete) {
-        List<Predictor> predictors = data.schema().predictors();
-        int[] varying =
-                IntStream.range(0, features).filter(j -> !summary.isConstant(j)).toArray();
-        return new Inspection(
-                data.rows(),
-                incomplete,
-                predictors.get(predictors.size() - 1).name(),
-                columns(predictors),
-                duplicates(varying),
-                collinear(varying),
-                scaleRatio(varying),
-                memory());
-    }
-
-    private List<Inspection.Column> columns(List<Predictor> predictors) {
-        List<Inspection.Column> columns = new ArrayList<>();
-        int at = 0;
-        for (int k = 0; k < predictors.size(); k++) {
-            Predictor predictor = predictors.get(k);
-            columns.add(predictor.text() ? textColumn(predictor, missing[k]) : numberColumn(predictor, missing[k], at));
-            at += predictor.width();
+    public void add(double[] numbers, String[] texts, double weight) {
+        for (int k = 0; k < numbersOnly.length; k++) {
+            numbersOnly[k] = numbers[numberColumns[k]];
         }
-        return columns;
-    }
-
-    private static Inspection.Column textColumn(Predictor predictor, long missingCells) {
-        int levels = predictor.levels().size() + predictor.base().size();
-        return new Inspection.Column(
-                predictor.name(),
-                true,
-                missingCells,
-                levels,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                levels == 1);
-    }
-
-    private Inspection.Column numberColumn(Predictor predictor, long missingCells, int j) {
-        if (missingCells == data.rows()) {
-            return new Inspection.Column(
-                    predictor.name(), false, missingCells, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
+        DataProblem.requireWeight(weight);
+        moments.ifPresent(builder -> builder.add(numbersOnly, noTexts, 0, weight));
+        if (weight == 0) {
+            return;
         }
-        // Cells filled in by the mean add nothing to the sum of squares, only to the count.
-        double correction = Math.sqrt((double) data.rows() / (data.rows() - missingCells));
-        return new Inspection.Column(
-                predictor.name(),
-                false,
-                missingCells,
-                0,
-                summary.minima()[j],
-                summary.means()[j],
-                summary.deviations()[j] * correction,
-                summary.maxima()[j],
-                summary.isConstant(j));
-    }
-
-    private List<Inspection.Pair> duplicates(int[] varying) {
-        List<String> names = data.schema().features();
-        Map<Integer, List<Integer>> seen = new HashMap<>();
-        List<Inspection.Pair> pairs = new ArrayList<>();
-        for (int j : varying) {
-            double[] column = column(j);
-            List<Integer> alike = seen.computeIfAbsent(Arrays.hashCode(column), hash -> new ArrayList<>());
-            for (int earlier : alike) {
-                if (Arrays.equals(column, column(earlier))) {
-                    pairs.add(new Inspection.Pair(names.get(earlier), names.get(j)));
-                    break;
-                }
+        rows++;
+        boolean complete = true;
+        for (int k = 0; k < profiles.size(); k++) {
+            ColumnProfile profile = profiles.get(k);
+            if (profile.isText()) {
+                profile.addText(texts[k]);
+                complete &= texts[k] != null;
+            } else {
+                profile.addNumber(numbers[k], weight);
+                complete &= !Double.isNaN(numbers[k]);
             }
-            alike.add(j);
+        }
+        incomplete += complete ? 0 : 1;
+    }
+
+    /** What was seen. */
+    public Inspection inspection() {
+        List<ColumnProfile> predictors = profiles.subList(0, profiles.size() - 1);
+        List<ColumnProfile> varying = new ArrayList<>();
+        for (int k : numberColumns) {
+            if (profiles.get(k).varies()) {
+                varying.add(profiles.get(k));
+            }
+        }
+        return new Inspection(
+                rows,
+                incomplete,
+                profiles.get(profiles.size() - 1).name(),
+                profiles.stream().map(ColumnProfile::column).toList(),
+                duplicates(varying),
+                moments.isPresent() && varying.size() > 1 && rows > varying.size() ? collinear(varying) : List.of(),
+                scaleRatio(varying),
+                memory(predictors.stream().mapToLong(ColumnProfile::features).sum()));
+    }
+
+    private static List<Inspection.Pair> duplicates(List<ColumnProfile> varying) {
+        Map<Long, String> seen = new HashMap<>();
+        List<Inspection.Pair> pairs = new ArrayList<>();
+        for (ColumnProfile profile : varying) {
+            String earlier = seen.putIfAbsent(profile.hash(), profile.name());
+            if (earlier != null) {
+                pairs.add(new Inspection.Pair(earlier, profile.name()));
+            }
         }
         return pairs;
     }
 
-    private double[] column(int j) {
-        int n = data.rows();
-        return Arrays.copyOfRange(data.x().values(), j * n, (j + 1) * n);
-    }
-
     /** R² of each column on the others is 1 − 1/(C⁻¹)ⱼⱼ, C being the correlation matrix. */
-    private List<Inspection.Collinear> collinear(int[] varying) {
-        int k = varying.length;
-        if (k < 2 || k > MAX_FEATURES || data.rows() <= k) {
-            return List.of();
-        }
+    private List<Inspection.Collinear> collinear(List<ColumnProfile> varying) {
+        int k = varying.size();
         double[] correlations = correlations(varying);
         for (int a = 0; a < k; a++) {
             correlations[a * k + a] += JITTER;
         }
-        List<String> names = data.schema().features();
         List<Inspection.Collinear> found = new ArrayList<>();
         Cholesky.of(correlations, k).map(Cholesky::inverse).ifPresent(inverse -> {
             for (int a = 0; a < k; a++) {
                 double r2 = 1 - 1 / inverse[a * k + a];
                 if (r2 >= NEARLY_COLLINEAR) {
-                    String closest = names.get(varying[closest(correlations, k, a)]);
-                    found.add(new Inspection.Collinear(names.get(varying[a]), Math.min(r2, 1.0), closest));
+                    String closest = varying.get(closest(correlations, k, a)).name();
+                    found.add(new Inspection.Collinear(varying.get(a).name(), Math.min(r2, 1.0), closest));
                 }
             }
         });
         return found;
     }
 
-    private double[] correlations(int[] varying) {
-        Moments moments = Moments.of(data);
-        int k = varying.length;
+    private double[] correlations(List<ColumnProfile> varying) {
+        List<Predictor> predictors = varying.stream()
+                .map(profile -> Predictor.number(profile.name()))
+                .toList();
+        TableMoments table = moments.orElseThrow().moments();
+        Moments filled = table.fill(new Schema(predictors, "")).moments();
+        int k = predictors.size();
         double[] correlations = new double[k * k];
         for (int a = 0; a < k; a++) {
             for (int b = 0; b < k; b++) {
-                double product = summary.deviations()[varying[a]] * summary.deviations()[varying[b]];
-                correlations[a * k + b] = moments.covariance(varying[a], varying[b]) / product;
+                double product = Math.sqrt(filled.covariance(a, a)) * Math.sqrt(filled.covariance(b, b));
+                correlations[a * k + b] = filled.covariance(a, b) / product;
             }
         }
         return correlations;
@@ -177,23 +172,18 @@ public final class Inspector {
         return closest;
     }
 
-    private double scaleRatio(int[] varying) {
-        if (varying.length < 2) {
-            return Double.NaN;
+    private static double scaleRatio(List<ColumnProfile> varying) {
+        double widest = 0;
+        double narrowest = Double.POSITIVE_INFINITY;
+        for (ColumnProfile profile : varying) {
+            widest = Math.max(widest, profile.deviation());
+            narrowest = Math.min(narrowest, profile.deviation());
         }
-        double widest = Arrays.stream(varying)
-                .mapToDouble(j -> summary.deviations()[j])
-                .max()
-                .orElseThrow();
-        double narrowest = Arrays.stream(varying)
-                .mapToDouble(j -> summary.deviations()[j])
-                .min()
-                .orElseThrow();
-        return widest / narrowest;
+        return varying.size() < 2 ? Double.NaN : widest / narrowest;
     }
 
-    private Inspection.Memory memory() {
-        long p = features;
-        return new Inspection.Memory(p, Double.BYTES * p * data.rows(), Double.BYTES * (p + 1) * (p + 1));
+    private Inspection.Memory memory(long features) {
+        return new Inspection.Memory(
+                features, Double.BYTES * features * rows, Double.BYTES * (features + 1) * (features + 1));
     }
 }

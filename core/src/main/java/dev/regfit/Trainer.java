@@ -1,9 +1,9 @@
 package dev.regfit;
 
 import dev.regfit.data.ColumnSummary;
-import dev.regfit.data.Dataset;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
+import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
@@ -26,23 +26,23 @@ public final class Trainer {
     /** Columns whose deviations differ by more than this are hardly meant to be penalised alike. */
     private static final double SCALE_RATIO = 100;
 
-    private final Dataset data;
+    private final TrainingData data;
     private final Settings settings;
     private final ColumnSummary summary;
     private final Standardization standardization;
     private final Objective objective;
     private final Penalty penalty;
 
-    private Trainer(Dataset data, Settings settings) {
+    private Trainer(TrainingData data, Settings settings) {
         if (data.columns() == 0) {
             throw new SettingsException("there are no columns to learn from beside the target");
         }
         this.data = data;
         this.settings = settings;
-        this.summary = ColumnSummary.of(data);
+        this.summary = data.summary();
         this.standardization = Standardization.of(summary, settings.scaling(), settings.intercept());
         double targetScale = settings.intercept() ? summary.targetDeviation() : summary.targetRootMeanSquare();
-        this.objective = settings.strength().objective(settings.convention(), data.rows(), targetScale);
+        this.objective = settings.strength().objective(settings.convention(), data.size(), targetScale);
         this.penalty = settings.rules().penalty(data.schema(), objective);
     }
 
@@ -53,7 +53,7 @@ public final class Trainer {
      * @param provenance is kept in the model
      * @throws SettingsException when the settings contradict each other or do not fit the data
      */
-    public static Fit fit(Dataset data, Settings settings, Provenance provenance) {
+    public static Fit fit(TrainingData data, Settings settings, Provenance provenance) {
         return new Trainer(data, settings).fit(provenance);
     }
 
@@ -62,11 +62,11 @@ public final class Trainer {
      *
      * @param data encoded by the model's own schema
      */
-    public static Certificate certify(LinearModel model, Dataset data) {
+    public static Certificate certify(LinearModel model, TrainingData data) {
         Training training = model.training();
         Standardization standardization = training.standardization();
         Penalty working = training.penalty().on(standardization);
-        ModelCheck check = new ModelCheck(data, model.intercept(), model.weights(), standardization.intercept());
+        WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
         return check.certify(
                 Solvers.problem(data, standardization, working),
                 standardization,
@@ -83,7 +83,7 @@ public final class Trainer {
         double[] weights = originalWeights(solution, working);
         double intercept = solution.intercept().orElseGet(() -> standardization.interceptFor(weights));
 
-        ModelCheck check = new ModelCheck(data, intercept, weights, settings.intercept());
+        WeightsCheck check = WeightsCheck.of(data, intercept, weights, settings.intercept());
         double[] asStored = standardization.toWorking(weights);
         Certificate certificate = check.certify(choice.proof(), standardization, asStored);
         double tolerance = solving.stopping().tolerance();

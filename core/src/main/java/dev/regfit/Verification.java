@@ -1,6 +1,6 @@
 package dev.regfit;
 
-import dev.regfit.data.Dataset;
+import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.problem.Certificate;
@@ -42,8 +42,8 @@ public record Verification(LinearModel model, Certificate recomputed, long rows,
     }
 
     /** @param data encoded by the model's own schema */
-    public static Verification of(LinearModel model, Dataset data, String checksum) {
-        return new Verification(model, Trainer.certify(model, data), data.rows(), checksum);
+    public static Verification of(LinearModel model, TrainingData data, String checksum) {
+        return new Verification(model, Trainer.certify(model, data), data.size(), checksum);
     }
 
     /** The certificate in the model. */

@@ -21,6 +21,19 @@ public record ColumnSummary(double[] means, double[] deviations, double[] minima
         return summary;
     }
 
+    /** Of features and target, from their moments. */
+    public static ColumnSummary of(Moments moments) {
+        int m = moments.columns();
+        ColumnSummary summary = new ColumnSummary(new double[m], new double[m], new double[m], new double[m]);
+        for (int j = 0; j < m; j++) {
+            summary.minima[j] = moments.minimum(j);
+            summary.maxima[j] = moments.maximum(j);
+            summary.means[j] = moments.isConstant(j) ? moments.minimum(j) : moments.mean(j);
+            summary.deviations[j] = Math.sqrt(moments.covariance(j, j));
+        }
+        return summary;
+    }
+
     private void fill(int j, double[] values, int from, double[] weights) {
         int n = weights.length;
         double sum = 0;

@@ -14,7 +14,9 @@ public final class DataProblem extends RuntimeException {
         NO_ROWS,
         EMPTY_COLUMN,
         BAD_WEIGHT,
-        NOT_FINITE
+        NOT_FINITE,
+        TOO_MANY_FEATURES,
+        SHARDS_DIFFER
     }
 
     private final Kind kind;
@@ -26,6 +28,19 @@ public final class DataProblem extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** @throws DataProblem when a row's weight is not zero or a positive number */
+    public static void requireWeight(double weight) {
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new DataProblem(
+                    Kind.BAD_WEIGHT,
+                    Double.isNaN(weight) ? "the row has no weight" : "a row's weight cannot be " + weight);
+        }
+    }
+
+    static DataProblem emptyColumn(String feature) {
+        return new DataProblem(Kind.EMPTY_COLUMN, "column \"%s\" has no value in any row".formatted(feature));
     }
 
     /** @param place where the first is, with a colon behind it, or the empty string */

@@ -10,13 +10,30 @@ package dev.regfit.data;
  * @param fills the mean of each feature over the rows that had it (length p): what a missing cell is replaced by
  * @param dropped number of rows left out because of missing values
  */
-public record Dataset(Schema schema, DenseMatrix x, double[] y, double[] weights, double[] fills, long dropped) {
+public record Dataset(Schema schema, DenseMatrix x, double[] y, double[] weights, double[] fills, long dropped)
+        implements TrainingData {
 
     public int rows() {
         return x.rows();
     }
 
+    @Override
+    public long size() {
+        return rows();
+    }
+
+    @Override
     public int columns() {
         return x.columns();
+    }
+
+    @Override
+    public ColumnSummary summary() {
+        return ColumnSummary.of(this);
+    }
+
+    @Override
+    public Moments moments() {
+        return Moments.of(this);
     }
 }

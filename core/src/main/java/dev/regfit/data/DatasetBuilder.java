@@ -2,69 +2,67 @@ package dev.regfit.data;
 
 import dev.regfit.linalg.Kernels;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Collects rows into a {@link Dataset}. With text columns the levels are discovered while rows arrive and put in order
- * at the end; with a given {@link Schema} they are fixed and a new level is refused.
+ * Collects rows into {@link TrainingData}. The levels of text columns are discovered while rows arrive.
  *
- * <p>A row of weight zero counts as no row. Not safe for several threads.
+ * <p>Rows are kept as they were read until there are many; then they are made into moments block by block, and let go
+ * of. A row of weight zero counts as no row. Not safe for several threads.
  */
 public final class DatasetBuilder {
-    /** More levels than this look like an identifier: each would be a weight of its own, learnt from a row or two. */
-    public static final int MAX_LEVELS = 1000;
+    /** With more cells than this, 80 MB, rows are not kept where moments do. */
+    private static final long MANY_CELLS = 10_000_000;
 
-    /** How often the kernels are told of the cross-products to come. */
-    private static final int ANNOUNCED_ROWS = 256;
+    /** Doubles of moments that may be under way at the same time. */
+    private static final long MOST_UNDER_WAY = 64_000_000;
 
-    private final List<CellColumn> columns;
-    private final List<Term> terms;
-    private final String target;
-    private final MissingPolicy missing;
+    private final Schema shape;
+    private final BuildOptions options;
+    private final boolean[] text;
+    private final Levels[] levels;
+    private final MissingCounts missing;
+    /** Scratch: the row that is being added. */
+    private final double[] cells;
+
+    /** Computes the terms of a row to see whether they can be; not those of texts, of which no level is known. */
     private final RowEncoder check;
-    private final int[] noLevels;
+
     private final double[] checked;
-    private final DoubleList y = new DoubleList();
-    private final DoubleList weights = new DoubleList();
-    private long dropped;
-    private long offered;
-    private long incomplete;
+    private final int blockRows;
+    private final List<CellBlock> kept = new ArrayList<>();
+    private CellBlock block;
+    private long rows;
     private String firstIncomplete = "";
-    private final long[] missingCounts;
-    private long missingTargets;
+    /** Set once rows are no longer kept. */
+    private TableMoments moments;
 
-    /**
-     * @param inputs names of the predictors in file order
-     * @param text for each predictor whether it holds text
-     */
-    public DatasetBuilder(List<String> inputs, boolean[] text, String target, MissingPolicy missing) {
-        this(inputs, text, inputs.stream().<Term>map(Term.Main::new).toList(), target, missing);
-    }
+    private OrderedWork<TableMoments> work;
+    private MomentEncoder encoder;
 
-    /**
-     * @param inputs names of the predictors in file order
-     * @param text for each predictor whether it holds text
-     * @param terms what is computed from the predictors
-     */
-    public DatasetBuilder(List<String> inputs, boolean[] text, List<Term> terms, String target, MissingPolicy missing) {
-        this.columns = new ArrayList<>();
-        for (int k = 0; k < inputs.size(); k++) {
-            columns.add(text[k] ? new TextColumn(inputs.get(k)) : new NumberColumn(inputs.get(k)));
+    /** @param shape the inputs in file order, the terms and the target; levels of text columns are not looked at */
+    public DatasetBuilder(Schema shape, BuildOptions options) {
+        this.shape = shape.withoutMissing();
+        this.options = options;
+        int inputs = shape.predictors().size();
+        this.text = new boolean[inputs];
+        this.levels = new Levels[inputs];
+        for (int k = 0; k < inputs; k++) {
+            Predictor predictor = shape.predictors().get(k);
+            text[k] = predictor.text();
+            levels[k] = text[k] ? new Levels(predictor.name(), options.maxLevels()) : null;
         }
-        this.terms = List.copyOf(terms);
-        // No text has a level yet, and so no feature: what is left to compute are the numbers.
-        this.target = target;
-        Schema numbersOnly = discovered(Encoding.DUMMY);
+        this.missing = new MissingCounts(inputs);
+        this.cells = new double[inputs];
+        Schema numbersOnly = discovered();
         this.check = new RowEncoder(numbersOnly);
-        this.noLevels = new int[inputs.size()];
-        Arrays.fill(noLevels, TermEncoder.NO_INDICATOR);
         this.checked = new double[numbersOnly.width()];
-        this.missing = missing;
-        this.missingCounts = new long[inputs.size()];
+        this.blockRows = Moments.blockRows(inputs);
+        this.block = new CellBlock(inputs, blockRows);
+        if (options.keeping() == RowKeeping.NEVER) {
+            startMoments();
+        }
     }
 
     /**
@@ -72,61 +70,98 @@ public final class DatasetBuilder {
      *
      * @param numbers one value a predictor, NaN where missing (and for text columns); not modified
      * @param texts one value a predictor, null where missing (and for columns of numbers); not modified
-     * @param targetValue the target, NaN where missing
+     * @param target the target, NaN where missing
      * @param weight the row's weight
-     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term cannot be
-     *     computed
+     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term has no
+     *     value here
      */
-    public void add(double[] numbers, String[] texts, double targetValue, double weight) {
-        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw new DataProblem(
-                    DataProblem.Kind.BAD_WEIGHT,
-                    Double.isNaN(weight) ? "the row has no weight" : "a row's weight cannot be " + weight);
-        }
+    public void add(double[] numbers, String[] texts, double target, double weight) {
+        DataProblem.requireWeight(weight);
         if (weight == 0) {
             return;
         }
-        offered++;
-        if (isIncomplete(numbers, texts, targetValue)) {
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = !text[k] ? numbers[k] : texts[k] == null ? Double.NaN : TermEncoder.NO_INDICATOR;
+        }
+        boolean complete = missing.isComplete(cells, target, options.missing());
+        if (!complete && !MissingCounts.isKept(target, options.missing())) {
             return;
         }
-        check.encode(numbers, noLevels, checked);
-        for (int k = 0; k < columns.size(); k++) {
-            columns.get(k).add(numbers[k], texts[k]);
-        }
-        y.add(targetValue);
-        weights.add(weight);
-        if (y.size() % ANNOUNCED_ROWS == 0) {
-            Kernels.expectRankUpdates(ANNOUNCED_ROWS, terms.size());
-        }
-    }
-
-    /** Counts what is missing; true when the row is not to be kept. */
-    private boolean isIncomplete(double[] numbers, String[] texts, double targetValue) {
-        boolean anyMissing = false;
-        for (int k = 0; k < columns.size(); k++) {
-            if (columns.get(k).isMissing(numbers[k], texts[k])) {
-                missingCounts[k]++;
-                anyMissing = true;
+        check.encode(cells, 0, checked, 0);
+        for (int k = 0; k < cells.length; k++) {
+            if (text[k] && texts[k] != null) {
+                cells[k] = levels[k].number(texts[k]);
             }
         }
-        boolean noTarget = Double.isNaN(targetValue);
-        if (noTarget) {
-            missingTargets++;
+        block.add(cells, target, weight);
+        rows++;
+        if (!complete) {
+            block.markIncomplete();
         }
-        if (anyMissing || noTarget) {
-            incomplete++;
+        if (block.isFull()) {
+            endBlock();
         }
-        boolean leaveOut = noTarget || (anyMissing && missing != MissingPolicy.MEAN);
-        if (leaveOut) {
-            dropped++;
-        }
-        return leaveOut;
     }
 
-    /** Number of missing values of each predictor so far, in rows left out too. */
-    public long[] missingCounts() {
-        return missingCounts.clone();
+    private void endBlock() {
+        if (moments != null) {
+            addToMoments(block);
+        } else {
+            kept.add(block);
+            Kernels.expectRankUpdates(block.rows(), cells.length);
+            if (isEnough()) {
+                startMoments();
+                kept.forEach(this::addToMoments);
+                kept.clear();
+            }
+        }
+        block = new CellBlock(cells.length, blockRows);
+    }
+
+    /** Whether moments tell as much from here on, and take less memory. */
+    private boolean isEnough() {
+        if (options.keeping() != RowKeeping.WHILE_FEW || rows * (cells.length + 1) <= MANY_CELLS) {
+            return false;
+        }
+        int features = discovered().width();
+        return rows > features && features < Moments.MAX_COLUMNS;
+    }
+
+    private void startMoments() {
+        encoder = new MomentEncoder(discovered(), options.missing());
+        moments = encoder.encode(new CellBlock(cells.length, 0));
+        long each = (long) moments.columns().count() * moments.columns().count();
+        long most = Math.max(1, Math.min(options.jobs(), MOST_UNDER_WAY / each));
+        work = new OrderedWork<>((int) most, moments::merge);
+    }
+
+    private void addToMoments(CellBlock rowsOfBlock) {
+        for (int k = 0; k < cells.length; k++) {
+            if (text[k] && levels[k].size() > encoder.schema().predictors().get(k).width()) {
+                encoder = new MomentEncoder(discovered(), options.missing());
+                break;
+            }
+        }
+        MomentEncoder current = encoder;
+        work.give(() -> current.encode(rowsOfBlock));
+    }
+
+    /** The shape with every level so far as a feature of its own, in order of appearance. */
+    private Schema discovered() {
+        List<Predictor> predictors = new ArrayList<>();
+        for (int k = 0; k < cells.length; k++) {
+            Predictor predictor = shape.predictors().get(k);
+            predictors.add(
+                    text[k]
+                            ? new Predictor(predictor.name(), true, levels[k].inOrderOfAppearance(), List.of())
+                            : predictor);
+        }
+        return new Schema(predictors, shape.terms(), shape.target());
+    }
+
+    /** What was missing in the rows so far. */
+    public MissingCounts missing() {
+        return missing;
     }
 
     /** Says where the first row with a missing value is, for the message that refuses it. */
@@ -134,117 +169,150 @@ public final class DatasetBuilder {
         firstIncomplete = place + ": ";
     }
 
-    /** Number of rows so far with a missing value. */
-    public long incompleteRows() {
-        return incomplete;
-    }
-
     /**
      * Encodes what was added, discovering the schema.
      *
      * @throws DataProblem when values are missing and the policy is {@code ERROR}, or no row is left
      */
-    public Dataset build(Encoding encoding) {
-        return build(discovered(encoding));
+    public TrainingData build(Encoding encoding) {
+        refuseUnusable();
+        return build(discovered().encoded(encoding, missingColumns()));
     }
 
-    private Schema discovered(Encoding encoding) {
-        return new Schema(
-                columns.stream().map(column -> column.predictor(encoding)).toList(), terms, target);
-    }
-
-    /** Encodes what was added as the given schema asks, whose predictors are this builder's inputs in order. */
-    public Dataset build(Schema schema) {
-        return build(schema, false);
-    }
-
-    /** As {@link #build(Encoding)}, to be looked at and not learnt from: a column without any value is one of zeros. */
-    public Dataset buildWithEmptyColumns(Encoding encoding) {
-        return build(discovered(encoding), true);
-    }
-
-    private Dataset build(Schema schema, boolean emptyAsZero) {
-        refuseMissing();
-        int n = y.size();
-        if (n == 0) {
-            throw new DataProblem(
-                    dropped == 0 ? DataProblem.Kind.BAD_WEIGHT : DataProblem.Kind.NO_ROWS,
-                    dropped == 0
-                            ? "there are no rows to learn from: all have weight zero"
-                            : "no rows are left: all %d have a missing value".formatted(dropped));
-        }
-        double[] values = new double[Math.multiplyExact(n, schema.width())];
-        double[] rowWeights = normalised(weights.toArray());
-        if (schema.isPlain()) {
-            encodeColumns(schema, values, n);
-        } else {
-            encodeRows(schema, values, n);
-        }
-        columns.forEach(CellColumn::release);
-        double[] fills = new double[schema.width()];
-        for (int j = 0; j < fills.length; j++) {
-            OptionalDouble mean = fillColumn(values, j * n, rowWeights);
-            if (mean.isEmpty() && !emptyAsZero) {
-                throw new DataProblem(
-                        DataProblem.Kind.EMPTY_COLUMN,
-                        "column \"%s\" has no value in any row"
-                                .formatted(schema.features().get(j)));
+    /** The columns that get an indicator of where they are missing. */
+    private List<String> missingColumns() {
+        List<String> columns = new ArrayList<>();
+        for (int k = 0; k < cells.length && options.missing() == MissingPolicy.MEAN_INDICATOR; k++) {
+            if (missing.isInKeptRows(k)) {
+                columns.add(shape.predictors().get(k).name());
             }
-            fills[j] = mean.orElse(0);
         }
-        DenseMatrix x = new DenseMatrix(n, schema.width(), values);
-        return new Dataset(schema, x, y.toArray(), rowWeights, fills, dropped);
+        return columns;
     }
 
-    private void encodeColumns(Schema schema, double[] values, int n) {
-        int at = 0;
-        for (int k = 0; k < columns.size(); k++) {
-            at += columns.get(k).encode(schema.predictors().get(k), values, at, n);
+    /**
+     * Encodes what was added as the given schema asks, whose predictors are this builder's inputs in order.
+     *
+     * @throws DataProblem as above, and when a text has a level that the schema does not know
+     */
+    public TrainingData build(Schema schema) {
+        refuseUnusable();
+        for (int k = 0; k < cells.length; k++) {
+            if (text[k]) {
+                levels[k].inOrderOfAppearance().forEach(schema.predictors().get(k)::position);
+            }
+        }
+        return options.keeping() == RowKeeping.NEVER || moments != null ? moments().fill(schema) : encodeRows(schema);
+    }
+
+    /**
+     * The moments of what was added, in a form that adds up. No row may be added any more.
+     *
+     * @throws DataProblem when values are missing and the policy is {@code ERROR}, or no row is left
+     */
+    public TableMoments moments() {
+        refuseUnusable();
+        if (block.rows() > 0) {
+            addToMoments(block);
+            block = new CellBlock(cells.length, blockRows);
+        }
+        work.finish();
+        moments.missing().add(missing);
+        return moments;
+    }
+
+    private void refuseUnusable() {
+        if (options.missing() == MissingPolicy.ERROR && missing.droppedRows() > 0) {
+            List<String> names =
+                    shape.predictors().stream().map(Predictor::name).toList();
+            throw missing.refusal(firstIncomplete, names, shape.target());
+        }
+        if (rows == 0) {
+            throw missing.droppedRows() == 0
+                    ? new DataProblem(
+                            DataProblem.Kind.BAD_WEIGHT, "there are no rows to learn from: all have weight zero")
+                    : new DataProblem(
+                            DataProblem.Kind.NO_ROWS,
+                            "no rows are left: all %d have a missing value".formatted(missing.droppedRows()));
         }
     }
 
-    private void encodeRows(Schema schema, double[] values, int n) {
+    private Dataset encodeRows(Schema schema) {
+        kept.add(block);
+        int n = Math.toIntExact(rows);
+        int p = schema.width();
+        double[] values = new double[Math.multiplyExact(n, p)];
+        double[] y = new double[n];
+        double[] weights = new double[n];
+        double[][] positions = positions(schema);
         RowEncoder encoder = new RowEncoder(schema);
-        double[] numbers = new double[columns.size()];
-        String[] texts = new String[columns.size()];
-        double[] features = new double[schema.width()];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < numbers.length; k++) {
-                columns.get(k).get(i, k, numbers, texts);
+        int from = 0;
+        for (int b = 0; b < kept.size(); b++) {
+            CellBlock rowsOfBlock = kept.set(b, null); // let go of as they are encoded
+            encode(rowsOfBlock, encoder, positions, values, from, n);
+            for (int i = 0; i < rowsOfBlock.rows(); i++) {
+                y[from + i] = rowsOfBlock.target(i);
+                weights[from + i] = rowsOfBlock.weight(i);
             }
-            encoder.encode(numbers, texts, features, false);
-            for (int j = 0; j < features.length; j++) {
-                values[j * n + i] = features[j];
+            from += rowsOfBlock.rows();
+        }
+        normalise(weights);
+        double[] fills = new double[p];
+        for (int j = 0; j < p; j++) {
+            OptionalDouble mean = fillColumn(values, j * n, weights);
+            int feature = j;
+            fills[j] = mean.orElseThrow(
+                    () -> DataProblem.emptyColumn(schema.features().get(feature)));
+        }
+        return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, missing.droppedRows());
+    }
+
+    /** For each text column where a schema has the indicators of its levels. */
+    private double[][] positions(Schema schema) {
+        double[][] positions = new double[cells.length][0];
+        for (int k = 0; k < cells.length; k++) {
+            if (text[k]) {
+                Predictor predictor = schema.predictors().get(k);
+                positions[k] = levels[k].inOrderOfAppearance().stream()
+                        .mapToDouble(predictor::position)
+                        .toArray();
+            }
+        }
+        return positions;
+    }
+
+    /** Writes a block's features into a column-major matrix of n rows, from row {@code from} on. */
+    private static void encode(
+            CellBlock block, RowEncoder encoder, double[][] positions, double[] values, int from, int n) {
+        int inputs = positions.length;
+        int p = values.length / n;
+        double[] features = new double[block.rows() * p];
+        double[] cells = block.cells();
+        for (int i = 0; i < block.rows(); i++) {
+            int at = i * inputs;
+            for (int k = 0; k < inputs; k++) {
+                if (positions[k].length > 0 && !Double.isNaN(cells[at + k])) {
+                    cells[at + k] = positions[k][(int) cells[at + k]];
+                }
+            }
+            encoder.encode(cells, at, features, i * p);
+        }
+        for (int j = 0; j < p; j++) {
+            for (int i = 0; i < block.rows(); i++) {
+                values[j * n + from + i] = features[i * p + j];
             }
         }
     }
 
-    private void refuseMissing() {
-        if (missing != MissingPolicy.ERROR || dropped == 0) {
-            return;
-        }
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (int k = 0; k < columns.size(); k++) {
-            if (missingCounts[k] > 0) {
-                counts.put(columns.get(k).name(), missingCounts[k]);
-            }
-        }
-        if (missingTargets > 0) {
-            counts.put(target, missingTargets);
-        }
-        throw DataProblem.missingValues(firstIncomplete, counts, offered);
-    }
-
-    private static double[] normalised(double[] weights) {
+    private static void normalise(double[] weights) {
         double total = 0;
         for (double weight : weights) {
             total += weight;
         }
         double factor = weights.length / total;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = factor == 1 ? weights[i] : weights[i] * factor;
+        for (int i = 0; i < weights.length && factor != 1; i++) {
+            weights[i] *= factor;
         }
-        return weights;
     }
 
     /** Replaces the missing cells of a feature by its weighted mean, which is returned, or by zero if there is none. */
@@ -270,3 +338,4 @@ public final class DatasetBuilder {
         return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 }
+

@@ -7,12 +7,19 @@ public enum MissingPolicy {
     /** The row is left out. */
     DROP("drop"),
     /** Each missing feature is replaced by its mean over the rows that have it; a row without a target is left out. */
-    MEAN("mean");
+    MEAN("mean"),
+    /** As {@link #MEAN}, with a further feature for each column with missing values that says where they were. */
+    MEAN_INDICATOR("mean-indicator");
 
     private final String label;
 
     MissingPolicy(String label) {
         this.label = label;
+    }
+
+    /** Whether rows with missing features are kept. */
+    boolean fillsIn() {
+        return this == MEAN || this == MEAN_INDICATOR;
     }
 
     /** The name used on the command line, in reports and in model files. */

@@ -8,12 +8,17 @@ import java.util.Arrays;
  * maximum, with the matrix of centred cross-products Σω(x−μ)(x−μ)ᵀ. In a regression the last column is the target, so
  * that XᵀX, Xᵀy and yᵀy are one matrix.
  *
- * <p>Rows are taken up in blocks, each centred on its own means; blocks and whole moments are combined by the pairwise
- * update of Chan, Golub and LeVeque (1983), so that a column of 10⁹ ± 1 keeps its variance. Everything is plain
- * arithmetic in a fixed order: the same rows in the same order give the same bits. Not safe for several threads.
+ * <p>The moments of a block of rows are centred on the block's own means; moments are combined by the pairwise update of
+ * Chan, Golub and LeVeque (1983), so that a column of 10⁹ ± 1 keeps its variance. Everything is plain arithmetic in a
+ * fixed order: the same rows in the same blocks give the same bits. Not safe for several threads.
  */
 public final class Moments {
-    private static final int BLOCK_ROWS = 256;
+    /** With more columns than this their cross-products, m² doubles, are too much to make and to hold. */
+    public static final int MAX_COLUMNS = 4001;
+
+    private static final int FEWEST_BLOCK_ROWS = 256;
+    private static final int MOST_BLOCK_ROWS = 1024;
+    private static final int BLOCK_VALUES = 1 << 20;
 
     private final int columns;
     private long rows;
@@ -24,10 +29,6 @@ public final class Moments {
     /** Upper triangle, row-major m×m. */
     private final double[] products;
 
-    private final double[] block;
-    private final double[] blockWeights;
-    private int blockRows;
-
     /** Moments of no rows. */
     public Moments(int columns) {
         this.columns = columns;
@@ -37,49 +38,91 @@ public final class Moments {
         Arrays.fill(minima, Double.POSITIVE_INFINITY);
         Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
         this.products = new double[Math.multiplyExact(columns, columns)];
-        this.block = new double[BLOCK_ROWS * columns];
-        this.blockWeights = new double[BLOCK_ROWS];
+    }
+
+    /** Moments as they were written down: what the getters of others gave; the arrays are kept. */
+    Moments(long rows, double weight, double[] means, double[] minima, double[] maxima, double[] products) {
+        this.columns = means.length;
+        this.rows = rows;
+        this.weight = weight;
+        this.means = means;
+        this.minima = minima;
+        this.maxima = maxima;
+        this.products = products;
     }
 
     /** The moments of a data set's features and, as the last column, its target. */
     public static Moments of(Dataset data) {
+        int n = data.rows();
         int p = data.columns();
+        int most = blockRows(p);
         Moments moments = new Moments(p + 1);
-        double[] row = new double[p + 1];
-        for (int i = 0; i < data.rows(); i++) {
+        for (int start = 0; start < n; start += most) {
+            int count = Math.min(most, n - start);
+            double[] block = new double[count * (p + 1)];
             for (int j = 0; j < p; j++) {
-                row[j] = data.x().get(i, j);
+                for (int i = 0; i < count; i++) {
+                    block[i * (p + 1) + j] = data.x().get(start + i, j);
+                }
             }
-            row[p] = data.y()[i];
-            moments.add(row, data.weights()[i]);
+            for (int i = 0; i < count; i++) {
+                block[i * (p + 1) + p] = data.y()[start + i];
+            }
+            moments.merge(ofBlock(block, count, p + 1, Arrays.copyOfRange(data.weights(), start, start + count)));
         }
         return moments;
     }
 
     /**
-     * Adds a row.
+     * How many rows a block should have: enough that combining costs little beside multiplying, and not too many to
+     * hold. It depends on the number of columns alone, so that all ways to the moments of the same rows take the same.
      *
-     * @param row length m, finite; not modified
-     * @param rowWeight ω &gt; 0
+     * @param features number of columns without the target
      */
-    public void add(double[] row, double rowWeight) {
-        System.arraycopy(row, 0, block, blockRows * columns, columns);
-        blockWeights[blockRows++] = rowWeight;
-        if (blockRows == BLOCK_ROWS) {
-            flush();
+    public static int blockRows(int features) {
+        return Math.max(FEWEST_BLOCK_ROWS, Math.min(MOST_BLOCK_ROWS, BLOCK_VALUES / (features + 1)));
+    }
+
+    /**
+     * The moments of some rows.
+     *
+     * @param block row-major, finite; overwritten
+     * @param weights ω &gt; 0 of each row; not modified
+     */
+    public static Moments ofBlock(double[] block, int rows, int columns, double[] weights) {
+        Moments moments = new Moments(columns);
+        moments.rows = rows;
+        for (int i = 0; i < rows; i++) {
+            moments.weight += weights[i];
+            Kernels.axpy(weights[i], block, i * columns, moments.means, 0, columns);
+        }
+        for (int j = 0; j < columns; j++) {
+            moments.means[j] /= moments.weight;
+        }
+        for (int i = 0; i < rows; i++) {
+            moments.centre(block, i * columns);
+        }
+        Kernels.weightedRankUpdate(block, 0, rows, columns, weights, 0, moments.products);
+        return moments;
+    }
+
+    private void centre(double[] block, int from) {
+        for (int j = 0; j < columns; j++) {
+            double value = block[from + j];
+            minima[j] = Math.min(minima[j], value);
+            maxima[j] = Math.max(maxima[j], value);
+            block[from + j] = value - means[j];
         }
     }
 
     /** Adds the rows that {@code other} holds; {@code other} is not changed. */
     public void merge(Moments other) {
-        flush();
-        other.flush();
         for (int j = 0; j < columns; j++) {
             minima[j] = Math.min(minima[j], other.minima[j]);
             maxima[j] = Math.max(maxima[j], other.maxima[j]);
         }
         rows += other.rows;
-        combine(other.weight, other.means, other.products, 1);
+        combine(other, 1);
     }
 
     /**
@@ -87,68 +130,90 @@ public final class Moments {
      * maxima cannot shrink and stay those of all rows.
      */
     public void subtract(Moments other) {
-        flush();
-        other.flush();
         rows -= other.rows;
-        combine(other.weight, other.means, other.products, -1);
+        combine(other, -1);
     }
 
     /** Chan, Golub and LeVeque (1983), eq. 2.1, for cross-products; sign −1 solves it for the other part. */
-    private void combine(double otherWeight, double[] otherMeans, double[] otherProducts, int sign) {
+    private void combine(Moments other, int sign) {
         double before = weight;
-        double after = before + sign * otherWeight;
+        double after = before + sign * other.weight;
         weight = after;
         if (after == 0) {
             Arrays.fill(means, 0.0);
             Arrays.fill(products, 0.0);
             return;
         }
-        double shiftWeight = sign * otherWeight / after;
+        double shiftWeight = sign * other.weight / after;
         double outerWeight = before * shiftWeight;
         double[] difference = new double[columns];
         for (int j = 0; j < columns; j++) {
-            difference[j] = otherMeans[j] - means[j];
+            difference[j] = other.means[j] - means[j];
             means[j] += shiftWeight * difference[j];
         }
         for (int i = 0; i < columns; i++) {
             double factor = outerWeight * difference[i];
             for (int j = i; j < columns; j++) {
                 int at = i * columns + j;
-                products[at] += sign * otherProducts[at] + factor * difference[j];
+                products[at] += sign * other.products[at] + factor * difference[j];
             }
         }
     }
 
-    private void flush() {
-        if (blockRows == 0) {
-            return;
+    /**
+     * The same rows with other columns.
+     *
+     * @param from for each new column the old one it is, or −1 for one that is zero in every row; an old one may be left
+     *     out
+     */
+    Moments rearranged(int[] from) {
+        int m = from.length;
+        double[] newProducts = new double[Math.multiplyExact(m, m)];
+        for (int i = 0; i < m; i++) {
+            for (int j = i; j < m && from[i] >= 0; j++) {
+                if (from[j] >= 0) {
+                    newProducts[i * m + j] = products[position(from[i], from[j])];
+                }
+            }
         }
-        double total = 0;
-        double[] blockMeans = new double[columns];
-        for (int i = 0; i < blockRows; i++) {
-            total += blockWeights[i];
-            Kernels.axpy(blockWeights[i], block, i * columns, blockMeans, 0, columns);
-        }
-        for (int j = 0; j < columns; j++) {
-            blockMeans[j] /= total;
-        }
-        for (int i = 0; i < blockRows; i++) {
-            centre(i * columns, blockMeans);
-        }
-        double[] blockProducts = new double[columns * columns];
-        Kernels.weightedRankUpdate(block, 0, blockRows, columns, blockWeights, 0, blockProducts);
-        rows += blockRows;
-        blockRows = 0;
-        combine(total, blockMeans, blockProducts, 1);
+        return new Moments(
+                rows, weight, taken(means, from), taken(minima, from), taken(maxima, from), newProducts);
     }
 
-    private void centre(int from, double[] blockMeans) {
-        for (int j = 0; j < columns; j++) {
-            double value = block[from + j];
-            minima[j] = Math.min(minima[j], value);
-            maxima[j] = Math.max(maxima[j], value);
-            block[from + j] = value - blockMeans[j];
+    /** A column of zeros has the minimum and maximum of none where there are no rows. */
+    private double[] taken(double[] values, int[] from) {
+        double ofZeros = rows > 0 || values == means ? 0 : values == minima ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        double[] taken = new double[from.length];
+        for (int k = 0; k < from.length; k++) {
+            taken[k] = from[k] < 0 ? ofZeros : values[from[k]];
         }
+        return taken;
+    }
+
+    /**
+     * Adds {@code a} times column k to column j, j ≠ k, in every row.
+     *
+     * <p>Minimum and maximum of column j stay as they are: the caller knows that the new values lie between.
+     */
+    void addMultiple(int j, int k, double a) {
+        double ownProduct = products[position(j, j)];
+        double crossProduct = products[position(j, k)];
+        double otherProduct = products[position(k, k)];
+        for (int i = 0; i < columns; i++) {
+            products[position(i, j)] += a * products[position(i, k)];
+        }
+        products[position(j, j)] = Math.max(0.0, ownProduct + a * (2 * crossProduct + a * otherProduct));
+        means[j] += a * means[k];
+    }
+
+    /** Lets column j have no minimum and maximum, as if it had no value in any row. */
+    void forgetRange(int j) {
+        minima[j] = Double.POSITIVE_INFINITY;
+        maxima[j] = Double.NEGATIVE_INFINITY;
+    }
+
+    private int position(int i, int j) {
+        return i <= j ? i * columns + j : j * columns + i;
     }
 
     /** Number of columns, m. */
@@ -158,43 +223,34 @@ public final class Moments {
 
     /** Number of rows, n. */
     public long rows() {
-        flush();
         return rows;
     }
 
     /** Total weight, Σω. */
     public double weight() {
-        flush();
         return weight;
     }
 
     public double mean(int j) {
-        flush();
         return means[j];
     }
 
     public double minimum(int j) {
-        flush();
         return minima[j];
     }
 
     public double maximum(int j) {
-        flush();
         return maxima[j];
     }
 
     /** Whether all rows hold the same value in column j. */
     public boolean isConstant(int j) {
-        flush();
         return minima[j] == maxima[j];
     }
 
     /** Σω(xᵢ−μᵢ)(xⱼ−μⱼ) / Σω; exactly zero when a column is constant. */
     public double covariance(int i, int j) {
-        if (isConstant(i) || isConstant(j)) {
-            return 0.0;
-        }
-        return products[Math.min(i, j) * columns + Math.max(i, j)] / weight;
+        return isConstant(i) || isConstant(j) ? 0.0 : products[position(i, j)] / weight;
     }
 
     /** Σωxᵢxⱼ / Σω, about zero instead of the means. */

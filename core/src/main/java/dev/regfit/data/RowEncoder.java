@@ -12,8 +12,8 @@ public final class RowEncoder {
     /** Predictors that hold text. */
     private final int[] texts;
 
-    /** Scratch: where the row's texts have their indicators. */
-    private final int[] positions;
+    /** Scratch: a row with positions of indicators in place of texts. */
+    private final double[] row;
 
     /** Empty where the features are the numbers as they are. */
     private final TermEncoder[] terms;
@@ -21,7 +21,7 @@ public final class RowEncoder {
     public RowEncoder(Schema schema) {
         this.predictors = schema.predictors();
         this.texts = textColumns(predictors);
-        this.positions = new int[predictors.size()];
+        this.row = new double[predictors.size()];
         boolean copies = texts.length == 0 && schema.isPlain();
         this.terms = copies ? new TermEncoder[0] : encoders(schema);
     }
@@ -66,38 +66,38 @@ public final class RowEncoder {
      *     logarithm, or a power or product of numbers is too large
      */
     public int encode(double[] numbers, String[] cells, double[] features, boolean unseenAsZero) {
+        System.arraycopy(numbers, 0, row, 0, row.length);
         int unseen = 0;
         for (int k : texts) {
             Predictor predictor = predictors.get(k);
             if (cells[k] == null) {
-                positions[k] = TermEncoder.MISSING;
+                row[k] = Double.NaN;
             } else if (unseenAsZero && !predictor.knows(cells[k])) {
-                positions[k] = TermEncoder.NO_INDICATOR;
+                row[k] = TermEncoder.NO_INDICATOR;
                 unseen++;
             } else {
-                positions[k] = predictor.position(cells[k]);
+                row[k] = predictor.position(cells[k]);
             }
         }
-        encode(numbers, positions, features);
+        encode(row, 0, features, 0);
         return unseen;
     }
 
     /**
      * Encodes one row whose texts were looked up before.
      *
-     * @param numbers as above
-     * @param levels for each text predictor {@link Predictor#position} of its text, or {@link TermEncoder#MISSING}; not
-     *     modified
-     * @param features as above
+     * @param cells from {@code at} on by predictor: a number, or {@link Predictor#position} of a text; NaN where missing;
+     *     not modified
+     * @param features from {@code start} on overwritten, as above
      * @throws DataProblem of kind NOT_FINITE
      */
-    void encode(double[] numbers, int[] levels, double[] features) {
+    void encode(double[] cells, int at, double[] features, int start) {
         if (terms.length == 0) {
-            System.arraycopy(numbers, 0, features, 0, predictors.size());
+            System.arraycopy(cells, at, features, start, row.length);
             return;
         }
         for (TermEncoder term : terms) {
-            term.encode(numbers, levels, features);
+            term.encode(cells, at, features, start);
         }
     }
 }

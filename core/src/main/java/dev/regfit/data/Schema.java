@@ -56,6 +56,34 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         }
     }
 
+    /** The same table without the terms that say where values are missing. */
+    Schema withoutMissing() {
+        List<Term> others = new ArrayList<>(terms);
+        others.removeIf(term -> term instanceof Term.Missing);
+        return new Schema(predictors, others, target);
+    }
+
+    /**
+     * The same table with its texts encoded: levels sorted as {@link String} compares, the base left out.
+     *
+     * @param missing the columns that get a further feature for where they are missing
+     */
+    Schema encoded(Encoding encoding, List<String> missing) {
+        List<Predictor> encoded = new ArrayList<>();
+        for (Predictor predictor : predictors) {
+            encoded.add(
+                    predictor.text()
+                            ? Predictor.text(
+                                    predictor.name(),
+                                    predictor.levels().stream().sorted().toList(),
+                                    encoding)
+                            : predictor);
+        }
+        List<Term> all = new ArrayList<>(terms);
+        missing.forEach(column -> all.add(new Term.Missing(column)));
+        return new Schema(encoded, all, target);
+    }
+
     /** Whether the terms are the predictors, each as it is and in the same order. */
     public boolean isPlain() {
         return isPlain(predictors, terms);

@@ -10,18 +10,14 @@ import java.util.Map;
  * make its value, and the texts tell which of its features has that value. All others are zero.
  */
 final class TermEncoder {
-    /** Position of a text that has no indicator: the base level. */
-    static final int NO_INDICATOR = -1;
-
-    /** Position of a text that is missing. */
-    static final int MISSING = -2;
+    /** The cell of a text that has no indicator: the base level. */
+    static final double NO_INDICATOR = -1;
 
     /** What a factor does with its column; a number greater than zero is the degree of a power. */
     private static final int LOGARITHM = 0;
 
     private static final int INDICATORS = -1;
-    private static final int MISSING_NUMBER = -2;
-    private static final int MISSING_TEXT = -3;
+    private static final int MISSING = -2;
 
     private final Term term;
     private final int from;
@@ -61,7 +57,7 @@ final class TermEncoder {
             return LOGARITHM;
         }
         if (factor instanceof Term.Missing) {
-            return text ? MISSING_TEXT : MISSING_NUMBER;
+            return MISSING;
         }
         return text ? INDICATORS : 1;
     }
@@ -69,37 +65,38 @@ final class TermEncoder {
     /**
      * Writes the term's features.
      *
-     * @param numbers by predictor, NaN where missing
-     * @param texts by predictor, the position of the text's indicator or one of the constants above
+     * @param cells from {@code at} on by predictor: a number, or the position of a text's indicator, or
+     *     {@link #NO_INDICATOR}; NaN where missing
+     * @param features from {@code start} on those of the row
      * @throws DataProblem of kind NOT_FINITE
      */
-    void encode(double[] numbers, int[] texts, double[] features) {
+    void encode(double[] cells, int at, double[] features, int start) {
         double value = 1;
         int offset = 0;
         boolean none = false;
-        boolean absent = false;
         for (int f = 0; f < columns.length; f++) {
-            int column = columns[f];
+            double cell = cells[at + columns[f]];
             switch (actions[f]) {
                 case INDICATORS -> {
-                    absent |= texts[column] == MISSING;
-                    none |= texts[column] == NO_INDICATOR;
-                    offset = offset * widths[f] + texts[column];
+                    if (Double.isNaN(cell)) {
+                        value = Double.NaN;
+                    }
+                    none |= cell == NO_INDICATOR;
+                    offset = offset * widths[f] + (int) cell;
                 }
-                case MISSING_TEXT -> value *= texts[column] == MISSING ? 1 : 0;
-                case MISSING_NUMBER -> value *= Double.isNaN(numbers[column]) ? 1 : 0;
-                default -> value *= number(numbers[column], actions[f], f);
+                case MISSING -> value *= Double.isNaN(cell) ? 1 : 0;
+                default -> value *= number(cell, actions[f], f);
             }
             if (Math.abs(value) > Double.MAX_VALUE) {
                 throw new DataProblem(Kind.NOT_FINITE, "the product %s is too large a number".formatted(term.name()));
             }
         }
-        absent |= Double.isNaN(value);
+        boolean absent = Double.isNaN(value);
         if (to - from > 1 || none || absent) {
-            Arrays.fill(features, from, to, absent ? Double.NaN : 0.0);
+            Arrays.fill(features, start + from, start + to, absent ? Double.NaN : 0.0);
         }
         if (!none && !absent) {
-            features[from + offset] = value;
+            features[start + from + offset] = value;
         }
     }
 

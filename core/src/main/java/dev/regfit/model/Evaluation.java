@@ -35,6 +35,25 @@ public final class Evaluation {
         return new Evaluation(intercept, Optional.of(new DoubleList()));
     }
 
+    /**
+     * An evaluation of rows that are not at hand, of which only sums of squares are known: what takes single residuals is
+     * NaN.
+     *
+     * @param rows number of rows n
+     * @param residualPower Σωr²/n
+     * @param targetPower TSS/n
+     */
+    public static Evaluation ofPowers(long rows, double residualPower, double targetPower) {
+        Evaluation evaluation = new Evaluation(true);
+        evaluation.rows = rows;
+        evaluation.weight = rows;
+        evaluation.residualSquares = rows * residualPower;
+        evaluation.targetSquares = rows * targetPower;
+        evaluation.residualAbsolutes = Double.NaN;
+        evaluation.largest = Double.NaN;
+        return evaluation;
+    }
+
     /** Adds a row of weight ω &gt; 0. */
     public void add(double target, double prediction, double rowWeight) {
         double residual = target - prediction;

@@ -4,25 +4,31 @@ import dev.regfit.data.Counts;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
+import dev.regfit.data.TrainingData;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
+import java.util.Optional;
 
 /** The only place that chooses a solver, and the form of the problem it works on. */
 public final class Solvers {
-    /** With more columns than this the Gram matrix itself, p² doubles, is too much to make and to hold. */
-    private static final int MAX_GRAM_COLUMNS = 4000;
+    private final TrainingData data;
+    private final Standardization standardization;
+    /** Empty where only moments are known. */
+    private final Optional<RowLoss> rows;
 
-    private final RowLoss rows;
     private final Penalty penalty;
     private final GradientSettings gradient;
     private MomentLoss moments;
 
-    private Solvers(RowLoss rows, Penalty penalty, GradientSettings gradient) {
-        this.rows = rows;
+    private Solvers(
+            TrainingData data, Standardization standardization, Penalty penalty, GradientSettings gradient) {
+        this.data = data;
+        this.standardization = standardization;
+        this.rows = data instanceof Dataset kept ? Optional.of(new RowLoss(kept, standardization)) : Optional.empty();
         this.penalty = penalty;
         this.gradient = gradient;
     }
@@ -48,52 +54,55 @@ public final class Solvers {
      * @throws SettingsException when the requested solver is not for this penalty or shape
      */
     public static Choice choose(
-            Dataset data,
+            TrainingData data,
             Standardization standardization,
             Penalty penalty,
             SolverName requested,
             GradientSettings gradient) {
-        Solvers solvers = new Solvers(new RowLoss(data, standardization), penalty, gradient);
+        Solvers solvers = new Solvers(data, standardization, penalty, gradient);
         return requested == SolverName.AUTO ? solvers.choose() : solvers.named(requested);
     }
 
     /** The problem in the form that suits its shape, without a solver. */
-    public static Problem problem(Dataset data, Standardization standardization, Penalty penalty) {
-        Solvers solvers = new Solvers(
-                new RowLoss(data, standardization), penalty, new GradientSettings(Double.NaN, EpochListener.NONE));
-        return solvers.suited();
+    public static Problem problem(TrainingData data, Standardization standardization, Penalty penalty) {
+        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
+        return new Solvers(data, standardization, penalty, none).suited();
     }
 
     private Problem suited() {
-        return new Problem(prefersMoments() ? momentLoss() : rows, penalty);
+        return new Problem(prefersMoments() ? momentLoss() : rowLoss(), penalty);
     }
 
     private Choice choose() {
-        String shape = "n = " + Counts.grouped(rows.rows()) + ", p = " + Counts.grouped(rows.columns());
+        String shape = "n = " + Counts.grouped(data.size()) + ", p = " + Counts.grouped(data.columns());
         if (!penalty.isSmooth()) {
             return prefersMoments()
                     ? choice(SolverName.MOMENTS, "coordinate descent on moments, because " + shape, momentLoss())
-                    : choice(SolverName.COLUMNS, "coordinate descent on columns, because " + shape, rows);
+                    : choice(SolverName.COLUMNS, "coordinate descent on columns, because " + shape, rowLoss());
         }
         if (prefersMoments()) {
             return smooth(shape);
         }
         if (isPenalizedThroughout()) {
-            return choice(SolverName.DUAL, "closed form in n unknowns, because " + shape, rows);
+            return choice(SolverName.DUAL, "closed form in n unknowns, because " + shape, rowLoss());
         }
         if (penalty.lambda2() == 0) {
             return choice(
-                    SolverName.QR, "weights of smallest norm, because " + shape + " and nothing is penalised", rows);
+                    SolverName.QR,
+                    "weights of smallest norm, because " + shape + " and nothing is penalised",
+                    rowLoss());
         }
-        return choice(SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rows);
+        return choice(
+                SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rowLoss());
     }
 
     private Choice smooth(String shape) {
         Loss loss = momentLoss();
         Problem problem = new Problem(loss, penalty);
         int[] active = ActiveSetStep.active(problem, problem.start());
-        if (Conditioning.losesDigits(problem, active, loss.rows())) {
-            return choice(SolverName.QR, "QR with iterative refinement, because columns are nearly collinear", rows);
+        if (rows.isPresent() && Conditioning.losesDigits(problem, active, loss.rows())) {
+            return choice(
+                    SolverName.QR, "QR with iterative refinement, because columns are nearly collinear", rowLoss());
         }
         return choice(SolverName.CHOLESKY, "closed form, because " + shape, loss);
     }
@@ -102,9 +111,9 @@ public final class Solvers {
         String reason = "asked for";
         return switch (name) {
             case MOMENTS, CHOLESKY -> {
-                if (rows.columns() > MAX_GRAM_COLUMNS) {
+                if (!fitsMoments()) {
                     throw new SettingsException("the solver %s needs p² numbers; with %d columns use columns%s"
-                            .formatted(name.label(), rows.columns(), penalty.lambda2() > 0 ? " or dual" : ""));
+                            .formatted(name.label(), data.columns(), penalty.lambda2() > 0 ? " or dual" : ""));
                 }
                 yield choice(name, reason, momentLoss());
             }
@@ -112,10 +121,10 @@ public final class Solvers {
                 if (!isPenalizedThroughout()) {
                     throw new SettingsException("the solver dual needs a ridge penalty on every column");
                 }
-                yield choice(name, reason, rows);
+                yield choice(name, reason, rowLoss());
             }
             case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, suited().loss());
-            case COLUMNS, QR, AUTO -> choice(name, reason, rows);
+            case COLUMNS, QR, AUTO -> choice(name, reason, rowLoss());
         };
     }
 
@@ -130,22 +139,34 @@ public final class Solvers {
 
     private Solver solver(SolverName name) {
         return switch (name) {
-            case CHOLESKY -> new Polished(new ClosedForm(), rows);
-            case DUAL -> new Rechecked(new DualClosedForm(), rows);
+            case CHOLESKY -> polished(new ClosedForm());
+            case DUAL -> new Rechecked(new DualClosedForm(), rowLoss());
             case QR -> new QrSolver();
-            case MOMENTS, COLUMNS, AUTO -> new Polished(new CoordinateDescent(), rows);
+            case MOMENTS, COLUMNS, AUTO -> polished(new CoordinateDescent());
             case GD -> new GradientDescent(gradient);
             case SUBGRADIENT -> new Subgradient(gradient);
             case PROXIMAL -> new Proximal(gradient);
         };
     }
 
+    private Solver polished(Solver solver) {
+        return rows.isPresent() ? new Polished(solver, rowLoss()) : solver;
+    }
+
+    private RowLoss rowLoss() {
+        return rows.orElseThrow(() -> new SettingsException("this solver needs the rows, and only moments are known"));
+    }
+
     private boolean prefersMoments() {
-        return rows.rows() > rows.columns() && rows.columns() <= MAX_GRAM_COLUMNS;
+        return rows.isEmpty() || (data.size() > data.columns() && fitsMoments());
+    }
+
+    private boolean fitsMoments() {
+        return data.columns() < Moments.MAX_COLUMNS;
     }
 
     private boolean isPenalizedThroughout() {
-        for (int j = 0; j < rows.columns(); j++) {
+        for (int j = 0; j < data.columns(); j++) {
             if (!(penalty.l2(j) > 0)) {
                 return false;
             }
@@ -156,7 +177,7 @@ public final class Solvers {
     /** Made once: it takes a pass over the data. */
     private MomentLoss momentLoss() {
         if (moments == null) {
-            moments = new MomentLoss(Moments.of(rows.data()), rows.standardization());
+            moments = new MomentLoss(data.moments(), standardization);
         }
         return moments;
     }

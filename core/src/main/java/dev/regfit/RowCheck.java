@@ -5,20 +5,16 @@ import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.Standardization;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
-import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
 
-/**
- * Certifies weights as they stand in a model, from the original rows: residuals are those of the model's own
- * predictions, so that nothing a solver has kept or assumed enters.
- */
-final class ModelCheck {
+/** Certifies weights from the original rows: residuals are those of the model's own predictions. */
+final class RowCheck implements WeightsCheck {
     private final Dataset data;
     private final double[] residual;
     private final Evaluation evaluation;
 
     /** Predicts every row. */
-    ModelCheck(Dataset data, double intercept, double[] weights, boolean hasIntercept) {
+    RowCheck(Dataset data, double intercept, double[] weights, boolean hasIntercept) {
         this.data = data;
         this.evaluation = new Evaluation(hasIntercept);
         double[] predictions = new double[data.rows()];
@@ -31,17 +27,13 @@ final class ModelCheck {
         }
     }
 
-    Evaluation evaluation() {
+    @Override
+    public Evaluation evaluation() {
         return evaluation;
     }
 
-    /**
-     * The certificate of the weights the rows were predicted with.
-     *
-     * @param problem on working columns
-     * @param weights the same weights on the working columns
-     */
-    Certificate certify(Problem problem, Standardization standardization, double[] weights) {
+    @Override
+    public Certificate certify(Problem problem, Standardization standardization, double[] weights) {
         int n = data.rows();
         double[] weighted = new double[n];
         double mean = 0;
@@ -52,15 +44,8 @@ final class ModelCheck {
             power += weighted[i] * residual[i] / n;
         }
         double[] correlations = correlations(weighted, standardization);
-        double free = standardization.intercept() ? mean : 0.0;
-        Certificate certificate = new Certifier(problem).certify(weights, correlations, power - free * free);
-        double interceptViolation =
-                free == 0 ? 0 : Math.abs(free) / Math.sqrt(problem.loss().targetPower());
-        return new Certificate(
-                certificate.objective(),
-                certificate.gap() + 0.5 * free * free,
-                certificate.relativeGap() + (free == 0 ? 0 : 0.5 * free * free / problem.nullObjective()),
-                Math.max(certificate.kkt(), interceptViolation));
+        return WeightsCheck.certificate(
+                problem, standardization.intercept(), weights, correlations, power, mean);
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */

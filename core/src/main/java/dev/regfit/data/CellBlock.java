@@ -1,0 +1,82 @@
+package dev.regfit.data;
+
+import java.util.Arrays;
+
+/** Consecutive rows as they were read, with the numbers of their levels for texts. Grows up to its capacity. */
+final class CellBlock {
+    private static final int FEWEST_ROWS = 16;
+
+    private final int inputs;
+    private final int capacity;
+    private double[] cells;
+    private double[] targets;
+    private double[] weights;
+    private int rows;
+    private boolean complete = true;
+
+    CellBlock(int inputs, int capacity) {
+        this.inputs = inputs;
+        this.capacity = capacity;
+        int few = Math.min(capacity, FEWEST_ROWS);
+        cells = new double[Math.multiplyExact(few, inputs)];
+        targets = new double[few];
+        weights = new double[few];
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param row one value a predictor (there may be more, which are not looked at): a number, or the number of a text's
+     *     level; NaN where missing
+     */
+    void add(double[] row, double target, double weight) {
+        if (rows == targets.length) {
+            int more = Math.min(capacity, 2 * rows);
+            cells = Arrays.copyOf(cells, Math.multiplyExact(more, inputs));
+            targets = Arrays.copyOf(targets, more);
+            weights = Arrays.copyOf(weights, more);
+        }
+        System.arraycopy(row, 0, cells, rows * inputs, inputs);
+        targets[rows] = target;
+        weights[rows++] = weight;
+    }
+
+    /** Takes note that some row lacks a value. */
+    void markIncomplete() {
+        complete = false;
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    boolean isFull() {
+        return rows == capacity;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Row i at i·(number of predictors); not a copy. */
+    double[] cells() {
+        return cells;
+    }
+
+    boolean isMissing(int i, int input) {
+        return Double.isNaN(cells[i * inputs + input]);
+    }
+
+    double target(int i) {
+        return targets[i];
+    }
+
+    double weight(int i) {
+        return weights[i];
+    }
+
+    /** Weights of the rows; there may be more numbers than rows. Not a copy. */
+    double[] weights() {
+        return weights;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.regfit.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The moments of part of a table, encoded, in a form that adds up: every level of a text column has a feature of its
+ * own, which is zero in the rows before it appears, and columns are put beside each other by name. A block of rows, a
+ * shard and a whole table are the same to this class.
+ *
+ * <p>A missing feature is stood in for by a number near its mean, and an indicator says in which rows; as filling in the
+ * mean afterwards adds a multiple of the indicator to the feature, the moments of that follow. Not safe for several
+ * threads.
+ */
+public final class TableMoments {
+    private final MissingPolicy policy;
+    private final MissingCounts missing;
+    private MomentColumns columns;
+    private Moments moments;
+    /** For each feature what stands in for it where it is missing; NaN where no value is known, and zero stands in. */
+    private double[] standIns;
+
+    TableMoments(
+            MissingPolicy policy,
+            MissingCounts missing,
+            MomentColumns columns,
+            Moments moments,
+            double[] standIns) {
+        this.policy = policy;
+        this.missing = missing;
+        this.columns = columns;
+        this.moments = moments;
+        this.standIns = standIns;
+    }
+
+    /** What becomes, or became, of missing values. */
+    public MissingPolicy policy() {
+        return policy;
+    }
+
+    public MissingCounts missing() {
+        return missing;
+    }
+
+    /** Number of rows, those left out not counted. */
+    public long rows() {
+        return moments.rows();
+    }
+
+    MomentColumns columns() {
+        return columns;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    double[] standIns() {
+        return standIns;
+    }
+
+    /**
+     * Adds the rows of another part, which is used up.
+     *
+     * @throws DataProblem when it is of another table: names, types or terms differ
+     */
+    public void merge(TableMoments other) {
+        MomentColumns both = columns.with(other.columns);
+        if (both.count() > Moments.MAX_COLUMNS) {
+            throw new DataProblem(
+                    DataProblem.Kind.TOO_MANY_FEATURES,
+                    "the columns have become %s features, text columns one a level, too many to do without the rows"
+                            .formatted(Counts.grouped(both.count() - 1)));
+        }
+        widen(both);
+        other.widen(both);
+        agreeOnStandIns(other);
+        moments.merge(other.moments);
+        missing.add(other.missing);
+    }
+
+    private void widen(MomentColumns wider) {
+        if (columns.equals(wider)) {
+            return;
+        }
+        int[] from = wider.in(columns);
+        double[] widened = new double[wider.schema().width()];
+        for (int j = 0; j < widened.length; j++) {
+            // A level that has not appeared is zero in every row, and so is its mean.
+            widened[j] = from[j] < 0 ? Double.NaN : standIns[from[j]];
+        }
+        moments = moments.rearranged(from);
+        standIns = widened;
+        columns = wider;
+    }
+
+    /** Lets the same number stand in for a feature in both parts; one that is known in either. */
+    private void agreeOnStandIns(TableMoments other) {
+        if (columns.incomplete().isEmpty()) {
+            return;
+        }
+        List<List<String>> causes = columns.causes();
+        for (int j = 0; j < standIns.length; j++) {
+            int indicator = columns.indicator(causes.get(j));
+            if (indicator >= 0) {
+                double agreed = Double.isNaN(standIns[j]) ? other.standIns[j] : standIns[j];
+                replaceStandIn(j, indicator, agreed);
+                other.replaceStandIn(j, indicator, agreed);
+            }
+        }
+    }
+
+    private void replaceStandIn(int j, int indicator, double value) {
+        double before = Double.isNaN(standIns[j]) ? 0 : standIns[j];
+        double after = Double.isNaN(value) ? 0 : value;
+        if (after != before && moments.maximum(indicator) > 0) {
+            moments.addMultiple(j, indicator, after - before);
+        }
+        standIns[j] = value;
+    }
+
+    /**
+     * Fills in what is missing by the means, which is the end of adding.
+     *
+     * @param schema the features to keep
+     * @throws DataProblem when one of these has no value in any row
+     */
+    public MomentData fill(Schema schema) {
+        double[] means = fillIn();
+        int[] from = from(schema);
+        double[] fills = new double[from.length - 1];
+        for (int j = 0; j < fills.length; j++) {
+            fills[j] = from[j] < 0 ? 0 : from[j] < means.length ? means[from[j]] : moments.mean(from[j]);
+            if (Double.isNaN(fills[j])) {
+                throw DataProblem.emptyColumn(schema.features().get(j));
+            }
+        }
+        return new MomentData(schema, moments.rearranged(from), fills, missing.droppedRows());
+    }
+
+    /** Replaces what stands in for each feature by its mean where it has a value; returns the means, NaN for none. */
+    private double[] fillIn() {
+        List<List<String>> causes = columns.causes();
+        double[] means = new double[standIns.length];
+        for (int j = 0; j < means.length; j++) {
+            int indicator = columns.indicator(causes.get(j));
+            means[j] = moments.mean(j);
+            if (moments.minimum(j) > moments.maximum(j)) {
+                means[j] = Double.NaN;
+            } else if (indicator >= 0) {
+                // The mean is (1 − share)·(mean where there is a value) + share·(what stands in).
+                double share = moments.mean(indicator);
+                double mean = means[j] + share / (1 - share) * (means[j] - standIns[j]);
+                means[j] = Math.max(moments.minimum(j), Math.min(moments.maximum(j), mean));
+                replaceStandIn(j, indicator, means[j]);
+            }
+        }
+        return means;
+    }
+
+    /** Where the features of a schema, and the target behind them, are among these columns. */
+    private int[] from(Schema schema) {
+        int[] from = new MomentColumns(schema, List.of()).in(columns);
+        int[] widths = schema.widths();
+        int at = 0;
+        for (int t = 0; t < widths.length; t++) {
+            if (schema.terms().get(t) instanceof Term.Missing term) {
+                from[at] = columns.indicator(term.columns());
+            }
+            at += widths[t];
+        }
+        return from;
+    }
+
+    /**
+     * The features of a model of this table: levels in order, and indicators of what is missing if the policy asks.
+     */
+    public Schema encoded(Encoding encoding) {
+        List<String> names = new ArrayList<>();
+        for (Predictor predictor : columns.schema().predictors()) {
+            if (policy == MissingPolicy.MEAN_INDICATOR && columns.indicator(List.of(predictor.name())) >= 0) {
+                names.add(predictor.name());
+            }
+        }
+        return columns.schema().encoded(encoding, names);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.regfit.data;
+
+/** What a model is learnt from: encoded rows, or where there are too many to keep only their moments. */
+public sealed interface TrainingData permits Dataset, MomentData {
+
+    /** What the columns are. */
+    Schema schema();
+
+    /** Number of rows used, n. */
+    long size();
+
+    /** Number of features, p. */
+    int columns();
+
+    /** What a missing cell of each feature is replaced by, length p: its mean over the rows that had it. */
+    double[] fills();
+
+    /** Number of rows left out because of missing values. */
+    long dropped();
+
+    /** Means, deviations and ranges of the columns. */
+    ColumnSummary summary();
+
+    /** The moments of the features and, as the last column, the target; made afresh from rows. */
+    Moments moments();
+}
