@@ -37,18 +37,18 @@ public final class Inspector {
     private long incomplete;
 
     /**
-     * @param names of the columns in file order, the target last
-     * @param text for each whether it holds text
+     * @param columns in file order, the target last
      * @param jobs number of threads that may work at the same time
      */
-    public Inspector(List<String> names, boolean[] text, int jobs) {
+    public Inspector(List<Predictor> columns, int jobs) {
         List<Predictor> numbers = new ArrayList<>();
-        int[] positions = new int[text.length];
-        for (int k = 0; k < text.length; k++) {
-            profiles.add(new ColumnProfile(names.get(k), text[k], BuildOptions.MAX_LEVELS));
-            if (!text[k] && k < text.length - 1) {
+        int[] positions = new int[columns.size()];
+        for (int k = 0; k < positions.length; k++) {
+            Predictor column = columns.get(k);
+            profiles.add(new ColumnProfile(column.name(), column.text(), BuildOptions.MAX_LEVELS));
+            if (!column.text() && k < positions.length - 1) {
                 positions[numbers.size()] = k;
-                numbers.add(Predictor.number(names.get(k)));
+                numbers.add(column);
             }
         }
         numberColumns = Arrays.copyOf(positions, numbers.size());

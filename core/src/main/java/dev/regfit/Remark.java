@@ -18,6 +18,8 @@ public record Remark(Kind kind, List<String> columns) {
         CONSTANT_TARGET,
         /** The largest and the smallest column by standard deviation, which differ much while a penalty treats them alike. */
         SCALES_DIFFER,
+        /** The columns are nearly collinear, and the rows that would give exact weights all the same are not at hand. */
+        DIGITS_LOST,
         /** Nothing is penalised and the columns are collinear: other weights fit as well. */
         NOT_UNIQUE
     }

@@ -105,7 +105,7 @@ public final class Trainer {
                 penaltyValue,
                 choice,
                 solution.divergence().map(this::asStated),
-                remarks(solution));
+                remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())));
     }
 
     /** Rates for the objective as stated, from rates for the program's own. */
@@ -151,7 +151,7 @@ public final class Trainer {
         };
     }
 
-    private List<Remark> remarks(Solution solution) {
+    private List<Remark> remarks(Solution solution, boolean losesDigits) {
         List<Remark> remarks = new ArrayList<>();
         List<String> names = data.schema().features();
         List<String> constant = new ArrayList<>();
@@ -177,6 +177,9 @@ public final class Trainer {
         boolean penalized = objective.kind() != PenaltyKind.NONE && settings.scaling() == Scaling.NONE;
         if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
             remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, List.of(names.get(widest), names.get(narrowest))));
+        }
+        if (losesDigits) {
+            remarks.add(new Remark(Remark.Kind.DIGITS_LOST, List.of()));
         }
         if (solution.rank().isPresent()) {
             remarks.add(new Remark(Remark.Kind.NOT_UNIQUE, List.of()));

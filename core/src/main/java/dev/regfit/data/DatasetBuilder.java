@@ -129,7 +129,7 @@ public final class DatasetBuilder {
 
     private void startMoments() {
         encoder = new MomentEncoder(discovered(), options.missing());
-        moments = encoder.encode(new CellBlock(cells.length, 0));
+        moments = encoder.none();
         long each = (long) moments.columns().count() * moments.columns().count();
         long most = Math.max(1, Math.min(options.jobs(), MOST_UNDER_WAY / each));
         work = new OrderedWork<>((int) most, moments::merge);

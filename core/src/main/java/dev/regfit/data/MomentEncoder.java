@@ -1,6 +1,7 @@
 package dev.regfit.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,7 +42,19 @@ final class MomentEncoder {
         return schema;
     }
 
-    /** The moments of a block, without counts of what is missing. */
+    /** The moments of no rows. */
+    TableMoments none() {
+        double[] standIns = new double[schema.width()];
+        Arrays.fill(standIns, Double.NaN);
+        MomentColumns columns = new MomentColumns(schema, List.of());
+        return new TableMoments(policy, noCounts(), columns, new Moments(columns.count()), standIns);
+    }
+
+    private MissingCounts noCounts() {
+        return new MissingCounts(schema.predictors().size());
+    }
+
+    /** The moments of a block of one row or more, without counts of what is missing. */
     TableMoments encode(CellBlock block) {
         List<List<String>> incomplete = new ArrayList<>();
         List<int[]> positions = new ArrayList<>();
@@ -75,8 +88,7 @@ final class MomentEncoder {
                 moments.forgetRange(j);
             }
         }
-        return new TableMoments(
-                policy, new MissingCounts(schema.predictors().size()), columns, moments, standIns);
+        return new TableMoments(policy, noCounts(), columns, moments, standIns);
     }
 
     private static boolean isMissingSomewhere(CellBlock block, int[] inputs) {

@@ -24,6 +24,11 @@ public record Predictor(String name, boolean text, List<String> levels, List<Str
         return new Predictor(name, false, List.of(), List.of());
     }
 
+    /** A text column of which no level is known yet. */
+    public static Predictor text(String name) {
+        return new Predictor(name, true, List.of(), List.of());
+    }
+
     /** Encodes a text column's distinct values, sorted as {@link String} compares. */
     public static Predictor text(String name, List<String> sortedLevels, Encoding encoding) {
         int dropped = encoding.dropsBase(sortedLevels.size()) ? 1 : 0;

@@ -26,8 +26,14 @@ final class Conditioning {
         if (!isAffordable(rows, active.length)) {
             return false;
         }
-        return Cholesky.of(problem.hessian(active), active.length)
-                .map(factor -> factor.reciprocalCondition() < WELL_CONDITIONED)
-                .orElse(true);
+        return isNearlySingular(problem, active);
+    }
+
+    /** Whether the Gram matrix of the active columns loses digits. */
+    static boolean isNearlySingular(Problem problem, int[] active) {
+        return active.length > 0
+                && Cholesky.of(problem.hessian(active), active.length)
+                        .map(factor -> factor.reciprocalCondition() < WELL_CONDITIONED)
+                        .orElse(true);
     }
 }

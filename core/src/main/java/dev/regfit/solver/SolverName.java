@@ -23,6 +23,11 @@ public enum SolverName {
         return label;
     }
 
+    /** Whether the solver works on rows and not on moments. */
+    public boolean needsRows() {
+        return this == COLUMNS || this == DUAL || this == QR;
+    }
+
     /** Whether the solver takes a learning rate and epochs. */
     public boolean isGradient() {
         return this == GD || this == SUBGRADIENT || this == PROXIMAL;

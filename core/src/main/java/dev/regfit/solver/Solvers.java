@@ -69,6 +69,16 @@ public final class Solvers {
         return new Solvers(data, standardization, penalty, none).suited();
     }
 
+    /**
+     * Whether weights lose digits for want of the rows, because the active columns are nearly collinear.
+     *
+     * @param w on the working columns, length p
+     */
+    public static boolean losesDigits(TrainingData data, Problem problem, double[] w) {
+        return !(data instanceof Dataset)
+                && Conditioning.isNearlySingular(problem, ActiveSetStep.active(problem, w));
+    }
+
     private Problem suited() {
         return new Problem(prefersMoments() ? momentLoss() : rowLoss(), penalty);
     }

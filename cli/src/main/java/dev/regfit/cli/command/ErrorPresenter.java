@@ -106,7 +106,9 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
             case UNSEEN_LEVEL -> "; --unseen zero treats such a value as none of the known ones";
             case NO_ROWS -> "; 'regfit inspect' shows how many values each column lacks";
             case NOT_FINITE -> "; leave the term out, or use a column that is shifted or scaled";
-            case BAD_WEIGHT -> "";
+            case TOO_MANY_FEATURES ->
+                "; leave out text columns of many levels with -x, or keep the rows with --keep-rows";
+            case BAD_WEIGHT, SHARDS_DIFFER -> "";
         };
     }
 }

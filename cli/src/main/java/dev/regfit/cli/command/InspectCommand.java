@@ -7,12 +7,10 @@ import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.InspectReport;
 import dev.regfit.cli.table.ColumnRoles;
-import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
-import dev.regfit.data.Dataset;
-import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
+import dev.regfit.cli.table.TypedRows;
+import dev.regfit.data.Predictor;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,12 +44,11 @@ final class InspectCommand extends Subcommand {
     public Integer call() {
         try (Table table = reading.open(files, console().in())) {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
-            DatasetBuilder builder = DatasetReader.read(table, roles, List.of(), MissingPolicy.MEAN);
-            Dataset data = builder.buildWithEmptyColumns(Encoding.DUMMY);
-            InspectReport report = new InspectReport(
-                    Version.number(),
-                    table.files(),
-                    Inspector.inspect(data, builder.missingCounts(), builder.incompleteRows()));
+            List<Predictor> looked = TypedRows.predictors(table, roles);
+            Inspector inspector = new Inspector(looked, reading.jobs());
+            new TypedRows(table, roles, looked, Slot.Use.PREDICTOR)
+                    .read((row, texts, target, weight) -> inspector.add(row.numbers(), texts, weight));
+            InspectReport report = new InspectReport(Version.number(), table.files(), inspector.inspection());
             print(report, format.format());
             notes(table);
             return ExitCode.DONE;

@@ -11,6 +11,7 @@ import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.Alarm;
@@ -21,9 +22,9 @@ import dev.regfit.cli.report.TrainReport;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.Table;
-import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.TrainingData;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Training.Provenance;
 import java.util.List;
@@ -69,6 +70,9 @@ final class TrainCommand extends Subcommand {
     @Mixin
     private EncodingOption encode;
 
+    @Mixin
+    private RowOptions rows;
+
     @ArgGroup(validate = false, heading = "%nThe objective:%n")
     private final PenaltyOptions penalty = new PenaltyOptions();
 
@@ -97,9 +101,10 @@ final class TrainCommand extends Subcommand {
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
             FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
             ColumnRoles roles = chosen.roles();
-            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), policy);
+            DatasetBuilder builder = DatasetReader.read(
+                    table, roles, chosen.terms(), rows.options(policy, solver.name(), reading.jobs()));
             notes(table);
-            Dataset data = builder.build(encode.encoding(penalty.strength()));
+            TrainingData data = builder.build(encode.encoding(penalty.strength()));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
@@ -135,13 +140,13 @@ final class TrainCommand extends Subcommand {
                 solver.solving(trace));
     }
 
-    private Provenance provenance(Table table, ColumnRoles roles, Dataset data, MissingPolicy policy) {
+    private Provenance provenance(Table table, ColumnRoles roles, TrainingData data, MissingPolicy policy) {
         return new Provenance(
                 Version.number(),
                 commandText(),
                 table.files(),
                 table.checksum(),
-                data.rows(),
+                data.size(),
                 data.dropped(),
                 policy,
                 roles.weights().isPresent() ? table.names().get(roles.weights().getAsInt()) : "");

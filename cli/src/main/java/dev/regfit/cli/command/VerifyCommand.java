@@ -8,7 +8,9 @@ import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.VerifyReport;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.Table;
-import dev.regfit.data.Dataset;
+import dev.regfit.data.BuildOptions;
+import dev.regfit.data.RowKeeping;
+import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
 import java.util.List;
@@ -50,7 +52,9 @@ final class VerifyCommand extends Subcommand {
         Provenance provenance = model.training().provenance();
         try (Table table = reading.open(files, console().in())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
-            Dataset data = DatasetReader.read(table, model.schema(), weights, provenance.missing())
+            BuildOptions options = new BuildOptions(
+                    provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
+            TrainingData data = DatasetReader.read(table, model.schema(), weights, options)
                     .build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);

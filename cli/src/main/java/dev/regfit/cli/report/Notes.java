@@ -55,6 +55,9 @@ public final class Notes {
                 "the scales of columns " + named
                         + " differ by more than 100 times, and the penalty weighs on the smaller one more;"
                         + " --scale standard treats them alike";
+            case DIGITS_LOST ->
+                "the columns are nearly collinear, and without the rows the weights lose digits;"
+                        + " --keep-rows solves for them from the rows";
             case NOT_UNIQUE ->
                 "the columns are collinear and nothing is penalised, so other weights fit as well;"
                         + " a small --penalty l2 makes them unique"

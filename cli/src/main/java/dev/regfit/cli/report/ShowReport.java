@@ -91,6 +91,8 @@ public record ShowReport(LinearModel model) implements Report {
             case ERROR -> "there were no missing values (--na error)";
             case DROP -> "rows with missing values were left out (--na drop)";
             case MEAN -> "missing values were replaced by their column's mean (--na mean)";
+            case MEAN_INDICATOR ->
+                "missing values were replaced by their column's mean, and indicated (--na mean-indicator)";
         };
     }
 

@@ -64,12 +64,15 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         page.blank();
         page.entry(
                 "fit",
-                "R² = %s, RMSE = %s, MAE = %s, df = %s (training data)"
+                "R² = %s, RMSE = %s, %sdf = %s (training data)"
                         .formatted(
                                 TextNumbers.of(TextNumbers.withoutRounding(evaluation.r2())),
                                 TextNumbers.of(evaluation.rmse()),
-                                TextNumbers.of(evaluation.mae()),
+                                Double.isNaN(evaluation.mae()) ? "" : "MAE = " + TextNumbers.of(evaluation.mae()) + ", ",
                                 TextNumbers.of(fit.degreesOfFreedom())));
+        if (Double.isNaN(evaluation.mae())) {
+            page.entry("", "no MAE, as the rows were not kept: regfit evaluate computes it, or --keep-rows");
+        }
         text.writeCertificate(page);
         page.entry("solver", fit.choice().name().label() + ": " + fit.choice().reason());
     }

@@ -14,8 +14,9 @@ public final class MissingOption {
             converter = Converter.class,
             description = {
                 "Missing values (empty, NA, N/A, NaN, null, #N/A): error, drop the",
-                "row, or mean, the column's mean in the training data (default:",
-                "error; with a model, as it was trained)."
+                "row, mean, the column's mean in the training data, or mean-indicator,",
+                "that and a further column COLUMN=NA that says where values are",
+                "missing (default: error; with a model, as it was trained)."
             })
     private MissingPolicy policy;
 
@@ -29,9 +30,9 @@ public final class MissingOption {
         @Override
         public MissingPolicy convert(String text) {
             try {
-                return MissingPolicy.valueOf(text.toUpperCase(Locale.ROOT));
+                return MissingPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("'%s' is none of error, drop, mean".formatted(text));
+                throw new TypeConversionException("'%s' is none of error, drop, mean, mean-indicator".formatted(text));
             }
         }
     }

@@ -52,6 +52,11 @@ public final class ReadingOptions {
         return Table.open(Source.of(files, standardInput), options());
     }
 
+    /** Number of threads that may work at the same time. */
+    public int jobs() {
+        return options().jobs();
+    }
+
     private TableOptions options() {
         if (headers && noHeaders) {
             throw new SettingsException("--headers and --no-headers exclude each other");

@@ -57,6 +57,11 @@ public final class SolverOptions {
             description = "Write loss, penalty, objective, gap and norms of each epoch as CSV.")
     private String trace;
 
+    /** The solver asked for. */
+    public SolverName name() {
+        return solver;
+    }
+
     /** The file to write the trace to, or null. */
     public String trace() {
         return trace;

@@ -1,0 +1,34 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.BuildOptions;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.RowKeeping;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.SolverName;
+import picocli.CommandLine.Option;
+
+/** How rows become training data. */
+public final class RowOptions {
+    @Option(
+            names = "--max-levels",
+            paramLabel = "N",
+            description = "Most different texts that a column may have (default: 1000).")
+    private int maxLevels = BuildOptions.MAX_LEVELS;
+
+    @Option(
+            names = "--keep-rows",
+            description = {
+                "Keep all rows in memory, however many: for the MAE and for columns so",
+                "nearly collinear that moments lose digits."
+            })
+    private boolean keepRows;
+
+    /** What the options and the solver ask for. */
+    public BuildOptions options(MissingPolicy missing, SolverName solver, int jobs) {
+        if (maxLevels < 1) {
+            throw new SettingsException("--max-levels must be at least 1, not " + maxLevels);
+        }
+        RowKeeping keeping = keepRows || solver.needsRows() ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
+        return new BuildOptions(missing, keeping, maxLevels, jobs);
+    }
+}
