@@ -51,7 +51,8 @@ final class MomentCheck implements WeightsCheck {
         double[] correlations = new double[weights.length];
         for (int j = 0; j < correlations.length; j++) {
             double shift = moments.mean(j) - standardization.centers()[j];
-            correlations[j] = (covariances[j] + shift * residualMean) / standardization.scales()[j];
+            correlations[j] =
+                    (covariances[j] + shift * residualMean) / standardization.scales()[j];
         }
         return WeightsCheck.certificate(
                 problem, standardization.intercept(), weights, correlations, residualPower, residualMean);

@@ -44,8 +44,7 @@ final class RowCheck implements WeightsCheck {
             power += weighted[i] * residual[i] / n;
         }
         double[] correlations = correlations(weighted, standardization);
-        return WeightsCheck.certificate(
-                problem, standardization.intercept(), weights, correlations, power, mean);
+        return WeightsCheck.certificate(problem, standardization.intercept(), weights, correlations, power, mean);
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */

@@ -3,10 +3,7 @@ package dev.regfit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regfit.data.Dataset;
-import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Predictor;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,19 +14,24 @@ class InspectorTest {
 
     /** Columns: a, its copy, a constant, b, almost a + b, a text; and the target with two cells missing. */
     private static Inspection inspect() {
-        List<String> names = List.of("a", "copy", "one", "b", "sum", "kind", "y");
-        boolean[] text = {false, false, false, false, false, true, false};
-        DatasetBuilder builder = new DatasetBuilder(names, text, "", MissingPolicy.MEAN);
+        List<Predictor> columns = List.of(
+                Predictor.number("a"),
+                Predictor.number("copy"),
+                Predictor.number("one"),
+                Predictor.number("b"),
+                Predictor.number("sum"),
+                Predictor.text("kind"),
+                Predictor.number("y"));
+        Inspector inspector = new Inspector(columns, 1);
         Random random = new Random(3);
         for (int i = 0; i < 40; i++) {
             double a = random.nextGaussian();
             double b = 1000 * random.nextGaussian();
             double y = i < 2 ? Double.NaN : i;
             double[] row = {a, a, 5, b, a + b + 1e-3 * random.nextGaussian(), Double.NaN, y};
-            builder.add(row, new String[] {null, null, null, null, null, i % 3 == 0 ? "x" : "z", null}, 0, 1);
+            inspector.add(row, new String[] {null, null, null, null, null, i % 3 == 0 ? "x" : "z", null}, 1);
         }
-        Dataset data = builder.build(Encoding.DUMMY);
-        return Inspector.inspect(data, builder.missingCounts(), builder.incompleteRows());
+        return inspector.inspection();
     }
 
     @Test

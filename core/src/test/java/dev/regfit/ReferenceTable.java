@@ -1,9 +1,8 @@
 package dev.regfit;
 
+import dev.regfit.data.Builders;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -80,7 +79,7 @@ record ReferenceTable(List<String> header, List<String[]> rows) {
 
     /** A data set of columns of numbers. */
     static Dataset dataset(List<String> names, List<double[]> columns, String target, double[] y, double[] weights) {
-        DatasetBuilder builder = new DatasetBuilder(names, new boolean[names.size()], target, MissingPolicy.ERROR);
+        DatasetBuilder builder = Builders.ofNumbers(names, target);
         String[] texts = new String[names.size()];
         for (int i = 0; i < y.length; i++) {
             int row = i;
@@ -88,6 +87,6 @@ record ReferenceTable(List<String> header, List<String[]> rows) {
                     columns.stream().mapToDouble(column -> column[row]).toArray();
             builder.add(numbers, texts, y[i], weights.length == 0 ? 1.0 : weights[i]);
         }
-        return builder.build(Encoding.ONEHOT);
+        return Builders.rows(builder);
     }
 }

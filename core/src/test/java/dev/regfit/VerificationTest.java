@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.Builders;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
 import dev.regfit.model.LinearModel;
@@ -24,12 +24,12 @@ class VerificationTest {
 
     private static Dataset data(int rows) {
         Random random = new Random(7);
-        DatasetBuilder builder = new DatasetBuilder(List.of("a", "b", "c"), new boolean[3], "y", MissingPolicy.ERROR);
+        DatasetBuilder builder = Builders.ofNumbers(List.of("a", "b", "c"), "y");
         for (int i = 0; i < rows; i++) {
             double[] x = {random.nextGaussian(), 100 * random.nextGaussian(), random.nextDouble()};
             builder.add(x, new String[3], 2 * x[0] - 0.01 * x[1] + 5 + random.nextGaussian(), 1);
         }
-        return builder.build(Encoding.ONEHOT);
+        return Builders.rows(builder);
     }
 
     private static LinearModel model(PenaltyKind kind) {

@@ -137,7 +137,8 @@ public final class DatasetBuilder {
 
     private void addToMoments(CellBlock rowsOfBlock) {
         for (int k = 0; k < cells.length; k++) {
-            if (text[k] && levels[k].size() > encoder.schema().predictors().get(k).width()) {
+            if (text[k]
+                    && levels[k].size() > encoder.schema().predictors().get(k).width()) {
                 encoder = new MomentEncoder(discovered(), options.missing());
                 break;
             }
@@ -202,7 +203,9 @@ public final class DatasetBuilder {
                 levels[k].inOrderOfAppearance().forEach(schema.predictors().get(k)::position);
             }
         }
-        return options.keeping() == RowKeeping.NEVER || moments != null ? moments().fill(schema) : encodeRows(schema);
+        return options.keeping() == RowKeeping.NEVER || moments != null
+                ? moments().fill(schema)
+                : encodeRows(schema);
     }
 
     /**
@@ -338,4 +341,3 @@ public final class DatasetBuilder {
         return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 }
-

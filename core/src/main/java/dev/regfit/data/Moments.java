@@ -176,13 +176,14 @@ public final class Moments {
                 }
             }
         }
-        return new Moments(
-                rows, weight, taken(means, from), taken(minima, from), taken(maxima, from), newProducts);
+        return new Moments(rows, weight, taken(means, from), taken(minima, from), taken(maxima, from), newProducts);
     }
 
     /** A column of zeros has the minimum and maximum of none where there are no rows. */
     private double[] taken(double[] values, int[] from) {
-        double ofZeros = rows > 0 || values == means ? 0 : values == minima ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        double ofZeros = rows > 0 || values == means
+                ? 0
+                : values == minima ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         double[] taken = new double[from.length];
         for (int k = 0; k < from.length; k++) {
             taken[k] = from[k] < 0 ? ofZeros : values[from[k]];

@@ -21,11 +21,7 @@ public final class TableMoments {
     private double[] standIns;
 
     TableMoments(
-            MissingPolicy policy,
-            MissingCounts missing,
-            MomentColumns columns,
-            Moments moments,
-            double[] standIns) {
+            MissingPolicy policy, MissingCounts missing, MomentColumns columns, Moments moments, double[] standIns) {
         this.policy = policy;
         this.missing = missing;
         this.columns = columns;

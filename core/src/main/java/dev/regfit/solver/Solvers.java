@@ -24,8 +24,7 @@ public final class Solvers {
     private final GradientSettings gradient;
     private MomentLoss moments;
 
-    private Solvers(
-            TrainingData data, Standardization standardization, Penalty penalty, GradientSettings gradient) {
+    private Solvers(TrainingData data, Standardization standardization, Penalty penalty, GradientSettings gradient) {
         this.data = data;
         this.standardization = standardization;
         this.rows = data instanceof Dataset kept ? Optional.of(new RowLoss(kept, standardization)) : Optional.empty();
@@ -75,8 +74,7 @@ public final class Solvers {
      * @param w on the working columns, length p
      */
     public static boolean losesDigits(TrainingData data, Problem problem, double[] w) {
-        return !(data instanceof Dataset)
-                && Conditioning.isNearlySingular(problem, ActiveSetStep.active(problem, w));
+        return !(data instanceof Dataset) && Conditioning.isNearlySingular(problem, ActiveSetStep.active(problem, w));
     }
 
     private Problem suited() {

@@ -16,7 +16,7 @@ class DatasetBuilderTest {
     private static final double NONE = Double.NaN;
 
     private static DatasetBuilder builder(MissingPolicy missing) {
-        return new DatasetBuilder(List.of("size", "city"), new boolean[] {false, true}, "price", missing);
+        return Builders.of(List.of("size", "city"), new boolean[] {false, true}, "price", missing);
     }
 
     private static void add(DatasetBuilder builder, double size, String city, double price, double weight) {

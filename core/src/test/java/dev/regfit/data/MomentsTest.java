@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class MomentsTest {
+    private static final int BLOCK = 128;
 
     /** Rows with their weight as the last entry. */
     private static List<double[]> rows(int n, int columns, long seed) {
@@ -30,8 +31,15 @@ class MomentsTest {
 
     private static Moments moments(List<double[]> rows, int columns) {
         Moments moments = new Moments(columns);
-        for (double[] row : rows) {
-            moments.add(row, row[columns]);
+        for (int from = 0; from < rows.size(); from += BLOCK) {
+            List<double[]> part = rows.subList(from, Math.min(rows.size(), from + BLOCK));
+            double[] block = new double[part.size() * columns];
+            double[] weights = new double[part.size()];
+            for (int i = 0; i < weights.length; i++) {
+                System.arraycopy(part.get(i), 0, block, i * columns, columns);
+                weights[i] = part.get(i)[columns];
+            }
+            moments.merge(Moments.ofBlock(block, weights.length, columns, weights));
         }
         return moments;
     }

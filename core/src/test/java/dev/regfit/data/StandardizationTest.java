@@ -13,11 +13,11 @@ class StandardizationTest {
 
     /** Columns 1, 2, 3, 6 and a constant; weights 1, 1, 1, 1. */
     private static Dataset data() {
-        DatasetBuilder builder = new DatasetBuilder(List.of("a", "one"), new boolean[2], "y", MissingPolicy.ERROR);
+        DatasetBuilder builder = Builders.ofNumbers(List.of("a", "one"), "y");
         for (double a : new double[] {1, 2, 3, 6}) {
             builder.add(new double[] {a, 0.1}, new String[2], 2 * a - 1, 1);
         }
-        return builder.build(Encoding.ONEHOT);
+        return Builders.rows(builder);
     }
 
     private static Standardization of(Scaling scaling, boolean intercept) {

@@ -1,10 +1,9 @@
 package dev.regfit.problem;
 
+import dev.regfit.data.Builders;
 import dev.regfit.data.ColumnSummary;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
@@ -240,12 +239,12 @@ public record SampleProblem(
 
     private Dataset data() {
         int p = columns();
-        DatasetBuilder builder = new DatasetBuilder(
-                IntStream.range(0, p).mapToObj(j -> "x" + j).toList(), new boolean[p], "y", MissingPolicy.ERROR);
+        DatasetBuilder builder =
+                Builders.ofNumbers(IntStream.range(0, p).mapToObj(j -> "x" + j).toList(), "y");
         for (int i = 0; i < y.length; i++) {
             builder.add(x[i], new String[p], y[i], rowWeights[i]);
         }
-        return builder.build(Encoding.ONEHOT);
+        return Builders.rows(builder);
     }
 
     @Override

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.Builders;
 import dev.regfit.data.ColumnSummary;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
@@ -45,12 +44,12 @@ class CoordinateDescentTest extends SolverContract {
     /** The twin of a column that is in the model is zero; the rounding of the other's weight would leave 1e-16. */
     @Test
     void leavesNoDustBesideAnEqualColumn() {
-        DatasetBuilder builder = new DatasetBuilder(List.of("a", "twin"), new boolean[2], "y", MissingPolicy.ERROR);
+        DatasetBuilder builder = Builders.ofNumbers(List.of("a", "twin"), "y");
         double[] y = {1, 2, 2, 5};
         for (int i = 0; i < y.length; i++) {
             builder.add(new double[] {i + 1, i + 1}, new String[2], y[i], 1);
         }
-        Dataset data = builder.build(Encoding.ONEHOT);
+        Dataset data = Builders.rows(builder);
         Standardization standardization = Standardization.of(ColumnSummary.of(data), Scaling.NONE, true);
         double[] infinite = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         Penalty penalty = new Penalty(0.1, 0, new double[] {1, 1}, new double[] {-infinite[0], -infinite[1]}, infinite);

@@ -52,10 +52,10 @@ final class VerifyCommand extends Subcommand {
         Provenance provenance = model.training().provenance();
         try (Table table = reading.open(files, console().in())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
-            BuildOptions options = new BuildOptions(
-                    provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
-            TrainingData data = DatasetReader.read(table, model.schema(), weights, options)
-                    .build(model.schema());
+            BuildOptions options =
+                    new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
+            TrainingData data =
+                    DatasetReader.read(table, model.schema(), weights, options).build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);
             print(report, format.format());

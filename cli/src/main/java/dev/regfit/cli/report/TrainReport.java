@@ -68,7 +68,9 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
                         .formatted(
                                 TextNumbers.of(TextNumbers.withoutRounding(evaluation.r2())),
                                 TextNumbers.of(evaluation.rmse()),
-                                Double.isNaN(evaluation.mae()) ? "" : "MAE = " + TextNumbers.of(evaluation.mae()) + ", ",
+                                Double.isNaN(evaluation.mae())
+                                        ? ""
+                                        : "MAE = " + TextNumbers.of(evaluation.mae()) + ", ",
                                 TextNumbers.of(fit.degreesOfFreedom())));
         if (Double.isNaN(evaluation.mae())) {
             page.entry("", "no MAE, as the rows were not kept: regfit evaluate computes it, or --keep-rows");

@@ -8,11 +8,14 @@ import dev.regfit.Solving;
 import dev.regfit.Strength;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
+import dev.regfit.data.BuildOptions;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
+import dev.regfit.data.Schema;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
@@ -41,13 +44,15 @@ final class Fits {
 
     /** Four rows of two orthogonal columns, with y = 3 + 2a − b/2. */
     static Dataset orthogonal() {
-        DatasetBuilder builder = new DatasetBuilder(List.of("a", "b, \"c\""), new boolean[2], "y", MissingPolicy.DROP);
+        DatasetBuilder builder = new DatasetBuilder(
+                new Schema(List.of(Predictor.number("a"), Predictor.number("b, \"c\"")), "y"),
+                BuildOptions.keepingRows(MissingPolicy.DROP));
         String[] texts = new String[2];
         builder.add(new double[] {1, 1}, texts, 4.5, 1);
         builder.add(new double[] {1, -1}, texts, 5.5, 1);
         builder.add(new double[] {-1, 1}, texts, 0.5, 1);
         builder.add(new double[] {-1, -1}, texts, 1.5, 1);
-        return builder.build(Encoding.ONEHOT);
+        return (Dataset) builder.build(Encoding.ONEHOT);
     }
 
     /** As many columns as asked for, whose weights without a penalty are 1, 2, 3, … */
@@ -63,7 +68,7 @@ final class Fits {
             row[j - 1] = 1;
             builder.add(row, new String[p], j, 1);
         }
-        return builder.build(Encoding.ONEHOT);
+        return (Dataset) builder.build(Encoding.ONEHOT);
     }
 
     /** A number, a text column of three levels and a constant column. */
