@@ -41,7 +41,7 @@ class DatasetBuilderTest {
 
     @Test
     void givesEachLevelAnIndicatorInOrderOfNames() {
-        Dataset data =
+        Dataset data = (Dataset)
                 cities(MissingPolicy.ERROR, "Wien", "Bern", "Ulm", "Bern").build(Encoding.ONEHOT);
         assertEquals(
                 List.of("size", "city=Bern", "city=Ulm", "city=Wien"),
@@ -52,21 +52,22 @@ class DatasetBuilderTest {
 
     @Test
     void leavesOutTheFirstLevelForDummies() {
-        Dataset data = cities(MissingPolicy.ERROR, "Wien", "Bern", "Ulm").build(Encoding.DUMMY);
+        Dataset data =
+                (Dataset) cities(MissingPolicy.ERROR, "Wien", "Bern", "Ulm").build(Encoding.DUMMY);
         assertEquals(List.of("size", "city=Ulm", "city=Wien"), data.schema().features());
         assertEquals(List.of("Bern"), data.schema().predictors().get(1).base());
     }
 
     @Test
     void givesTwoLevelsOneIndicatorEvenOneHot() {
-        Dataset data = cities(MissingPolicy.ERROR, "m", "f", "m").build(Encoding.ONEHOT);
+        Dataset data = (Dataset) cities(MissingPolicy.ERROR, "m", "f", "m").build(Encoding.ONEHOT);
         assertEquals(List.of("size", "city=m"), data.schema().features());
         assertArrayEquals(new double[] {1, 0, 1}, column(data, 1));
     }
 
     @Test
     void encodesRowsAsTheEncoderDoes() {
-        Dataset data =
+        Dataset data = (Dataset)
                 cities(MissingPolicy.ERROR, "Wien", "Bern", "Ulm", "Bern").build(Encoding.ONEHOT);
         RowEncoder encoder = new RowEncoder(data.schema());
         double[] features = new double[4];
@@ -78,7 +79,8 @@ class DatasetBuilderTest {
 
     @Test
     void knowsATextThatWasNotThere() {
-        Dataset data = cities(MissingPolicy.ERROR, "Wien", "Bern", "Ulm").build(Encoding.ONEHOT);
+        Dataset data =
+                (Dataset) cities(MissingPolicy.ERROR, "Wien", "Bern", "Ulm").build(Encoding.ONEHOT);
         RowEncoder encoder = new RowEncoder(data.schema());
         double[] features = new double[4];
         String[] texts = {null, "Graz"};
@@ -109,7 +111,7 @@ class DatasetBuilderTest {
         add(builder, NONE, "a", 1, 1);
         add(builder, 7, "b", 2, 1);
         add(builder, 1, "a", NONE, 1);
-        Dataset data = builder.build(Encoding.ONEHOT);
+        Dataset data = (Dataset) builder.build(Encoding.ONEHOT);
         assertEquals(1, data.rows());
         assertEquals(2, data.dropped());
         assertArrayEquals(new double[] {7}, column(data, 0));
@@ -123,7 +125,7 @@ class DatasetBuilderTest {
         add(builder, 5, "b", 1, 1);
         add(builder, NONE, null, 1, 4);
         add(builder, 9, "a", NONE, 1);
-        Dataset data = builder.build(Encoding.ONEHOT);
+        Dataset data = (Dataset) builder.build(Encoding.ONEHOT);
         assertArrayEquals(new double[] {1, 5, 2}, column(data, 0), 1e-15);
         assertArrayEquals(new double[] {0, 1, 0.25}, column(data, 1), 1e-15);
         assertArrayEquals(new double[] {2, 0.25}, data.fills(), 1e-15);
@@ -136,7 +138,7 @@ class DatasetBuilderTest {
         add(builder, 1, "a", 1, 3);
         add(builder, 2, "b", 1, 0);
         add(builder, 3, "a", 1, 1);
-        Dataset data = builder.build(Encoding.ONEHOT);
+        Dataset data = (Dataset) builder.build(Encoding.ONEHOT);
         assertArrayEquals(new double[] {1.5, 0.5}, data.weights(), 1e-15);
     }
 
@@ -151,7 +153,7 @@ class DatasetBuilderTest {
     @Test
     void refusesAnIdentifier() {
         DatasetBuilder builder = builder(MissingPolicy.ERROR);
-        for (int i = 0; i < DatasetBuilder.MAX_LEVELS; i++) {
+        for (int i = 0; i < BuildOptions.MAX_LEVELS; i++) {
             add(builder, i, "id" + i, i, 1);
         }
         DataProblem problem = assertThrows(DataProblem.class, () -> add(builder, 1, "one more", 1, 1));

@@ -107,20 +107,22 @@ class MomentsTest {
 
     @Test
     void keepTheVarianceOfAColumnFarFromZero() {
-        Moments moments = new Moments(1);
+        List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            moments.add(new double[] {1e9 + (i % 2 == 0 ? 1 : -1)}, 1);
+            rows.add(new double[] {1e9 + (i % 2 == 0 ? 1 : -1), 1});
         }
+        Moments moments = moments(rows, 1);
         assertEquals(1.0, moments.covariance(0, 0), 1e-12);
         assertEquals(1e9, moments.mean(0));
     }
 
     @Test
     void ofAConstantColumnAreExactlyZero() {
-        Moments moments = new Moments(2);
+        List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            moments.add(new double[] {0.1, i}, 1.0 / 3);
+            rows.add(new double[] {0.1, i, 1.0 / 3});
         }
+        Moments moments = moments(rows, 2);
         assertTrue(moments.isConstant(0));
         assertEquals(0.0, moments.covariance(0, 0));
         assertEquals(0.0, moments.covariance(0, 1));
