@@ -76,6 +76,9 @@ class ArchitectureTest {
         VECTOR_API("jdk.incubator.vector..", Part.LINALG),
         JACKSON("com.fasterxml.jackson..", Part.MODEL),
         COMMONS_CSV("org.apache.commons.csv..", Part.TABLE),
+        COMMONS_COMPRESS("org.apache.commons.compress..", Part.TABLE),
+        XZ("org.tukaani.xz..", Part.TABLE),
+        ZSTD("com.github.luben.zstd..", Part.TABLE),
         PICOCLI("picocli..", Part.COMMAND);
 
         final String itself;

@@ -37,7 +37,7 @@ public final class Table implements AutoCloseable {
         this.chunkSize = chunkSize;
         parser = new CellParser(options.decimal(), options.missing());
         String file = files().get(0);
-        bytes = Inputs.open(sources.get(0), checksum);
+        bytes = Inputs.open(sources.get(0), checksum, options.encoding());
         try {
             delimiter = options.delimiter() != null ? options.delimiter() : sniff(file);
             Header fromLittle = headerOfNumbers(file);
@@ -141,7 +141,7 @@ public final class Table implements AutoCloseable {
                 IntStream.range(0, names().size()).toArray());
         for (Source source : sources.subList(1, sources.size())) {
             close();
-            bytes = Inputs.open(source, checksum);
+            bytes = Inputs.open(source, checksum, options.encoding());
             String file = source.name();
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);

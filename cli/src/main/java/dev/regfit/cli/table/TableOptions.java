@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 
@@ -11,15 +12,49 @@ import java.util.Set;
  * @param decimal the decimal separator: {@code '.'} or {@code ','}
  * @param text columns to be read as text whatever they hold; each entry in the grammar of {@link ColumnSelection}
  * @param missing spellings of a missing value, compared after trimming blanks
+ * @param encoding how the files' characters are stored, or {@code null} to find it out
  * @param jobs number of threads that may parse at the same time; it makes no difference to what is read
  */
 public record TableOptions(
-        Character delimiter, HeaderMode header, char decimal, List<String> text, Set<String> missing, int jobs) {
-    /** The spellings of a missing value that are understood unless others are given. */
-    public static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "#N/A");
+        Character delimiter,
+        HeaderMode header,
+        char decimal,
+        List<String> text,
+        Set<String> missing,
+        Charset encoding,
+        int jobs) {
+    /**
+     * The spellings of a missing value that are understood unless others are given: those that programs write, and nobody
+     * else.
+     */
+    public static final Set<String> MISSING = Set.of(
+            "",
+            "NA",
+            "N/A",
+            "n/a",
+            "#N/A",
+            "#NA",
+            "<NA>",
+            "NaN",
+            "nan",
+            "NAN",
+            "-NaN",
+            "-nan",
+            "1.#QNAN",
+            "-1.#QNAN",
+            "1.#IND",
+            "-1.#IND",
+            "null",
+            "NULL");
 
     private static final TableOptions DEFAULTS = new TableOptions(
-            null, HeaderMode.AUTO, '.', List.of(), MISSING, Runtime.getRuntime().availableProcessors());
+            null,
+            HeaderMode.AUTO,
+            '.',
+            List.of(),
+            MISSING,
+            null,
+            Runtime.getRuntime().availableProcessors());
 
     /** @throws IllegalArgumentException if the separators cannot be told apart */
     public TableOptions {
@@ -48,26 +83,30 @@ public record TableOptions(
     }
 
     public TableOptions withDelimiter(Character value) {
-        return new TableOptions(value, header, decimal, text, missing, jobs);
+        return new TableOptions(value, header, decimal, text, missing, encoding, jobs);
     }
 
     public TableOptions withHeader(HeaderMode value) {
-        return new TableOptions(delimiter, value, decimal, text, missing, jobs);
+        return new TableOptions(delimiter, value, decimal, text, missing, encoding, jobs);
     }
 
     public TableOptions withDecimal(char value) {
-        return new TableOptions(delimiter, header, value, text, missing, jobs);
+        return new TableOptions(delimiter, header, value, text, missing, encoding, jobs);
     }
 
     public TableOptions withText(List<String> value) {
-        return new TableOptions(delimiter, header, decimal, value, missing, jobs);
+        return new TableOptions(delimiter, header, decimal, value, missing, encoding, jobs);
     }
 
     public TableOptions withMissing(Set<String> value) {
-        return new TableOptions(delimiter, header, decimal, text, value, jobs);
+        return new TableOptions(delimiter, header, decimal, text, value, encoding, jobs);
+    }
+
+    public TableOptions withEncoding(Charset value) {
+        return new TableOptions(delimiter, header, decimal, text, missing, value, jobs);
     }
 
     public TableOptions withJobs(int value) {
-        return new TableOptions(delimiter, header, decimal, text, missing, value);
+        return new TableOptions(delimiter, header, decimal, text, missing, encoding, value);
     }
 }

@@ -66,8 +66,8 @@ final class Utf8Reader extends Reader {
                 throw DataException.at(
                         file,
                         line,
-                        "the bytes are not UTF-8 text; if they are Latin-1, convert them first: "
-                                + "iconv -f ISO-8859-1 -t UTF-8");
+                        "the bytes are not text in the file's encoding, which is UTF-8 unless found out or given; "
+                                + "if it is Latin-1: --encoding latin-1");
             }
             if (chars.position() > start || atEnd || result.isOverflow()) {
                 return chars.position();
@@ -103,8 +103,7 @@ final class Utf8Reader extends Reader {
                     throw DataException.at(
                             file,
                             line,
-                            "holds a NUL character, so this is not a text file, or it is UTF-16: "
-                                    + "then convert it first: iconv -f UTF-16LE -t UTF-8");
+                            "holds a NUL character, so this is not a text file, or it is UTF-16: --encoding utf-16le");
                 }
             }
             before = c;

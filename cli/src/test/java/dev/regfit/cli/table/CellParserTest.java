@@ -87,14 +87,18 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", "NA", " NA ", "N/A", "NaN", "nan", "null", "NULL", "#N/A"})
+    @ValueSource(
+            strings = {
+                "", " ", "\t", "NA", " NA ", "N/A", "NaN", "nan", "null", "NULL", "#N/A", "n/a", "#NA", "<NA>", "NAN",
+                "-nan", "-1.#IND"
+            })
     void spellingsOfMissing(String cell) {
         assertEquals(Double.NaN, parser.number(cell));
         assertTrue(parser.isMissing(cell));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"na", "NAN", "-nan", "none", "?"})
+    @ValueSource(strings = {"na", "none", "None", "?", "."})
     void otherSpellingsAreText(String cell) {
         assertFalse(parser.isMissing(cell));
         assertEquals(Problem.NOT_A_NUMBER, parser.problem(cell));

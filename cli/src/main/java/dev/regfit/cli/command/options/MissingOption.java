@@ -13,7 +13,7 @@ public final class MissingOption {
             paramLabel = "HOW",
             converter = Converter.class,
             description = {
-                "Missing values (empty, NA, N/A, NaN, null, #N/A): error, drop the",
+                "Missing values (empty, NA, N/A, NaN, NULL, #N/A, ...): error, drop the",
                 "row, mean, the column's mean in the training data, or mean-indicator,",
                 "that and a further column COLUMN=NA that says where values are",
                 "missing (default: error; with a model, as it was trained)."

@@ -6,6 +6,9 @@ import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
 import dev.regfit.problem.SettingsException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -42,6 +45,16 @@ public final class ReadingOptions {
     private List<String> text = List.of();
 
     @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = CharsetConverter.class,
+            description = {
+                "How characters are stored: utf-8, utf-16, latin-1, windows-1252, ...",
+                "(UTF-16 is found out; otherwise UTF-8)."
+            })
+    private Charset encoding;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "Threads to read with; results do not depend on it (default: one a processor).")
@@ -67,7 +80,8 @@ public final class ReadingOptions {
                     .withDecimal(decimal) // before the delimiter, which may be the usual separator
                     .withDelimiter(delimiter)
                     .withHeader(mode)
-                    .withText(text);
+                    .withText(text)
+                    .withEncoding(encoding);
             return jobs == null ? options : options.withJobs(jobs);
         } catch (IllegalArgumentException e) {
             throw new SettingsException(e.getMessage());
@@ -85,6 +99,19 @@ public final class ReadingOptions {
                 throw new TypeConversionException("'%s' is not one character".formatted(value));
             }
             return value.charAt(0);
+        }
+    }
+
+    /** An encoding by any name that Java knows, or by the usual one of ISO 8859-1. */
+    static final class CharsetConverter implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String value) {
+            try {
+                return Charset.forName(value.equalsIgnoreCase("latin-1") ? "ISO-8859-1" : value);
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                throw new TypeConversionException(
+                        "'%s' is no known encoding, such as utf-8, utf-16, latin-1 or windows-1252".formatted(value));
+            }
         }
     }
 }
