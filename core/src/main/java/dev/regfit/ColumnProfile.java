@@ -14,6 +14,8 @@ final class ColumnProfile {
     private boolean tooManyLevels;
     private long missing;
     private double weight;
+    private double sum;
+    private double sumRest;
     private double mean;
     private double squares;
     private double minimum = Double.POSITIVE_INFINITY;
@@ -46,11 +48,19 @@ final class ColumnProfile {
             return;
         }
         weight += rowWeight;
+        addToSum(rowWeight * cell);
         double before = cell - mean;
         mean += rowWeight / weight * before;
         squares += rowWeight * before * (cell - mean);
         minimum = Math.min(minimum, cell);
         maximum = Math.max(maximum, cell);
+    }
+
+    /** Neumaier (1974): what rounding takes from the sum is added up beside it. */
+    private void addToSum(double value) {
+        double next = sum + value;
+        sumRest += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+        sum = next;
     }
 
     String name() {
@@ -89,7 +99,7 @@ final class ColumnProfile {
                 levels.size(),
                 tooManyLevels,
                 empty ? Double.NaN : minimum,
-                empty ? Double.NaN : mean,
+                empty ? Double.NaN : (sum + sumRest) / weight,
                 empty ? Double.NaN : deviation(),
                 empty ? Double.NaN : maximum,
                 text ? levels.size() == 1 && !tooManyLevels : minimum == maximum);

@@ -42,11 +42,16 @@ final class Fits {
                 weights);
     }
 
+    /** Of columns of numbers, rows kept. */
+    static DatasetBuilder builder(List<String> inputs, String target) {
+        return new DatasetBuilder(
+                new Schema(inputs.stream().map(Predictor::number).toList(), target),
+                BuildOptions.keepingRows(MissingPolicy.ERROR));
+    }
+
     /** Four rows of two orthogonal columns, with y = 3 + 2a − b/2. */
     static Dataset orthogonal() {
-        DatasetBuilder builder = new DatasetBuilder(
-                new Schema(List.of(Predictor.number("a"), Predictor.number("b, \"c\"")), "y"),
-                BuildOptions.keepingRows(MissingPolicy.DROP));
+        DatasetBuilder builder = builder(List.of("a", "b, \"c\""), "y");
         String[] texts = new String[2];
         builder.add(new double[] {1, 1}, texts, 4.5, 1);
         builder.add(new double[] {1, -1}, texts, 5.5, 1);
@@ -61,7 +66,7 @@ final class Fits {
         for (int j = 1; j <= p; j++) {
             names.add("x" + j);
         }
-        DatasetBuilder builder = new DatasetBuilder(names, new boolean[p], "y", MissingPolicy.ERROR);
+        DatasetBuilder builder = builder(names, "y");
         builder.add(new double[p], new String[p], 0, 1);
         for (int j = 1; j <= p; j++) {
             double[] row = new double[p];
@@ -74,7 +79,8 @@ final class Fits {
     /** A number, a text column of three levels and a constant column. */
     static Dataset mixed() {
         DatasetBuilder builder = new DatasetBuilder(
-                List.of("size", "city", "one"), new boolean[] {false, true, false}, "price", MissingPolicy.MEAN);
+                new Schema(List.of(Predictor.number("size"), Predictor.text("city"), Predictor.number("one")), "price"),
+                BuildOptions.keepingRows(MissingPolicy.MEAN));
         String[] cities = {"Bern", "Ulm", "Wien"};
         for (int i = 0; i < 9; i++) {
             builder.add(
@@ -83,7 +89,7 @@ final class Fits {
                     10 * i + 100 * (i % 3),
                     1);
         }
-        return builder.build(Encoding.DUMMY);
+        return (Dataset) builder.build(Encoding.DUMMY);
     }
 
     static Settings settings(Strength strength, Convention convention, Scaling scaling) {

@@ -8,7 +8,6 @@ import dev.regfit.Fit;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Json;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
@@ -209,12 +208,11 @@ class TrainReportTest {
 
     @Test
     void namesCannotReachTheTerminal() {
-        DatasetBuilder builder =
-                new DatasetBuilder(List.of("\u001b[2Jx\n", "n".repeat(60)), new boolean[2], "y\r", MissingPolicy.ERROR);
+        DatasetBuilder builder = Fits.builder(List.of("\u001b[2Jx\n", "n".repeat(60)), "y\r");
         builder.add(new double[] {1, 0}, new String[2], 1, 1);
         builder.add(new double[] {0, 1}, new String[2], 2, 1);
         builder.add(new double[] {1, 1}, new String[2], 4, 1);
-        Dataset data = builder.build(Encoding.ONEHOT);
+        Dataset data = (Dataset) builder.build(Encoding.ONEHOT);
         Fit fit = Fits.fit(data, Fits.settings(PenaltyKind.L2, 0.1));
         String text = render(ReportFormat.TEXT, fit);
         assertTrue(text.contains("target \"y\\u000d\""), text);
