@@ -126,8 +126,7 @@ public final class Inspector {
     }
 
     private double[] column(int j) {
-        int n = data.rows();
-        return Arrays.copyOfRange(data.x().values(), j * n, (j + 1) * n);
+        return data.x().select(new int[] {j}).values();
     }
 
     /** R² of each column on the others is 1 − 1/(C⁻¹)ⱼⱼ, C being the correlation matrix. */

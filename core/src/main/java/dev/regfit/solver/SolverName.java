@@ -6,6 +6,7 @@ public enum SolverName {
     CHOLESKY("cholesky"),
     DUAL("dual"),
     QR("qr"),
+    LSQR("lsqr"),
     MOMENTS("moments"),
     COLUMNS("columns"),
     GD("gd"),

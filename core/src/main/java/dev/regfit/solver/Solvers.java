@@ -78,12 +78,16 @@ public final class Solvers {
         if (prefersMoments()) {
             return smooth(shape);
         }
-        if (isPenalizedThroughout()) {
+        if (isPenalizedThroughout() && !(rows.isSparse() && rows.rows() > MAX_GRAM_COLUMNS)) {
             return choice(SolverName.DUAL, "closed form in n unknowns, because " + shape, rows);
         }
-        if (penalty.lambda2() == 0) {
+        if (penalty.lambda2() == 0 && !isTooSparseForCopy()) {
             return choice(
                     SolverName.QR, "weights of smallest norm, because " + shape + " and nothing is penalised", rows);
+        }
+        if (rows.isSparse()) {
+            return choice(
+                    SolverName.LSQR, "least squares step by step, because the data are sparse and " + shape, rows);
         }
         return choice(SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rows);
     }
@@ -115,12 +119,22 @@ public final class Solvers {
                 yield choice(name, reason, rows);
             }
             case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, suited().loss());
-            case COLUMNS, QR, AUTO -> choice(name, reason, rows);
+            case QR -> {
+                if (isTooSparseForCopy()) {
+                    throw new SettingsException(
+                            "the solver qr needs a copy of the data with all its zeros; for these sparse data use lsqr");
+                }
+                yield choice(name, reason, rows);
+            }
+            case COLUMNS, LSQR, AUTO -> choice(name, reason, rows);
         };
     }
 
     private Choice choice(SolverName name, String reason, Loss loss) {
-        boolean smoothOnly = name == SolverName.CHOLESKY || name == SolverName.DUAL || name == SolverName.QR;
+        boolean smoothOnly = switch (name) {
+            case CHOLESKY, DUAL, QR, LSQR -> true;
+            default -> false;
+        };
         if ((smoothOnly || name == SolverName.GD) && !penalty.isSmooth()) {
             throw new SettingsException("the solver %s is for no penalty or l2 without bounds; use %s"
                     .formatted(name.label(), smoothOnly ? "moments or columns" : "subgradient or proximal"));
@@ -133,6 +147,7 @@ public final class Solvers {
             case CHOLESKY -> new Polished(new ClosedForm(), rows);
             case DUAL -> new Rechecked(new DualClosedForm(), rows);
             case QR -> new QrSolver();
+            case LSQR -> new Lsqr();
             case MOMENTS, COLUMNS, AUTO -> new Polished(new CoordinateDescent(), rows);
             case GD -> new GradientDescent(gradient);
             case SUBGRADIENT -> new Subgradient(gradient);
@@ -142,6 +157,11 @@ public final class Solvers {
 
     private boolean prefersMoments() {
         return rows.rows() > rows.columns() && rows.columns() <= MAX_GRAM_COLUMNS;
+    }
+
+    /** Whether the rows are sparse, and too many for a dense copy that a factorisation could do with. */
+    private boolean isTooSparseForCopy() {
+        return rows.isSparse() && !Conditioning.isAffordable(rows.rows(), rows.columns());
     }
 
     private boolean isPenalizedThroughout() {
