@@ -13,6 +13,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.problem.SettingsException;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,6 +45,9 @@ final class InspectCommand extends Subcommand {
 
     @Override
     public Integer call() {
+        if (reading.isSvmlight(files)) {
+            throw new SettingsException("inspect looks at tables column by column; it is not for svmlight data");
+        }
         try (Table table = reading.open(files, console().in())) {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             DatasetBuilder builder = DatasetReader.read(table, roles, MissingPolicy.MEAN);
