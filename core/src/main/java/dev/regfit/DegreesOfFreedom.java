@@ -1,8 +1,6 @@
 package dev.regfit;
 
-import dev.regfit.data.DenseMatrix;
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.linalg.GramDual;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
@@ -56,11 +54,14 @@ final class DegreesOfFreedom {
         if (Arrays.stream(active).anyMatch(j -> penalty.l2(j) == 0)) {
             return Double.NaN;
         }
-        DenseMatrix x = loss.working().select(active);
-        int n = x.rows();
+        int n = loss.working().rows();
         double[] ridge =
                 Arrays.stream(active).mapToDouble(j -> n * penalty.l2(j)).toArray();
-        return Cholesky.of(GramDual.system(x.values(), n, active.length, ridge), n)
+        double[] system = loss.working().outer(active, ridge);
+        for (int i = 0; i < n; i++) {
+            system[i * n + i] += 1;
+        }
+        return Cholesky.of(system, n)
                 .map(Cholesky::inverse)
                 .map(inverse -> n
                         - IntStream.range(0, n)

@@ -1,7 +1,7 @@
 package dev.regfit;
 
 import dev.regfit.data.Dataset;
-import dev.regfit.data.DenseMatrix;
+import dev.regfit.data.DesignMatrix;
 import dev.regfit.data.Standardization;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
@@ -49,15 +49,15 @@ final class RowCheck implements WeightsCheck {
 
     /** x̃ⱼᵀΩr/n of each working column. */
     private double[] correlations(double[] weighted, Standardization standardization) {
-        DenseMatrix x = data.x();
-        int n = x.rows();
+        DesignMatrix x = data.x();
+        double total = 0;
+        for (double part : weighted) {
+            total += part;
+        }
         double[] correlations = new double[x.columns()];
         for (int j = 0; j < correlations.length; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += weighted[i] * (x.values()[j * n + i] - standardization.centers()[j]);
-            }
-            correlations[j] = sum / n / standardization.scales()[j];
+            double product = x.centredDot(j, standardization.centers()[j], weighted, total);
+            correlations[j] = product / x.rows() / standardization.scales()[j];
         }
         return correlations;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Dataset;
+import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.solver.SolverName;
@@ -165,6 +166,6 @@ class DegenerateFitsTest {
 
     private static double[] column(Dataset data, int j) {
         int n = data.rows();
-        return Arrays.copyOfRange(data.x().values(), j * n, (j + 1) * n);
+        return Arrays.copyOfRange(((DenseMatrix) data.x()).values(), j * n, (j + 1) * n);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Dataset;
+import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.solver.SolverName;
@@ -262,7 +263,7 @@ class PublishedTablesTest {
         for (int i = 0; i < n; i++) {
             int row = i;
             double[] features = IntStream.range(0, columns.size())
-                    .mapToDouble(j -> test.x().get(row, j))
+                    .mapToDouble(j -> ((DenseMatrix) test.x()).get(row, j))
                     .toArray();
             squares[i] = Math.pow(test.y()[i] - fit.model().predict(features), 2);
         }

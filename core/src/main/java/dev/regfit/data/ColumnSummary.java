@@ -15,7 +15,11 @@ public record ColumnSummary(double[] means, double[] deviations, double[] minima
         ColumnSummary summary =
                 new ColumnSummary(new double[p + 1], new double[p + 1], new double[p + 1], new double[p + 1]);
         for (int j = 0; j < p; j++) {
-            summary.fill(j, data.x().values(), j * data.rows(), data.weights());
+            if (data.x() instanceof DenseMatrix dense) {
+                summary.fill(j, dense.values(), j * data.rows(), data.weights());
+            } else {
+                summary.fill(j, (SparseMatrix) data.x(), data.weights());
+            }
         }
         summary.fill(p, data.y(), 0, data.weights());
         return summary;
@@ -60,6 +64,39 @@ public record ColumnSummary(double[] means, double[] deviations, double[] minima
             squares += weights[i] * deviation * deviation;
         }
         // Second pass of the corrected two-pass algorithm: Chan, Golub and LeVeque (1983), eq. 1.7.
+        means[j] = mean + rest / n;
+        deviations[j] = Math.sqrt(Math.max(0.0, (squares - rest * rest / n) / n));
+    }
+
+    /** The same from the stored cells, all others being zero. */
+    private void fill(int j, SparseMatrix x, double[] weights) {
+        int n = weights.length;
+        double sum = 0;
+        double stored = 0;
+        double low = x.isFull(j) ? Double.POSITIVE_INFINITY : 0;
+        double high = x.isFull(j) ? Double.NEGATIVE_INFINITY : 0;
+        for (int k = x.start(j); k < x.start(j + 1); k++) {
+            double weight = weights[x.row(k)];
+            sum += weight * x.value(k);
+            stored += weight;
+            low = Math.min(low, x.value(k));
+            high = Math.max(high, x.value(k));
+        }
+        minima[j] = low;
+        maxima[j] = high;
+        if (low == high) {
+            means[j] = low;
+            return;
+        }
+        double mean = sum / n;
+        double zeros = x.isFull(j) ? 0 : Math.max(0.0, n - stored);
+        double rest = -zeros * mean;
+        double squares = zeros * mean * mean;
+        for (int k = x.start(j); k < x.start(j + 1); k++) {
+            double deviation = x.value(k) - mean;
+            rest += weights[x.row(k)] * deviation;
+            squares += weights[x.row(k)] * deviation * deviation;
+        }
         means[j] = mean + rest / n;
         deviations[j] = Math.sqrt(Math.max(0.0, (squares - rest * rest / n) / n));
     }

@@ -10,7 +10,7 @@ package dev.regfit.data;
  * @param fills the mean of each feature over the rows that had it (length p): what a missing cell is replaced by
  * @param dropped number of rows left out because of missing values
  */
-public record Dataset(Schema schema, DenseMatrix x, double[] y, double[] weights, double[] fills, long dropped)
+public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped)
         implements TrainingData {
 
     public int rows() {

@@ -48,11 +48,20 @@ public final class DenseMatrix implements DesignMatrix {
     }
 
     @Override
+    public double centredDot(int j, double center, double[] v, double total) {
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += v[i] * (values[j * rows + i] - center);
+        }
+        return sum;
+    }
+
+    @Override
     public void axpy(int j, double a, double[] v) {
         Kernels.axpy(a, values, j * rows, v, 0, rows);
     }
 
-    /** A copy of the columns named by {@code selected}, in that order. */
+    @Override
     public DenseMatrix select(int[] selected) {
         double[] copy = new double[rows * selected.length];
         for (int k = 0; k < selected.length; k++) {

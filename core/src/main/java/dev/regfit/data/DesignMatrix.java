@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The n×p design matrix X, seen through the few verbs that algorithms may ask of it. Storage is the business of the
  * implementation.
  */
-public sealed interface DesignMatrix permits DenseMatrix {
+public sealed interface DesignMatrix permits DenseMatrix, SparseMatrix {
 
     /** Number of rows, n. */
     int rows();
@@ -17,8 +17,18 @@ public sealed interface DesignMatrix permits DenseMatrix {
     /** Inner product of column {@code j} with {@code v} (length n). */
     double dot(int j, double[] v);
 
+    /**
+     * Inner product of column {@code j}, less {@code center}, with {@code v} (length n).
+     *
+     * @param total Σv, which saves a sparse matrix from looking at the rows where the column is zero
+     */
+    double centredDot(int j, double center, double[] v, double total);
+
     /** Adds {@code a} times column {@code j} to {@code v} (length n, modified). */
     void axpy(int j, double a, double[] v);
+
+    /** A dense copy of the columns named by {@code selected}, in that order. */
+    DenseMatrix select(int[] selected);
 
     /** Writes Xw into {@code out} (length n, overwritten); {@code w} has length p. */
     default void multiply(double[] w, double[] out) {

@@ -53,6 +53,10 @@ public final class Moments {
 
     /** The moments of a data set's features and, as the last column, its target. */
     public static Moments of(Dataset data) {
+        return data.x() instanceof DenseMatrix dense ? of(data, dense) : of(data, (SparseMatrix) data.x());
+    }
+
+    private static Moments of(Dataset data, DenseMatrix x) {
         int n = data.rows();
         int p = data.columns();
         int most = blockRows(p);
@@ -62,13 +66,51 @@ public final class Moments {
             double[] block = new double[count * (p + 1)];
             for (int j = 0; j < p; j++) {
                 for (int i = 0; i < count; i++) {
-                    block[i * (p + 1) + j] = data.x().get(start + i, j);
+                    block[i * (p + 1) + j] = x.get(start + i, j);
                 }
             }
             for (int i = 0; i < count; i++) {
                 block[i * (p + 1) + p] = data.y()[start + i];
             }
             moments.merge(ofBlock(block, count, p + 1, Arrays.copyOfRange(data.weights(), start, start + count)));
+        }
+        return moments;
+    }
+
+    /**
+     * From the products of stored cells, less those of the means. A column without zeros is centred before it is
+     * multiplied; one with zeros cannot have a mean so large against its deviation that the difference would lose much.
+     */
+    private static Moments of(Dataset data, SparseMatrix x) {
+        int p = data.columns();
+        int n = data.rows();
+        ColumnSummary summary = ColumnSummary.of(data);
+        Moments moments = new Moments(p + 1);
+        moments.rows = n;
+        moments.weight = n;
+        System.arraycopy(summary.means(), 0, moments.means, 0, p + 1);
+        System.arraycopy(summary.minima(), 0, moments.minima, 0, p + 1);
+        System.arraycopy(summary.maxima(), 0, moments.maxima, 0, p + 1);
+        double[] offsets = new double[p];
+        double[] rests = new double[p];
+        int[] all = new int[p];
+        for (int j = 0; j < p; j++) {
+            (x.isFull(j) ? offsets : rests)[j] = summary.means()[j];
+            all[j] = j;
+        }
+        double[] products = x.crossProducts(all, offsets, data.weights());
+        double[] weighted = new double[n];
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            weighted[i] = data.weights()[i] * (data.y()[i] - summary.targetMean());
+            total += weighted[i];
+            moments.products[p * (p + 1) + p] += weighted[i] * (data.y()[i] - summary.targetMean());
+        }
+        for (int a = 0; a < p; a++) {
+            for (int b = a; b < p; b++) {
+                moments.products[a * (p + 1) + b] = products[a * p + b] - n * rests[a] * rests[b];
+            }
+            moments.products[a * (p + 1) + p] = x.centredDot(a, summary.means()[a], weighted, total);
         }
         return moments;
     }

@@ -40,22 +40,6 @@ public final class GramDual {
     }
 
     /**
-     * Returns the matrix of the n equations, A·diag(1/d)·Aᵀ + I.
-     *
-     * @param a n×p, column-major
-     * @param d p numbers, each positive
-     * @return n×n, symmetric to the bit
-     * @throws IllegalArgumentException as {@link #outer(double[], int, int, double[])}
-     */
-    public static double[] system(double[] a, int n, int p, double[] d) {
-        double[] system = outer(a, n, p, d);
-        for (int i = 0; i < n; i++) {
-            system[i * n + i] += 1;
-        }
-        return system;
-    }
-
-    /**
      * Returns K = A·Aᵀ, symmetric to the bit: {@link #outer(double[], int, int, double[])} with every d equal to 1.
      *
      * @param a n×p, column-major

@@ -1,15 +1,15 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.Dataset;
-import dev.regfit.data.DenseMatrix;
+import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
 import dev.regfit.linalg.Kernels;
 
-/** The loss from the rows. The working copy of the design matrix is made when it is first asked for. */
+/** The loss from the rows. The working columns are made when they are first asked for. */
 public final class RowLoss implements Loss {
     private final Dataset data;
     private final Standardization standardization;
-    private DenseMatrix working;
+    private WorkingDesign working;
     private double[] workingTarget;
     private double[] powers;
 
@@ -23,14 +23,19 @@ public final class RowLoss implements Loss {
         return data;
     }
 
+    /** Whether the rows are kept without their zeros. */
+    public boolean isSparse() {
+        return data.x() instanceof SparseMatrix;
+    }
+
     public Standardization standardization() {
         return standardization;
     }
 
     /** X̃ with rows multiplied by √ω, n×p. */
-    public DenseMatrix working() {
+    public WorkingDesign working() {
         if (working == null) {
-            working = standardization.apply(data.x(), data.weights());
+            working = WorkingDesign.of(data, standardization);
         }
         return working;
     }
@@ -61,11 +66,9 @@ public final class RowLoss implements Loss {
     @Override
     public double power(int j) {
         if (powers == null) {
-            int n = data.rows();
-            double[] x = working().values();
             powers = new double[columns()];
             for (int k = 0; k < powers.length; k++) {
-                powers[k] = Kernels.dot(x, k * n, x, k * n, n) / n;
+                powers[k] = working().square(k) / data.rows();
             }
         }
         return powers[j];
@@ -95,26 +98,21 @@ public final class RowLoss implements Loss {
     /** ỹ − X̃w, length n, entries multiplied by √ω. */
     public double[] residual(double[] w) {
         double[] residual = workingTarget().clone();
+        double total = 0;
         for (int j = 0; j < w.length; j++) {
             if (w[j] != 0) {
-                working().axpy(j, -w[j], residual);
+                total += working().axpy(j, -w[j], residual);
             }
         }
+        working().settle(residual, total);
         return residual;
     }
 
     @Override
     public double[] gram(int[] chosen) {
-        int n = data.rows();
-        int k = chosen.length;
-        double[] x = working().values();
-        double[] block = new double[Math.multiplyExact(k, k)];
-        for (int a = 0; a < k; a++) {
-            for (int b = a; b < k; b++) {
-                double value = Kernels.dot(x, chosen[a] * n, x, chosen[b] * n, n) / n;
-                block[a * k + b] = value;
-                block[b * k + a] = value;
-            }
+        double[] block = working().products(chosen);
+        for (int k = 0; k < block.length; k++) {
+            block[k] /= data.rows();
         }
         return block;
     }

@@ -1,12 +1,12 @@
 package dev.regfit.solver;
 
-import dev.regfit.data.DenseMatrix;
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.linalg.GramDual;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.WorkingDesign;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Ridge for more columns than rows: with D = nλ₂·diag(f), {@code w = D⁻¹X̃ᵀa} where {@code (X̃D⁻¹X̃ᵀ + I)a = ỹ} has n
@@ -19,13 +19,19 @@ public final class DualClosedForm implements Solver {
         if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
             throw new IllegalArgumentException("the dual closed form needs rows, no L1 part and no bounds");
         }
-        DenseMatrix x = loss.working();
+        WorkingDesign x = loss.working();
         int n = x.rows();
         double[] ridge = new double[x.columns()];
         for (int j = 0; j < ridge.length; j++) {
             ridge[j] = n * problem.penalty().l2(j);
+            if (!(ridge[j] > 0)) {
+                throw new IllegalArgumentException("the dual closed form needs a ridge penalty on every column");
+            }
         }
-        double[] system = GramDual.system(x.values(), n, x.columns(), ridge);
+        double[] system = x.outer(IntStream.range(0, ridge.length).toArray(), ridge);
+        for (int i = 0; i < n; i++) {
+            system[i * n + i] += 1;
+        }
         Optional<Cholesky> positive = Cholesky.of(system, n);
         if (positive.isEmpty()) {
             // Rounding has swallowed the I. These weights will not pass a certificate.
@@ -39,7 +45,7 @@ public final class DualClosedForm implements Solver {
         return Solution.of(weights(x, ridge, a), 0);
     }
 
-    private static double[] weights(DenseMatrix x, double[] ridge, double[] a) {
+    private static double[] weights(WorkingDesign x, double[] ridge, double[] a) {
         double[] w = new double[ridge.length];
         x.multiplyTransposed(a, w);
         for (int j = 0; j < w.length; j++) {

@@ -33,8 +33,10 @@ public final class QrSolver implements Solver {
         int[] penalised = IntStream.range(0, p).filter(j -> penalty.l2(j) > 0).toArray();
         int rows = n + penalised.length;
         double[] x = new double[Math.multiplyExact(rows, p)];
+        double[] working =
+                loss.working().select(IntStream.range(0, p).toArray()).values();
         for (int j = 0; j < p; j++) {
-            System.arraycopy(loss.working().values(), j * n, x, j * rows, n);
+            System.arraycopy(working, j * n, x, j * rows, n);
         }
         for (int k = 0; k < penalised.length; k++) {
             x[penalised[k] * rows + n + k] = Math.sqrt(n * penalty.l2(penalised[k]));

@@ -1,13 +1,14 @@
 package dev.regfit.solver;
 
-import dev.regfit.data.DenseMatrix;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.WorkingDesign;
 
-/** Keeps the residual: O(n) a move and a look. */
+/** Keeps the residual: a move and a look cost the cells of a column. */
 final class RowCoordinates implements Coordinates {
     private final RowLoss loss;
-    private final DenseMatrix x;
+    private final WorkingDesign x;
     private double[] residual;
+    private double total;
 
     RowCoordinates(RowLoss loss) {
         this.loss = loss;
@@ -18,15 +19,16 @@ final class RowCoordinates implements Coordinates {
     @Override
     public void reset(double[] w) {
         residual = loss.residual(w);
+        total = x.total(residual);
     }
 
     @Override
     public double correlation(int j) {
-        return x.dot(j, residual) / x.rows();
+        return x.dot(j, residual, total) / x.rows();
     }
 
     @Override
     public void move(int j, double delta) {
-        x.axpy(j, -delta, residual);
+        total += x.axpy(j, -delta, residual);
     }
 }

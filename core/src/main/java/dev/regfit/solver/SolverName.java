@@ -6,6 +6,7 @@ public enum SolverName {
     CHOLESKY("cholesky"),
     DUAL("dual"),
     QR("qr"),
+    LSQR("lsqr"),
     MOMENTS("moments"),
     COLUMNS("columns"),
     GD("gd"),
@@ -25,7 +26,7 @@ public enum SolverName {
 
     /** Whether the solver works on rows and not on moments. */
     public boolean needsRows() {
-        return this == COLUMNS || this == DUAL || this == QR;
+        return this == COLUMNS || this == DUAL || this == QR || this == LSQR;
     }
 
     /** Whether the solver takes a learning rate and epochs. */

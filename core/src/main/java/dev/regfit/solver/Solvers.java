@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** The only place that chooses a solver, and the form of the problem it works on. */
 public final class Solvers {
+    /** With more rows than this the dual system, n² doubles, is too much where the rows are sparse. */
+    private static final int MAX_DUAL_ROWS = 4000;
+
     private final TrainingData data;
     private final Standardization standardization;
     /** Empty where only moments are known. */
@@ -91,14 +94,18 @@ public final class Solvers {
         if (prefersMoments()) {
             return smooth(shape);
         }
-        if (isPenalizedThroughout()) {
+        if (isPenalizedThroughout() && !(isSparse() && data.size() > MAX_DUAL_ROWS)) {
             return choice(SolverName.DUAL, "closed form in n unknowns, because " + shape, rowLoss());
         }
-        if (penalty.lambda2() == 0) {
+        if (penalty.lambda2() == 0 && !isTooSparseForCopy()) {
             return choice(
                     SolverName.QR,
                     "weights of smallest norm, because " + shape + " and nothing is penalised",
                     rowLoss());
+        }
+        if (isSparse()) {
+            return choice(
+                    SolverName.LSQR, "least squares step by step, because the data are sparse and " + shape, rowLoss());
         }
         return choice(
                 SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rowLoss());
@@ -132,12 +139,22 @@ public final class Solvers {
                 yield choice(name, reason, rowLoss());
             }
             case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, suited().loss());
-            case COLUMNS, QR, AUTO -> choice(name, reason, rowLoss());
+            case QR -> {
+                if (isTooSparseForCopy()) {
+                    throw new SettingsException(
+                            "the solver qr needs a copy of the data with all its zeros; for these sparse data use lsqr");
+                }
+                yield choice(name, reason, rowLoss());
+            }
+            case COLUMNS, LSQR, AUTO -> choice(name, reason, rowLoss());
         };
     }
 
     private Choice choice(SolverName name, String reason, Loss loss) {
-        boolean smoothOnly = name == SolverName.CHOLESKY || name == SolverName.DUAL || name == SolverName.QR;
+        boolean smoothOnly = switch (name) {
+            case CHOLESKY, DUAL, QR, LSQR -> true;
+            default -> false;
+        };
         if ((smoothOnly || name == SolverName.GD) && !penalty.isSmooth()) {
             throw new SettingsException("the solver %s is for no penalty or l2 without bounds; use %s"
                     .formatted(name.label(), smoothOnly ? "moments or columns" : "subgradient or proximal"));
@@ -150,6 +167,7 @@ public final class Solvers {
             case CHOLESKY -> polished(new ClosedForm());
             case DUAL -> new Rechecked(new DualClosedForm(), rowLoss());
             case QR -> new QrSolver();
+            case LSQR -> new Lsqr();
             case MOMENTS, COLUMNS, AUTO -> polished(new CoordinateDescent());
             case GD -> new GradientDescent(gradient);
             case SUBGRADIENT -> new Subgradient(gradient);
@@ -171,6 +189,15 @@ public final class Solvers {
 
     private boolean fitsMoments() {
         return data.columns() < Moments.MAX_COLUMNS;
+    }
+
+    private boolean isSparse() {
+        return rows.isPresent() && rowLoss().isSparse();
+    }
+
+    /** Whether the rows are sparse, and too many for a dense copy that a factorisation could do with. */
+    private boolean isTooSparseForCopy() {
+        return isSparse() && !Conditioning.isAffordable(data.size(), data.columns());
     }
 
     private boolean isPenalizedThroughout() {

@@ -34,7 +34,7 @@ class DatasetBuilderTest {
     private static double[] column(Dataset data, int j) {
         double[] column = new double[data.rows()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = data.x().get(i, j);
+            column[i] = ((DenseMatrix) data.x()).get(i, j);
         }
         return column;
     }

@@ -58,7 +58,7 @@ class StandardizationTest {
     @Test
     void centresWorkingColumnsAndLeavesNothingOfAConstant() {
         Dataset data = data();
-        DenseMatrix working = of(Scaling.MINMAX, true).apply(data.x(), data.weights());
+        DenseMatrix working = of(Scaling.MINMAX, true).apply((DenseMatrix) data.x(), data.weights());
         assertArrayEquals(new double[] {-0.4, -0.2, 0, 0.6, 0, 0, 0, 0}, working.values(), 1e-15);
         for (int i = 0; i < 4; i++) {
             assertEquals(0.0, working.get(i, 1));

@@ -6,6 +6,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Scaling;
+import dev.regfit.data.SparseData;
 import dev.regfit.data.Standardization;
 import java.util.Arrays;
 import java.util.Random;
@@ -30,10 +31,12 @@ public record SampleProblem(
         boolean intercept,
         Penalty penalty) {
 
-    /** The two forms of a problem. */
+    /** The forms of a problem: from moments or from rows, the rows dense or sparse. */
     public enum Form {
         MOMENTS,
-        ROWS
+        ROWS,
+        SPARSE_MOMENTS,
+        SPARSE_ROWS
     }
 
     /**
@@ -126,6 +129,18 @@ public record SampleProblem(
     /** Makes every row hold the same value in column j. */
     public SampleProblem withConstant(int j, double value) {
         return mapColumn(j, old -> value);
+    }
+
+    /** Makes about this share of the cells zero, all but those of column 0. */
+    public SampleProblem withZeros(double share) {
+        Random random = new Random(1);
+        double[][] changed = copy(x);
+        for (double[] row : changed) {
+            for (int j = 1; j < row.length; j++) {
+                row[j] = random.nextDouble() < share ? 0 : row[j];
+            }
+        }
+        return new SampleProblem(name, changed, y, rowWeights, scaling, intercept, penalty);
     }
 
     /** Makes column j equal to column {@code original}. */
@@ -234,10 +249,12 @@ public record SampleProblem(
         return switch (form) {
             case MOMENTS -> new MomentLoss(Moments.of(data), standardization);
             case ROWS -> new RowLoss(data, standardization);
+            case SPARSE_MOMENTS -> new MomentLoss(Moments.of(SparseData.of(data)), standardization);
+            case SPARSE_ROWS -> new RowLoss(SparseData.of(data), standardization);
         };
     }
 
-    private Dataset data() {
+    public Dataset data() {
         int p = columns();
         DatasetBuilder builder =
                 Builders.ofNumbers(IntStream.range(0, p).mapToObj(j -> "x" + j).toList(), "y");

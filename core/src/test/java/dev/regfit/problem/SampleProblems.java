@@ -39,6 +39,11 @@ public final class SampleProblems {
                         .with(Scaling.STANDARD)
                         .withStrengths(0, 0.3),
                 wide("ridge, p > n").withStrengths(0, 0.3),
+                tall("ridge, most cells zero").withZeros(0.8).withStrengths(0, 0.3),
+                wide("ridge, p > n, most cells zero")
+                        .withZeros(0.8)
+                        .with(Scaling.STANDARD)
+                        .withStrengths(0, 0.3),
                 SampleProblem.random("ridge, one column", 12, 1, 5).withStrengths(0, 0.5));
     }
 
@@ -63,6 +68,11 @@ public final class SampleProblems {
                         .with(Scaling.STANDARD)
                         .withStrengths(0.1, 0),
                 wide("lasso, p > n").withStrengths(0.3, 0),
+                tall("lasso, most cells zero, weighted rows")
+                        .withZeros(0.8)
+                        .withRowWeights(uneven)
+                        .withStrengths(0.1, 0),
+                wide("elastic net, p > n, most cells zero").withZeros(0.8).withStrengths(0.2, 0.1),
                 wide("elastic net, p > n").withStrengths(0.2, 0.1));
     }
 

@@ -15,6 +15,7 @@ import dev.regfit.problem.SampleProblem.Form;
 import dev.regfit.problem.SampleProblems;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ abstract class SolverContract {
         return true;
     }
 
-    /** A sample in one of the two forms. */
+    /** A sample in one of the forms. */
     record Case(SampleProblem sample, Form form) {
         Problem problem() {
             return sample.problem(form);
@@ -61,7 +62,8 @@ abstract class SolverContract {
 
         @Override
         public String toString() {
-            return sample.name() + " from " + (form == Form.ROWS ? "rows" : "moments");
+            return sample.name() + " from "
+                    + form.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -170,10 +172,12 @@ abstract class SolverContract {
 
     @ParameterizedTest
     @MethodSource("supported")
-    final void momentsAndRowsAgree(Case sample) {
-        Case other = new Case(sample.sample(), sample.form() == Form.ROWS ? Form.MOMENTS : Form.ROWS);
-        if (supports(other.problem())) {
-            assertSameFit(sample.problem(), solve(sample), solve(other));
+    final void allFormsAgree(Case sample) {
+        for (Form form : Form.values()) {
+            Case other = new Case(sample.sample(), form);
+            if (form != sample.form() && supports(other.problem())) {
+                assertSameFit(sample.problem(), solve(sample), solve(other));
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.EvaluationReport;
 import dev.regfit.cli.table.ModelRows;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
@@ -61,23 +63,40 @@ final class EvaluateCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
+        if (reading.isSvmlight(files)) {
+            return evaluateSvmlight(model);
+        }
         try (Table table = reading.open(files, console().in())) {
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             Evaluation evaluation = Evaluation.keepingResiduals(
                     model.training().standardization().intercept());
             rows.read((row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
-            EvaluationReport report = new EvaluationReport(
-                    Version.number(),
-                    table.files(),
-                    model,
-                    evaluation,
-                    EvaluationReport.quantiles(evaluation.residuals().orElseThrow()),
-                    rows.dropped());
-            print(report, format.format());
+            report(table.files(), model, evaluation, rows.dropped());
             notes(table);
             notes(rows.notes());
             return ExitCode.DONE;
         }
+    }
+
+    private Integer evaluateSvmlight(LinearModel model) {
+        refuseTableOptions();
+        SvmlightRows rows = new SvmlightRows(model, Source.of(files, console().in()));
+        Evaluation evaluation =
+                Evaluation.keepingResiduals(model.training().standardization().intercept());
+        rows.read((trueValue, prediction) -> evaluation.add(trueValue, prediction, 1));
+        report(rows.files(), model, evaluation, 0);
+        return ExitCode.DONE;
+    }
+
+    private void report(List<String> names, LinearModel model, Evaluation evaluation, long dropped) {
+        EvaluationReport report = new EvaluationReport(
+                Version.number(),
+                names,
+                model,
+                evaluation,
+                EvaluationReport.quantiles(evaluation.residuals().orElseThrow()),
+                dropped);
+        print(report, format.format());
     }
 }

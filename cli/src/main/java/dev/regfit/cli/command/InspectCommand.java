@@ -11,6 +11,7 @@ import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TypedRows;
 import dev.regfit.data.Predictor;
+import dev.regfit.problem.SettingsException;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ final class InspectCommand extends Subcommand {
 
     @Override
     public Integer call() {
+        if (reading.isSvmlight(files)) {
+            throw new SettingsException("inspect looks at tables column by column; it is not for svmlight data");
+        }
         try (Table table = reading.open(files, console().in())) {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             List<Predictor> looked = TypedRows.predictors(table, roles);

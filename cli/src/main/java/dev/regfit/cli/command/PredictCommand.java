@@ -8,6 +8,8 @@ import dev.regfit.cli.report.CsvTable;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ModelRows;
 import dev.regfit.cli.table.Slot;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
@@ -66,6 +68,9 @@ final class PredictCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
+        if (reading.isSvmlight(files)) {
+            return predictSvmlight(model);
+        }
         try (OutputFile file = OutputFile.open(output);
                 Table table = reading.open(files, console().in())) {
             ResultWriter out = file == null ? console().out() : file.writer();
@@ -98,5 +103,23 @@ final class PredictCommand extends Subcommand {
 
     private Collection<Integer> keptColumns(Table table) {
         return keep == null ? List.of() : ColumnSelection.parse(keep).resolve(table.names());
+    }
+
+    private Integer predictSvmlight(LinearModel model) {
+        refuseTableOptions();
+        SvmlightRows rows = new SvmlightRows(model, Source.of(files, console().in()));
+        try (OutputFile file = OutputFile.open(output)) {
+            ResultWriter out = file == null ? console().out() : file.writer();
+            out.write("prediction\n");
+            rows.read((target, prediction) -> {
+                out.write(Numbers.exact(prediction));
+                out.write("\n");
+            });
+            out.flush();
+            if (file != null) {
+                file.commit();
+            }
+            return ExitCode.DONE;
+        }
     }
 }

@@ -4,14 +4,42 @@ import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Table;
+import dev.regfit.problem.SettingsException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: the general options, the console, and notes to the user. */
 abstract class Subcommand implements Callable<Integer> {
+    private static final Set<String> TABLE_OPTIONS = Set.of(
+            "--delimiter",
+            "--no-headers",
+            "--headers",
+            "--decimal",
+            "--text",
+            "--target",
+            "--select",
+            "--exclude",
+            "--weights",
+            "--na",
+            "--encode",
+            "--unseen",
+            "--keep",
+            "--keep-rows",
+            "--max-levels",
+            "--formula",
+            "--poly",
+            "--interact",
+            "--log",
+            "--encoding",
+            "--skip-lines",
+            "--comment",
+            "--na-values");
+
     @Spec
     private CommandSpec spec;
 
@@ -50,6 +78,20 @@ abstract class Subcommand implements Callable<Integer> {
             note(table.description());
         }
         notes(table.notes());
+    }
+
+    /**
+     * Refuses options that are about the columns and cells of tables.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseTableOptions() {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (TABLE_OPTIONS.contains(option.longestName())) {
+                throw new SettingsException(option.longestName()
+                        + " is for tables; svmlight data have numbers only, the target first in each line");
+            }
+        }
     }
 
     /** The command line as typed, quoted for a shell. */

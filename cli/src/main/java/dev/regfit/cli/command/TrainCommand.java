@@ -21,9 +21,12 @@ import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.SparseRows;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Training.Provenance;
@@ -95,21 +98,14 @@ final class TrainCommand extends Subcommand {
         settings(TraceListener.NONE);
         formula.check(columns);
         try (OutputFile modelFile = OutputFile.open(output);
-                OutputFile traceFile = OutputFile.open(solver.trace());
-                Table table = reading.open(files, console().in())) {
+                OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            MissingPolicy policy = missing.or(MissingPolicy.ERROR);
-            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
-            ColumnRoles roles = chosen.roles();
-            DatasetBuilder builder = DatasetReader.read(
-                    table, roles, chosen.terms(), rows.options(policy, solver.name(), reading.jobs()));
-            notes(table);
-            TrainingData data = builder.build(encode.encoding(penalty.strength()));
+            Read read = reading.isSvmlight(files) ? readSvmlight() : readTable();
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Fit fit = Trainer.fit(data, settings(trace), provenance(table, roles, data, policy));
+            Fit fit = Trainer.fit(read.data(), settings(trace), read.provenance());
             double fitSeconds = fitting.seconds();
 
             if (traceFile != null) {
@@ -140,15 +136,37 @@ final class TrainCommand extends Subcommand {
                 solver.solving(trace));
     }
 
-    private Provenance provenance(Table table, ColumnRoles roles, TrainingData data, MissingPolicy policy) {
+    /** What was read, and where it comes from. */
+    private record Read(TrainingData data, Provenance provenance) {}
+
+    private Read readTable() {
+        try (Table table = reading.open(files, console().in())) {
+            MissingPolicy policy = missing.or(MissingPolicy.ERROR);
+            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
+            ColumnRoles roles = chosen.roles();
+            DatasetBuilder builder = DatasetReader.read(
+                    table, roles, chosen.terms(), rows.options(policy, solver.name(), reading.jobs()));
+            notes(table);
+            TrainingData data = builder.build(encode.encoding(penalty.strength()));
+            String weights = roles.weights().isPresent()
+                    ? table.names().get(roles.weights().getAsInt())
+                    : "";
+            return new Read(data, provenance(table.files(), table.checksum(), data, policy, weights));
+        }
+    }
+
+    private Read readSvmlight() {
+        refuseTableOptions();
+        SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
+        SparseRows sparse = new SparseRows();
+        reader.read(sparse::add);
+        TrainingData data = sparse.build(SvmlightReader.TARGET);
+        return new Read(data, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
+    }
+
+    private Provenance provenance(
+            List<String> names, String checksum, TrainingData data, MissingPolicy policy, String weights) {
         return new Provenance(
-                Version.number(),
-                commandText(),
-                table.files(),
-                table.checksum(),
-                data.size(),
-                data.dropped(),
-                policy,
-                roles.weights().isPresent() ? table.names().get(roles.weights().getAsInt()) : "");
+                Version.number(), commandText(), names, checksum, data.size(), data.dropped(), policy, weights);
     }
 }

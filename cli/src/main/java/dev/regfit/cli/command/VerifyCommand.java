@@ -7,9 +7,12 @@ import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.VerifyReport;
 import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.RowKeeping;
+import dev.regfit.data.SparseRows;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
@@ -50,6 +53,9 @@ final class VerifyCommand extends Subcommand {
     public Integer call() {
         LinearModel model = modelFile.read();
         Provenance provenance = model.training().provenance();
+        if (reading.isSvmlight(files)) {
+            return verifySvmlight(model);
+        }
         try (Table table = reading.open(files, console().in())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
             BuildOptions options =
@@ -62,5 +68,16 @@ final class VerifyCommand extends Subcommand {
             notes(table);
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
+    }
+
+    private Integer verifySvmlight(LinearModel model) {
+        refuseTableOptions();
+        SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
+        int[] columns = reader.columns(model.schema());
+        SparseRows rows = new SparseRows();
+        reader.read(rows::add);
+        Verification verification = Verification.of(model, rows.build(model.schema(), columns), reader.checksum());
+        print(new VerifyReport(Version.number(), reader.files(), verification), format.format());
+        return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 }

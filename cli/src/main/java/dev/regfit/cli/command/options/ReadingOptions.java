@@ -10,12 +10,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How to read tables. */
 public final class ReadingOptions {
+    @Option(
+            names = "--input-format",
+            paramLabel = "FORMAT",
+            description = {
+                "csv or svmlight (sparse; libsvm is the same). By default files",
+                "named .svm, .svmlight or .libsvm, or so before .gz, are svmlight."
+            })
+    private InputFormat format;
+
     @Option(
             names = {"-d", "--delimiter"},
             paramLabel = "CHAR",
@@ -59,6 +69,36 @@ public final class ReadingOptions {
             paramLabel = "N",
             description = "Threads to read with; results do not depend on it (default: one a processor).")
     private Integer jobs;
+
+    /** What the data files hold. */
+    enum InputFormat {
+        csv,
+        svmlight
+    }
+
+    /**
+     * Whether the files are svmlight data, as asked for or by their names.
+     *
+     * @throws SettingsException when the names say that some are and others are not
+     */
+    public boolean isSvmlight(List<String> files) {
+        if (format != null) {
+            return format == InputFormat.svmlight;
+        }
+        int count = 0;
+        for (String name : files) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            for (String packing : List.of(".gz", ".zst", ".xz", ".bz2")) {
+                lower = lower.endsWith(packing) ? lower.substring(0, lower.length() - packing.length()) : lower;
+            }
+            count += lower.endsWith(".svm") || lower.endsWith(".svmlight") || lower.endsWith(".libsvm") ? 1 : 0;
+        }
+        if (count > 0 && count < files.size()) {
+            throw new SettingsException(
+                    "some files are svmlight by their names and others are not; use --input-format");
+        }
+        return count > 0;
+    }
 
     /** Opens the files, {@code -} being standard input. */
     public Table open(List<String> files, InputStream standardInput) {

@@ -16,8 +16,8 @@ public final class SolverOptions {
             paramLabel = "NAME",
             converter = Labels.SolverConverter.class,
             description = {
-                "auto (the default); cholesky, dual, qr (closed forms); moments,",
-                "columns (coordinate descent); gd, subgradient, proximal."
+                "auto (the default); cholesky, dual, qr (closed forms); lsqr;",
+                "moments, columns (coordinate descent); gd, subgradient, proximal."
             })
     private SolverName solver = SolverName.AUTO;
 

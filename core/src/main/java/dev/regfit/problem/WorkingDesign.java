@@ -1,0 +1,76 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.Dataset;
+import dev.regfit.data.DenseMatrix;
+import dev.regfit.data.SparseMatrix;
+import dev.regfit.data.Standardization;
+import java.util.Arrays;
+
+/**
+ * The working columns X̃, rows multiplied by √ω. Centred columns are orthogonal to √ω, so that their products with a row
+ * vector v do not change when v moves along √ω. The sparse form, whose columns are centred in thought only, makes use
+ * of it: it changes row vectors up to a multiple of √ω, and is told their total √ωᵀv to make up for it. Vectors and
+ * totals go together until {@link #settle} puts a vector right.
+ */
+public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingDesign {
+
+    static WorkingDesign of(Dataset data, Standardization standardization) {
+        return data.x() instanceof DenseMatrix dense
+                ? new DenseWorkingDesign(standardization.apply(dense, data.weights()))
+                : new SparseWorkingDesign((SparseMatrix) data.x(), data.weights(), standardization);
+    }
+
+    /** Number of rows, n. */
+    int rows();
+
+    /** Number of columns, p. */
+    int columns();
+
+    /** The total of a row vector (length n), or zero where the form needs none. */
+    double total(double[] v);
+
+    /** x̃ⱼᵀv. */
+    double dot(int j, double[] v, double total);
+
+    /**
+     * Adds {@code a} times x̃ⱼ to {@code v} (length n, modified), up to a multiple of √ω.
+     *
+     * @return what is to be added to the total
+     */
+    double axpy(int j, double a, double[] v);
+
+    /** Moves {@code v} (length n, modified), a combination of working columns up to a multiple of √ω, to what it is. */
+    void settle(double[] v, double total);
+
+    /** ‖x̃ⱼ‖². */
+    double square(int j);
+
+    /** The products x̃ₐᵀx̃_b of the chosen columns, k×k, full and symmetric. */
+    double[] products(int[] chosen);
+
+    /** X̃·diag(1/d)·X̃ᵀ for the chosen columns and as many positive d: n×n, full and symmetric. */
+    double[] outer(int[] chosen, double[] d);
+
+    /** A dense copy of the chosen columns. */
+    DenseMatrix select(int[] chosen);
+
+    /** Writes X̃w into {@code out} (length n, overwritten); {@code w} has length p. */
+    default void multiply(double[] w, double[] out) {
+        Arrays.fill(out, 0.0);
+        double total = 0;
+        for (int j = 0; j < w.length; j++) {
+            if (w[j] != 0) {
+                total += axpy(j, w[j], out);
+            }
+        }
+        settle(out, total);
+    }
+
+    /** Writes X̃ᵀv into {@code out} (length p, overwritten); {@code v} has length n. */
+    default void multiplyTransposed(double[] v, double[] out) {
+        double total = total(v);
+        for (int j = 0; j < out.length; j++) {
+            out[j] = dot(j, v, total);
+        }
+    }
+}

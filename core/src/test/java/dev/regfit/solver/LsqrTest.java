@@ -1,0 +1,17 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowLoss;
+
+class LsqrTest extends SolverContract {
+
+    @Override
+    Solver solver(Problem problem) {
+        return new Lsqr();
+    }
+
+    @Override
+    boolean supports(Problem problem) {
+        return problem.loss() instanceof RowLoss && problem.penalty().isSmooth();
+    }
+}
