@@ -42,7 +42,7 @@ public final class Trainer {
         this.summary = data.summary();
         this.standardization = Standardization.of(summary, settings.scaling(), settings.intercept());
         double targetScale = settings.intercept() ? summary.targetDeviation() : summary.targetRootMeanSquare();
-        this.objective = settings.strength().objective(settings.convention(), data.size(), targetScale);
+        this.objective = settings.strength().objective(settings.convention(), (double) data.size(), targetScale);
         this.penalty = settings.rules().penalty(data.schema(), objective);
     }
 
