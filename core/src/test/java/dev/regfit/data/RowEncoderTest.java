@@ -156,7 +156,7 @@ class RowEncoderTest {
         List<String> names = new Schema(PREDICTORS, terms, "y").features();
         for (int j = 0; j < features.length; j++) {
             double expected = 1;
-            for (String factor : names.get(j).split(":")) {
+            for (String factor : names.get(j).split(":", -1)) {
                 expected *= naive(factor, a, u, b, v);
             }
             double rounding = Double.isNaN(expected) || expected == 0 ? Double.MIN_VALUE : 4e-15 * Math.abs(expected);
