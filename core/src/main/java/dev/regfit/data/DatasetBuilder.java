@@ -21,6 +21,9 @@ public final class DatasetBuilder {
     private final Schema shape;
     private final BuildOptions options;
     private final boolean[] text;
+    /** Whether the features are the numbers as they are. */
+    private final boolean plain;
+
     private final Levels[] levels;
     private final MissingCounts missing;
     /** Scratch: the row that is being added. */
@@ -34,6 +37,7 @@ public final class DatasetBuilder {
     private final List<CellBlock> kept = new ArrayList<>();
     private CellBlock block;
     private long rows;
+    private long expectedRows;
     private String firstIncomplete = "";
     /** Set once rows are no longer kept. */
     private TableMoments moments;
@@ -58,6 +62,7 @@ public final class DatasetBuilder {
         Schema numbersOnly = discovered();
         this.check = new RowEncoder(numbersOnly);
         this.checked = new double[numbersOnly.width()];
+        this.plain = numbersOnly.isPlain() && numbersOnly.width() == inputs;
         this.blockRows = Moments.blockRows(inputs);
         this.block = new CellBlock(inputs, blockRows);
         if (options.keeping() == RowKeeping.NEVER) {
@@ -80,20 +85,16 @@ public final class DatasetBuilder {
         if (weight == 0) {
             return;
         }
-        for (int k = 0; k < cells.length; k++) {
-            cells[k] = !text[k] ? numbers[k] : texts[k] == null ? Double.NaN : TermEncoder.NO_INDICATOR;
-        }
-        boolean complete = missing.isComplete(cells, target, options.missing());
+        double[] row = plain ? numbers : withoutLevels(numbers, texts);
+        boolean complete = missing.isComplete(row, target, options.missing());
         if (!complete && !MissingCounts.isKept(target, options.missing())) {
             return;
         }
-        check.encode(cells, 0, checked, 0);
-        for (int k = 0; k < cells.length; k++) {
-            if (text[k] && texts[k] != null) {
-                cells[k] = levels[k].number(texts[k]);
-            }
+        if (!plain) {
+            check.encode(cells, 0, checked, 0);
+            findLevels(texts);
         }
-        block.add(cells, target, weight);
+        block.add(row, target, weight);
         rows++;
         if (!complete) {
             block.markIncomplete();
@@ -103,12 +104,36 @@ public final class DatasetBuilder {
         }
     }
 
+    private double[] withoutLevels(double[] numbers, String[] texts) {
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = !text[k] ? numbers[k] : texts[k] == null ? Double.NaN : TermEncoder.NO_INDICATOR;
+        }
+        return cells;
+    }
+
+    private void findLevels(String[] texts) {
+        for (int k = 0; k < cells.length; k++) {
+            if (text[k] && texts[k] != null) {
+                cells[k] = levels[k].number(texts[k]);
+            }
+        }
+    }
+
+    /**
+     * Tells how many rows may come in all, so that they need not be kept until that shows.
+     *
+     * @param expected number of rows, 0 if nothing is known
+     */
+    public void expect(long expected) {
+        expectedRows = expected;
+        Kernels.expectRankUpdates(expected, cells.length + 1);
+    }
+
     private void endBlock() {
         if (moments != null) {
             addToMoments(block);
         } else {
             kept.add(block);
-            Kernels.expectRankUpdates(block.rows(), cells.length);
             if (isEnough()) {
                 startMoments();
                 kept.forEach(this::addToMoments);
@@ -120,7 +145,8 @@ public final class DatasetBuilder {
 
     /** Whether moments tell as much from here on, and take less memory. */
     private boolean isEnough() {
-        if (options.keeping() != RowKeeping.WHILE_FEW || rows * (cells.length + 1) <= MANY_CELLS) {
+        long most = Math.max(rows, expectedRows);
+        if (options.keeping() != RowKeeping.WHILE_FEW || most * (cells.length + 1) <= MANY_CELLS) {
             return false;
         }
         int features = discovered().width();

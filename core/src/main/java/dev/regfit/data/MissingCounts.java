@@ -21,14 +21,14 @@ public final class MissingCounts {
     /**
      * Counts a row.
      *
-     * @param row one value a predictor, NaN where missing
+     * @param row one value a predictor, NaN where missing; what follows is not looked at
      * @return whether nothing is missing
      */
     boolean isComplete(double[] row, double target, MissingPolicy policy) {
         offered++;
         boolean complete = !Double.isNaN(target);
-        for (double cell : row) {
-            complete &= !Double.isNaN(cell);
+        for (int k = 0; k < cells.length; k++) {
+            complete &= !Double.isNaN(row[k]);
         }
         if (!complete) {
             countIncomplete(row, target, policy);

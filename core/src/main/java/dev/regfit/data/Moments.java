@@ -144,15 +144,32 @@ public final class Moments {
         for (int i = 0; i < rows; i++) {
             moments.centre(block, i * columns);
         }
-        Kernels.weightedRankUpdate(block, 0, rows, columns, weights, 0, moments.products);
+        if (allOne(weights, rows)) {
+            Kernels.rankUpdate(block, 0, rows, columns, moments.products);
+        } else {
+            Kernels.weightedRankUpdate(block, 0, rows, columns, weights, 0, moments.products);
+        }
         return moments;
+    }
+
+    private static boolean allOne(double[] weights, int rows) {
+        for (int i = 0; i < rows; i++) {
+            if (weights[i] != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void centre(double[] block, int from) {
         for (int j = 0; j < columns; j++) {
             double value = block[from + j];
-            minima[j] = Math.min(minima[j], value);
-            maxima[j] = Math.max(maxima[j], value);
+            if (value < minima[j]) {
+                minima[j] = value;
+            }
+            if (value > maxima[j]) {
+                maxima[j] = value;
+            }
             block[from + j] = value - means[j];
         }
     }

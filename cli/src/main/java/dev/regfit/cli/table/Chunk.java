@@ -44,27 +44,51 @@ final class Chunk {
         return new ByteArrayInputStream(bytes, start, end - start);
     }
 
-    /** Looks at so many bytes from the first on, eight at a time. */
+    /** Counts the quotes among so many bytes from the first on; most often there is none. */
     void survey(int length) {
         ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int count = 0;
-        long nulls = 0;
-        long all = 0;
+        long found = 0;
         int i = 0;
         for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            long unquoted = words.getLong(i) ^ QUOTES;
+            found |= (unquoted - EACH_BYTE) & ~unquoted; // the top bit of some byte remains if any byte is zero
+        }
+        boolean any = (found & ~LOW_BITS) != 0;
+        for (; i < length; i++) {
+            any |= bytes[i] == '"';
+        }
+        quotes = any ? countQuotes(words, length) : 0;
+    }
+
+    /** Looks for NUL and for what is not ASCII, to be called before the questions about them. */
+    void inspect() {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long nulls = 0;
+        long all = 0;
+        int i = start;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
             long word = words.getLong(i);
-            count += Long.bitCount(zeroBytes(word ^ QUOTES));
-            nulls |= zeroBytes(word);
+            nulls |= (word - EACH_BYTE) & ~word;
             all |= word;
+        }
+        nul = (nulls & ~LOW_BITS) != 0;
+        for (; i < end; i++) {
+            nul |= bytes[i] == 0;
+            all |= bytes[i];
+        }
+        ascii = (all & ~LOW_BITS) == 0;
+    }
+
+    private int countQuotes(ByteBuffer words, int length) {
+        int count = 0;
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            count += Long.bitCount(zeroBytes(words.getLong(i) ^ QUOTES));
         }
         for (; i < length; i++) {
             count += bytes[i] == '"' ? 1 : 0;
-            nulls |= bytes[i] == 0 ? 1 : 0;
-            all |= bytes[i];
         }
-        quotes = count;
-        nul = nulls != 0;
-        ascii = (all & ~LOW_BITS) == 0;
+        return count;
     }
 
     /** The highest bit of each byte that is zero. */

@@ -69,6 +69,7 @@ final class ChunkParser {
         chunk.repeatedHeaders = 0;
         chunk.open = false;
         chunk.error = null;
+        chunk.inspect();
         try {
             if (chunk.isPlain(delimiter) && (chunk.isAscii() || isUtf8(chunk))) {
                 scan(chunk);

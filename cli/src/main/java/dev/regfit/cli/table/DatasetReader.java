@@ -11,6 +11,9 @@ import java.util.OptionalInt;
 
 /** Reads a table's rows into a {@link DatasetBuilder}. */
 public final class DatasetReader {
+    /** After so many records there is time to think of how many there are in all. */
+    private static final int LOOK_AHEAD = 1000;
+
     private final Table table;
     private final ColumnRoles roles;
     private final Schema shape;
@@ -65,6 +68,9 @@ public final class DatasetReader {
         TypedRows rows = new TypedRows(table, roles, shape.predictors(), use);
         DatasetBuilder builder = new DatasetBuilder(shape, options);
         rows.read((row, texts, y, weight) -> {
+            if (row.record() == LOOK_AHEAD) {
+                builder.expect(table.expectedRecords());
+            }
             boolean complete = builder.missing().incompleteRows() == 0;
             builder.add(row.numbers(), texts, y, weight);
             if (complete && builder.missing().incompleteRows() > 0) {

@@ -117,6 +117,7 @@ final class FileReading {
     }
 
     private void handOver(Chunk chunk) {
+        reader.parsed(chunk.end - chunk.start, chunk.block.rows());
         reader.handOver(chunk.block, linesBefore);
         reader.passOverHeaders(chunk.repeatedHeaders);
         if (chunk.error != null) {

@@ -14,12 +14,6 @@ final class NearestDouble {
     /** What {@link #of} answers when it cannot decide. */
     static final double UNDECIDED = Double.NaN;
 
-    private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22
-    };
-    private static final int MOST_EXACT = 22;
-
     private static final int LEAST_POWER = -342;
     private static final int GREATEST_POWER = 308;
 
@@ -48,12 +42,8 @@ final class NearestDouble {
 
     /** The nearest double, or {@link #UNDECIDED}; w is unsigned. */
     double of(long w, int q) {
-        if (w >>> (MANTISSA_BITS + 1) == 0 && q >= -MOST_EXACT && q <= MOST_EXACT) {
-            // both are exact doubles, so one rounding gives the nearest double
-            return q < 0 ? w / POWERS_OF_TEN[-q] : w * POWERS_OF_TEN[q];
-        }
-        if (w == 0) {
-            return 0.0;
+        if (w == 0 || (q == 0 && w >>> (MANTISSA_BITS + 1) == 0)) {
+            return w; // exact
         }
         return q < LEAST_POWER || q > GREATEST_POWER ? UNDECIDED : product(w, q);
     }
@@ -83,8 +73,9 @@ final class NearestDouble {
         if (exponent <= 0) {
             return UNDECIDED; // subnormal
         }
-        if ((mantissa & 3) == 1
-                && Long.compareUnsigned(low, 1) <= 0
+        // What is rarest comes first, since the processor cannot foretell the bits of a mantissa.
+        if (Long.compareUnsigned(low, 1) <= 0
+                && (mantissa & 3) == 1
                 && q >= LEAST_HALFWAY
                 && q <= GREATEST_HALFWAY
                 && (mantissa << (top + BELOW)) == high) {

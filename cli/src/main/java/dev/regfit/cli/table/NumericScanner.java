@@ -24,6 +24,8 @@ final class NumericScanner {
     private static final long ZEROS = 0x3030303030303030L;
     private static final long SIXES = 0x0606060606060606L;
 
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+
     private final NearestDouble nearest = new NearestDouble();
     private final byte delimiter;
     private final byte decimal;
@@ -56,31 +58,42 @@ final class NumericScanner {
         while (isBlank(c)) {
             c = b[++i];
         }
-        boolean negative = c == '-';
-        if (negative || c == '+') {
-            c = b[++i];
+        // Whether a number is negative, and how many digits it has, no processor can foretell: no branch hangs on it.
+        int minus = ((c ^ '-') - 1) >>> 31;
+        i += minus;
+        if (c == '+') {
+            i++;
         }
         int start = i;
         long digits = 0;
-        while (c >= '0' && c <= '9') {
-            digits = 10 * digits + (c - '0');
-            c = b[++i];
+        long eight = words.getLong(i);
+        long others = othersThanDigits(eight);
+        while (others == 0) {
+            digits = 100_000_000 * digits + eightDigits(eight ^ ZEROS);
+            i += 8;
+            eight = words.getLong(i);
+            others = othersThanDigits(eight);
         }
+        int few = Long.numberOfTrailingZeros(others) >>> 3;
+        digits = POWERS_OF_TEN[few] * digits + firstDigits(eight, few);
+        i += few;
         int count = i - start;
         int power = 0;
+        c = b[i];
         if (c == decimal) {
             int fraction = ++i;
-            long eight = words.getLong(i);
-            while (isEightDigits(eight)) {
-                digits = 100_000_000 * digits + eightDigits(eight);
+            eight = words.getLong(i);
+            others = othersThanDigits(eight);
+            while (others == 0) {
+                digits = 100_000_000 * digits + eightDigits(eight ^ ZEROS);
                 i += 8;
                 eight = words.getLong(i);
+                others = othersThanDigits(eight);
             }
+            few = Long.numberOfTrailingZeros(others) >>> 3;
+            digits = POWERS_OF_TEN[few] * digits + firstDigits(eight, few);
+            i += few;
             c = b[i];
-            while (c >= '0' && c <= '9') {
-                digits = 10 * digits + (c - '0');
-                c = b[++i];
-            }
             power = fraction - i;
             count -= power;
         }
@@ -115,7 +128,7 @@ final class NumericScanner {
         if (!(value <= CellParser.LARGEST)) {
             return UNUSUAL;
         }
-        return negative ? -value : value;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (long) minus << 63);
     }
 
     private boolean isBlank(byte c) {
@@ -131,14 +144,21 @@ final class NumericScanner {
         return zeros;
     }
 
-    /** Of each byte the upper half must be 3, also after adding 6. */
-    private static boolean isEightDigits(long eight) {
-        return ((eight & HIGH_HALVES) | (((eight + SIXES) & HIGH_HALVES) >>> 4)) == 0x3333333333333333L;
+    /**
+     * Zero if all eight bytes are digits; otherwise the lowest byte that is not zero is the first that is none. Of a digit
+     * the upper half is 3, also after adding 6.
+     */
+    private static long othersThanDigits(long eight) {
+        return ((eight & HIGH_HALVES) ^ ZEROS) | (((eight + SIXES) & HIGH_HALVES) ^ ZEROS);
     }
 
-    /** The number that eight digits write, the first one in the lowest byte: pairs, then fours, then all. */
-    private static long eightDigits(long eight) {
-        long ones = eight - ZEROS;
+    /** The number that the first bytes write, fewer than eight of them. */
+    private static long firstDigits(long eight, int few) {
+        return eightDigits((eight ^ ZEROS) << (56 - 8 * few) << 8);
+    }
+
+    /** The number of eight digits from 0 to 9, the first one in the lowest byte: pairs, then fours, then all. */
+    private static long eightDigits(long ones) {
         long pairs = 10 * ones + (ones >>> 8);
         long upperFour = (pairs & 0x000000FF000000FFL) * (100 + (1_000_000L << 32));
         long lowerFour = ((pairs >>> 16) & 0x000000FF000000FFL) * (1 + (10_000L << 32));

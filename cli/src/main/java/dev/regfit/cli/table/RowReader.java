@@ -17,6 +17,8 @@ final class RowReader implements AutoCloseable {
     private final RowSink sink;
     private final Row row;
     private long repeatedHeaders;
+    private long parsedBytes;
+    private long parsedRecords;
 
     /**
      * @param names of the columns that the slots refer to
@@ -35,6 +37,17 @@ final class RowReader implements AutoCloseable {
     /** How many records have been read so far. */
     long records() {
         return row.record;
+    }
+
+    /** How many records there are in so many bytes, if they go on as they have begun. */
+    long recordsIn(long bytes) {
+        return parsedBytes == 0 ? 0 : (long) ((double) parsedRecords / parsedBytes * bytes);
+    }
+
+    /** Takes note of what was parsed, before it is handed over. */
+    void parsed(long bytes, int records) {
+        parsedBytes += bytes;
+        parsedRecords += records;
     }
 
     /** How many records that repeat the header have been passed over so far. */

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param name what messages and reports call it
  * @param opener opens it, once
+ * @param bytes how many are stored in it, 0 if that is not known
  */
-public record Source(String name, Opener opener) {
+public record Source(String name, Opener opener, long bytes) {
     /** What messages call standard input. */
     public static final String STANDARD_INPUT = "<stdin>";
 
@@ -25,20 +26,31 @@ public record Source(String name, Opener opener) {
         InputStream open() throws IOException;
     }
 
+    /** A source of a size that is not known. */
+    public Source(String name, Opener opener) {
+        this(name, opener, 0);
+    }
+
     /** A file, by the name the user gave it. Opening throws {@link DataException} if that cannot be read. */
     public static Source path(String name) {
-        return new Source(name, () -> {
-            check(name);
-            return Files.newInputStream(Path.of(name));
-        });
+        return new Source(
+                name,
+                () -> {
+                    check(name);
+                    return Files.newInputStream(Path.of(name));
+                },
+                size(name));
     }
 
     /** Standard input, which is not closed when the table is. */
     public static Source standardInput(InputStream in) {
-        return new Source(STANDARD_INPUT, () -> new FilterInputStream(in) {
-            @Override
-            public void close() {}
-        });
+        return new Source(
+                STANDARD_INPUT,
+                () -> new FilterInputStream(in) {
+                    @Override
+                    public void close() {}
+                },
+                0);
     }
 
     /**
@@ -63,6 +75,15 @@ public record Source(String name, Opener opener) {
             }
         }
         return List.copyOf(sources);
+    }
+
+    /** What cannot be read has no size, and will be refused when it is opened. */
+    private static long size(String name) {
+        try {
+            return Files.size(Path.of(name));
+        } catch (IOException | InvalidPathException e) {
+            return 0;
+        }
     }
 
     private static void check(String name) {

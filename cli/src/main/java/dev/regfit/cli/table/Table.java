@@ -30,6 +30,7 @@ public final class Table implements AutoCloseable {
     private final int chunkSize;
     private PeekStream bytes;
     private boolean read;
+    private RowReader reading;
 
     private Table(List<Source> sources, TableOptions options, int chunkSize) {
         this.sources = List.copyOf(sources);
@@ -132,7 +133,20 @@ public final class Table implements AutoCloseable {
         }
     }
 
+    /**
+     * While records are read, how many there will be in all at least, judging by those that were parsed; 0 if nothing is
+     * known. Compressed files hold more.
+     */
+    public long expectedRecords() {
+        long bytesInAll = 0;
+        for (Source source : sources) {
+            bytesInAll += source.bytes();
+        }
+        return reading == null ? 0 : reading.recordsIn(bytesInAll);
+    }
+
     private void readFiles(RowReader reader) {
+        reading = reader;
         String first = files().get(0);
         reader.read(
                 first,
