@@ -50,7 +50,7 @@ final class InspectCommand extends Subcommand {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             List<Predictor> looked = TypedRows.predictors(table, roles);
             Inspector inspector = new Inspector(looked, reading.jobs());
-            new TypedRows(table, roles, looked, Slot.Use.PREDICTOR)
+            new TypedRows(table, roles, looked, Slot.Use.LOOK)
                     .read((row, texts, target, weight) -> inspector.add(row.numbers(), texts, weight));
             InspectReport report = new InspectReport(Version.number(), table.files(), inspector.inspection());
             print(report, format.format());

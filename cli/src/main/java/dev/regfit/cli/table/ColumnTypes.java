@@ -24,8 +24,10 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
      * Why a column may not be text.
      *
      * @param otherDecimal whether all its cells are numbers with the other decimal separator
+     * @param notation how all its cells are written, if that is not meant for categories
      */
-    private record Doubt(String file, Line row, String name, String cell, boolean otherDecimal) {}
+    private record Doubt(
+            String file, Line row, String name, String cell, boolean otherDecimal, Optional<Notation> notation) {}
 
     /**
      * @param text indices of the columns that are text whatever they hold
@@ -41,9 +43,17 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
             types.add(misfit >= 0 || text.contains(j) ? ColumnType.TEXT : ColumnType.NUMBER);
             if (misfit >= 0) {
                 boolean otherDecimal = misfit(j, rows, other) < 0;
-                if (otherDecimal || isMostlyNumbers(j, rows, parser)) {
+                int column = j;
+                Optional<Notation> notation = otherDecimal
+                        ? Optional.empty()
+                        : Notation.of(
+                                rows.stream()
+                                        .map(row -> row.cells().get(column))
+                                        .toList(),
+                                parser);
+                if (otherDecimal || notation.isPresent() || isMostlyNumbers(j, rows, parser)) {
                     Line row = rows.get(misfit);
-                    doubts.put(j, new Doubt(file, row, names.get(j), row.cells().get(j), otherDecimal));
+                    doubts.put(j, new Doubt(file, row, names.get(j), row.cells().get(j), otherDecimal, notation));
                 }
             }
         }
@@ -88,22 +98,31 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
         if (doubt == null) {
             return Optional.empty();
         }
-        if (doubt.otherDecimal && (slot.isByItsLooks() || slot.type() == ColumnType.NUMBER)) {
-            throw RecordErrors.otherDecimal(
-                    new RecordErrors.Cell(doubt.file, doubt.row.line(), doubt.name, doubt.cell, slot.use()),
-                    otherDecimal(options),
-                    options.delimiter());
+        if (slot.isByItsLooks() || slot.type() == ColumnType.NUMBER) {
+            RecordErrors.Cell cell =
+                    new RecordErrors.Cell(doubt.file, doubt.row.line(), doubt.name, doubt.cell, slot.use());
+            Optional<DataException> mistake = doubt.otherDecimal
+                    ? Optional.of(RecordErrors.otherDecimal(cell, otherDecimal(options), options.delimiter()))
+                    : doubt.notation.map(notation -> RecordErrors.notation(cell, notation));
+            if (mistake.isPresent() && slot.use() == Slot.Use.LOOK) {
+                return mistake.map(DataException::getMessage);
+            }
+            if (mistake.isPresent()) {
+                throw mistake.get();
+            }
         }
         return slot.isByItsLooks() ? Optional.of(note(doubt)) : Optional.empty();
     }
 
     private static String note(Doubt doubt) {
-        return "%s:%d: column %s is read as text because of %s, though most of it is numbers; if that is right: %s"
+        return ("%s:%d: column %s is read as text because of %s, though most of it is numbers;"
+                        + " if it means a missing value: %s; if it is right: %s")
                 .formatted(
                         doubt.file,
                         doubt.row.line(),
                         quote(doubt.name),
                         quote(doubt.cell),
+                        RecordErrors.option("--na-values", doubt.cell.strip()),
                         RecordErrors.option("--text", doubt.name));
     }
 }

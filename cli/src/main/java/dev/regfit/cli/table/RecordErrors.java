@@ -34,10 +34,14 @@ final class RecordErrors {
             return new DataException(file, line, name, quote(text) + words);
         }
 
+        private boolean isInput() {
+            return use == Slot.Use.PREDICTOR || use == Slot.Use.LOOK;
+        }
+
         /** What can be done beside correcting the cell; a text may be meant as one. */
         private String otherwise(boolean isText) {
             return switch (use) {
-                case PREDICTOR ->
+                case PREDICTOR, LOOK ->
                     (isText ? ", or read the column as text: " + option("--text", name) : "")
                             + ", or leave the column out: " + option("-x", name);
                 case TARGET -> ", or choose another target with -t";
@@ -50,7 +54,11 @@ final class RecordErrors {
     static DataException unusable(Cell cell, CellParser.Problem problem) {
         return switch (problem) {
             case NOT_A_NUMBER ->
-                cell.problem(" is not a number" + why(cell.use) + "; correct it" + cell.otherwise(true));
+                cell.problem(" is not a number" + why(cell.use)
+                        + Notation.of(cell.text)
+                                .map(way -> ": it is " + way.description())
+                                .orElse("")
+                        + "; correct it" + cell.otherwise(true));
             case NOT_FINITE -> cell.problem(" is not a finite number; correct it" + cell.otherwise(false));
             case TOO_LARGE ->
                 cell.problem(" is too large: squares of such numbers overflow; divide the column by a power of ten"
@@ -63,7 +71,7 @@ final class RecordErrors {
             case TARGET -> ", as the target must be";
             case WEIGHTS -> ", as a row's weight must be";
             case MODEL -> ", and the model needs one";
-            case PREDICTOR, KEPT -> "";
+            case PREDICTOR, LOOK, KEPT -> "";
         };
     }
 
@@ -73,8 +81,22 @@ final class RecordErrors {
                 ? " is a number only without '%c'; remove it from the column".formatted(other)
                 : " is a number only if '%1$c' is the decimal separator: --decimal %1$c; if it groups digits, remove it"
                         .formatted(other);
-        boolean mayBeText = cell.use == Slot.Use.PREDICTOR;
+        boolean mayBeText = cell.isInput();
         return cell.problem(remedy + (mayBeText ? "; or read the column as text: " + option("--text", cell.name) : ""));
+    }
+
+    /** The first cell of a column that is written in a way that is neither a number nor meant for categories. */
+    static DataException notation(Cell cell, Notation notation) {
+        String remedy = switch (notation) {
+            case DATE -> "; make a number of the column, such as days since a day";
+            case GROUPED -> "; take the separators between thousands out of the column";
+            case UNIT -> "; take the unit out of the column";
+        };
+        String otherwise = cell.isInput()
+                ? ", or leave it out: " + option("-x", cell.name) + ", or, if each is meant as a category: "
+                        + option("--text", cell.name)
+                : cell.otherwise(false);
+        return cell.problem(" is " + notation.description() + remedy + otherwise);
     }
 
     /** An option with a column, quoted if a shell would take its name apart. */

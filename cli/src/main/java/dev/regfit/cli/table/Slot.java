@@ -11,6 +11,8 @@ public record Slot(int column, ColumnType type, Use use) {
     public enum Use {
         /** To learn from, as its cells show its type: it can be left out, or read as text. */
         PREDICTOR,
+        /** To look at, as its cells show its type. */
+        LOOK,
         TARGET,
         WEIGHTS,
         /** A model asks for it, and for its type. */
@@ -47,6 +49,6 @@ public record Slot(int column, ColumnType type, Use use) {
 
     /** Whether the type that the table's start shows decides how the column is read. */
     boolean isByItsLooks() {
-        return type == ColumnType.TEXT && use == Use.PREDICTOR;
+        return type == ColumnType.TEXT && (use == Use.PREDICTOR || use == Use.LOOK);
     }
 }

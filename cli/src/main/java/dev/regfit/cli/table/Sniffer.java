@@ -1,5 +1,9 @@
 package dev.regfit.cli.table;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +23,35 @@ final class Sniffer {
     private Sniffer() {}
 
     /** The delimiter, or for a table of one column one that does not occur. */
-    static char delimiter(byte[] head, char decimal) {
+    static char delimiter(byte[] start, char decimal, Skipping skipping) {
         char best = 0;
         double bestShare = 0;
         for (char candidate : CANDIDATES) {
+            byte[] head = records(start, skipping, candidate);
             double share = candidate == decimal ? 0 : share(head, candidate);
             if (share > bestShare) {
                 best = candidate;
                 bestShare = share;
             }
         }
-        if (best == 0 && share(head, ' ') > 0) {
+        if (best == 0 && share(records(start, skipping, ' '), ' ') > 0) {
             best = ' '; // blanks occur in text and around cells, so they are the last resort
         }
         if (best == 0) {
             best = decimal == ',' ? ';' : ',';
         }
         return best;
+    }
+
+    private static byte[] records(byte[] start, Skipping skipping, char delimiter) {
+        if (skipping.isNone()) {
+            return start;
+        }
+        try (InputStream records = new SkippingStream(new ByteArrayInputStream(start), skipping, delimiter)) {
+            return records.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array can always be read
+        }
     }
 
     /** The share of records with the most frequent number of cells; 0 if that, or the first record, is one cell. */

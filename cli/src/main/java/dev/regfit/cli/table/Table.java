@@ -2,6 +2,7 @@ package dev.regfit.cli.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import java.util.zip.CRC32C;
  * {@link DataException} if the data are not as they must be. Not safe for use by several threads.
  */
 public final class Table implements AutoCloseable {
+    private static final String NAMING_LINE = "sep=";
+
     private final List<Source> sources;
     private final TableOptions options;
     private final CellParser parser;
@@ -40,7 +43,9 @@ public final class Table implements AutoCloseable {
         String file = files().get(0);
         bytes = Inputs.open(sources.get(0), checksum, options.encoding());
         try {
-            delimiter = options.delimiter() != null ? options.delimiter() : sniff(file);
+            Character named = namedDelimiter(file);
+            delimiter = options.delimiter() != null ? options.delimiter() : named != null ? named : sniff(file);
+            passOverLines(named);
             Header fromLittle = headerOfNumbers(file);
             if (fromLittle != null) {
                 header = fromLittle;
@@ -157,6 +162,7 @@ public final class Table implements AutoCloseable {
             close();
             bytes = Inputs.open(source, checksum, options.encoding());
             String file = source.name();
+            passOverLines(namedDelimiter(file));
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
             reader.read(file, bytes, own.inFile(), own.positions(file, names(), first));
@@ -181,9 +187,32 @@ public final class Table implements AutoCloseable {
         }
     }
 
+    /** The delimiter that a first line {@code sep=;} names, as Excel writes and understands it; null if there is none. */
+    private Character namedDelimiter(String file) {
+        try {
+            byte[] head = bytes.peek(NAMING_LINE.length() + 2);
+            String start = new String(head, StandardCharsets.ISO_8859_1);
+            boolean names = start.length() == NAMING_LINE.length() + 2
+                    && start.startsWith(NAMING_LINE)
+                    && (start.endsWith("\n") || start.endsWith("\r"));
+            return names ? Character.valueOf(start.charAt(NAMING_LINE.length())) : null;
+        } catch (IOException e) {
+            throw Inputs.failure(file, e);
+        }
+    }
+
+    /** Empties the lines of the open file that hold no records; they keep their numbers. */
+    private void passOverLines(Character named) {
+        Skipping skipping =
+                named == null ? options.skipping() : options.skipping().atLeast(1);
+        if (!skipping.isNone()) {
+            bytes = new PeekStream(new SkippingStream(bytes, skipping, delimiter));
+        }
+    }
+
     private char sniff(String file) {
         try {
-            return Sniffer.delimiter(bytes.peek(Sniffer.BYTES), options.decimal());
+            return Sniffer.delimiter(bytes.peek(Sniffer.BYTES), options.decimal(), options.skipping());
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }

@@ -11,7 +11,9 @@ import java.util.Set;
  * @param header whether the first record holds the names
  * @param decimal the decimal separator: {@code '.'} or {@code ','}
  * @param text columns to be read as text whatever they hold; each entry in the grammar of {@link ColumnSelection}
- * @param missing spellings of a missing value, compared after trimming blanks
+ * @param missing spellings of a missing value, compared after trimming blanks; one that is a number also means all
+ *     other ways to write it
+ * @param skipping lines that hold no records
  * @param encoding how the files' characters are stored, or {@code null} to find it out
  * @param jobs number of threads that may parse at the same time; it makes no difference to what is read
  */
@@ -21,6 +23,7 @@ public record TableOptions(
         char decimal,
         List<String> text,
         Set<String> missing,
+        Skipping skipping,
         Charset encoding,
         int jobs) {
     /**
@@ -53,6 +56,7 @@ public record TableOptions(
             '.',
             List.of(),
             MISSING,
+            Skipping.NONE,
             null,
             Runtime.getRuntime().availableProcessors());
 
@@ -75,6 +79,10 @@ public record TableOptions(
                 throw new IllegalArgumentException(
                         "the delimiter must be one ASCII character that cannot be part of a number, a name or a quote");
             }
+            if (delimiter.equals(skipping.comment())) {
+                throw new IllegalArgumentException(
+                        "'" + delimiter + "' cannot be both the delimiter and the start of a comment");
+            }
         }
     }
 
@@ -83,30 +91,34 @@ public record TableOptions(
     }
 
     public TableOptions withDelimiter(Character value) {
-        return new TableOptions(value, header, decimal, text, missing, encoding, jobs);
+        return new TableOptions(value, header, decimal, text, missing, skipping, encoding, jobs);
     }
 
     public TableOptions withHeader(HeaderMode value) {
-        return new TableOptions(delimiter, value, decimal, text, missing, encoding, jobs);
+        return new TableOptions(delimiter, value, decimal, text, missing, skipping, encoding, jobs);
     }
 
     public TableOptions withDecimal(char value) {
-        return new TableOptions(delimiter, header, value, text, missing, encoding, jobs);
+        return new TableOptions(delimiter, header, value, text, missing, skipping, encoding, jobs);
     }
 
     public TableOptions withText(List<String> value) {
-        return new TableOptions(delimiter, header, decimal, value, missing, encoding, jobs);
+        return new TableOptions(delimiter, header, decimal, value, missing, skipping, encoding, jobs);
     }
 
     public TableOptions withMissing(Set<String> value) {
-        return new TableOptions(delimiter, header, decimal, text, value, encoding, jobs);
+        return new TableOptions(delimiter, header, decimal, text, value, skipping, encoding, jobs);
+    }
+
+    public TableOptions withSkipping(Skipping value) {
+        return new TableOptions(delimiter, header, decimal, text, missing, value, encoding, jobs);
     }
 
     public TableOptions withEncoding(Charset value) {
-        return new TableOptions(delimiter, header, decimal, text, missing, value, jobs);
+        return new TableOptions(delimiter, header, decimal, text, missing, skipping, value, jobs);
     }
 
     public TableOptions withJobs(int value) {
-        return new TableOptions(delimiter, header, decimal, text, missing, encoding, value);
+        return new TableOptions(delimiter, header, decimal, text, missing, skipping, encoding, value);
     }
 }

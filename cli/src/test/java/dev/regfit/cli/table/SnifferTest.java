@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SnifferTest {
     private static char sniff(String text) {
-        return Sniffer.delimiter(text.getBytes(StandardCharsets.UTF_8), '.');
+        return Sniffer.delimiter(text.getBytes(StandardCharsets.UTF_8), '.', Skipping.NONE);
     }
 
     @Test
@@ -33,7 +33,7 @@ class SnifferTest {
     void decimalCommasAreNotDelimiters() {
         assertEquals(';', sniff("a;b\n1,5;2,5\n1,5;3,5\n"));
         assertEquals(';', sniff("1,5;2,5\n1,5;3,5\n"));
-        assertEquals(';', Sniffer.delimiter("a,x;b\n1,5;2,5\n".getBytes(StandardCharsets.UTF_8), ','));
+        assertEquals(';', Sniffer.delimiter("a,x;b\n1,5;2,5\n".getBytes(StandardCharsets.UTF_8), ',', Skipping.NONE));
         assertEquals('\t', sniff("a\tb\n1,5\t2,5\n1\t3,5\n"));
     }
 
@@ -47,7 +47,7 @@ class SnifferTest {
     void aTableOfOneColumnHasNone() {
         assertEquals(',', sniff("y\n1\n2\n"));
         assertEquals(',', sniff("my target\n1\n2\n"));
-        assertEquals(';', Sniffer.delimiter("y\n1,5\n2,5\n".getBytes(StandardCharsets.UTF_8), ','));
+        assertEquals(';', Sniffer.delimiter("y\n1,5\n2,5\n".getBytes(StandardCharsets.UTF_8), ',', Skipping.NONE));
         assertEquals(',', sniff(""));
     }
 

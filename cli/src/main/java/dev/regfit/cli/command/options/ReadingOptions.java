@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.HeaderMode;
+import dev.regfit.cli.table.Skipping;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
@@ -9,8 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -53,6 +56,23 @@ public final class ReadingOptions {
             paramLabel = "COLUMNS",
             description = "Columns to be read as text even if they look like numbers.")
     private List<String> text = List.of();
+
+    @Option(names = "--skip-lines", paramLabel = "N", description = "Pass over the first N lines of each file.")
+    private long skipLines;
+
+    @Option(
+            names = "--comment",
+            paramLabel = "CHAR",
+            converter = DelimiterConverter.class,
+            description = "Pass over lines that start with CHAR.")
+    private Character comment;
+
+    @Option(
+            names = "--na-values",
+            paramLabel = "TEXTS",
+            split = ",",
+            description = "Further spellings of a missing value, such as ?,-999.")
+    private List<String> missingValues = List.of();
 
     @Option(
             names = "--encoding",
@@ -110,6 +130,15 @@ public final class ReadingOptions {
         return options().jobs();
     }
 
+    private Set<String> missing() {
+        if (missingValues.isEmpty()) {
+            return TableOptions.MISSING;
+        }
+        Set<String> missing = new HashSet<>(TableOptions.MISSING);
+        missing.addAll(missingValues);
+        return missing;
+    }
+
     private TableOptions options() {
         if (headers && noHeaders) {
             throw new SettingsException("--headers and --no-headers exclude each other");
@@ -121,6 +150,8 @@ public final class ReadingOptions {
                     .withDelimiter(delimiter)
                     .withHeader(mode)
                     .withText(text)
+                    .withSkipping(new Skipping(skipLines, comment))
+                    .withMissing(missing())
                     .withEncoding(encoding);
             return jobs == null ? options : options.withJobs(jobs);
         } catch (IllegalArgumentException e) {
