@@ -168,6 +168,41 @@ public final class TableMoments {
         return from;
     }
 
+    /** The columns of the table, with every level as a feature of its own. */
+    public Schema schema() {
+        return columns.schema();
+    }
+
+    /**
+     * The moments as a model takes them, missing values filled in by the means here; which is the end of adding.
+     *
+     * @throws DataProblem when the model is of columns, terms or levels that are not here, or of another target
+     */
+    public MomentData fillFor(Schema model) {
+        Schema here = columns.schema();
+        if (!here.target().equals(model.target())) {
+            throw differs("are for the target \"%s\", the model for \"%s\"".formatted(here.target(), model.target()));
+        }
+        for (Predictor wanted : model.predictors()) {
+            Predictor found = here.byName().apply(wanted.name());
+            if (found == null || found.text() != wanted.text()) {
+                throw differs("have no column \"%s\" of %s, which the model has"
+                        .formatted(wanted.name(), wanted.text() ? "text" : "numbers"));
+            }
+            found.levels().forEach(wanted::position);
+        }
+        for (Term term : model.withoutMissing().terms()) {
+            if (!here.terms().contains(term)) {
+                throw differs("have no term %s, which the model has".formatted(term.name()));
+            }
+        }
+        return fill(model);
+    }
+
+    private static DataProblem differs(String words) {
+        return new DataProblem(DataProblem.Kind.SHARDS_DIFFER, "the moments " + words);
+    }
+
     /**
      * The features of a model of this table: levels in order, and indicators of what is missing if the policy asks.
      */
