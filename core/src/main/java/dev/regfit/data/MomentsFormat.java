@@ -85,6 +85,7 @@ public final class MomentsFormat {
 
     static DataProblem damaged() {
         return new DataProblem(
-                DataProblem.Kind.DAMAGED_FILE, "the moments file is damaged or cut off; copy it again or make it again");
+                DataProblem.Kind.DAMAGED_FILE,
+                "the moments file is damaged or cut off; copy it again or make it again");
     }
 }

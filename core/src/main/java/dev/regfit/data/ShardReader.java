@@ -100,8 +100,7 @@ final class ShardReader {
             cells[k] = bytes.getLong();
             inKeptRows[k] = number() == 1;
         }
-        return new MissingCounts(
-                cells, inKeptRows, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+        return new MissingCounts(cells, inKeptRows, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
     private Moments moments(int m) {

@@ -2,6 +2,7 @@ package dev.regfit.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The moments of part of a table, encoded, in a form that adds up: every level of a text column has a feature of its
@@ -183,8 +184,9 @@ public final class TableMoments {
         if (!here.target().equals(model.target())) {
             throw differs("are for the target \"%s\", the model for \"%s\"".formatted(here.target(), model.target()));
         }
+        Function<String, Predictor> byName = here.byName();
         for (Predictor wanted : model.predictors()) {
-            Predictor found = here.byName().apply(wanted.name());
+            Predictor found = byName.apply(wanted.name());
             if (found == null || found.text() != wanted.text()) {
                 throw differs("have no column \"%s\" of %s, which the model has"
                         .formatted(wanted.name(), wanted.text() ? "text" : "numbers"));
