@@ -100,7 +100,7 @@ abstract class Subcommand implements Callable<Integer> {
         List<String> read = new ArrayList<>(TABLE_OPTIONS);
         read.removeAll(List.of("--target", "--select", "--exclude", "--encode"));
         read.add("--input-format");
-        refuse(read, " is about rows, and moments files hold none; give it to regfit moments, or train on the tables");
+        refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
     }
 
     private void refuse(Collection<String> options, String why) {

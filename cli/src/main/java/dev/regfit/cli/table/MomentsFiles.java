@@ -5,6 +5,8 @@ import dev.regfit.data.MomentsFormat;
 import dev.regfit.data.Shard;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32C;
@@ -19,7 +21,7 @@ import java.util.zip.CRC32C;
 public record MomentsFiles(Shard sum, List<String> files, String checksum) {
 
     /**
-     * Whether the arguments of a command are files of moments, by how they begin; standard input never is.
+     * Whether the arguments of a command are files of moments, by how they begin; standard input and pipes never are.
      *
      * @throws DataException when some are and others are not
      */
@@ -42,11 +44,13 @@ public record MomentsFiles(Shard sum, List<String> files, String checksum) {
         return moments != null;
     }
 
+    /** A pipe is not looked into: what is read from it is gone. */
     private static boolean isMoments(String name) {
-        try (InputStream in = Source.of(List.of(name), InputStream.nullInputStream())
-                .get(0)
-                .opener()
-                .open()) {
+        Source source = Source.of(List.of(name), InputStream.nullInputStream()).get(0);
+        if (!Files.isRegularFile(Path.of(name))) {
+            return false;
+        }
+        try (InputStream in = source.opener().open()) {
             return MomentsFormat.isMoments(in.readNBytes(MomentsFormat.MARK_BYTES));
         } catch (IOException e) {
             throw Inputs.failure(name, e);
