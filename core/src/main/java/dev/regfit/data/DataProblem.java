@@ -16,7 +16,8 @@ public final class DataProblem extends RuntimeException {
         BAD_WEIGHT,
         NOT_FINITE,
         TOO_MANY_FEATURES,
-        SHARDS_DIFFER
+        SHARDS_DIFFER,
+        DAMAGED_FILE
     }
 
     private final Kind kind;

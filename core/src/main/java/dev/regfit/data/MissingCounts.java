@@ -18,6 +18,31 @@ public final class MissingCounts {
         inKeptRows = new boolean[inputs];
     }
 
+    /** Counts as they were written down: what the getters of others gave; the arrays are kept. */
+    MissingCounts(long[] cells, boolean[] inKeptRows, long targets, long offered, long incomplete, long dropped) {
+        this.cells = cells;
+        this.inKeptRows = inKeptRows;
+        this.targets = targets;
+        this.offered = offered;
+        this.incomplete = incomplete;
+        this.dropped = dropped;
+    }
+
+    /** Number of predictors. */
+    int inputs() {
+        return cells.length;
+    }
+
+    /** Number of rows without a target. */
+    long targets() {
+        return targets;
+    }
+
+    /** Number of rows in all. */
+    long offeredRows() {
+        return offered;
+    }
+
     /**
      * Counts a row.
      *

@@ -99,7 +99,10 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
         if (!schema.target().equals(other.target())) {
             throw differ("is for the target \"%s\", the first for \"%s\"".formatted(other.target(), schema.target()));
         }
-        if (!schema.terms().equals(other.terms())) {
+        List<String> order = schema.predictors().stream().map(Predictor::name).toList();
+        List<String> otherOrder =
+                other.predictors().stream().map(Predictor::name).toList();
+        if (!schema.terms().equals(other.terms()) || !order.equals(otherOrder)) {
             throw differ("has its columns in another order, or other terms of them, than the first");
         }
     }

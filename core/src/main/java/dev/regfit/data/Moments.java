@@ -303,6 +303,11 @@ public final class Moments {
         return maxima[j];
     }
 
+    /** Σω(xᵢ−μᵢ)(xⱼ−μⱼ), i ≤ j, as it was added up. */
+    double product(int i, int j) {
+        return products[position(i, j)];
+    }
+
     /** Whether all rows hold the same value in column j. */
     public boolean isConstant(int j) {
         return minima[j] == maxima[j];

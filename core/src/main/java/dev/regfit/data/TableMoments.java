@@ -2,6 +2,7 @@ package dev.regfit.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The moments of part of a table, encoded, in a form that adds up: every level of a text column has a feature of its
@@ -166,6 +167,42 @@ public final class TableMoments {
             at += widths[t];
         }
         return from;
+    }
+
+    /** The columns of the table, with every level as a feature of its own. */
+    public Schema schema() {
+        return columns.schema();
+    }
+
+    /**
+     * The moments as a model takes them, missing values filled in by the means here; which is the end of adding.
+     *
+     * @throws DataProblem when the model is of columns, terms or levels that are not here, or of another target
+     */
+    public MomentData fillFor(Schema model) {
+        Schema here = columns.schema();
+        if (!here.target().equals(model.target())) {
+            throw differs("are for the target \"%s\", the model for \"%s\"".formatted(here.target(), model.target()));
+        }
+        Function<String, Predictor> byName = here.byName();
+        for (Predictor wanted : model.predictors()) {
+            Predictor found = byName.apply(wanted.name());
+            if (found == null || found.text() != wanted.text()) {
+                throw differs("have no column \"%s\" of %s, which the model has"
+                        .formatted(wanted.name(), wanted.text() ? "text" : "numbers"));
+            }
+            found.levels().forEach(wanted::position);
+        }
+        for (Term term : model.withoutMissing().terms()) {
+            if (!here.terms().contains(term)) {
+                throw differs("have no term %s, which the model has".formatted(term.name()));
+            }
+        }
+        return fill(model);
+    }
+
+    private static DataProblem differs(String words) {
+        return new DataProblem(DataProblem.Kind.SHARDS_DIFFER, "the moments " + words);
     }
 
     /**

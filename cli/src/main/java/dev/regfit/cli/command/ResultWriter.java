@@ -30,6 +30,12 @@ final class ResultWriter extends Writer {
         attempt(() -> writer.write(text));
     }
 
+    /** Writes bytes as they are, behind what was written before. */
+    void bytes(byte[] some) {
+        flush();
+        attempt(() -> stream.write(some));
+    }
+
     @Override
     public void flush() {
         attempt(writer::flush);

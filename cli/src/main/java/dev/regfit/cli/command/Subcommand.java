@@ -5,6 +5,8 @@ import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Table;
 import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,10 +88,25 @@ abstract class Subcommand implements Callable<Integer> {
      * @throws SettingsException naming the first
      */
     final void refuseTableOptions() {
+        refuse(TABLE_OPTIONS, " is for tables; svmlight data have numbers only, the target first in each line");
+    }
+
+    /**
+     * Refuses options that are about how rows are read, which moments hold no more.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseRowOptions() {
+        List<String> read = new ArrayList<>(TABLE_OPTIONS);
+        read.removeAll(List.of("--target", "--select", "--exclude", "--encode"));
+        read.add("--input-format");
+        refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
+    }
+
+    private void refuse(Collection<String> options, String why) {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (TABLE_OPTIONS.contains(option.longestName())) {
-                throw new SettingsException(option.longestName()
-                        + " is for tables; svmlight data have numbers only, the target first in each line");
+            if (options.contains(option.longestName())) {
+                throw new SettingsException(option.longestName() + why);
             }
         }
     }

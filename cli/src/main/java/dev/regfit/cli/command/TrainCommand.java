@@ -9,6 +9,7 @@ import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.MissingOption;
+import dev.regfit.cli.command.options.MomentsOptions;
 import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
@@ -21,12 +22,15 @@ import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Schema;
 import dev.regfit.data.SparseRows;
+import dev.regfit.data.TableMoments;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Training.Provenance;
@@ -55,7 +59,7 @@ final class TrainCommand extends Subcommand {
             index = "0..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+            description = "CSV or moments files with the same columns, plain or gzip; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
@@ -100,7 +104,8 @@ final class TrainCommand extends Subcommand {
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = reading.isSvmlight(files) ? readSvmlight() : readTable();
+            Read read =
+                    MomentsFiles.are(files) ? readMoments() : reading.isSvmlight(files) ? readSvmlight() : readTable();
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
@@ -153,6 +158,23 @@ final class TrainCommand extends Subcommand {
                     : "";
             return new Read(data, provenance(table.files(), table.checksum(), data, policy, weights));
         }
+    }
+
+    private Read readMoments() {
+        refuseRowOptions();
+        MomentsOptions.refuseSolver(solver.name());
+        MomentsFiles read = MomentsFiles.read(files);
+        TableMoments moments = read.sum().moments();
+        Schema schema = MomentsOptions.choose(columns, moments, encode.encoding(penalty.strength()));
+        TrainingData data = moments.fill(schema);
+        return new Read(
+                data,
+                provenance(
+                        read.files(),
+                        read.checksum(),
+                        data,
+                        moments.policy(),
+                        read.sum().weights()));
     }
 
     private Read readSvmlight() {

@@ -7,6 +7,7 @@ import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.VerifyReport;
 import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
@@ -53,6 +54,9 @@ final class VerifyCommand extends Subcommand {
     public Integer call() {
         LinearModel model = modelFile.read();
         Provenance provenance = model.training().provenance();
+        if (MomentsFiles.are(files)) {
+            return verifyMoments(model);
+        }
         if (reading.isSvmlight(files)) {
             return verifySvmlight(model);
         }
@@ -68,6 +72,15 @@ final class VerifyCommand extends Subcommand {
             notes(table);
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
+    }
+
+    private Integer verifyMoments(LinearModel model) {
+        refuseRowOptions();
+        MomentsFiles moments = MomentsFiles.read(files);
+        TrainingData data = moments.sum().moments().fillFor(model.schema());
+        Verification verification = Verification.of(model, data, moments.checksum());
+        print(new VerifyReport(Version.number(), moments.files(), verification), format.format());
+        return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
     private Integer verifySvmlight(LinearModel model) {

@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.MomentsFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -29,7 +30,7 @@ final class Inputs {
             InputStream stored = source.opener().open();
             try {
                 PeekStream bytes = decompressed(new PeekStream(new CheckedInputStream(stored, checksum)));
-                refuseWhatIsNoTable(source.name(), bytes.peek(LONGEST_MARK));
+                refuseWhatIsNoTable(source.name(), bytes.peek(MomentsFormat.MARK_BYTES));
                 return decoded(bytes, encoding);
             } catch (IOException | RuntimeException e) {
                 stored.close();
@@ -88,6 +89,9 @@ final class Inputs {
         }
         if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw DataException.in(file, "is an old Excel workbook or another Office file; save the sheet as CSV");
+        }
+        if (MomentsFormat.isMoments(head)) {
+            throw DataException.in(file, "is a moments file, which only train and verify take, by its name");
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             throw DataException.in(file, "is a Parquet file; convert it to CSV first");

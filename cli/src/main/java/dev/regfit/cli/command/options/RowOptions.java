@@ -3,17 +3,14 @@ package dev.regfit.cli.command.options;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.RowKeeping;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How rows become training data. */
 public final class RowOptions {
-    @Option(
-            names = "--max-levels",
-            paramLabel = "N",
-            description = "Most different texts that a column may have (default: 1000).")
-    private int maxLevels = BuildOptions.MAX_LEVELS;
+    @Mixin
+    private LevelsOption levels;
 
     @Option(
             names = "--keep-rows",
@@ -25,10 +22,7 @@ public final class RowOptions {
 
     /** What the options and the solver ask for. */
     public BuildOptions options(MissingPolicy missing, SolverName solver, int jobs) {
-        if (maxLevels < 1) {
-            throw new SettingsException("--max-levels must be at least 1, not " + maxLevels);
-        }
         RowKeeping keeping = keepRows || solver.needsRows() ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
-        return new BuildOptions(missing, keeping, maxLevels, jobs);
+        return new BuildOptions(missing, keeping, levels.most(), jobs);
     }
 }

@@ -1,0 +1,103 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.ColumnOptions;
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.FormulaOptions;
+import dev.regfit.cli.command.options.LevelsOption;
+import dev.regfit.cli.command.options.MissingOption;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.MomentsReport;
+import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.DatasetReader;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.BuildOptions;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.MomentsFormat;
+import dev.regfit.data.RowKeeping;
+import dev.regfit.data.Shard;
+import dev.regfit.data.TableMoments;
+import dev.regfit.problem.SettingsException;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes moments of a table's rows. */
+@Command(
+        name = "moments",
+        header = "Sum a table up into a small file that train takes in place of it; such files add up.",
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Examples:",
+            "  regfit moments monday.csv -t price -o monday.moments",
+            "  regfit train monday.moments tuesday.moments --penalty l1 --alpha 0.01"
+        },
+        sortOptions = false)
+final class MomentsCommand extends Subcommand {
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or compressed; - is standard input.")
+    private List<String> files;
+
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(validate = false, heading = "%nColumns:%n")
+    private final ColumnOptions columns = new ColumnOptions();
+
+    @ArgGroup(validate = false, heading = "%nTerms computed from columns:%n")
+    private final FormulaOptions formula = new FormulaOptions();
+
+    @Mixin
+    private MissingOption missing;
+
+    @Mixin
+    private LevelsOption levels;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Write the moments to FILE.")
+    private String output;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        formula.check(columns);
+        if (!formula.intercept()) {
+            throw new SettingsException("moments are the same with an intercept and without:"
+                    + " leave it in the formula, and give --no-intercept to train");
+        }
+        if (reading.isSvmlight(files)) {
+            throw new SettingsException("moments are made of tables; train takes svmlight files as they are");
+        }
+        try (OutputFile momentsFile = OutputFile.open(output);
+                Table table = reading.open(files, console().in())) {
+            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
+            ColumnRoles roles = chosen.roles();
+            BuildOptions options =
+                    new BuildOptions(missing.or(MissingPolicy.ERROR), RowKeeping.NEVER, levels.most(), reading.jobs());
+            TableMoments moments =
+                    DatasetReader.read(table, roles, chosen.terms(), options).moments();
+            String weights = roles.weights().isPresent()
+                    ? table.names().get(roles.weights().getAsInt())
+                    : "";
+            Shard shard = new Shard(moments, weights, Version.number(), table.files(), table.checksum());
+            byte[] bytes = MomentsFormat.write(shard);
+            momentsFile.writer().bytes(bytes);
+            momentsFile.commit();
+            print(new MomentsReport(shard, output, bytes.length), format.format());
+            notes(table);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.BuildOptions;
+import dev.regfit.problem.SettingsException;
+import picocli.CommandLine.Option;
+
+/** How many different texts a column may have. */
+public final class LevelsOption {
+    @Option(
+            names = "--max-levels",
+            paramLabel = "N",
+            description = "Most different texts that a column may have (default: 1000).")
+    private int maxLevels = BuildOptions.MAX_LEVELS;
+
+    /** The number, at least 1. */
+    public int most() {
+        if (maxLevels < 1) {
+            throw new SettingsException("--max-levels must be at least 1, not " + maxLevels);
+        }
+        return maxLevels;
+    }
+}

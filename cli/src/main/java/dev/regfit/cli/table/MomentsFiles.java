@@ -1,0 +1,93 @@
+package dev.regfit.cli.table;
+
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.MomentsFormat;
+import dev.regfit.data.Shard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+
+/**
+ * Files of moments, added up.
+ *
+ * @param sum the moments of all, with what the first says of where they come from
+ * @param files by name
+ * @param checksum of the bytes of all in order, with its kind before it
+ */
+public record MomentsFiles(Shard sum, List<String> files, String checksum) {
+
+    /**
+     * Whether the arguments of a command are files of moments, by how they begin; standard input and pipes never are.
+     *
+     * @throws DataException when some are and others are not
+     */
+    public static boolean are(List<String> arguments) {
+        String moments = null;
+        String other = null;
+        for (String argument : arguments) {
+            if (!argument.equals("-") && isMoments(argument)) {
+                moments = argument;
+            } else {
+                other = argument;
+            }
+        }
+        if (moments != null && other != null) {
+            throw DataException.in(
+                    other,
+                    "is no moments file, and %s is one; they cannot be mixed: make moments of all by regfit moments"
+                            .formatted(moments));
+        }
+        return moments != null;
+    }
+
+    /** A pipe is not looked into: what is read from it is gone. */
+    private static boolean isMoments(String name) {
+        Source source = Source.of(List.of(name), InputStream.nullInputStream()).get(0);
+        if (!Files.isRegularFile(Path.of(name))) {
+            return false;
+        }
+        try (InputStream in = source.opener().open()) {
+            return MomentsFormat.isMoments(in.readNBytes(MomentsFormat.MARK_BYTES));
+        } catch (IOException e) {
+            throw Inputs.failure(name, e);
+        }
+    }
+
+    /**
+     * Reads files and adds them up.
+     *
+     * @throws DataException when one is damaged, or differs from the first, by its name
+     */
+    public static MomentsFiles read(List<String> names) {
+        CRC32C checksum = new CRC32C();
+        Shard sum = null;
+        for (String name : names) {
+            byte[] bytes = bytes(name);
+            checksum.update(bytes, 0, bytes.length);
+            try {
+                Shard shard = MomentsFormat.read(bytes);
+                if (sum == null) {
+                    sum = shard;
+                } else {
+                    sum.add(shard);
+                }
+            } catch (DataProblem e) {
+                throw DataException.in(name, e.getMessage());
+            }
+        }
+        return new MomentsFiles(
+                sum, List.copyOf(names), String.format(Locale.ROOT, "crc32c:%08x", checksum.getValue()));
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = Source.path(name).opener().open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw Inputs.failure(name, e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.regfit.data;
+
+import java.util.List;
+
+/**
+ * The moments of a table, or of part of one, and where they come from.
+ *
+ * @param moments what is added up
+ * @param weights name of the column of row weights, or the empty string
+ * @param version version of regfit that read the rows
+ * @param files the data files by name
+ * @param checksum of the bytes of these
+ */
+public record Shard(TableMoments moments, String weights, String version, List<String> files, String checksum) {
+    public Shard {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Adds the rows of another shard, which is used up, to these moments.
+     *
+     * @throws DataProblem when it is of another table, or its rows were weighted or missing values treated otherwise
+     */
+    public void add(Shard other) {
+        if (!weights.equals(other.weights)) {
+            throw differ("has %s, the first %s".formatted(weighting(other.weights), weighting(weights)));
+        }
+        MissingPolicy policy = moments.policy();
+        if (policy != other.moments.policy()) {
+            throw differ("was made with --na %s, the first with --na %s"
+                    .formatted(other.moments.policy().label(), policy.label()));
+        }
+        moments.merge(other.moments);
+    }
+
+    private static String weighting(String weights) {
+        return weights.isEmpty() ? "no row weights" : "row weights in column \"%s\"".formatted(weights);
+    }
+
+    private static DataProblem differ(String words) {
+        return new DataProblem(DataProblem.Kind.SHARDS_DIFFER, words);
+    }
+}
