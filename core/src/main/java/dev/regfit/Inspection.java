@@ -25,6 +25,11 @@ public record Inspection(
         double scaleRatio,
         Memory memory) {
 
+    private static final double SWEEPS = 50;
+
+    /** Multiply-adds a second of one processor without the help of vector instructions. */
+    private static final double MULTIPLY_ADDS = 5e9;
+
     /**
      * One column. The statistics are over the rows that have a value, and NaN for a text column.
      *
@@ -60,11 +65,22 @@ public record Inspection(
     public record Collinear(String column, double r2, String closest) {}
 
     /**
-     * Bytes that fitting would take.
+     * What fitting would take.
      *
      * @param features number of features p, text columns encoded
-     * @param rows when the rows are kept
-     * @param moments when only moments are kept
+     * @param rows bytes when the rows are kept
+     * @param moments bytes when only moments are kept
+     * @param rowsKept whether they are kept unless asked for otherwise
      */
-    public record Memory(long features, long rows, long moments) {}
+    public record Memory(long features, long rows, long moments, boolean rowsKept) {}
+
+    /**
+     * A guess of the seconds that fitting takes once the data are read: for the products of all pairs of columns and a
+     * system of equations or, where there are too many columns for that, for some sweeps over the rows.
+     */
+    public double fitSeconds() {
+        double p = memory.features();
+        double byPairs = rows * p * p / 2 + p * p * p / 3;
+        return (p < rows ? byPairs : Math.min(byPairs, SWEEPS * rows * p)) / MULTIPLY_ADDS;
+    }
 }

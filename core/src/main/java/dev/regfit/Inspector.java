@@ -184,6 +184,9 @@ public final class Inspector {
 
     private Inspection.Memory memory(long features) {
         return new Inspection.Memory(
-                features, Double.BYTES * features * rows, Double.BYTES * (features + 1) * (features + 1));
+                features,
+                Double.BYTES * features * rows,
+                Double.BYTES * (features + 1) * (features + 1),
+                !DatasetBuilder.prefersMoments(rows, profiles.size(), features));
     }
 }

@@ -129,6 +129,25 @@ public final class DatasetBuilder {
         Kernels.expectRankUpdates(expected, cells.length + 1);
     }
 
+    /**
+     * Bytes that it takes to keep so many rows and to fit them: as they were read, encoded, and a copy to work on. 0 if
+     * they are not to be kept.
+     */
+    public long bytesFor(long rowsInAll) {
+        if (moments != null) {
+            return 0;
+        }
+        int features = discovered().width();
+        boolean becomesMoments =
+                options.keeping() == RowKeeping.WHILE_FEW && prefersMoments(rowsInAll, cells.length + 1, features);
+        return becomesMoments ? 0 : Double.BYTES * rowsInAll * (cells.length + 2L * features);
+    }
+
+    /** Number of rows so far, those left out not counted. */
+    public long rows() {
+        return rows;
+    }
+
     private void endBlock() {
         if (moments != null) {
             addToMoments(block);
@@ -146,11 +165,20 @@ public final class DatasetBuilder {
     /** Whether moments tell as much from here on, and take less memory. */
     private boolean isEnough() {
         long most = Math.max(rows, expectedRows);
-        if (options.keeping() != RowKeeping.WHILE_FEW || most * (cells.length + 1) <= MANY_CELLS) {
-            return false;
-        }
-        int features = discovered().width();
-        return rows > features && features < Moments.MAX_COLUMNS;
+        return options.keeping() == RowKeeping.WHILE_FEW
+                && most * (cells.length + 1) > MANY_CELLS // before the schema is made, which takes a while
+                && rows > discovered().width()
+                && prefersMoments(most, cells.length + 1, discovered().width());
+    }
+
+    /**
+     * Whether so many rows are not kept unless they are asked for.
+     *
+     * @param columns number of columns, the target among them
+     * @param features number of features p
+     */
+    public static boolean prefersMoments(long rows, int columns, long features) {
+        return rows * columns > MANY_CELLS && rows > features && features < Moments.MAX_COLUMNS;
     }
 
     private void startMoments() {

@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
  * @param out results
  * @param err notes and errors, flushed at each line
  * @param colour whether text on {@code out} may be coloured
+ * @param watched whether {@code err} is a terminal, where someone may want to see how far work has come
  */
-record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour) {
+record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour, boolean watched) {
     /** Set by the launcher: which of the streams are a terminal, which Java 17 cannot tell apart. */
     private static final String TERMINALS = System.getProperty("regfit.terminals", "");
 
@@ -26,15 +27,17 @@ record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                TERMINALS.contains("out") && System.getenv("NO_COLOR") == null);
+                TERMINALS.contains("out") && System.getenv("NO_COLOR") == null,
+                TERMINALS.contains("err"));
     }
 
     /** Given streams. */
-    static Console of(InputStream in, OutputStream out, OutputStream err, boolean colour) {
+    static Console of(InputStream in, OutputStream out, OutputStream err, boolean colour, boolean watched) {
         return new Console(
                 in,
                 new ResultWriter("standard output", out),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                colour);
+                colour,
+                watched);
     }
 }

@@ -66,7 +66,7 @@ final class EvaluateCommand extends Subcommand {
         if (reading.isSvmlight(files)) {
             return evaluateSvmlight(model);
         }
-        try (Table table = reading.open(files, console().in())) {
+        try (Table table = open(reading, files)) {
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             Evaluation evaluation = Evaluation.keepingResiduals(

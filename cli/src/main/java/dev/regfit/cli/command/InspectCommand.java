@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Inspection;
 import dev.regfit.Inspector;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.FormatOption;
@@ -46,13 +47,15 @@ final class InspectCommand extends Subcommand {
         if (reading.isSvmlight(files)) {
             throw new SettingsException("inspect looks at tables column by column; it is not for svmlight data");
         }
-        try (Table table = reading.open(files, console().in())) {
+        try (Table table = open(reading, files)) {
+            Stopwatch readTime = new Stopwatch();
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             List<Predictor> looked = TypedRows.predictors(table, roles);
             Inspector inspector = new Inspector(looked, reading.jobs());
             new TypedRows(table, roles, looked, Slot.Use.LOOK)
                     .read((row, texts, target, weight) -> inspector.add(row.numbers(), texts, weight));
-            InspectReport report = new InspectReport(Version.number(), table.files(), inspector.inspection());
+            Inspection inspection = inspector.inspection();
+            InspectReport report = new InspectReport(Version.number(), table.files(), inspection, readTime.seconds());
             print(report, format.format());
             notes(table);
             return ExitCode.DONE;

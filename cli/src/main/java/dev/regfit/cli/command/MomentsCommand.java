@@ -81,7 +81,7 @@ final class MomentsCommand extends Subcommand {
             throw new SettingsException("moments are made of tables; train takes svmlight files as they are");
         }
         try (OutputFile momentsFile = OutputFile.open(output);
-                Table table = reading.open(files, console().in())) {
+                Table table = open(reading, files)) {
             FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
             ColumnRoles roles = chosen.roles();
             BuildOptions options =

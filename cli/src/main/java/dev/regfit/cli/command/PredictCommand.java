@@ -72,7 +72,7 @@ final class PredictCommand extends Subcommand {
             return predictSvmlight(model);
         }
         try (OutputFile file = OutputFile.open(output);
-                Table table = reading.open(files, console().in())) {
+                Table table = open(reading, files)) {
             ResultWriter out = file == null ? console().out() : file.writer();
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());

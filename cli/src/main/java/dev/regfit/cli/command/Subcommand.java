@@ -1,6 +1,7 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.GeneralOptions;
+import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Table;
@@ -50,6 +51,15 @@ abstract class Subcommand implements Callable<Integer> {
 
     final Console console() {
         return ((RegfitCommand) spec.root().userObject()).console();
+    }
+
+    /** Opens the files as a table; how far its reading has come is shown where someone watches. */
+    final Table open(ReadingOptions reading, List<String> files) {
+        Table table = reading.open(files, console().in());
+        if (console().watched() && !general.quiet()) {
+            table.tell(new ProgressLine(console().err(), System::nanoTime));
+        }
+        return table;
     }
 
     /** Writes a report to standard output. */

@@ -145,7 +145,7 @@ final class TrainCommand extends Subcommand {
     private record Read(TrainingData data, Provenance provenance) {}
 
     private Read readTable() {
-        try (Table table = reading.open(files, console().in())) {
+        try (Table table = open(reading, files)) {
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
             FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
             ColumnRoles roles = chosen.roles();

@@ -60,7 +60,7 @@ final class VerifyCommand extends Subcommand {
         if (reading.isSvmlight(files)) {
             return verifySvmlight(model);
         }
-        try (Table table = reading.open(files, console().in())) {
+        try (Table table = open(reading, files)) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
             BuildOptions options =
                     new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());

@@ -18,8 +18,10 @@ import java.util.function.ToDoubleFunction;
  * @param version version of regfit
  * @param files the data files by name
  * @param inspection what was found
+ * @param readSeconds how long it took to read
  */
-public record InspectReport(String version, List<String> files, Inspection inspection) implements Report {
+public record InspectReport(String version, List<String> files, Inspection inspection, double readSeconds)
+        implements Report {
     private static final int MOST_COLUMNS = 40;
     private static final int MOST_FINDINGS = 12;
     private static final double LARGE_SCALE_RATIO = 100;
@@ -37,6 +39,7 @@ public record InspectReport(String version, List<String> files, Inspection inspe
         memory.put("features", inspection.memory().features());
         memory.put("rows_bytes", inspection.memory().rows());
         memory.put("moments_bytes", inspection.memory().moments());
+        memory.put("rows_kept", inspection.memory().rowsKept());
         Map<String, Object> tree = ModelTree.head(version, "inspect");
         tree.put("data", data);
         tree.put(
@@ -53,6 +56,11 @@ public record InspectReport(String version, List<String> files, Inspection inspe
                 inspection.collinear().stream().map(InspectReport::collinear).toList());
         tree.put("scale_ratio", inspection.scaleRatio());
         tree.put("memory", memory);
+        Map<String, Object> timing = new LinkedHashMap<>();
+        timing.put("read", readSeconds);
+        timing.put("fit", inspection.fitSeconds());
+        timing.put("total", readSeconds + inspection.fitSeconds());
+        tree.put("timing", timing);
         return tree;
     }
 
@@ -133,11 +141,13 @@ public record InspectReport(String version, List<String> files, Inspection inspe
         writeFindings(page);
         page.entry(
                 "memory",
-                "%s: about %s with all rows, %s with moments only"
+                "%s: about %s with all rows, %s with moments only; train would keep %s"
                         .formatted(
                                 Words.count(inspection.memory().features(), "weight"),
                                 bytes(inspection.memory().rows()),
-                                bytes(inspection.memory().moments())));
+                                bytes(inspection.memory().moments()),
+                                inspection.memory().rowsKept() ? "the rows" : "moments only"));
+        page.entry("time", time());
     }
 
     private void writeColumns(TextPage page) {
@@ -155,7 +165,7 @@ public record InspectReport(String version, List<String> files, Inspection inspe
                     Words.name(column.name()),
                     type(column),
                     column.missing() == 0 ? "" : Counts.grouped(column.missing()),
-                    column.text() ? Counts.grouped(column.levels()) : "",
+                    column.text() ? (column.tooManyLevels() ? "> " : "") + Counts.grouped(column.levels()) : "",
                     minima.get(k),
                     means.get(k),
                     deviations.get(k),
@@ -187,6 +197,16 @@ public record InspectReport(String version, List<String> files, Inspection inspe
         if (constant().contains(inspection.target())) {
             page.entry("target", Words.quoted(inspection.target()) + " is the same in every row");
         }
+        List<String> identifiers = inspection.columns().stream()
+                .filter(Column::tooManyLevels)
+                .map(Column::name)
+                .toList();
+        if (!identifiers.isEmpty()) {
+            page.entry(
+                    "identifiers",
+                    Words.names(identifiers, MOST_FINDINGS)
+                            + ": more texts than can be learnt from; leave out with -x");
+        }
         List<Pair> duplicates = inspection.duplicates();
         if (!duplicates.isEmpty()) {
             List<String> pairs = duplicates.stream()
@@ -208,6 +228,17 @@ public record InspectReport(String version, List<String> files, Inspection inspe
                     "standard deviations differ by a factor of %s: --scale standard makes a penalty treat columns alike"
                             .formatted(TextNumbers.of(inspection.scaleRatio(), 3)));
         }
+    }
+
+    private String time() {
+        double total = readSeconds + inspection.fitSeconds();
+        return total < 1
+                ? "less than a second to read and to fit"
+                : "about %s s: to read %s s, to fit %s s"
+                        .formatted(
+                                TextNumbers.of(total, 2),
+                                TextNumbers.of(readSeconds, 2),
+                                TextNumbers.of(inspection.fitSeconds(), 2));
     }
 
     private static String sentence(Collinear found) {

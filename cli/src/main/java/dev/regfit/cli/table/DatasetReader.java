@@ -67,10 +67,13 @@ public final class DatasetReader {
     private DatasetBuilder read() {
         TypedRows rows = new TypedRows(table, roles, shape.predictors(), use);
         DatasetBuilder builder = new DatasetBuilder(shape, options);
+        MemoryLimit limit = new MemoryLimit(
+                Runtime.getRuntime().maxMemory(), shape.predictors().size());
         rows.read((row, texts, y, weight) -> {
             if (row.record() == LOOK_AHEAD) {
                 builder.expect(table.expectedRecords());
             }
+            limit.check(row.record(), builder, table);
             boolean complete = builder.missing().incompleteRows() == 0;
             builder.add(row.numbers(), texts, y, weight);
             if (complete && builder.missing().incompleteRows() > 0) {

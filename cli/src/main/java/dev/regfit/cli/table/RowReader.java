@@ -16,6 +16,8 @@ final class RowReader implements AutoCloseable {
     private final Workers workers;
     private final RowSink sink;
     private final Row row;
+    private final ReadingListener listener;
+    private final long bytesInAll;
     private long repeatedHeaders;
     private long parsedBytes;
     private long parsedRecords;
@@ -25,11 +27,28 @@ final class RowReader implements AutoCloseable {
      * @param options with the delimiter that is in use
      */
     RowReader(List<String> names, List<Slot> slots, TableOptions options, int chunkSize, RowSink sink) {
+        this(names, slots, options, chunkSize, sink, ReadingListener.NONE, 0);
+    }
+
+    /**
+     * @param listener hears how far reading has come
+     * @param bytesInAll of text in all files, 0 if that is not known
+     */
+    RowReader(
+            List<String> names,
+            List<Slot> slots,
+            TableOptions options,
+            int chunkSize,
+            RowSink sink,
+            ReadingListener listener,
+            long bytesInAll) {
         this.names = names;
         this.slots = slots;
         this.options = options;
         this.chunkSize = chunkSize;
         this.sink = sink;
+        this.listener = listener;
+        this.bytesInAll = bytesInAll;
         workers = new Workers(options.jobs());
         row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()));
     }
@@ -39,15 +58,16 @@ final class RowReader implements AutoCloseable {
         return row.record;
     }
 
-    /** How many records there are in so many bytes, if they go on as they have begun. */
-    long recordsIn(long bytes) {
-        return parsedBytes == 0 ? 0 : (long) ((double) parsedRecords / parsedBytes * bytes);
+    /** How many records there are in all, if they go on as they have begun; 0 if nothing is known. */
+    long expectedRecords() {
+        return parsedBytes == 0 ? 0 : (long) ((double) parsedRecords / parsedBytes * bytesInAll);
     }
 
     /** Takes note of what was parsed, before it is handed over. */
     void parsed(long bytes, int records) {
         parsedBytes += bytes;
         parsedRecords += records;
+        listener.read(parsedBytes, bytesInAll, parsedRecords);
     }
 
     /** How many records that repeat the header have been passed over so far. */

@@ -14,11 +14,13 @@ import java.util.List;
  *
  * @param name what messages and reports call it
  * @param opener opens it, once
- * @param bytes how many are stored in it, 0 if that is not known
+ * @param bytes of text in it, 0 if that is not known, as with standard input and compressed files
  */
 public record Source(String name, Opener opener, long bytes) {
     /** What messages call standard input. */
     public static final String STANDARD_INPUT = "<stdin>";
+
+    private static final List<String> PACKINGS = List.of(".gz", ".zst", ".xz", ".bz2");
 
     /** Opens a source. */
     @FunctionalInterface
@@ -77,8 +79,22 @@ public record Source(String name, Opener opener, long bytes) {
         return List.copyOf(sources);
     }
 
+    /** The name of a file without the ending that says that it is compressed, if it has one. */
+    public static String unpacked(String name) {
+        for (String packing : PACKINGS) {
+            if (name.length() > packing.length()
+                    && name.regionMatches(true, name.length() - packing.length(), packing, 0, packing.length())) {
+                return name.substring(0, name.length() - packing.length());
+            }
+        }
+        return name;
+    }
+
     /** What cannot be read has no size, and will be refused when it is opened. */
     private static long size(String name) {
+        if (!unpacked(name).equals(name)) {
+            return 0;
+        }
         try {
             return Files.size(Path.of(name));
         } catch (IOException | InvalidPathException e) {

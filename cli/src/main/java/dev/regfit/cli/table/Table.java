@@ -34,6 +34,7 @@ public final class Table implements AutoCloseable {
     private PeekStream bytes;
     private boolean read;
     private RowReader reading;
+    private ReadingListener listener = ReadingListener.NONE;
 
     private Table(List<Source> sources, TableOptions options, int chunkSize) {
         this.sources = List.copyOf(sources);
@@ -128,26 +129,39 @@ public final class Table implements AutoCloseable {
         for (Slot slot : slots) {
             types.check(slot, known).ifPresent(notes::add);
         }
-        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, sink)) {
+        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, sink, listener, bytesInAll())) {
             readFiles(reader);
             if (reader.repeatedHeaders() > 0) {
                 notes.add("the header stands again in %d %s among the data; passed over"
                         .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
             }
             return reader.records();
+        } finally {
+            listener.done();
         }
     }
 
+    /** Lets someone hear how far reading has come. */
+    public void tell(ReadingListener someone) {
+        listener = someone;
+    }
+
     /**
-     * While records are read, how many there will be in all at least, judging by those that were parsed; 0 if nothing is
-     * known. Compressed files hold more.
+     * While records are read, how many there will be in all, judging by those that were parsed; 0 if that cannot be told.
      */
     public long expectedRecords() {
-        long bytesInAll = 0;
+        return reading == null ? 0 : reading.expectedRecords();
+    }
+
+    private long bytesInAll() {
+        long sum = 0;
         for (Source source : sources) {
-            bytesInAll += source.bytes();
+            if (source.bytes() == 0) {
+                return 0;
+            }
+            sum += source.bytes();
         }
-        return reading == null ? 0 : reading.recordsIn(bytesInAll);
+        return sum;
     }
 
     private void readFiles(RowReader reader) {

@@ -16,7 +16,7 @@ record Run(int code, String out, String err) {
     static Run of(List<String> arguments, byte[] standardInput) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.of(new ByteArrayInputStream(standardInput), out, err, false);
+        Console console = Console.of(new ByteArrayInputStream(standardInput), out, err, false, false);
         int code = Application.run(arguments.toArray(new String[0]), console);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -168,13 +168,14 @@ class OtherReportsTest {
                         "y",
                         List.of(
                                 new Column("a", false, 3, 0, false, -1.5, 0.25, 1234.5678, 1e6, false),
-                                new Column("city", true, 9, 1234, false, nan, nan, nan, nan, false),
+                                new Column("city", true, 9, 1234, true, nan, nan, nan, nan, false),
                                 new Column("one", false, 0, 0, false, 1, 1, 0, 1, true),
                                 new Column("y", false, 0, 0, false, 0, 5, 1, 9, false)),
                         List.of(new Pair("a", "b")),
                         List.of(new Collinear("a", 0.99999999, "b")),
                         1500,
-                        new Memory(1236, 123456789, 12345)));
+                        new Memory(1236, 123456789, 12345, true)),
+                3);
     }
 
     @Test
@@ -182,20 +183,23 @@ class OtherReportsTest {
         assertEquals("""
                 1,000 rows × 3 columns of a.csv and 3 more files, target "y"
 
-                columns       name  type    missing  levels  min   mean  sd       max
-                              a     number        3          -1.5  0.25  1234.57  1000000
-                              city  text          9   1,234
-                              one   number                    1    1        0           1
-                              y     number                    0    5        1           9
+                columns       name  type    missing   levels  min   mean  sd       max
+                              a     number        3           -1.5  0.25  1234.57  1000000
+                              city  text          9  > 1,234
+                              one   number                     1    1        0           1
+                              y     number                     0    5        1           9
 
                 missing       12 rows with missing values: leave them out with --na drop, or fill them with --na
                               mean
                 constant      one: leave out with -x
+                identifiers   city: more texts than can be learnt from; leave out with -x
                 duplicates    a = b: leave out one of each with -x
                 collinear     a (R² 0.99999999 on the others, closest to b)
                 scales        standard deviations differ by a factor of 1500: --scale standard makes a penalty treat
                               columns alike
-                memory        1,236 weights: about 123 MB with all rows, 12.3 kB with moments only
+                memory        1,236 weights: about 123 MB with all rows, 12.3 kB with moments only; train would keep
+                              the rows
+                time          about 3 s: to read 3 s, to fit 0.012 s
                 """, text(inspection()));
     }
 
@@ -219,7 +223,8 @@ class OtherReportsTest {
                         "duplicates",
                         "collinear",
                         "scale_ratio",
-                        "memory"),
+                        "memory",
+                        "timing"),
                 List.copyOf(tree.keySet()));
         assertEquals(List.of("one"), tree.get("constant"));
         assertEquals(List.of(List.of("a", "b")), tree.get("duplicates"));

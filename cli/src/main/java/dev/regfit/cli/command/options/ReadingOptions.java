@@ -107,10 +107,7 @@ public final class ReadingOptions {
         }
         int count = 0;
         for (String name : files) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            for (String packing : List.of(".gz", ".zst", ".xz", ".bz2")) {
-                lower = lower.endsWith(packing) ? lower.substring(0, lower.length() - packing.length()) : lower;
-            }
+            String lower = Source.unpacked(name).toLowerCase(Locale.ROOT);
             count += lower.endsWith(".svm") || lower.endsWith(".svmlight") || lower.endsWith(".libsvm") ? 1 : 0;
         }
         if (count > 0 && count < files.size()) {
