@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class KernelChoice {
     /** Multiply-adds: about as many as scalar code does in the time that the compiler then takes. */
-    private static final long MUCH_WORK = 4_000_000_000L;
+    private static final long MUCH_WORK = 1_500_000_000;
 
     /** Shorter loops stay scalar: there is little to gain, and it keeps the JIT's view of them simple. */
     private static final int LEAST_WORK = 32;
