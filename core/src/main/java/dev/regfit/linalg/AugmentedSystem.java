@@ -88,6 +88,9 @@ final class AugmentedSystem {
         }
         for (int u = 0; u < unknowns; u++) {
             DoubleDouble.subtractMultiple(high, low, y[u] * scale[u], yLow[u] * scale[u], column(u), offset(u));
+            for (int i = 0; i < n && hasLowPart(u); i++) {
+                low[i] -= y[u] * scale[u] * equations.aLow()[offset(u) + i];
+            }
         }
         for (int i = 0; i < n; i++) {
             high[i] += low[i];
@@ -108,6 +111,9 @@ final class AugmentedSystem {
         double[] remainder = new double[unknowns];
         for (int u = 0; u < unknowns; u++) {
             double[] start = penaltyGradient(u);
+            for (int i = 0; i < n && hasLowPart(u); i++) {
+                start[1] -= weighted[i] * equations.aLow()[offset(u) + i];
+            }
             remainder[u] = DoubleDouble.minusDot(start, weighted, weightedLow, column(u), offset(u)) * scale[u];
         }
         return remainder;
@@ -179,6 +185,10 @@ final class AugmentedSystem {
 
     private double[] column(int u) {
         return u < first ? ones : equations.a();
+    }
+
+    private boolean hasLowPart(int u) {
+        return u >= first && equations.aLow().length > 0;
     }
 
     private int offset(int u) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
  * <p>The arrays are used as they are, not copied, and not modified.
  *
  * @param a n×k, column-major, on any scale
+ * @param aLow what is to be added to {@code a} for the matrix that is meant, where its entries are no doubles: n×k, or of
+ *     length 0
  * @param b n numbers
  * @param k number of columns
  * @param weights ω: n positive numbers
@@ -18,7 +20,14 @@ import java.util.Arrays;
  * @param linear c: k numbers; for the active columns of a lasso n·λ₁·sign(x)
  */
 public record PenalizedEquations(
-        double[] a, double[] b, int k, double[] weights, boolean intercept, double[] ridge, double[] linear) {
+        double[] a,
+        double[] aLow,
+        double[] b,
+        int k,
+        double[] weights,
+        boolean intercept,
+        double[] ridge,
+        double[] linear) {
 
     /**
      * Checks lengths and values.
@@ -28,10 +37,14 @@ public record PenalizedEquations(
      */
     public PenalizedEquations {
         Shapes.requireMatrix("a", a, b.length, k);
+        if (aLow.length > 0) {
+            Shapes.requireMatrix("aLow", aLow, b.length, k);
+        }
         Shapes.requireLength("weights", weights, b.length);
         Shapes.requireLength("ridge", ridge, k);
         Shapes.requireLength("linear", linear, k);
         Shapes.requireFinite("a", a);
+        Shapes.requireFinite("aLow", aLow);
         Shapes.requireFinite("b", b);
         Shapes.requireFinite("weights", weights);
         Shapes.requireFinite("ridge", ridge);
@@ -46,6 +59,12 @@ public record PenalizedEquations(
                 throw new IllegalArgumentException("ridge[" + j + "] must be at least 0, it is " + ridge[j]);
             }
         }
+    }
+
+    /** With the entries of {@code a} as they are. */
+    public PenalizedEquations(
+            double[] a, double[] b, int k, double[] weights, boolean intercept, double[] ridge, double[] linear) {
+        this(a, new double[0], b, k, weights, intercept, ridge, linear);
     }
 
     /**

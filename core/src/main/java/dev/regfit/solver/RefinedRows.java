@@ -33,6 +33,7 @@ final class RefinedRows {
         }
         PenalizedEquations equations = new PenalizedEquations(
                 loss.data().x().select(active).values(),
+                PowerRests.of(loss.data(), active),
                 withoutFixed(loss, active, w),
                 active.length,
                 loss.data().weights(),
