@@ -35,10 +35,8 @@ final class NearestDouble {
 
     private static final long BELOW_MASK = (1L << BELOW) - 1;
 
-    /** The leading 128 bits of the powers of five, the highest one set; 0 if not yet found out. */
-    private final long[] upper = new long[GREATEST_POWER - LEAST_POWER + 1];
-
-    private final long[] lower = new long[GREATEST_POWER - LEAST_POWER + 1];
+    /** Of each power of five the leading 128 bits, first the upper half, the highest bit set; 0 if not yet found out. */
+    private final long[] powers = new long[2 * (GREATEST_POWER - LEAST_POWER + 1)];
 
     /** The nearest double, or {@link #UNDECIDED}; w is unsigned. */
     double of(long w, int q) {
@@ -49,29 +47,32 @@ final class NearestDouble {
     }
 
     private double product(long w, int q) {
-        int index = q - LEAST_POWER;
-        if (upper[index] == 0) {
-            findOut(q);
+        int index = 2 * (q - LEAST_POWER);
+        long upper = powers[index];
+        if (upper == 0) {
+            upper = findOut(q);
         }
         int shift = Long.numberOfLeadingZeros(w);
         long normal = w << shift;
-        long high = multiplyHigh(normal, upper[index]);
-        long low = normal * upper[index];
+        // of two unsigned numbers, both with the highest bit set
+        long high = Math.multiplyHigh(normal, upper) + normal + upper;
+        long low = normal * upper;
         if ((high & BELOW_MASK) == BELOW_MASK) {
-            long carry = multiplyHigh(normal, lower[index]);
+            long lower = powers[index + 1];
+            long carry = Math.multiplyHigh(normal, lower) + lower + ((lower >> 63) & normal);
             low += carry;
             if (Long.compareUnsigned(low, carry) < 0) {
                 high++;
             }
-        }
-        if (low == -1L && (q < LEAST_SURE || q > GREATEST_SURE)) {
-            return UNDECIDED;
+            if (low == -1L && (q < LEAST_SURE || q > GREATEST_SURE)) {
+                return UNDECIDED;
+            }
         }
         int top = (int) (high >>> 63);
         long mantissa = high >>> (top + BELOW);
         int exponent = binaryExponent(q) + 63 + top - shift + BIAS;
-        if (exponent <= 0) {
-            return UNDECIDED; // subnormal
+        if (exponent <= 0 || exponent >= GREATEST_EXPONENT) {
+            return UNDECIDED; // subnormal, or near infinity
         }
         // What is rarest comes first, since the processor cannot foretell the bits of a mantissa.
         if (Long.compareUnsigned(low, 1) <= 0
@@ -82,19 +83,8 @@ final class NearestDouble {
             mantissa--; // half way: to the even one
         }
         mantissa = (mantissa + (mantissa & 1)) >>> 1;
-        if (mantissa == 1L << (MANTISSA_BITS + 1)) {
-            mantissa >>>= 1;
-            exponent++;
-        }
-        if (exponent > GREATEST_EXPONENT) {
-            return UNDECIDED; // infinite
-        }
-        return Double.longBitsToDouble((mantissa & ((1L << MANTISSA_BITS) - 1)) | ((long) exponent << MANTISSA_BITS));
-    }
-
-    /** The upper half of the product of two unsigned numbers. */
-    private static long multiplyHigh(long a, long b) {
-        return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+        // the mantissa's highest bit counts the exponent up by one, and once more if rounding has carried into it
+        return Double.longBitsToDouble(((long) (exponent - 1) << MANTISSA_BITS) + mantissa);
     }
 
     /** The largest e with 2^e ≤ 10^q; log₂ 10 as a fraction of 2^16 is exact enough for all powers here. */
@@ -102,7 +92,8 @@ final class NearestDouble {
         return (217706 * q) >> 16;
     }
 
-    private void findOut(int q) {
+    /** Finds out 5^q and returns its upper half. */
+    private long findOut(int q) {
         BigInteger five = BigInteger.valueOf(5).pow(Math.abs(q));
         BigInteger bits;
         if (q >= 0) {
@@ -113,8 +104,10 @@ final class NearestDouble {
             int scale = q >= LEAST_SURE ? length + 127 : 2 * length + 128;
             bits = leading(BigInteger.ONE.shiftLeft(scale).divide(five).add(BigInteger.ONE));
         }
-        upper[q - LEAST_POWER] = bits.shiftRight(64).longValue();
-        lower[q - LEAST_POWER] = bits.longValue();
+        int index = 2 * (q - LEAST_POWER);
+        powers[index + 1] = bits.longValue();
+        powers[index] = bits.shiftRight(64).longValue();
+        return powers[index];
     }
 
     private static BigInteger leading(BigInteger number) {

@@ -12,8 +12,11 @@ import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,7 +89,21 @@ class NumericScannerTest {
                 "0e9999",
                 "0.000e-9999",
                 "2.2250738585072014e-308",
-                "1.00000000000000011e+00"
+                "1.00000000000000011e+00",
+                "1234567",
+                "12345678",
+                "123456789012345678",
+                "1234567.",
+                "12345678.",
+                ".1234567",
+                ".12345678",
+                "-1234.567",
+                "123456.7e-3",
+                "1234567.8",
+                "12345678.9",
+                "0.1234567890123456",
+                "1.123456e3",
+                "1.1234567e3"
             })
     void readsTheUsualForms(String cell) {
         assertReads(cell);
@@ -108,6 +125,18 @@ class NumericScannerTest {
                 "1x",
                 "1 2",
                 "1.2.3",
+                "1.23456.7",
+                "1234567..8",
+                "1.234567.8",
+                "12345678.90.1",
+                "+-5",
+                "+-1.234567",
+                "-+5",
+                "1.2345:7",
+                "1.23456/",
+                "1.234567:",
+                "1.234567-8",
+                "1.\u00b934567",
                 "1e",
                 "1e+",
                 "1e5.5",
@@ -160,6 +189,16 @@ class NumericScannerTest {
         String plain = decimal.toPlainString();
         double value = scan(plain, '.');
         assertEquals(parser.number(plain), value == NumericScanner.UNUSUAL ? parser.number(plain) : value, plain);
+    }
+
+    /** Of any characters that numbers are made of: right, or left alone. */
+    @Property(tries = 20_000, seed = "20261121")
+    void makesNothingUp(
+            @ForAll @CharRange(from = '+', to = ':') @Chars({'e', ' '}) @StringLength(max = 24) String cell) {
+        double value = scan(cell, '.');
+        if (value != NumericScanner.UNUSUAL) {
+            assertEquals(parser.number(cell), value, cell);
+        }
     }
 
     /** Subnormal, half way, and close to half way: undecided is right, a wrong answer is not. */
