@@ -75,7 +75,7 @@ public record TableOptions(
                 throw new IllegalArgumentException(
                         "'" + decimal + "' cannot be both the delimiter and the decimal separator");
             }
-            if (Character.isLetterOrDigit(delimiter) || "\"\r\n\0+-".indexOf(delimiter) >= 0 || delimiter > '~') {
+            if (!canDelimit(delimiter)) {
                 throw new IllegalArgumentException(
                         "the delimiter must be one ASCII character that cannot be part of a number, a name or a quote");
             }
@@ -84,6 +84,11 @@ public record TableOptions(
                         "'" + delimiter + "' cannot be both the delimiter and the start of a comment");
             }
         }
+    }
+
+    /** Whether a character is none that can be part of a number, a name or a quote. */
+    static boolean canDelimit(char c) {
+        return !Character.isLetterOrDigit(c) && "\"\r\n\0+-".indexOf(c) < 0 && c <= '~';
     }
 
     public static TableOptions defaults() {

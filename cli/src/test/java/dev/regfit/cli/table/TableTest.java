@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,21 @@ class TableTest {
 
     private static List<ColumnType> types(String text, String... forced) {
         return Csv.open(text, Csv.DEFAULTS.withText(List.of(forced))).types();
+    }
+
+    @Test
+    void aFirstLineMayNameTheDelimiterIfItCanBeOne() {
+        assertEquals(List.of("a", "b"), names("sep=|\na|b\n1|2\n", TableOptions.defaults()));
+        assertEquals(List.of("sep=A"), names("sep=A\n1\n2\n", TableOptions.defaults()));
+        TableOptions comma = TableOptions.defaults().withDecimal(',');
+        assertEquals(List.of("sep=,"), names("sep=,\n1,5\n2\n", comma));
+    }
+
+    private static List<String> names(String text, TableOptions options) {
+        Source source = new Source("f", () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        try (Table table = Table.open(List.of(source), options)) {
+            return table.names();
+        }
     }
 
     @Test
