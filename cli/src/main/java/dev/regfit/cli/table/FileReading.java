@@ -201,6 +201,9 @@ final class FileReading {
 
         private static void await(Future<?> done) {
             try {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(); // which get does not do for what is done already
+                }
                 done.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
