@@ -66,14 +66,14 @@ final class KernelChoice {
         if (current != null) {
             return current;
         }
-        expect(multiplyAdds);
+        work += multiplyAdds;
+        expect(work);
         return SCALAR;
     }
 
-    /** Counts work, done or to come. */
+    /** Takes note of work that is to come, in all. */
     void expect(long multiplyAdds) {
-        work += multiplyAdds;
-        if (work >= MUCH_WORK && chosen == null) {
+        if (multiplyAdds >= MUCH_WORK && chosen == null) {
             prepare();
         }
     }
