@@ -36,7 +36,12 @@ public final class CoordinateDescent implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        return new Run(problem, stopping).solution();
+        return solve(problem, stopping, problem.start());
+    }
+
+    /** Minimises from weights within the bounds (length p, overwritten). */
+    static Solution solve(Problem problem, Stopping stopping, double[] start) {
+        return new Run(problem, stopping, start).solution();
     }
 
     /** The state of one descent. */
@@ -49,13 +54,13 @@ public final class CoordinateDescent implements Solver {
         private final double[] w;
         private int sweeps;
 
-        Run(Problem problem, Stopping stopping) {
+        Run(Problem problem, Stopping stopping, double[] start) {
             this.problem = problem;
             this.stopping = stopping;
             this.coordinates = Coordinates.of(problem.loss());
             this.certifier = new Certifier(problem);
             this.activeSetStep = new ActiveSetStep(problem);
-            this.w = problem.start();
+            this.w = start;
             coordinates.reset(w);
         }
 
