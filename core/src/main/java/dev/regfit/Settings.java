@@ -1,22 +1,27 @@
 package dev.regfit;
 
 import dev.regfit.data.Scaling;
+import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Strength;
 
 /**
  * What to fit.
  *
  * @param strength the penalty and its strength
- * @param convention how strength and loss are scaled
- * @param scaling how columns are scaled before fitting
- * @param intercept whether to fit an intercept
- * @param rules penalty factors and bounds of single columns
+ * @param formulation all else that makes the objective
  * @param solving how to solve
  */
-public record Settings(
-        Strength strength,
-        Convention convention,
-        Scaling scaling,
-        boolean intercept,
-        ColumnRules rules,
-        Solving solving) {}
+public record Settings(Strength strength, Formulation formulation, Solving solving) {
+
+    public Settings(
+            Strength strength,
+            Convention convention,
+            Scaling scaling,
+            boolean intercept,
+            ColumnRules rules,
+            Solving solving) {
+        this(strength, new Formulation(convention, scaling, intercept, rules), solving);
+    }
+}

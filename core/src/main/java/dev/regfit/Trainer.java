@@ -12,6 +12,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.EpochListener;
@@ -28,22 +29,18 @@ public final class Trainer {
 
     private final TrainingData data;
     private final Settings settings;
-    private final ColumnSummary summary;
+    private final Preparation preparation;
     private final Standardization standardization;
     private final Objective objective;
     private final Penalty penalty;
 
-    private Trainer(TrainingData data, Settings settings) {
-        if (data.columns() == 0) {
-            throw new SettingsException("there are no columns to learn from beside the target");
-        }
-        this.data = data;
+    private Trainer(Preparation preparation, Settings settings) {
+        this.data = preparation.data();
         this.settings = settings;
-        this.summary = data.summary();
-        this.standardization = Standardization.of(summary, settings.scaling(), settings.intercept());
-        double targetScale = settings.intercept() ? summary.targetDeviation() : summary.targetRootMeanSquare();
-        this.objective = settings.strength().objective(settings.convention(), (double) data.size(), targetScale);
-        this.penalty = settings.rules().penalty(data.schema(), objective);
+        this.preparation = preparation;
+        this.standardization = preparation.standardization();
+        this.objective = preparation.objective(settings.strength());
+        this.penalty = preparation.penalty(objective);
     }
 
     /**
@@ -54,7 +51,7 @@ public final class Trainer {
      * @throws SettingsException when the settings contradict each other or do not fit the data
      */
     public static Fit fit(TrainingData data, Settings settings, Provenance provenance) {
-        return new Trainer(data, settings).fit(provenance);
+        return new Trainer(Preparation.of(data, settings.formulation()), settings).fit(provenance);
     }
 
     /**
@@ -80,10 +77,10 @@ public final class Trainer {
                 new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace()));
         Solvers.Choice choice = Solvers.choose(data, standardization, working, solving.solver(), gradient);
         Solution solution = choice.solver().solve(choice.problem(), solving.stopping());
-        double[] weights = originalWeights(solution, working);
+        double[] weights = preparation.originalWeights(solution.weights());
         double intercept = solution.intercept().orElseGet(() -> standardization.interceptFor(weights));
 
-        WeightsCheck check = WeightsCheck.of(data, intercept, weights, settings.intercept());
+        WeightsCheck check = WeightsCheck.of(data, intercept, weights, standardization.intercept());
         double[] asStored = standardization.toWorking(weights);
         Certificate certificate = check.certify(choice.proof(), standardization, asStored);
         double tolerance = solving.stopping().tolerance();
@@ -93,7 +90,8 @@ public final class Trainer {
                 certificate.isWithin(tolerance),
                 choice.name().label(),
                 solution.iterations());
-        Training training = new Training(objective, settings.scaling(), standardization, penalty, proof, provenance);
+        Training training =
+                new Training(objective, settings.formulation().scaling(), standardization, penalty, proof, provenance);
         double penaltyValue = objective.factor() * working.value(asStored);
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training),
@@ -112,20 +110,6 @@ public final class Trainer {
     private Divergence asStated(Divergence divergence) {
         double factor = objective.factor();
         return new Divergence(divergence.learningRate() / factor, divergence.largestStableRate() / factor);
-    }
-
-    /** The solution's weights on the original columns; a weight at its bound is put exactly there. */
-    private double[] originalWeights(Solution solution, Penalty working) {
-        double[] weights = standardization.toOriginal(solution.weights());
-        for (int j = 0; j < weights.length; j++) {
-            double w = solution.weights()[j];
-            if (w == working.lower()[j]) {
-                weights[j] = penalty.lower()[j];
-            } else if (w == working.upper()[j]) {
-                weights[j] = penalty.upper()[j];
-            }
-        }
-        return weights;
     }
 
     /** Translates what the solver tells of its own objective into the objective as stated. */
@@ -152,6 +136,7 @@ public final class Trainer {
     }
 
     private List<Remark> remarks(Solution solution, boolean losesDigits) {
+        ColumnSummary summary = preparation.summary();
         List<Remark> remarks = new ArrayList<>();
         List<String> names = data.schema().features();
         List<String> constant = new ArrayList<>();
@@ -167,14 +152,15 @@ public final class Trainer {
             narrowest = narrowest < 0 || deviation < summary.deviations()[narrowest] ? j : narrowest;
         }
         // Without an intercept a constant column is one.
-        if (!constant.isEmpty() && settings.intercept()) {
+        if (!constant.isEmpty() && standardization.intercept()) {
             remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, constant));
         }
-        if (summary.isConstant(summary.columns()) && settings.intercept()) {
+        if (summary.isConstant(summary.columns()) && standardization.intercept()) {
             remarks.add(new Remark(
                     Remark.Kind.CONSTANT_TARGET, List.of(data.schema().target())));
         }
-        boolean penalized = objective.kind() != PenaltyKind.NONE && settings.scaling() == Scaling.NONE;
+        boolean penalized =
+                objective.kind() != PenaltyKind.NONE && settings.formulation().scaling() == Scaling.NONE;
         if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
             remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, List.of(names.get(widest), names.get(narrowest))));
         }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Scaling;
+import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -11,6 +11,7 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Term;
+import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.solver.SolverName;
 import java.io.IOException;

@@ -20,6 +20,11 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
         }
     }
 
+    /** The same factors and bounds with other strengths. */
+    public Penalty withStrengths(double l1, double l2) {
+        return new Penalty(l1, l2, factors, lower, upper);
+    }
+
     /** The same penalty for weights on working columns. */
     public Penalty on(Standardization standardization) {
         return new Penalty(

@@ -65,6 +65,38 @@ public final class Solvers {
         return requested == SolverName.AUTO ? solvers.choose() : solvers.named(requested);
     }
 
+    /**
+     * A solver for one loss under several penalties, and why it was chosen.
+     *
+     * @param name the solver's name
+     * @param reason one phrase for the report
+     * @param loss the loss in the form this solver takes
+     * @param solver the solver
+     */
+    public record PathChoice(SolverName name, String reason, Loss loss, PathSolver solver) {}
+
+    /**
+     * Chooses for a path.
+     *
+     * @param standardization the map to the working columns
+     * @param penalty one of the penalties on the working columns; the others differ in their strengths only
+     */
+    public static PathChoice choosePath(TrainingData data, Standardization standardization, Penalty penalty) {
+        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
+        return new Solvers(data, standardization, penalty, none).choosePath();
+    }
+
+    private PathChoice choosePath() {
+        boolean moments = prefersMoments();
+        Loss loss = moments ? momentLoss() : rowLoss();
+        return new PathChoice(
+                moments ? SolverName.MOMENTS : SolverName.COLUMNS,
+                "coordinate descent on %s with warm starts, because %s"
+                        .formatted(moments ? "moments" : "columns", shape()),
+                loss,
+                new WarmDescent(loss));
+    }
+
     /** The problem in the form that suits its shape, without a solver. */
     public static Problem problem(TrainingData data, Standardization standardization, Penalty penalty) {
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
@@ -85,7 +117,7 @@ public final class Solvers {
     }
 
     private Choice choose() {
-        String shape = "n = " + Counts.grouped(data.size()) + ", p = " + Counts.grouped(data.columns());
+        String shape = shape();
         if (!penalty.isSmooth()) {
             return prefersMoments()
                     ? choice(SolverName.MOMENTS, "coordinate descent on moments, because " + shape, momentLoss())
@@ -109,6 +141,10 @@ public final class Solvers {
         }
         return choice(
                 SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rowLoss());
+    }
+
+    private String shape() {
+        return "n = " + Counts.grouped(data.size()) + ", p = " + Counts.grouped(data.columns());
     }
 
     private Choice smooth(String shape) {

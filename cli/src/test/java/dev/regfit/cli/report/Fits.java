@@ -1,11 +1,8 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.ColumnRules;
-import dev.regfit.ColumnValues;
 import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.Solving;
-import dev.regfit.Strength;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
 import dev.regfit.data.BuildOptions;
@@ -17,8 +14,11 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.ColumnRules;
+import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.Strength;
 import dev.regfit.data.Encoding;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Strength;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 

@@ -1,12 +1,12 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.ColumnRules;
-import dev.regfit.ColumnValues;
-import dev.regfit.Strength;
 import dev.regfit.data.Scaling;
+import dev.regfit.problem.ColumnRules;
+import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Strength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

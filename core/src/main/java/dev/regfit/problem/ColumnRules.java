@@ -1,10 +1,6 @@
-package dev.regfit;
+package dev.regfit.problem;
 
 import dev.regfit.data.Schema;
-import dev.regfit.problem.Convention;
-import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.SettingsException;
 
 /**
  * What applies to single columns.
@@ -19,8 +15,8 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
     public static final ColumnRules NONE = new ColumnRules(
             ColumnValues.of(1), ColumnValues.of(Double.NEGATIVE_INFINITY), ColumnValues.of(Double.POSITIVE_INFINITY));
 
-    /** The penalty these rules make of an objective, for weights on the original columns. */
-    Penalty penalty(Schema schema, Objective objective) {
+    /** The penalty of strength zero with these factors and bounds, for weights on the original columns. */
+    Penalty penalty(Schema schema, Convention convention) {
         double[] f = factors.resolve(schema, "penalty factor");
         double[] low = lower.resolve(schema, "lower bound");
         double[] high = upper.resolve(schema, "upper bound");
@@ -36,12 +32,12 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
             }
             sum += f[j];
         }
-        if (objective.convention() == Convention.GLMNET && sum > 0) {
+        if (convention == Convention.GLMNET && sum > 0) {
             // glmnet rescales penalty factors to sum to the number of columns.
             for (int j = 0; j < f.length; j++) {
                 f[j] *= f.length / sum;
             }
         }
-        return new Penalty(objective.lambda1(), objective.lambda2(), f, low, high);
+        return new Penalty(0, 0, f, low, high);
     }
 }

@@ -1,8 +1,7 @@
-package dev.regfit;
+package dev.regfit.problem;
 
 import dev.regfit.data.Schema;
 import dev.regfit.data.Term;
-import dev.regfit.problem.SettingsException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,4 @@
-package dev.regfit;
-
-import dev.regfit.problem.Convention;
-import dev.regfit.problem.Objective;
-import dev.regfit.problem.PenaltyKind;
-import dev.regfit.problem.SettingsException;
+package dev.regfit.problem;
 
 /** How strongly to penalise: one strength, or two on their own. */
 public sealed interface Strength {

@@ -1,4 +1,4 @@
-package dev.regfit;
+package dev.regfit.problem;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
-import dev.regfit.problem.Convention;
-import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.PenaltyKind;
-import dev.regfit.problem.SettingsException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +20,7 @@ class ColumnRulesTest {
             "price");
 
     private static Penalty penalty(Convention convention, ColumnRules rules) {
-        return rules.penalty(SCHEMA, Objective.of(convention, PenaltyKind.L1, 0.5, 1, 10, 1));
+        return rules.penalty(SCHEMA, convention);
     }
 
     private static ColumnRules factors(Map<String, Double> named) {

@@ -1,0 +1,100 @@
+package dev.regfit.path;
+
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.Preparation;
+import dev.regfit.solver.PathSolver;
+import dev.regfit.solver.Stopping;
+
+/**
+ * Which strengths a path visits: given ones, or so many from the least strength at which all penalised weights are zero
+ * downwards, evenly spaced in their logarithm, as R's glmnet does.
+ *
+ * @param given strengths α in the order given; empty for a grid made from the data
+ * @param count number of strengths to make
+ * @param ratio the last strength as a share of the first, or NaN for what suits the shape of the data
+ */
+public record Grid(double[] given, int count, double ratio) {
+    /** A hundred strengths over the range that suits the data. */
+    public static final Grid AUTOMATIC = new Grid(new double[0], 100, Double.NaN);
+
+    /** glmnet's range with at least as many rows as columns, and with fewer, where small strengths overfit. */
+    private static final double TALL_RATIO = 1e-4;
+
+    private static final double WIDE_RATIO = 1e-2;
+
+    /** Ridge has no strength of its own to start from, and its best one may be far down when rows are many. */
+    private static final double RIDGE_RATIO = 1e-8;
+
+    /** Where the L1 part is a smaller share than this, the grid starts as if it were this, as glmnet's does. */
+    private static final double LEAST_L1_RATIO = 1e-3;
+
+    /** Whether the path may end early, where more strengths would change nothing. */
+    boolean mayEndEarly() {
+        return given.length == 0;
+    }
+
+    /** The strengths for these data, falling if they are made here. */
+    double[] alphas(Preparation preparation, Family family, Loss loss, PathSolver solver, Stopping stopping) {
+        if (given.length > 0) {
+            return given.clone();
+        }
+        double largest = largest(preparation, family, loss, solver, stopping);
+        double last = Double.isNaN(ratio) ? suitableRatio(preparation, family) : ratio;
+        double[] alphas = new double[count];
+        for (int k = 0; k < count; k++) {
+            alphas[k] = k == 0 ? largest : largest * Math.pow(last, k / (count - 1.0));
+        }
+        return alphas;
+    }
+
+    private static double suitableRatio(Preparation preparation, Family family) {
+        Convention convention = preparation.formulation().convention();
+        if (preparation.objective(family.at(1)).lambda1() == 0 && convention != Convention.GLMNET) {
+            return RIDGE_RATIO;
+        }
+        return preparation.data().size() < preparation.data().columns() ? WIDE_RATIO : TALL_RATIO;
+    }
+
+    private static double largest(
+            Preparation preparation, Family family, Loss loss, PathSolver solver, Stopping stopping) {
+        Objective unit = preparation.objective(family.at(1));
+        Penalty penalty = preparation.penalty(unit).on(preparation.standardization());
+        double[] correlations = nullCorrelations(penalty, loss, solver, stopping);
+        boolean byL1 = unit.l1() >= LEAST_L1_RATIO * (unit.l1() + unit.l2());
+        boolean asGlmnet = preparation.formulation().convention() == Convention.GLMNET;
+        double largest = 0;
+        for (int j = 0; j < correlations.length; j++) {
+            double factor = penalty.factors()[j];
+            double bound = correlations[j] > 0 ? penalty.upper()[j] : penalty.lower()[j];
+            if (factor > 0 && bound != 0) {
+                // Of a ridge strength it is the ratio to the column's power that counts.
+                double unitOfColumn = byL1 || asGlmnet ? 1 : Math.sqrt(loss.power(j));
+                largest = Math.max(largest, Math.abs(correlations[j]) * unitOfColumn / factor);
+            }
+        }
+        double deviation = Math.sqrt(loss.targetPower());
+        double alpha = byL1 ? largest / unit.lambda1() : largest / LEAST_L1_RATIO / deviation / unit.lambda2();
+        // With a constant target, or columns that have nothing to do with it, every strength gives the same.
+        return alpha > 0 && alpha < Double.POSITIVE_INFINITY ? alpha : 1;
+    }
+
+    /** X̃ᵀr/n when all penalised weights are held at zero. */
+    private static double[] nullCorrelations(Penalty penalty, Loss loss, PathSolver solver, Stopping stopping) {
+        double strongest = 0;
+        for (int j = 0; j < loss.columns(); j++) {
+            double factor = penalty.factors()[j];
+            if (factor > 0) {
+                // No correlation is larger, whatever the weights: Cauchy and Schwarz.
+                strongest = Math.max(strongest, Math.sqrt(loss.power(j) * loss.targetPower()) / factor);
+            }
+        }
+        double[] w =
+                solver.solve(penalty.withStrengths(2 * strongest, 0), stopping).weights();
+        double[] correlations = new double[w.length];
+        loss.evaluate(w, correlations);
+        return correlations;
+    }
+}

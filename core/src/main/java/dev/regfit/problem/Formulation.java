@@ -1,0 +1,13 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.Scaling;
+
+/**
+ * What is to be minimised, but for the penalty's kind and strength.
+ *
+ * @param convention how strength and loss are scaled
+ * @param scaling how columns are scaled before fitting
+ * @param intercept whether to fit an intercept
+ * @param rules penalty factors and bounds of single columns
+ */
+public record Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {}

@@ -1,0 +1,107 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.ColumnSummary;
+import dev.regfit.data.Standardization;
+import dev.regfit.data.TrainingData;
+
+/** Training data made ready for the objectives of one formulation, whatever the strength. */
+public final class Preparation {
+    private final TrainingData data;
+    private final Formulation formulation;
+    private final ColumnSummary summary;
+    private final Standardization standardization;
+    /** Of strength zero, for weights on the original columns. */
+    private final Penalty rules;
+
+    private Preparation(
+            TrainingData data,
+            Formulation formulation,
+            ColumnSummary summary,
+            Standardization standardization,
+            Penalty rules) {
+        this.data = data;
+        this.formulation = formulation;
+        this.summary = summary;
+        this.standardization = standardization;
+        this.rules = rules;
+    }
+
+    /**
+     * Prepares.
+     *
+     * @throws SettingsException when there are no columns, or the rules do not fit them
+     */
+    public static Preparation of(TrainingData data, Formulation formulation) {
+        if (data.columns() == 0) {
+            throw new SettingsException("there are no columns to learn from beside the target");
+        }
+        ColumnSummary summary = data.summary();
+        Standardization standardization = Standardization.of(summary, formulation.scaling(), formulation.intercept());
+        Penalty rules = formulation.rules().penalty(data.schema(), formulation.convention());
+        return new Preparation(data, formulation, summary, standardization, rules);
+    }
+
+    /**
+     * The same with each penalty factor multiplied by another (length p), as the adaptive lasso does.
+     *
+     * @param more at least 0
+     */
+    public Preparation withFactors(double[] more) {
+        double[] product = rules.factors().clone();
+        for (int j = 0; j < product.length; j++) {
+            product[j] *= more[j];
+        }
+        Penalty adapted = new Penalty(0, 0, product, rules.lower(), rules.upper());
+        return new Preparation(data, formulation, summary, standardization, adapted);
+    }
+
+    public TrainingData data() {
+        return data;
+    }
+
+    public Formulation formulation() {
+        return formulation;
+    }
+
+    public ColumnSummary summary() {
+        return summary;
+    }
+
+    /** The map to the working columns. */
+    public Standardization standardization() {
+        return standardization;
+    }
+
+    /** The objective of a strength for these data. */
+    public Objective objective(Strength strength) {
+        return strength.objective(formulation.convention(), (double) data.size(), targetScale());
+    }
+
+    /** Standard deviation (1/n) of the target, about zero without an intercept. */
+    public double targetScale() {
+        return formulation.intercept() ? summary.targetDeviation() : summary.targetRootMeanSquare();
+    }
+
+    /** The penalty of an objective, for weights on the original columns. */
+    public Penalty penalty(Objective objective) {
+        return rules.withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    /**
+     * A solver's weights on the original columns; a weight at its bound is put exactly there.
+     *
+     * @param working on the working columns, length p
+     */
+    public double[] originalWeights(double[] working) {
+        double[] weights = standardization.toOriginal(working);
+        Penalty bounds = rules.on(standardization);
+        for (int j = 0; j < weights.length; j++) {
+            if (working[j] == bounds.lower()[j]) {
+                weights[j] = rules.lower()[j];
+            } else if (working[j] == bounds.upper()[j]) {
+                weights[j] = rules.upper()[j];
+            }
+        }
+        return weights;
+    }
+}
