@@ -4,42 +4,18 @@ import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
-import dev.regfit.cli.command.options.ColumnOptions;
-import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormatOption;
-import dev.regfit.cli.command.options.FormulaOptions;
-import dev.regfit.cli.command.options.MissingOption;
-import dev.regfit.cli.command.options.MomentsOptions;
-import dev.regfit.cli.command.options.PenaltyOptions;
-import dev.regfit.cli.command.options.ReadingOptions;
-import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.SolverOptions;
-import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
-import dev.regfit.cli.table.ColumnRoles;
-import dev.regfit.cli.table.DatasetReader;
-import dev.regfit.cli.table.MomentsFiles;
-import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.SvmlightReader;
-import dev.regfit.cli.table.Table;
-import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.MissingPolicy;
-import dev.regfit.data.Schema;
-import dev.regfit.data.SparseRows;
-import dev.regfit.data.TableMoments;
-import dev.regfit.data.TrainingData;
 import dev.regfit.model.ModelFormat;
-import dev.regfit.model.Training.Provenance;
-import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Fits one model. */
 @Command(
@@ -54,35 +30,7 @@ import picocli.CommandLine.Parameters;
             "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
-final class TrainCommand extends Subcommand {
-    @Parameters(
-            index = "0..*",
-            arity = "1..*",
-            paramLabel = "DATA",
-            description = "CSV or moments files with the same columns, plain or gzip; - is standard input.")
-    private List<String> files;
-
-    @ArgGroup(validate = false, heading = "%nReading the data:%n")
-    private final ReadingOptions reading = new ReadingOptions();
-
-    @ArgGroup(validate = false, heading = "%nColumns:%n")
-    private final ColumnOptions columns = new ColumnOptions();
-
-    @ArgGroup(validate = false, heading = "%nTerms computed from columns:%n")
-    private final FormulaOptions formula = new FormulaOptions();
-
-    @Mixin
-    private MissingOption missing;
-
-    @Mixin
-    private EncodingOption encode;
-
-    @Mixin
-    private RowOptions rows;
-
-    @ArgGroup(validate = false, heading = "%nThe objective:%n")
-    private final PenaltyOptions penalty = new PenaltyOptions();
-
+final class TrainCommand extends LearningCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
@@ -100,12 +48,11 @@ final class TrainCommand extends Subcommand {
         Stopwatch total = new Stopwatch();
         // Built without a listener first: a contradiction in the options must not cost a read of the data.
         settings(TraceListener.NONE);
-        formula.check(columns);
+        checkColumns();
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            Read read =
-                    MomentsFiles.are(files) ? readMoments() : reading.isSvmlight(files) ? readSvmlight() : readTable();
+            Read read = read(solver.name());
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
@@ -132,63 +79,6 @@ final class TrainCommand extends Subcommand {
     }
 
     private Settings settings(TraceListener trace) {
-        return new Settings(
-                penalty.strength(),
-                penalty.convention(),
-                penalty.scaling(),
-                penalty.intercept() && formula.intercept(),
-                penalty.rules(),
-                solver.solving(trace));
-    }
-
-    /** What was read, and where it comes from. */
-    private record Read(TrainingData data, Provenance provenance) {}
-
-    private Read readTable() {
-        try (Table table = open(reading, files)) {
-            MissingPolicy policy = missing.or(MissingPolicy.ERROR);
-            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
-            ColumnRoles roles = chosen.roles();
-            DatasetBuilder builder = DatasetReader.read(
-                    table, roles, chosen.terms(), rows.options(policy, solver.name(), reading.jobs()));
-            notes(table);
-            TrainingData data = builder.build(encode.encoding(penalty.strength()));
-            String weights = roles.weights().isPresent()
-                    ? table.names().get(roles.weights().getAsInt())
-                    : "";
-            return new Read(data, provenance(table.files(), table.checksum(), data, policy, weights));
-        }
-    }
-
-    private Read readMoments() {
-        refuseRowOptions();
-        MomentsOptions.refuseSolver(solver.name());
-        MomentsFiles read = MomentsFiles.read(files);
-        TableMoments moments = read.sum().moments();
-        Schema schema = MomentsOptions.choose(columns, moments, encode.encoding(penalty.strength()));
-        TrainingData data = moments.fill(schema);
-        return new Read(
-                data,
-                provenance(
-                        read.files(),
-                        read.checksum(),
-                        data,
-                        moments.policy(),
-                        read.sum().weights()));
-    }
-
-    private Read readSvmlight() {
-        refuseTableOptions();
-        SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
-        SparseRows sparse = new SparseRows();
-        reader.read(sparse::add);
-        TrainingData data = sparse.build(SvmlightReader.TARGET);
-        return new Read(data, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
-    }
-
-    private Provenance provenance(
-            List<String> names, String checksum, TrainingData data, MissingPolicy policy, String weights) {
-        return new Provenance(
-                Version.number(), commandText(), names, checksum, data.size(), data.dropped(), policy, weights);
+        return new Settings(penalty().strength(), formulation(), solver.solving(trace));
     }
 }

@@ -23,19 +23,14 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
         tree.put("certificate", ModelTree.certificate(model));
-        Map<String, Object> solver = new LinkedHashMap<>();
-        solver.put("name", model.training().proof().solver());
-        solver.put("reason", fit.choice().reason());
+        Map<String, Object> solver =
+                ModelTree.solver(model.training().proof().solver(), fit.choice().reason());
         fit.divergence().ifPresent(divergence -> {
             solver.put("learning_rate", divergence.learningRate());
             solver.put("largest_stable_rate", divergence.largestStableRate());
         });
         tree.put("solver", solver);
-        Map<String, Object> seconds = new LinkedHashMap<>();
-        seconds.put("read", timing.read());
-        seconds.put("fit", timing.fit());
-        seconds.put("total", timing.total());
-        tree.put("timing", seconds);
+        tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
 
