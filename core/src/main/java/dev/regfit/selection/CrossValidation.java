@@ -7,9 +7,11 @@ import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -24,12 +26,10 @@ import java.util.stream.IntStream;
  * @param folds number of rounds in each repeat
  * @param repeats number of times that all rows were parted anew
  * @param curves one a family, in the order of these
- * @param models each round's paths, first by repeat, then by round, then by family
  */
-public record CrossValidation(
-        Metric metric, Order order, int folds, int repeats, List<Curve> curves, List<List<Path>> models) {
+public record CrossValidation(Metric metric, Order order, int folds, int repeats, List<Curve> curves) {
     /** Folds of fewer rows than this have no mean to speak of. */
-    private static final double FEWEST_ROWS = 3;
+    public static final int FEWEST_ROWS = 3;
 
     /** Which parts a part is predicted from. */
     public enum Order {
@@ -41,7 +41,6 @@ public record CrossValidation(
 
     public CrossValidation {
         curves = List.copyOf(curves);
-        models = List.copyOf(models);
     }
 
     /**
@@ -62,16 +61,25 @@ public record CrossValidation(
     /**
      * Cross-validates.
      *
+     * @param whole all rows
      * @param repeats the same rows, parted each time in another way
      */
     public static CrossValidation of(
-            List<? extends FoldedData> repeats, Formulation formulation, Plan plan, Stopping stopping) {
-        FoldedData first = repeats.get(0);
-        Preparation whole = Preparation.of(first.training(all(first)), formulation);
+            Preparation whole, List<? extends FoldedData> repeats, Plan plan, Stopping stopping) {
         List<Path> paths = inOrder(
                 plan.jobs(),
                 plan.families().size(),
                 f -> Path.along(whole, plan.families().get(f), plan.grid(), stopping));
+        return along(paths, whole.formulation(), repeats, plan, stopping);
+    }
+
+    /** Cross-validates the strengths of known paths of all rows. */
+    private static CrossValidation along(
+            List<Path> paths,
+            Formulation formulation,
+            List<? extends FoldedData> repeats,
+            Plan plan,
+            Stopping stopping) {
 
         List<Round> rounds = new ArrayList<>();
         for (FoldedData parted : repeats) {
@@ -79,7 +87,7 @@ public record CrossValidation(
                 rounds.add(new Round(parted, split));
             }
         }
-        List<RoundResult> results = inOrder(
+        List<List<HeldOut.Losses[]>> results = inOrder(
                 plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
 
         int folds = rounds.size() / repeats.size();
@@ -87,24 +95,22 @@ public record CrossValidation(
         for (int f = 0; f < paths.size(); f++) {
             curves.add(curve(paths.get(f), f, rounds, results, folds));
         }
-        return new CrossValidation(
-                plan.metric(),
-                plan.order(),
-                folds,
-                repeats.size(),
-                curves,
-                results.stream().map(RoundResult::paths).toList());
-    }
-
-    private static int[] all(FoldedData data) {
-        return IntStream.range(0, data.parts()).toArray();
+        return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), curves);
     }
 
     private static List<Split> splits(FoldedData data, Order order) {
+        for (int part = 0; part < data.parts(); part++) {
+            if (data.rows(part) == 0) {
+                throw new SettingsException("there are more folds than rows; ask for fewer with --folds");
+            }
+        }
+        if (data.parts() < 2) {
+            throw new SettingsException("all rows are in one fold, so that none can be predicted from others");
+        }
         return order == Order.TIME ? Split.eachFromPast(data.parts()) : Split.eachFromOthers(data.parts());
     }
 
-    private static <T> List<T> inOrder(int jobs, int count, java.util.function.IntFunction<T> work) {
+    private static <T> List<T> inOrder(int jobs, int count, IntFunction<T> work) {
         IntStream numbers = IntStream.range(0, count);
         return (jobs == 1 ? numbers : numbers.parallel()).mapToObj(work).toList();
     }
@@ -116,24 +122,21 @@ public record CrossValidation(
             return data.weight(split.test());
         }
 
-        RoundResult run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
+        List<HeldOut.Losses[]> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
             TrainingData training = data.training(split.training());
             Preparation preparation = Preparation.ofPart(training, formulation);
             HeldOut heldOut = HeldOut.of(data.test(split.test(), training), metric);
-            List<Path> paths = new ArrayList<>();
             List<HeldOut.Losses[]> losses = new ArrayList<>();
             for (Path path : whole) {
                 Path own = Path.along(preparation, path.family(), Grid.of(path.alphas()), stopping);
-                paths.add(own);
                 losses.add(own.points().stream().map(heldOut::losses).toArray(HeldOut.Losses[]::new));
             }
-            return new RoundResult(paths, losses);
+            return losses;
         }
     }
 
-    private record RoundResult(List<Path> paths, List<HeldOut.Losses[]> losses) {}
-
-    private static Curve curve(Path path, int family, List<Round> rounds, List<RoundResult> results, int folds) {
+    private static Curve curve(
+            Path path, int family, List<Round> rounds, List<List<HeldOut.Losses[]>> results, int folds) {
         int points = path.points().size();
         double[][] errors = new double[rounds.size()][points];
         double[] mean = new double[points];
@@ -147,7 +150,7 @@ public record CrossValidation(
                 double squares = 0;
                 double rows = 0;
                 for (int k = from; k < from + folds; k++) {
-                    HeldOut.Losses losses = results.get(k).losses().get(family)[a];
+                    HeldOut.Losses losses = results.get(k).get(family)[a];
                     errors[k][a] = losses.mean();
                     double weight = rounds.get(k).weight();
                     ofFolds.add(losses.mean(), weight);

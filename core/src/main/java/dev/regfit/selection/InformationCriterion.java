@@ -17,16 +17,16 @@ import java.util.Arrays;
  * freedom k are those of the weights (for the lasso the number that are not zero: Zou, Hastie and Tibshirani 2007), and
  * one for the intercept.
  */
-public enum InformationCriterion {
+enum InformationCriterion {
     /** n·ln(RSS/n) + 2k (Akaike 1974). */
-    AIC("aic") {
+    AIC {
         @Override
         double penalty(Shape shape) {
             return 2 * shape.k();
         }
     },
     /** Corrected for few rows (Hurvich and Tsai 1989); the variance counts as one parameter more. */
-    AICC("aicc") {
+    AICC {
         @Override
         double penalty(Shape shape) {
             double parameters = shape.k() + 1;
@@ -35,37 +35,26 @@ public enum InformationCriterion {
         }
     },
     /** n·ln(RSS/n) + k·ln n (Schwarz 1978). */
-    BIC("bic") {
+    BIC {
         @Override
         double penalty(Shape shape) {
             return shape.k() * Math.log(shape.n());
         }
     },
     /** BIC and twice γ = ½ the logarithm of the number of models of that size (Chen and Chen 2008). */
-    EBIC("ebic") {
+    EBIC {
         @Override
         double penalty(Shape shape) {
             return BIC.penalty(shape) + logBinomial(shape.p(), shape.nonzero());
         }
     },
     /** RSS/σ² − n + 2k, with σ² from all columns without a penalty (Mallows 1973). */
-    CP("cp") {
+    CP {
         @Override
         double penalty(Shape shape) {
             return 2 * shape.k();
         }
     };
-
-    private final String label;
-
-    InformationCriterion(String label) {
-        this.label = label;
-    }
-
-    /** The name used on the command line and in reports. */
-    public String label() {
-        return label;
-    }
 
     /** What the criteria know of a model: rows, columns, degrees of freedom with the intercept, non-zero weights. */
     record Shape(double n, int p, double k, int nonzero) {}
@@ -77,7 +66,7 @@ public enum InformationCriterion {
      *
      * @throws SettingsException for Cp when there are too few rows for an estimate of the variance
      */
-    public Curve along(Path path, Preparation preparation, Stopping stopping) {
+    Curve along(Path path, Preparation preparation, Stopping stopping) {
         Penalty rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), rules);
         double n = choice.loss().rows();

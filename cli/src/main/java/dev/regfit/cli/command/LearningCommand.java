@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
+import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.MomentsOptions;
@@ -15,16 +16,25 @@ import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
+import dev.regfit.data.BuildOptions;
 import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.Encoding;
+import dev.regfit.data.FoldedData;
+import dev.regfit.data.FoldedMoments;
+import dev.regfit.data.FoldedSparse;
 import dev.regfit.data.MissingPolicy;
-import dev.regfit.data.Schema;
+import dev.regfit.data.Moments;
+import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
+import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -79,46 +89,106 @@ abstract class LearningCommand extends Subcommand {
         formulation();
     }
 
-    /** What was read, and where it comes from. */
-    record Read(TrainingData data, Provenance provenance) {}
-
     /**
-     * Reads the data.
+     * What is wanted of the rows.
      *
      * @param solver some solvers need all rows
+     * @param folds how to cut them, or null if they are not to be cut
+     * @param single whether single rows are needed, not only their moments
      */
-    final Read read(SolverName solver) {
-        if (MomentsFiles.are(files)) {
-            MomentsOptions.refuseSolver(solver);
-            return readMoments();
+    record Wish(SolverName solver, FoldOptions folds, boolean single) {
+        /** To fit and no more. */
+        static Wish toFit(SolverName solver) {
+            return new Wish(solver, null, false);
         }
-        return reading.isSvmlight(files) ? readSvmlight() : readTable(solver);
+
+        String label() {
+            return folds == null ? null : folds.column();
+        }
+
+        List<RowParts> partitions() {
+            return folds == null ? List.of() : folds.partitions();
+        }
+
+        /** Whether all rows must be kept while they are read. */
+        boolean keepsRows(List<RowParts> partitions) {
+            return single
+                    || solver.needsRows()
+                    || (folds != null && folds.metric() != Metric.MSE)
+                    || partitions.stream().anyMatch(RowParts::needsAllRows);
+        }
     }
 
-    private Read readTable(SolverName solver) {
+    /**
+     * What was read.
+     *
+     * @param data all rows
+     * @param folds the same in parts, one a repeat; empty if that was not asked for
+     * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
+     * @param provenance where it comes from
+     */
+    record Read(TrainingData data, List<? extends FoldedData> folds, int[] rowNumbers, Provenance provenance) {}
+
+    /** Reads the data. */
+    final Read read(Wish wish) {
+        if (MomentsFiles.are(files)) {
+            return readMoments(wish);
+        }
+        return reading.isSvmlight(files) ? readSvmlight(wish) : readTable(wish);
+    }
+
+    private Read readTable(Wish wish) {
+        List<RowParts> partitions = wish.partitions();
         try (Table table = open(reading, files)) {
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
-            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
+            FormulaOptions.Columns chosen = formula.resolve(columns, table.names(), wish.label());
             ColumnRoles roles = chosen.roles();
-            DatasetBuilder builder =
-                    DatasetReader.read(table, roles, chosen.terms(), rows.options(policy, solver, reading.jobs()));
+            BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
+                    .parted(partitions);
+            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            TrainingData data = builder.build(encode.encoding(penalty.kind()));
+            Encoding encoding = encode.encoding(penalty.kind());
+            List<FoldedData> folds = new ArrayList<>();
+            for (int repeat = 0; repeat < partitions.size(); repeat++) {
+                folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
+            }
+            TrainingData data = builder.build(encoding);
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
                     : "";
-            return new Read(data, provenance(table.files(), table.checksum(), data, policy, weights));
+            return new Read(
+                    data,
+                    folds,
+                    builder.rowNumbers(),
+                    provenance(table.files(), table.checksum(), data, policy, weights));
         }
     }
 
-    private Read readMoments() {
+    /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
+    private static boolean needsRows(Wish wish, DatasetBuilder builder) {
+        return !builder.hasOnlyMoments()
+                && (wish.single()
+                        || wish.folds().metric() != Metric.MSE
+                        || wish.folds().makesSmallFolds(builder.rows())
+                        || !Moments.suit(wish.folds().fewestTrainingRows(builder.rows()), builder.features()));
+    }
+
+    private Read readMoments(Wish wish) {
         refuseRowOptions();
+        MomentsOptions.refuseSolver(wish.solver());
         MomentsFiles read = MomentsFiles.read(files);
+        Encoding encoding = encode.encoding(penalty.kind());
+        List<FoldedData> folds = List.of();
+        if (wish.folds() != null) {
+            MomentsOptions.refuseFolds(wish.folds(), read.parts().size());
+            folds = List.of(new FoldedMoments(read.parts(), sum -> MomentsOptions.choose(columns, sum, encoding)));
+        }
         TableMoments moments = read.sum().moments();
-        Schema schema = MomentsOptions.choose(columns, moments, encode.encoding(penalty.kind()));
-        TrainingData data = moments.fill(schema);
+        TrainingData data = moments.fill(MomentsOptions.choose(columns, moments, encoding));
         return new Read(
                 data,
+                folds,
+                new int[0],
                 provenance(
                         read.files(),
                         read.checksum(),
@@ -127,13 +197,21 @@ abstract class LearningCommand extends Subcommand {
                         read.sum().weights()));
     }
 
-    private Read readSvmlight() {
+    private Read readSvmlight(Wish wish) {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         SparseRows sparse = new SparseRows();
         reader.read(sparse::add);
+        List<FoldedData> folds = new ArrayList<>();
+        int[] rowNumbers = IntStream.range(0, sparse.rows()).toArray();
+        for (RowParts partition : wish.partitions()) {
+            int[] parts =
+                    IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
+            folds.add(new FoldedSparse(sparse, SvmlightReader.TARGET, partition.settled(parts)));
+        }
         TrainingData data = sparse.build(SvmlightReader.TARGET);
-        return new Read(data, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
+        return new Read(
+                data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
     }
 
     private Provenance provenance(

@@ -57,7 +57,7 @@ final class PathCommand extends LearningCommand {
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();
-            Read read = read(SolverName.AUTO);
+            Read read = read(Wish.toFit(SolverName.AUTO));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();

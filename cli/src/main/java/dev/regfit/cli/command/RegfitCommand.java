@@ -43,6 +43,7 @@ final class RegfitCommand implements Runnable {
         Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
         commands.put("train", TrainCommand::new);
         commands.put("path", PathCommand::new);
+        commands.put("cv", CvCommand::new);
         commands.put("moments", MomentsCommand::new);
         commands.put("predict", PredictCommand::new);
         commands.put("evaluate", EvaluateCommand::new);

@@ -52,7 +52,7 @@ final class TrainCommand extends LearningCommand {
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = read(solver.name());
+            Read read = read(Wish.toFit(solver.name()));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
