@@ -4,7 +4,10 @@ import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.ChoiceOptions;
+import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Notes;
@@ -12,6 +15,12 @@ import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Strength;
+import dev.regfit.selection.Search;
+import dev.regfit.selection.Selection;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +34,22 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
+            "  regfit train data.csv -o model.json",
             "  regfit train data.csv --penalty l1 --alpha 0.01",
             "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 --scale standard -o model.json",
             "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
 final class TrainCommand extends LearningCommand {
+    @ArgGroup(validate = false, heading = "%nChoosing the strength, if it is not given:%n")
+    private final ChoiceOptions choice = new ChoiceOptions();
+
+    @ArgGroup(validate = false, heading = "%nFolds, to choose by:%n")
+    private final FoldOptions folds = new FoldOptions();
+
+    @ArgGroup(validate = false, heading = "%nStrengths, to choose from:%n")
+    private final GridOptions grid = new GridOptions();
+
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
@@ -46,18 +65,32 @@ final class TrainCommand extends LearningCommand {
     @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
-        // Built without a listener first: a contradiction in the options must not cost a read of the data.
-        settings(TraceListener.NONE);
+        // A contradiction in the options must not cost a read of the data.
         checkColumns();
+        solver.solving(TraceListener.NONE);
+        boolean chooses = !penalty().isFixed();
+        if (chooses) {
+            choice.check(penalty(), folds);
+            grid.grid(penalty().alphas());
+        } else {
+            penalty().strength();
+            refuseChoice();
+        }
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = read(Wish.toFit(solver.name()));
+            Read read = read(
+                    chooses
+                            ? new Wish(solver.name(), choice.mayTakeFolds() ? folds : null, choice.needsRows())
+                            : Wish.toFit(solver.name()));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Fit fit = Trainer.fit(read.data(), settings(trace), read.provenance());
+            Optional<Selection> selection = chooses ? Optional.of(choose(read)) : Optional.empty();
+            Strength strength = chooses ? selection.get().strength() : penalty().strength();
+            Settings settings = new Settings(strength, formulation(), solver.solving(trace));
+            Fit fit = Trainer.fit(read.data(), settings, read.provenance());
             double fitSeconds = fitting.seconds();
 
             if (traceFile != null) {
@@ -67,7 +100,7 @@ final class TrainCommand extends LearningCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            TrainReport report = new TrainReport(fit, new Timing(readSeconds, fitSeconds, total.seconds()));
+            TrainReport report = new TrainReport(fit, selection, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
             if (fit.converged()) {
@@ -78,7 +111,17 @@ final class TrainCommand extends LearningCommand {
         }
     }
 
-    private Settings settings(TraceListener trace) {
-        return new Settings(penalty().strength(), formulation(), solver.solving(trace));
+    private Selection choose(Read read) {
+        Search search = choice.search(penalty(), grid, folds, read.data(), jobs());
+        return search.choose(Preparation.of(read.data(), formulation()), read.folds(), solver.stopping());
+    }
+
+    /** What is said of choosing says nothing where the strength is given. */
+    private void refuseChoice() {
+        if (choice.isAskedFor() || folds.isAskedFor() || grid.isAskedFor()) {
+            throw new SettingsException("there is no strength to choose here: leave out %s, or give --alpha auto"
+                    .formatted(
+                            choice.isAskedFor() ? "--criterion and --rule" : "the options about folds and strengths"));
+        }
     }
 }

@@ -34,6 +34,11 @@ public final class ChoiceOptions {
             })
     private Rule rule;
 
+    /** Whether something is said of the choice. */
+    public boolean isAskedFor() {
+        return criterion != null || rule != null;
+    }
+
     /**
      * Checks what can be checked without the data.
      *

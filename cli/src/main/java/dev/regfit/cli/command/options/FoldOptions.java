@@ -80,7 +80,11 @@ public final class FoldOptions {
 
     /** Whether something is said of the folds, so that folds are wanted. */
     public boolean isAskedFor() {
-        return folds != null || repeats != null || column() != null || order == CrossValidation.Order.TIME;
+        return folds != null
+                || repeats != null
+                || seed != null
+                || column() != null
+                || order == CrossValidation.Order.TIME;
     }
 
     /**

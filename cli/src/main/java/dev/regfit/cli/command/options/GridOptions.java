@@ -23,6 +23,11 @@ public final class GridOptions {
             })
     private Double ratio;
 
+    /** Whether something is said of the strengths. */
+    public boolean isAskedFor() {
+        return count != null || ratio != null;
+    }
+
     /**
      * The grid.
      *
