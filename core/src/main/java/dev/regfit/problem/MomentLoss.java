@@ -31,6 +31,20 @@ public final class MomentLoss implements Loss {
         this.targetPower = product(moments, standardization, p, p);
     }
 
+    /**
+     * Takes what is known of some columns.
+     *
+     * @param gram G of k columns, k×k, full and symmetric; kept
+     * @param target c, length k; kept
+     */
+    public MomentLoss(long rows, double[] gram, double[] target, double targetPower) {
+        this.rows = rows;
+        this.p = target.length;
+        this.gram = gram;
+        this.target = target;
+        this.targetPower = targetPower;
+    }
+
     private static double product(Moments moments, Standardization standardization, int i, int j) {
         return standardization.intercept() ? moments.covariance(i, j) : moments.secondMoment(i, j);
     }

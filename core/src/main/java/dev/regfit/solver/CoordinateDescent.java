@@ -26,7 +26,7 @@ public final class CoordinateDescent implements Solver {
     private static final int BLOCKED_STEPS = 20;
 
     /** A KKT violation, as a correlation, below which the support is settled. */
-    private static final double SETTLED = 1e-11;
+    static final double SETTLED = 1e-11;
 
     /** Rounds that may go by after the gap is reached before the wish for a settled support is given up. */
     private static final int PATIENCE = 30;
@@ -36,12 +36,17 @@ public final class CoordinateDescent implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        return solve(problem, stopping, problem.start());
+        return new WarmDescent(problem.loss()).solve(problem.penalty(), stopping);
     }
 
-    /** Minimises from weights within the bounds (length p, overwritten). */
-    static Solution solve(Problem problem, Stopping stopping, double[] start) {
-        return new Run(problem, stopping, start).solution();
+    /**
+     * Minimises over all columns.
+     *
+     * @param start weights within the bounds (length p, overwritten)
+     * @param exactly whether the weights are to be settled; otherwise the gap is enough
+     */
+    static Solution solve(Problem problem, Stopping stopping, double[] start, boolean exactly) {
+        return new Run(problem, stopping, start, exactly).solution();
     }
 
     /** The state of one descent. */
@@ -52,9 +57,11 @@ public final class CoordinateDescent implements Solver {
         private final Certifier certifier;
         private final ActiveSetStep activeSetStep;
         private final double[] w;
+        private final boolean exactly;
         private int sweeps;
 
-        Run(Problem problem, Stopping stopping, double[] start) {
+        Run(Problem problem, Stopping stopping, double[] start, boolean exactly) {
+            this.exactly = exactly;
             this.problem = problem;
             this.stopping = stopping;
             this.coordinates = Coordinates.of(problem.loss());
@@ -71,6 +78,9 @@ public final class CoordinateDescent implements Solver {
                 descend(threshold);
                 Certificate certificate = certifier.certify(w);
                 boolean proven = certificate.isWithin(stopping.tolerance());
+                if (proven && !exactly) {
+                    break;
+                }
                 ActiveSetStep.Outcome outcome = polish(proven);
                 if (outcome != ActiveSetStep.Outcome.UNAVAILABLE) {
                     certificate = certifier.certify(w);
