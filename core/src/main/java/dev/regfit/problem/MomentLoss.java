@@ -69,6 +69,11 @@ public final class MomentLoss implements Loss {
         return gram[j * p + j];
     }
 
+    /** Entry (i, j) of G. */
+    public double gram(int i, int j) {
+        return gram[i * p + j];
+    }
+
     /** x̃ⱼᵀỹ/n. */
     public double target(int j) {
         return target[j];

@@ -44,9 +44,11 @@ public final class CoordinateDescent implements Solver {
      *
      * @param start weights within the bounds (length p, overwritten)
      * @param exactly whether the weights are to be settled; otherwise the gap is enough
+     * @param activeSetStep for the same problem
      */
-    static Solution solve(Problem problem, Stopping stopping, double[] start, boolean exactly) {
-        return new Run(problem, stopping, start, exactly).solution();
+    static Solution solve(
+            Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
+        return new Run(problem, stopping, start, exactly, activeSetStep).solution();
     }
 
     /** The state of one descent. */
@@ -60,13 +62,13 @@ public final class CoordinateDescent implements Solver {
         private final boolean exactly;
         private int sweeps;
 
-        Run(Problem problem, Stopping stopping, double[] start, boolean exactly) {
+        Run(Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
             this.exactly = exactly;
             this.problem = problem;
             this.stopping = stopping;
             this.coordinates = Coordinates.of(problem.loss());
             this.certifier = new Certifier(problem);
-            this.activeSetStep = new ActiveSetStep(problem);
+            this.activeSetStep = activeSetStep;
             this.w = start;
             coordinates.reset(w);
         }

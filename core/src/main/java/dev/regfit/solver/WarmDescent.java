@@ -38,6 +38,7 @@ public final class WarmDescent implements PathSolver {
     private double residualPower;
     private double[] targetCorrelations;
     private WorkingGram gram;
+    private final ActiveFactor factor = new ActiveFactor();
     /** The problem before, of which {@code w} is the solution; null if there was none. */
     private Penalty solved;
 
@@ -148,7 +149,10 @@ public final class WarmDescent implements PathSolver {
             part[k] = w[chosen[k]];
         }
         Problem small = new Problem(restricted(chosen), problem.penalty().of(chosen));
-        Solution solution = CoordinateDescent.solve(small, stopping, part, exactly);
+        ActiveSetStep step = small.loss() instanceof MomentLoss
+                ? new ActiveSetStep(small, factor, chosen)
+                : new ActiveSetStep(small);
+        Solution solution = CoordinateDescent.solve(small, stopping, part, exactly, step);
         for (int k = 0; k < part.length; k++) {
             w[chosen[k]] = solution.weights()[k];
         }
