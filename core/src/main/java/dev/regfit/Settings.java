@@ -5,6 +5,7 @@ import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Strength;
+import java.util.Optional;
 
 /**
  * What to fit.
@@ -15,6 +16,7 @@ import dev.regfit.problem.Strength;
  */
 public record Settings(Strength strength, Formulation formulation, Solving solving) {
 
+    /** Without an adaptation. */
     public Settings(
             Strength strength,
             Convention convention,
@@ -22,6 +24,6 @@ public record Settings(Strength strength, Formulation formulation, Solving solvi
             boolean intercept,
             ColumnRules rules,
             Solving solving) {
-        this(strength, new Formulation(convention, scaling, intercept, rules), solving);
+        this(strength, new Formulation(convention, scaling, intercept, rules, Optional.empty()), solving);
     }
 }

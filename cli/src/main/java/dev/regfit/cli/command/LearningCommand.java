@@ -80,7 +80,11 @@ abstract class LearningCommand extends Subcommand {
     /** All that makes the objective but the penalty's kind and strength. */
     final Formulation formulation() {
         return new Formulation(
-                penalty.convention(), penalty.scaling(), penalty.intercept() && formula.intercept(), penalty.rules());
+                penalty.convention(),
+                penalty.scaling(),
+                penalty.intercept() && formula.intercept(),
+                penalty.rules(),
+                penalty.adaptation());
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */

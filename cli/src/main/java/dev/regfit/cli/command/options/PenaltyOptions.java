@@ -2,16 +2,19 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Scaling;
 import dev.regfit.path.Family;
+import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
+import dev.regfit.selection.AdaptiveWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The penalty, its strength, and what applies to single columns. */
@@ -87,6 +90,19 @@ public final class PenaltyOptions {
             paramLabel = "COL=F",
             description = "Penalise a column F times as much; 0: not at all. May be repeated.")
     private List<String> factors = List.of();
+
+    @Option(
+            names = "--adaptive",
+            paramLabel = "GAMMA",
+            arity = "0..1",
+            fallbackValue = "1",
+            converter = NumberOption.Converter.class,
+            preprocessor = NumberOption.IfNumber.class,
+            description = {
+                "The adaptive lasso: multiply each column's penalty factor by",
+                "1/|w|^GAMMA, w its weight in a ridge fit (GAMMA if not given: 1)."
+            })
+    private Double adaptive;
 
     @Option(names = "--positive", description = "No negative weights.")
     private boolean positive;
@@ -218,6 +234,18 @@ public final class PenaltyOptions {
                 values("--penalty-factor", factors, 1),
                 values("--lower", lower, positive ? 0 : Double.NEGATIVE_INFINITY),
                 values("--upper", upper, Double.POSITIVE_INFINITY));
+    }
+
+    /** Penalty factors from the data, if they are wanted. */
+    public Optional<Adaptation> adaptation() {
+        if (adaptive == null) {
+            return Optional.empty();
+        }
+        if (!kind().hasL1Part()) {
+            throw new SettingsException(
+                    "--adaptive is for a penalty with an L1 part; leave it out, or take --penalty l1 or elasticnet");
+        }
+        return Optional.of(new AdaptiveWeights(adaptive));
     }
 
     private ColumnValues values(String option, List<String> entries, double otherwise) {
