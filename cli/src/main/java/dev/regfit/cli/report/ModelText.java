@@ -112,7 +112,9 @@ final class ModelText {
         if (!weights.isEmpty()) {
             page.entry("", "rows weighted by column " + Words.quoted(weights));
         }
-        if (training.objective().kind() != PenaltyKind.NONE
+        if (training.gamma().isPresent()) {
+            page.entry("", Words.adaptive(training.gamma().getAsDouble()));
+        } else if (training.objective().kind() != PenaltyKind.NONE
                 && Arrays.stream(training.penalty().factors()).anyMatch(f -> f != 1)) {
             page.entry("", "with penalty factors f for some columns");
         }

@@ -59,8 +59,8 @@ final class NumberOption {
     static final class IfNumber implements IParameterPreprocessor {
         @Override
         public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-            boolean taken = info.get("attached") != null && (Boolean) info.get("attached");
-            if (!taken && (args.isEmpty() || Double.isNaN(parse(args.peek())))) {
+            boolean attached = "=".equals(info.get("separator"));
+            if (!attached && (args.isEmpty() || Double.isNaN(parse(args.peek())))) {
                 args.push(((OptionSpec) option).fallbackValue());
             }
             return false;
