@@ -23,8 +23,10 @@ import java.util.List;
  * @param solver the name of the solver
  * @param reason why it was chosen
  * @param tolerance the relative gap that was asked for
+ * @param endedEarly whether weaker penalties were not tried, because they would explain hardly more
  */
-public record Path(Family family, List<PathPoint> points, SolverName solver, String reason, double tolerance) {
+public record Path(
+        Family family, List<PathPoint> points, SolverName solver, String reason, double tolerance, boolean endedEarly) {
     /** The share of the target that is explained from which on nothing is left to find: glmnet's devmax. */
     private static final double ENOUGH = 0.999;
 
@@ -55,7 +57,8 @@ public record Path(Family family, List<PathPoint> points, SolverName solver, Str
             }
             before = point.r2();
         }
-        return new Path(family, points, choice.name(), choice.reason(), stopping.tolerance());
+        boolean endedEarly = points.size() < alphas.length;
+        return new Path(family, points, choice.name(), choice.reason(), stopping.tolerance(), endedEarly);
     }
 
     private static PathPoint point(
