@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.List;
+
 /**
  * How training data are made of rows.
  *
@@ -8,10 +10,26 @@ package dev.regfit.data;
  * @param maxLevels how many different texts a column may have: each is a weight of its own, and a column with very many
  *     is rather an identifier
  * @param jobs number of threads that may work at the same time; it makes no difference to the result
+ * @param partitions the ways to cut the rows in parts, for {@link DatasetBuilder#folded}; there may be none
  */
-public record BuildOptions(MissingPolicy missing, RowKeeping keeping, int maxLevels, int jobs) {
+public record BuildOptions(
+        MissingPolicy missing, RowKeeping keeping, int maxLevels, int jobs, List<RowParts> partitions) {
     /** As many levels as are still likely to be meant. */
     public static final int MAX_LEVELS = 1000;
+
+    public BuildOptions {
+        partitions = List.copyOf(partitions);
+    }
+
+    /** For rows that are not cut in parts. */
+    public BuildOptions(MissingPolicy missing, RowKeeping keeping, int maxLevels, int jobs) {
+        this(missing, keeping, maxLevels, jobs, List.of());
+    }
+
+    /** The same for rows that are cut in parts. */
+    public BuildOptions parted(List<RowParts> ways) {
+        return new BuildOptions(missing, keeping, maxLevels, jobs, ways);
+    }
 
     /** Rows kept, one thread. */
     public static BuildOptions keepingRows(MissingPolicy missing) {

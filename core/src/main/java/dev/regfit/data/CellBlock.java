@@ -30,13 +30,18 @@ final class CellBlock {
      *     level; NaN where missing
      */
     void add(double[] row, double target, double weight) {
+        add(row, 0, target, weight);
+    }
+
+    /** @param at where the row starts */
+    void add(double[] row, int at, double target, double weight) {
         if (rows == targets.length) {
             int more = Math.min(capacity, 2 * rows);
             cells = Arrays.copyOf(cells, Math.multiplyExact(more, inputs));
             targets = Arrays.copyOf(targets, more);
             weights = Arrays.copyOf(weights, more);
         }
-        System.arraycopy(row, 0, cells, rows * inputs, inputs);
+        System.arraycopy(row, at, cells, rows * inputs, inputs);
         targets[rows] = target;
         weights[rows++] = weight;
     }

@@ -15,9 +15,6 @@ public final class DatasetBuilder {
     /** With more cells than this, 80 MB, rows are not kept where moments do. */
     private static final long MANY_CELLS = 10_000_000;
 
-    /** Doubles of moments that may be under way at the same time. */
-    private static final long MOST_UNDER_WAY = 64_000_000;
-
     private final Schema shape;
     private final BuildOptions options;
     private final boolean[] text;
@@ -39,10 +36,16 @@ public final class DatasetBuilder {
     private long rows;
     private long expectedRows;
     private String firstIncomplete = "";
-    /** Set once rows are no longer kept. */
-    private TableMoments moments;
+    /** Number of rows added, those left out among them. */
+    private int added;
 
-    private OrderedWork<TableMoments> work;
+    /** For each kept row its number among those added, and its part in each partition; empty without partitions. */
+    private final IntList numbers = new IntList();
+
+    private final List<IntList> parts = new ArrayList<>();
+    /** One a partition, or one for all rows; set once rows are no longer kept. */
+    private List<PartedMoments> streams;
+
     private MomentEncoder encoder;
 
     /** @param shape the inputs in file order, the terms and the target; levels of text columns are not looked at */
@@ -65,6 +68,7 @@ public final class DatasetBuilder {
         this.plain = numbersOnly.isPlain() && numbersOnly.width() == inputs;
         this.blockRows = Moments.blockRows(inputs);
         this.block = new CellBlock(inputs, blockRows);
+        options.partitions().forEach(partition -> parts.add(new IntList()));
         if (options.keeping() == RowKeeping.NEVER) {
             startMoments();
         }
@@ -81,6 +85,16 @@ public final class DatasetBuilder {
      *     value here
      */
     public void add(double[] numbers, String[] texts, double target, double weight) {
+        add(numbers, texts, target, weight, null);
+    }
+
+    /**
+     * Adds a row of a table that is cut in parts.
+     *
+     * @param label what the row is parted by, or null if there is no such column
+     */
+    public void add(double[] numbers, String[] texts, double target, double weight, String label) {
+        added++;
         DataProblem.requireWeight(weight);
         if (weight == 0) {
             return;
@@ -94,8 +108,25 @@ public final class DatasetBuilder {
             check.encode(cells, 0, checked, 0);
             findLevels(texts);
         }
-        block.add(row, target, weight);
         rows++;
+        if (streams != null && !options.partitions().isEmpty()) {
+            for (int r = 0; r < streams.size(); r++) {
+                int part = options.partitions().get(r).of(rows - 1, label);
+                streams.get(r).add(part, row, 0, target, weight, complete);
+            }
+            return;
+        }
+        keep(row, target, weight, complete, label);
+    }
+
+    private void keep(double[] row, double target, double weight, boolean complete, String label) {
+        block.add(row, target, weight);
+        for (int r = 0; r < parts.size(); r++) {
+            parts.get(r).add(options.partitions().get(r).of(rows - 1, label));
+        }
+        if (!parts.isEmpty()) {
+            numbers.add(added - 1);
+        }
         if (!complete) {
             block.markIncomplete();
         }
@@ -134,7 +165,7 @@ public final class DatasetBuilder {
      * they are not to be kept.
      */
     public long bytesFor(long rowsInAll) {
-        if (moments != null) {
+        if (streams != null) {
             return 0;
         }
         int features = discovered().width();
@@ -143,20 +174,23 @@ public final class DatasetBuilder {
         return becomesMoments ? 0 : Double.BYTES * rowsInAll * (cells.length + 2L * features);
     }
 
+    /** Number of features p so far, each level of a text column being one. */
+    public int features() {
+        return discovered().width();
+    }
+
     /** Number of rows so far, those left out not counted. */
     public long rows() {
         return rows;
     }
 
     private void endBlock() {
-        if (moments != null) {
-            addToMoments(block);
+        if (streams != null) {
+            streams.get(0).addBlock(0, block);
         } else {
             kept.add(block);
             if (isEnough()) {
                 startMoments();
-                kept.forEach(this::addToMoments);
-                kept.clear();
             }
         }
         block = new CellBlock(cells.length, blockRows);
@@ -178,27 +212,55 @@ public final class DatasetBuilder {
      * @param features number of features p
      */
     public static boolean prefersMoments(long rows, int columns, long features) {
-        return rows * columns > MANY_CELLS && rows > features && features < Moments.MAX_COLUMNS;
+        return rows * columns > MANY_CELLS && Moments.suit(rows, features);
     }
 
     private void startMoments() {
-        encoder = new MomentEncoder(discovered(), options.missing());
-        moments = encoder.none();
-        long each = (long) moments.columns().count() * moments.columns().count();
-        long most = Math.max(1, Math.min(options.jobs(), MOST_UNDER_WAY / each));
-        work = new OrderedWork<>((int) most, moments::merge);
+        streams = new ArrayList<>();
+        for (int r = 0; r < Math.max(1, parts.size()); r++) {
+            streams.add(stream());
+        }
+        for (int r = 0; r < parts.size(); r++) {
+            give(streams.get(r), parts.get(r).toArray());
+        }
+        if (parts.isEmpty()) {
+            kept.forEach(rowsOfBlock -> streams.get(0).addBlock(0, rowsOfBlock));
+        }
+        kept.clear();
+        parts.clear();
     }
 
-    private void addToMoments(CellBlock rowsOfBlock) {
-        for (int k = 0; k < cells.length; k++) {
-            if (text[k]
-                    && levels[k].size() > encoder.schema().predictors().get(k).width()) {
-                encoder = new MomentEncoder(discovered(), options.missing());
-                break;
+    private PartedMoments stream() {
+        return new PartedMoments(cells.length, blockRows, this::encoder, options.jobs());
+    }
+
+    /** Gives kept rows to moments of their parts. */
+    private void give(PartedMoments stream, int[] partOf) {
+        int at = 0;
+        for (CellBlock rowsOfBlock : kept) {
+            for (int i = 0; i < rowsOfBlock.rows(); i++) {
+                stream.add(
+                        partOf[at++],
+                        rowsOfBlock.cells(),
+                        i * cells.length,
+                        rowsOfBlock.target(i),
+                        rowsOfBlock.weight(i),
+                        rowsOfBlock.isComplete());
             }
         }
-        MomentEncoder current = encoder;
-        work.give(() -> current.encode(rowsOfBlock));
+    }
+
+    /** Knows all levels so far. */
+    private MomentEncoder encoder() {
+        boolean known = encoder != null;
+        for (int k = 0; known && k < cells.length; k++) {
+            known = !text[k]
+                    || levels[k].size() <= encoder.schema().predictors().get(k).width();
+        }
+        if (!known) {
+            encoder = new MomentEncoder(discovered(), options.missing());
+        }
+        return encoder;
     }
 
     /** The shape with every level so far as a feature of its own, in order of appearance. */
@@ -257,9 +319,7 @@ public final class DatasetBuilder {
                 levels[k].inOrderOfAppearance().forEach(schema.predictors().get(k)::position);
             }
         }
-        return options.keeping() == RowKeeping.NEVER || moments != null
-                ? moments().fill(schema)
-                : encodeRows(schema);
+        return streams != null ? moments().fill(schema) : encodeRows(schema);
     }
 
     /**
@@ -270,12 +330,58 @@ public final class DatasetBuilder {
     public TableMoments moments() {
         refuseUnusable();
         if (block.rows() > 0) {
-            addToMoments(block);
+            endBlock();
+        }
+        TableMoments sum = encoder().none();
+        for (TableMoments part : streams.get(0).finish()) {
+            sum.merge(options.partitions().isEmpty() ? part : part.copy());
+        }
+        sum.missing().add(missing);
+        return sum;
+    }
+
+    /** Whether the rows are no longer kept. */
+    public boolean hasOnlyMoments() {
+        return streams != null;
+    }
+
+    /**
+     * What was added, in parts. No row may be added any more; {@link #build} can be called after, and not before.
+     *
+     * @param partition which of the partitions that were asked for
+     * @param rowsNeeded whether the parts must be of rows; otherwise they are of moments
+     * @throws DataProblem as {@link #build}
+     * @throws IllegalStateException when rows are needed and were not kept
+     */
+    public FoldedData folded(int partition, Encoding encoding, boolean rowsNeeded) {
+        refuseUnusable();
+        if (streams != null) {
+            if (rowsNeeded) {
+                throw new IllegalStateException("the rows were not kept");
+            }
+            return new FoldedMoments(streams.get(partition).finish(), sum -> sum.encoded(encoding));
+        }
+        if (block.rows() > 0) {
+            kept.add(block);
             block = new CellBlock(cells.length, blockRows);
         }
-        work.finish();
-        moments.missing().add(missing);
-        return moments;
+        int[] partOf =
+                options.partitions().get(partition).settled(parts.get(partition).toArray());
+        if (!rowsNeeded) {
+            PartedMoments stream = stream();
+            give(stream, partOf);
+            return new FoldedMoments(stream.finish(), sum -> sum.encoded(encoding));
+        }
+        List<List<String>> texts = new ArrayList<>();
+        for (int k = 0; k < cells.length; k++) {
+            texts.add(text[k] ? List.copyOf(levels[k].inOrderOfAppearance()) : List.of());
+        }
+        return new FoldedRows(shape, options.missing(), encoding, kept, texts, missing.droppedRows(), partOf);
+    }
+
+    /** For each kept row of a table cut in parts its number among all that were added, from 0. */
+    public int[] rowNumbers() {
+        return numbers.toArray();
     }
 
     private void refuseUnusable() {
@@ -344,15 +450,15 @@ public final class DatasetBuilder {
         int inputs = positions.length;
         int p = values.length / n;
         double[] features = new double[block.rows() * p];
-        double[] cells = block.cells();
+        double[] cells = new double[inputs];
         for (int i = 0; i < block.rows(); i++) {
-            int at = i * inputs;
+            System.arraycopy(block.cells(), i * inputs, cells, 0, inputs);
             for (int k = 0; k < inputs; k++) {
-                if (positions[k].length > 0 && !Double.isNaN(cells[at + k])) {
-                    cells[at + k] = positions[k][(int) cells[at + k]];
+                if (positions[k].length > 0 && !Double.isNaN(cells[k])) {
+                    cells[k] = positions[k][(int) cells[k]];
                 }
             }
-            encoder.encode(cells, at, features, i * p);
+            encoder.encode(cells, 0, features, i * p);
         }
         for (int j = 0; j < p; j++) {
             for (int i = 0; i < block.rows(); i++) {

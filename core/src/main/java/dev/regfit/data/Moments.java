@@ -51,6 +51,11 @@ public final class Moments {
         this.products = products;
     }
 
+    /** The same, to be changed on its own. */
+    Moments copy() {
+        return new Moments(rows, weight, means.clone(), minima.clone(), maxima.clone(), products.clone());
+    }
+
     /** The moments of a data set's features and, as the last column, its target. */
     public static Moments of(Dataset data) {
         return data.x() instanceof DenseMatrix dense ? of(data, dense) : of(data, (SparseMatrix) data.x());
@@ -113,6 +118,11 @@ public final class Moments {
             moments.products[a * (p + 1) + p] = x.centredDot(a, summary.means()[a], weighted, total);
         }
         return moments;
+    }
+
+    /** Whether moments tell all that a fit of so many rows and features needs, and are not too many numbers. */
+    public static boolean suit(long rows, long features) {
+        return rows > features && features < MAX_COLUMNS;
     }
 
     /**

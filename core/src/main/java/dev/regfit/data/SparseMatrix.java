@@ -104,6 +104,22 @@ public final class SparseMatrix implements DesignMatrix {
         return new DenseMatrix(rows, selected.length, copy);
     }
 
+    /** The columns named by {@code selected}, in that order, as sparse as they are. */
+    public SparseMatrix only(int[] selected) {
+        int[] newStarts = new int[selected.length + 1];
+        for (int k = 0; k < selected.length; k++) {
+            newStarts[k + 1] = newStarts[k] + starts[selected[k] + 1] - starts[selected[k]];
+        }
+        int[] newRows = new int[newStarts[selected.length]];
+        double[] newValues = new double[newRows.length];
+        for (int k = 0; k < selected.length; k++) {
+            int from = starts[selected[k]];
+            System.arraycopy(rowIndices, from, newRows, newStarts[k], newStarts[k + 1] - newStarts[k]);
+            System.arraycopy(values, from, newValues, newStarts[k], newStarts[k + 1] - newStarts[k]);
+        }
+        return new SparseMatrix(rows, newStarts, newRows, newValues);
+    }
+
     /**
      * The sums Σωzₐz_b over the rows, for the chosen columns, where z is the stored value less the column's offset, and
      * zero where nothing is stored.

@@ -26,6 +26,17 @@ public record Standardization(boolean intercept, double[] centers, double[] scal
         return new Standardization(intercept, centers, scales, intercept ? summary.targetMean() : 0.0);
     }
 
+    /** The same map for the chosen columns alone. */
+    public Standardization of(int[] chosen) {
+        double[] chosenCenters = new double[chosen.length];
+        double[] chosenScales = new double[chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            chosenCenters[k] = centers[chosen[k]];
+            chosenScales[k] = scales[chosen[k]];
+        }
+        return new Standardization(intercept, chosenCenters, chosenScales, targetCenter);
+    }
+
     /** Number of features, p. */
     public int columns() {
         return centers.length;

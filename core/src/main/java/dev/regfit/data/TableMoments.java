@@ -30,6 +30,13 @@ public final class TableMoments {
         this.standIns = standIns;
     }
 
+    /** The same to be added to, or used up, on its own. */
+    public TableMoments copy() {
+        MissingCounts counts = new MissingCounts(missing.inputs());
+        counts.add(missing);
+        return new TableMoments(policy, counts, columns, moments.copy(), standIns.clone());
+    }
+
     /** What becomes, or became, of missing values. */
     public MissingPolicy policy() {
         return policy;
@@ -130,6 +137,25 @@ public final class TableMoments {
             fills[j] = from[j] < 0 ? 0 : from[j] < means.length ? means[from[j]] : moments.mean(from[j]);
             if (Double.isNaN(fills[j])) {
                 throw DataProblem.emptyColumn(schema.features().get(j));
+            }
+        }
+        return new MomentData(schema, moments.rearranged(from), fills, missing.droppedRows());
+    }
+
+    /**
+     * The moments as a model of other rows takes them: missing values filled in by its means, texts that it does not
+     * know left without an indicator; which is the end of adding.
+     *
+     * @param schema of the model, which may know levels that are not here
+     * @param fills length p
+     */
+    MomentData fillWith(Schema schema, double[] fills) {
+        int[] from = from(schema);
+        List<List<String>> causes = columns.causes();
+        for (int j = 0; j < fills.length; j++) {
+            int indicator = from[j] < 0 || from[j] >= causes.size() ? -1 : columns.indicator(causes.get(from[j]));
+            if (indicator >= 0) {
+                replaceStandIn(from[j], indicator, fills[j]);
             }
         }
         return new MomentData(schema, moments.rearranged(from), fills, missing.droppedRows());

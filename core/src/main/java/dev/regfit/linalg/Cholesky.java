@@ -79,7 +79,8 @@ public final class Cholesky {
         return factor;
     }
 
-    private static boolean factor(double[] u, int p) {
+    /** Overwrites the upper triangle of a p×p matrix by its factor; false if it is not positive definite. */
+    static boolean factor(double[] u, int p) {
         double[] minus = new double[BLOCK];
         Arrays.fill(minus, -1);
         for (int begin = 0; begin < p; begin += BLOCK) {

@@ -7,18 +7,31 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.solver.PathSolver;
 import dev.regfit.solver.Stopping;
+import java.util.Arrays;
 
 /**
  * Which strengths a path visits: given ones, or so many from the least strength at which all penalised weights are zero
  * downwards, evenly spaced in their logarithm, as R's glmnet does.
  *
- * @param given strengths α in the order given; empty for a grid made from the data
+ * @param given strengths α, falling; empty for a grid made from the data
  * @param count number of strengths to make
  * @param ratio the last strength as a share of the first, or NaN for what suits the shape of the data
  */
 public record Grid(double[] given, int count, double ratio) {
     /** A hundred strengths over the range that suits the data. */
     public static final Grid AUTOMATIC = new Grid(new double[0], 100, Double.NaN);
+
+    /** The given strengths, to be visited from the largest to the smallest. */
+    public static Grid of(double[] given) {
+        double[] falling = given.clone();
+        Arrays.sort(falling);
+        for (int a = 0, b = falling.length - 1; a < b; a++, b--) {
+            double swapped = falling[a];
+            falling[a] = falling[b];
+            falling[b] = swapped;
+        }
+        return new Grid(falling, 0, Double.NaN);
+    }
 
     /** glmnet's range with at least as many rows as columns, and with fewer, where small strengths overfit. */
     private static final double TALL_RATIO = 1e-4;

@@ -15,11 +15,27 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
     public static final ColumnRules NONE = new ColumnRules(
             ColumnValues.of(1), ColumnValues.of(Double.NEGATIVE_INFINITY), ColumnValues.of(Double.POSITIVE_INFINITY));
 
-    /** The penalty of strength zero with these factors and bounds, for weights on the original columns. */
+    /**
+     * Refuses rules for columns that are not there.
+     *
+     * @throws SettingsException naming one
+     */
+    void check(Schema schema) {
+        factors.check(schema, "penalty factor");
+        lower.check(schema, "lower bound");
+        upper.check(schema, "upper bound");
+    }
+
+    /**
+     * The penalty of strength zero with these factors and bounds, for weights on the original columns. Rules for columns
+     * that are not there are passed over.
+     *
+     * @throws SettingsException when a number is not as it must be
+     */
     Penalty penalty(Schema schema, Convention convention) {
-        double[] f = factors.resolve(schema, "penalty factor");
-        double[] low = lower.resolve(schema, "lower bound");
-        double[] high = upper.resolve(schema, "upper bound");
+        double[] f = factors.resolve(schema);
+        double[] low = lower.resolve(schema);
+        double[] high = upper.resolve(schema);
         double sum = 0;
         for (int j = 0; j < f.length; j++) {
             if (!(f[j] >= 0 && f[j] < Double.POSITIVE_INFINITY)) {

@@ -30,13 +30,24 @@ public record ColumnValues(double all, Map<String, Double> named) {
     }
 
     /**
-     * The numbers in the order of the features.
+     * Refuses names that are not among the columns.
      *
-     * @param what what they are, for the message
-     * @throws SettingsException when a name is not among the columns
+     * @param what what the numbers are, for the message
+     * @throws SettingsException
      */
-    double[] resolve(Schema schema, String what) {
+    void check(Schema schema, String what) {
         Set<String> open = new LinkedHashSet<>(named.keySet());
+        if (!open.isEmpty()) {
+            schema.terms().forEach(term -> open.remove(term.name()));
+            open.removeAll(schema.features());
+        }
+        if (!open.isEmpty()) {
+            throw unknown(schema, what, open.iterator().next());
+        }
+    }
+
+    /** The numbers in the order of the features. */
+    double[] resolve(Schema schema) {
         double[] values = new double[schema.width()];
         Arrays.fill(values, all);
         if (!named.isEmpty()) {
@@ -48,13 +59,8 @@ public record ColumnValues(double all, Map<String, Double> named) {
                 for (int to = at + widths[t]; at < to; at++) {
                     String feature = features.get(at);
                     values[at] = named.getOrDefault(feature, named.getOrDefault(term, all));
-                    open.remove(feature);
                 }
-                open.remove(term);
             }
-        }
-        if (!open.isEmpty()) {
-            throw unknown(schema, what, open.iterator().next());
         }
         return values;
     }

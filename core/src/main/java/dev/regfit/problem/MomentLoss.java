@@ -31,6 +31,20 @@ public final class MomentLoss implements Loss {
         this.targetPower = product(moments, standardization, p, p);
     }
 
+    /**
+     * Takes what is known of some columns.
+     *
+     * @param gram G of k columns, k×k, full and symmetric; kept
+     * @param target c, length k; kept
+     */
+    public MomentLoss(long rows, double[] gram, double[] target, double targetPower) {
+        this.rows = rows;
+        this.p = target.length;
+        this.gram = gram;
+        this.target = target;
+        this.targetPower = targetPower;
+    }
+
     private static double product(Moments moments, Standardization standardization, int i, int j) {
         return standardization.intercept() ? moments.covariance(i, j) : moments.secondMoment(i, j);
     }
@@ -53,6 +67,11 @@ public final class MomentLoss implements Loss {
     @Override
     public double power(int j) {
         return gram[j * p + j];
+    }
+
+    /** Entry (i, j) of G. */
+    public double gram(int i, int j) {
+        return gram[i * p + j];
     }
 
     /** x̃ⱼᵀỹ/n. */

@@ -25,6 +25,19 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
         return new Penalty(l1, l2, factors, lower, upper);
     }
 
+    /** The same penalty of the chosen weights alone. */
+    public Penalty of(int[] chosen) {
+        double[] f = new double[chosen.length];
+        double[] low = new double[chosen.length];
+        double[] high = new double[chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            f[k] = factors[chosen[k]];
+            low[k] = lower[chosen[k]];
+            high[k] = upper[chosen[k]];
+        }
+        return new Penalty(lambda1, lambda2, f, low, high);
+    }
+
     /** The same penalty for weights on working columns. */
     public Penalty on(Standardization standardization) {
         return new Penalty(

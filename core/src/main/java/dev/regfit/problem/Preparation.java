@@ -32,6 +32,12 @@ public final class Preparation {
      * @throws SettingsException when there are no columns, or the rules do not fit them
      */
     public static Preparation of(TrainingData data, Formulation formulation) {
+        formulation.rules().check(data.schema());
+        return ofPart(data, formulation);
+    }
+
+    /** Prepares part of the rows, in which a text that some rule is for may not appear. */
+    public static Preparation ofPart(TrainingData data, Formulation formulation) {
         if (data.columns() == 0) {
             throw new SettingsException("there are no columns to learn from beside the target");
         }

@@ -1,9 +1,11 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.Dataset;
+import dev.regfit.data.DesignMatrix;
 import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
 import dev.regfit.linalg.Kernels;
+import dev.regfit.linalg.Parallel;
 
 /** The loss from the rows. The working columns are made when they are first asked for. */
 public final class RowLoss implements Loss {
@@ -12,6 +14,7 @@ public final class RowLoss implements Loss {
     private WorkingDesign working;
     private double[] workingTarget;
     private double[] powers;
+    private double targetPower = Double.NaN;
 
     public RowLoss(Dataset data, Standardization standardization) {
         this.data = data;
@@ -21,6 +24,15 @@ public final class RowLoss implements Loss {
     /** The rows on the original scale. */
     public Dataset data() {
         return data;
+    }
+
+    /** The loss of the chosen columns alone. */
+    public RowLoss of(int[] chosen) {
+        DesignMatrix x = data.x() instanceof SparseMatrix sparse
+                ? sparse.only(chosen)
+                : data.x().select(chosen);
+        Dataset part = new Dataset(data.schema(), x, data.y(), data.weights(), data.fills(), data.dropped());
+        return new RowLoss(part, standardization.of(chosen));
     }
 
     /** Whether the rows are kept without their zeros. */
@@ -60,16 +72,23 @@ public final class RowLoss implements Loss {
 
     @Override
     public double targetPower() {
-        return Kernels.dot(workingTarget(), 0, workingTarget(), 0, data.rows()) / data.rows();
+        if (Double.isNaN(targetPower)) {
+            targetPower = Kernels.dot(workingTarget(), 0, workingTarget(), 0, data.rows()) / data.rows();
+        }
+        return targetPower;
     }
 
     @Override
     public double power(int j) {
         if (powers == null) {
-            powers = new double[columns()];
-            for (int k = 0; k < powers.length; k++) {
-                powers[k] = working().square(k) / data.rows();
-            }
+            double[] known = new double[columns()];
+            WorkingDesign x = working();
+            Parallel.loop(known.length, x.cellsOfColumn(), (from, to) -> {
+                for (int k = from; k < to; k++) {
+                    known[k] = x.square(k) / data.rows();
+                }
+            });
+            powers = known;
         }
         return powers[j];
     }

@@ -59,6 +59,11 @@ final class SparseWorkingDesign implements WorkingDesign {
     }
 
     @Override
+    public int cellsOfColumn() {
+        return x.start(x.columns()) / Math.max(1, x.columns()) + 1;
+    }
+
+    @Override
     public double total(double[] v) {
         double total = 0;
         for (int i = 0; i < roots.length; i++) {

@@ -4,6 +4,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.Parallel;
 import java.util.Arrays;
 
 /**
@@ -12,12 +13,15 @@ import java.util.Arrays;
  * of it: it changes row vectors up to a multiple of √ω, and is told their total √ωᵀv to make up for it. Vectors and
  * totals go together until {@link #settle} puts a vector right.
  */
-public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingDesign {
+public sealed interface WorkingDesign permits DenseWorkingDesign, ImplicitWorkingDesign, SparseWorkingDesign {
 
     static WorkingDesign of(Dataset data, Standardization standardization) {
-        return data.x() instanceof DenseMatrix dense
-                ? new DenseWorkingDesign(standardization.apply(dense, data.weights()))
-                : new SparseWorkingDesign((SparseMatrix) data.x(), data.weights(), standardization);
+        if (data.x() instanceof SparseMatrix sparse) {
+            return new SparseWorkingDesign(sparse, data.weights(), standardization);
+        }
+        DenseMatrix dense = (DenseMatrix) data.x();
+        WorkingDesign implicit = ImplicitWorkingDesign.of(dense, data.weights(), standardization);
+        return implicit != null ? implicit : new DenseWorkingDesign(standardization.apply(dense, data.weights()));
     }
 
     /** Number of rows, n. */
@@ -25,6 +29,11 @@ public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingD
 
     /** Number of columns, p. */
     int columns();
+
+    /** About how many cells a product with a column takes. */
+    default int cellsOfColumn() {
+        return rows();
+    }
 
     /** The total of a row vector (length n), or zero where the form needs none. */
     double total(double[] v);
@@ -69,8 +78,10 @@ public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingD
     /** Writes X̃ᵀv into {@code out} (length p, overwritten); {@code v} has length n. */
     default void multiplyTransposed(double[] v, double[] out) {
         double total = total(v);
-        for (int j = 0; j < out.length; j++) {
-            out[j] = dot(j, v, total);
-        }
+        Parallel.loop(out.length, cellsOfColumn(), (from, to) -> {
+            for (int j = from; j < to; j++) {
+                out[j] = dot(j, v, total);
+            }
+        });
     }
 }

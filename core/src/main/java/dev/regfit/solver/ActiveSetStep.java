@@ -6,6 +6,7 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Newton's step on the active set: with the signs of the non-zero weights fixed the objective is a quadratic, whose
@@ -20,8 +21,23 @@ final class ActiveSetStep {
     private final Problem problem;
     private final double[] correlations;
 
+    /** Null where the system is to be factored each time. */
+    private final ActiveFactor factor;
+
+    private final int[] names;
+
     ActiveSetStep(Problem problem) {
+        this(problem, null, new int[0]);
+    }
+
+    /**
+     * @param factor kept from problem to problem, or null; only for a problem of moments
+     * @param names for each column its number in the problem that all these are part of
+     */
+    ActiveSetStep(Problem problem, ActiveFactor factor, int[] names) {
         this.problem = problem;
+        this.factor = factor;
+        this.names = names;
         this.correlations = new double[problem.columns()];
     }
 
@@ -55,17 +71,25 @@ final class ActiveSetStep {
         if (active.length == 0) {
             return Outcome.COMPLETE;
         }
-        double[] system = problem.hessian(active);
-        Optional<Cholesky> factor = Cholesky.nearest(system, active.length);
-        if (factor.isEmpty()) {
+        UnaryOperator<double[]> solver = solver(active);
+        if (solver == null) {
             return Outcome.UNAVAILABLE;
         }
-        Outcome outcome = move(active, factor.get().solve(slopes(active, w)), w);
+        Outcome outcome = move(active, solver.apply(slopes(active, w)), w);
         if (outcome == Outcome.COMPLETE) {
             // One step of iterative refinement, on slopes computed afresh.
-            return move(active, factor.get().solve(slopes(active, w)), w);
+            return move(active, solver.apply(slopes(active, w)), w);
         }
         return outcome;
+    }
+
+    /** Solves the active columns' system; null if that cannot be done. */
+    private UnaryOperator<double[]> solver(int[] active) {
+        if (factor != null && factor.update(problem, active, names)) {
+            return b -> factor.solve(problem, active, names, b);
+        }
+        Optional<Cholesky> cholesky = Cholesky.nearest(problem.hessian(active), active.length);
+        return cholesky.isEmpty() ? null : cholesky.get()::solve;
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */

@@ -26,7 +26,7 @@ public final class CoordinateDescent implements Solver {
     private static final int BLOCKED_STEPS = 20;
 
     /** A KKT violation, as a correlation, below which the support is settled. */
-    private static final double SETTLED = 1e-11;
+    static final double SETTLED = 1e-11;
 
     /** Rounds that may go by after the gap is reached before the wish for a settled support is given up. */
     private static final int PATIENCE = 30;
@@ -36,12 +36,19 @@ public final class CoordinateDescent implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        return solve(problem, stopping, problem.start());
+        return new WarmDescent(problem.loss()).solve(problem.penalty(), stopping);
     }
 
-    /** Minimises from weights within the bounds (length p, overwritten). */
-    static Solution solve(Problem problem, Stopping stopping, double[] start) {
-        return new Run(problem, stopping, start).solution();
+    /**
+     * Minimises over all columns.
+     *
+     * @param start weights within the bounds (length p, overwritten)
+     * @param exactly whether the weights are to be settled; otherwise the gap is enough
+     * @param activeSetStep for the same problem
+     */
+    static Solution solve(
+            Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
+        return new Run(problem, stopping, start, exactly, activeSetStep).solution();
     }
 
     /** The state of one descent. */
@@ -52,14 +59,16 @@ public final class CoordinateDescent implements Solver {
         private final Certifier certifier;
         private final ActiveSetStep activeSetStep;
         private final double[] w;
+        private final boolean exactly;
         private int sweeps;
 
-        Run(Problem problem, Stopping stopping, double[] start) {
+        Run(Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
+            this.exactly = exactly;
             this.problem = problem;
             this.stopping = stopping;
             this.coordinates = Coordinates.of(problem.loss());
             this.certifier = new Certifier(problem);
-            this.activeSetStep = new ActiveSetStep(problem);
+            this.activeSetStep = activeSetStep;
             this.w = start;
             coordinates.reset(w);
         }
@@ -71,6 +80,9 @@ public final class CoordinateDescent implements Solver {
                 descend(threshold);
                 Certificate certificate = certifier.certify(w);
                 boolean proven = certificate.isWithin(stopping.tolerance());
+                if (proven && !exactly) {
+                    break;
+                }
                 ActiveSetStep.Outcome outcome = polish(proven);
                 if (outcome != ActiveSetStep.Outcome.UNAVAILABLE) {
                     certificate = certifier.certify(w);

@@ -220,7 +220,7 @@ public final class Solvers {
     }
 
     private boolean prefersMoments() {
-        return rows.isEmpty() || (data.size() > data.columns() && fitsMoments());
+        return rows.isEmpty() || Moments.suit(data.size(), data.columns());
     }
 
     private boolean fitsMoments() {

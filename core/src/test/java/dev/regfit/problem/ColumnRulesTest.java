@@ -50,8 +50,8 @@ class ColumnRulesTest {
         ColumnRules contradictory = new ColumnRules(
                 ColumnValues.of(1), new ColumnValues(0, Map.of("age", 2.0)), new ColumnValues(9, Map.of("age", 1.0)));
         assertThrows(SettingsException.class, () -> penalty(Convention.SKLEARN, contradictory));
-        SettingsException unknown =
-                assertThrows(SettingsException.class, () -> penalty(Convention.SKLEARN, factors(Map.of("aeg", 1.0))));
+        SettingsException unknown = assertThrows(
+                SettingsException.class, () -> factors(Map.of("aeg", 1.0)).check(SCHEMA));
         assertEquals(true, unknown.getMessage().contains("\"aeg\""), unknown.getMessage());
     }
 }

@@ -82,7 +82,7 @@ final class MomentsCommand extends Subcommand {
         }
         try (OutputFile momentsFile = OutputFile.open(output);
                 Table table = open(reading, files)) {
-            FormulaOptions.Columns chosen = formula.resolve(columns, table.names());
+            FormulaOptions.Columns chosen = formula.resolve(columns, table.names(), null);
             ColumnRoles roles = chosen.roles();
             BuildOptions options =
                     new BuildOptions(missing.or(MissingPolicy.ERROR), RowKeeping.NEVER, levels.most(), reading.jobs());

@@ -42,6 +42,8 @@ final class RegfitCommand implements Runnable {
     private static Map<String, Supplier<Subcommand>> commands() {
         Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
         commands.put("train", TrainCommand::new);
+        commands.put("path", PathCommand::new);
+        commands.put("cv", CvCommand::new);
         commands.put("moments", MomentsCommand::new);
         commands.put("predict", PredictCommand::new);
         commands.put("evaluate", EvaluateCommand::new);

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Norms;
+import dev.regfit.data.Schema;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TermFormat;
 import dev.regfit.model.Training.Proof;
@@ -26,7 +27,7 @@ final class ModelTree {
 
     /** Adds what is known of a model without its data, in the order of the contract. */
     static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
-        tree.put("data", data(model));
+        tree.put("data", data(model.training().provenance(), model.schema()));
         tree.put("objective", objective(model.training().objective(), value));
         tree.put("equivalent", equivalent(Equivalents.of(model.training())));
         tree.put("model", weights(model));
@@ -34,14 +35,28 @@ final class ModelTree {
         tree.put("norms", norms(model));
     }
 
-    private static Map<String, Object> data(LinearModel model) {
-        Provenance provenance = model.training().provenance();
+    static Map<String, Object> data(Provenance provenance, Schema schema) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("files", provenance.files());
         tree.put("rows", provenance.rows());
-        tree.put("columns", model.schema().predictors().size());
+        tree.put("columns", schema.predictors().size());
         tree.put("dropped", provenance.dropped());
-        tree.put("target", model.schema().target());
+        tree.put("target", schema.target());
+        return tree;
+    }
+
+    static Map<String, Object> solver(String name, String reason) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", name);
+        tree.put("reason", reason);
+        return tree;
+    }
+
+    static Map<String, Object> timing(Timing timing) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("read", timing.read());
+        tree.put("fit", timing.fit());
+        tree.put("total", timing.total());
         return tree;
     }
 

@@ -4,16 +4,19 @@ import dev.regfit.Fit;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.selection.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What train has to say.
  *
  * @param fit the model, which also knows the command, the files and the version of regfit
+ * @param selection how the strength was chosen, if it was
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record TrainReport(Fit fit, Timing timing) implements Report {
+public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing) implements Report {
 
     @Override
     public Map<String, Object> tree() {
@@ -23,19 +26,15 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
         tree.put("certificate", ModelTree.certificate(model));
-        Map<String, Object> solver = new LinkedHashMap<>();
-        solver.put("name", model.training().proof().solver());
-        solver.put("reason", fit.choice().reason());
+        Map<String, Object> solver =
+                ModelTree.solver(model.training().proof().solver(), fit.choice().reason());
         fit.divergence().ifPresent(divergence -> {
             solver.put("learning_rate", divergence.learningRate());
             solver.put("largest_stable_rate", divergence.largestStableRate());
         });
         tree.put("solver", solver);
-        Map<String, Object> seconds = new LinkedHashMap<>();
-        seconds.put("read", timing.read());
-        seconds.put("fit", timing.fit());
-        seconds.put("total", timing.total());
-        tree.put("timing", seconds);
+        selection.ifPresent(chosen -> tree.put("selection", SelectionTree.of(chosen)));
+        tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
 
@@ -59,6 +58,10 @@ public record TrainReport(Fit fit, Timing timing) implements Report {
         Evaluation evaluation = fit.evaluation();
         text.writeTitle(page, Alarm.of(fit));
         text.writeObjective(page, ObjectiveValue.of(fit));
+        if (selection.isPresent()) {
+            page.entry("strength", "by " + SelectionText.title(selection.get()));
+            SelectionText.write(page, selection.get());
+        }
         page.blank();
         text.writeWeights(page);
         page.blank();

@@ -13,8 +13,14 @@ import java.util.stream.IntStream;
  * @param predictors in file order
  * @param target the column to predict, if any
  * @param weights the column of row weights, if any
+ * @param label the column that rows are parted by, if any
  */
-public record ColumnRoles(List<Integer> predictors, OptionalInt target, OptionalInt weights) {
+public record ColumnRoles(List<Integer> predictors, OptionalInt target, OptionalInt weights, OptionalInt label) {
+
+    /** For rows that are not parted. */
+    public ColumnRoles(List<Integer> predictors, OptionalInt target, OptionalInt weights) {
+        this(predictors, target, weights, OptionalInt.empty());
+    }
 
     /**
      * Resolves what the user asked for; each argument but the first may be null.
@@ -22,10 +28,10 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
      * @throws DataException when a column does not exist or nothing is left to learn from
      */
     public static ColumnRoles resolve(
-            List<String> names, String target, String select, String exclude, String weights) {
+            List<String> names, String target, String select, String exclude, String weights, String label) {
         int targetColumn = target == null ? names.size() - 1 : ColumnSelection.resolveOne(target, names);
-        OptionalInt weightColumn =
-                weights == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(weights, names));
+        OptionalInt weightColumn = optional(weights, names);
+        OptionalInt labelColumn = optional(label, names);
         NavigableSet<Integer> predictors = select == null
                 ? new TreeSet<>(IntStream.range(0, names.size()).boxed().toList())
                 : new TreeSet<>(ColumnSelection.parse(select).resolve(names));
@@ -34,6 +40,7 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
         }
         predictors.remove(targetColumn);
         weightColumn.ifPresent(predictors::remove);
+        labelColumn.ifPresent(predictors::remove);
         if (names.size() == 1) {
             throw DataException.of(
                     "\"%s\" is the only column, and leaves none to learn from; if it should be several, name the delimiter: -d"
@@ -43,18 +50,22 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
             throw DataException.of(
                     "no columns are left to learn from beside the target \"%s\"".formatted(names.get(targetColumn)));
         }
-        return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn);
+        return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn, labelColumn);
     }
 
-    /** The same target and weights, with predictors still to be told. */
-    public ColumnRoles withoutPredictors() {
-        return new ColumnRoles(List.of(), target, weights);
+    private static OptionalInt optional(String column, List<String> names) {
+        return column == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(column, names));
+    }
+
+    /** The same with other predictors. */
+    public ColumnRoles withPredictors(List<Integer> others) {
+        return new ColumnRoles(others, target, weights, label);
     }
 
     /** The same columns with the target as the last predictor, to be looked at and not predicted. */
     public ColumnRoles withoutTarget() {
         List<Integer> all = new ArrayList<>(predictors);
         target.ifPresent(all::add);
-        return new ColumnRoles(List.copyOf(all), OptionalInt.empty(), weights);
+        return new ColumnRoles(List.copyOf(all), OptionalInt.empty(), weights, label);
     }
 }

@@ -75,7 +75,7 @@ public final class DatasetReader {
             }
             limit.check(row.record(), builder, table);
             boolean complete = builder.missing().incompleteRows() == 0;
-            builder.add(row.numbers(), texts, y, weight);
+            builder.add(row.numbers(), texts, y, weight, rows.label(row));
             if (complete && builder.missing().incompleteRows() > 0) {
                 builder.firstIncompleteAt(row.file() + ":" + row.line());
             }

@@ -3,10 +3,12 @@ package dev.regfit.cli.table;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MomentsFormat;
 import dev.regfit.data.Shard;
+import dev.regfit.data.TableMoments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32C;
@@ -15,10 +17,11 @@ import java.util.zip.CRC32C;
  * Files of moments, added up.
  *
  * @param sum the moments of all, with what the first says of where they come from
+ * @param parts the moments of each
  * @param files by name
  * @param checksum of the bytes of all in order, with its kind before it
  */
-public record MomentsFiles(Shard sum, List<String> files, String checksum) {
+public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> files, String checksum) {
 
     /**
      * Whether the arguments of a command are files of moments, by how they begin; standard input and pipes never are.
@@ -65,11 +68,13 @@ public record MomentsFiles(Shard sum, List<String> files, String checksum) {
     public static MomentsFiles read(List<String> names) {
         CRC32C checksum = new CRC32C();
         Shard sum = null;
+        List<TableMoments> parts = new ArrayList<>();
         for (String name : names) {
             byte[] bytes = bytes(name);
             checksum.update(bytes, 0, bytes.length);
             try {
                 Shard shard = MomentsFormat.read(bytes);
+                parts.add(shard.moments().copy());
                 if (sum == null) {
                     sum = shard;
                 } else {
@@ -80,7 +85,7 @@ public record MomentsFiles(Shard sum, List<String> files, String checksum) {
             }
         }
         return new MomentsFiles(
-                sum, List.copyOf(names), String.format(Locale.ROOT, "crc32c:%08x", checksum.getValue()));
+                sum, parts, List.copyOf(names), String.format(Locale.ROOT, "crc32c:%08x", checksum.getValue()));
     }
 
     private static byte[] bytes(String name) {

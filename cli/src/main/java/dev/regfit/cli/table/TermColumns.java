@@ -108,7 +108,7 @@ public final class TermColumns {
 
     /** The same roles with all columns needed as predictors. */
     public ColumnRoles roles() {
-        return new ColumnRoles(List.copyOf(inputs), roles.target(), roles.weights());
+        return roles.withPredictors(List.copyOf(inputs));
     }
 
     public List<Term> terms() {

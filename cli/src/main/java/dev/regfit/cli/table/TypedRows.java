@@ -13,6 +13,7 @@ public final class TypedRows {
     private final List<Slot> slots = new ArrayList<>();
     private final int targetSlot;
     private final int weightSlot;
+    private final int labelSlot;
 
     /** Takes rows. */
     @FunctionalInterface
@@ -42,6 +43,25 @@ public final class TypedRows {
         roles.target().ifPresent(column -> slots.add(Slot.target(column)));
         weightSlot = roles.weights().isEmpty() ? -1 : slots.size();
         roles.weights().ifPresent(column -> slots.add(Slot.weights(column)));
+        labelSlot = roles.label().isEmpty() ? -1 : slots.size();
+        roles.label().ifPresent(column -> slots.add(Slot.kept(column)));
+    }
+
+    /**
+     * What a row is parted by, or null if there is no such column.
+     *
+     * @throws DataException when the cell is missing
+     */
+    public String label(Row row) {
+        if (labelSlot < 0) {
+            return null;
+        }
+        String label = row.text(labelSlot);
+        if (label == null) {
+            String column = table.names().get(roles.label().getAsInt());
+            throw new DataException(row.file(), row.line(), column, "the value is missing, so the row is in no fold");
+        }
+        return label;
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The reports of evaluate, show, verify and inspect. */
@@ -82,7 +83,7 @@ class OtherReportsTest {
     void showTellsAsMuchAsTrainAndHowItCameToBe() {
         Fit fit = Fits.fit(Fits.mixed(), Fits.settings(PenaltyKind.L2, 2));
         Report show = new ShowReport(fit.model());
-        TrainReport train = new TrainReport(fit, new Timing(0, 0, 0));
+        TrainReport train = new TrainReport(fit, Optional.empty(), new Timing(0, 0, 0));
         String text = text(show);
         assertTrue(text.contains("""
                         solver        cholesky

@@ -12,12 +12,13 @@ import dev.regfit.model.Json;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainReportTest {
 
     private static String render(ReportFormat format, Fit fit) {
-        return format.render(new TrainReport(fit, new Timing(0.25, 0.5, 1)), false);
+        return format.render(new TrainReport(fit, Optional.empty(), new Timing(0.25, 0.5, 1)), false);
     }
 
     @Test
@@ -190,7 +191,7 @@ class TrainReportTest {
 
     @Test
     void whatDidNotConvergeSaysSoAndWhatToDo() {
-        TrainReport report = new TrainReport(Fits.unfinished(), new Timing(0, 0, 0));
+        TrainReport report = new TrainReport(Fits.unfinished(), Optional.empty(), new Timing(0, 0, 0));
         String text = ReportFormat.TEXT.render(report, true);
         assertTrue(text.contains("\n\u001b[1;31mNOT CONVERGED: the relative duality gap is "), text);
         assertTrue(text.contains("--epochs"), text);

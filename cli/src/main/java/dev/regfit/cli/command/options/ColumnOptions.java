@@ -3,6 +3,7 @@ package dev.regfit.cli.command.options;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -34,7 +35,12 @@ public final class ColumnOptions {
 
     /** The roles of the named columns. */
     public ColumnRoles resolve(List<String> names) {
-        return ColumnRoles.resolve(names, target, select, exclude, weights);
+        return resolveParted(names, null);
+    }
+
+    /** The same where rows are parted by a column, or null. */
+    ColumnRoles resolveParted(List<String> names, String label) {
+        return ColumnRoles.resolve(names, target, select, exclude, weights, label);
     }
 
     /**
@@ -42,8 +48,8 @@ public final class ColumnOptions {
      *
      * @throws SettingsException when another target is asked for too
      */
-    ColumnRoles resolve(List<String> names, String formulaTarget) {
-        ColumnRoles roles = ColumnRoles.resolve(names, "\"" + formulaTarget + "\"", null, null, weights);
+    ColumnRoles resolveFormula(List<String> names, String formulaTarget, String label) {
+        ColumnRoles roles = ColumnRoles.resolve(names, "\"" + formulaTarget + "\"", null, null, weights, label);
         if (target != null
                 && ColumnSelection.resolveOne(target, names) != roles.target().getAsInt()) {
             throw new SettingsException("--target is %s, but the formula's target is %s; leave out --target"
@@ -57,13 +63,15 @@ public final class ColumnOptions {
         return select != null || exclude != null;
     }
 
-    /** The names but that of the column of weights. */
-    List<String> withoutWeights(List<String> names) {
-        if (weights == null) {
-            return names;
+    /** The names but those of the columns of weights and of labels. */
+    List<String> ofData(List<String> names, String label) {
+        List<String> data = new ArrayList<>(names);
+        for (String column : new String[] {weights, label}) {
+            if (column != null) {
+                data.remove(names.get(ColumnSelection.resolveOne(column, names)));
+            }
         }
-        String column = names.get(ColumnSelection.resolveOne(weights, names));
-        return names.stream().filter(name -> !name.equals(column)).toList();
+        return data;
     }
 
     /** Name or number of the column of weights as given, or the empty string. */

@@ -2,7 +2,6 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Encoding;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.problem.Strength;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -35,14 +34,11 @@ public final class EncodingOption {
     private Choice choice = Choice.auto;
 
     /** The encoding, which {@code auto} leaves to the penalty: without one, one-hot columns are collinear. */
-    public Encoding encoding(Strength strength) {
+    public Encoding encoding(PenaltyKind kind) {
         return switch (choice) {
             case onehot -> Encoding.ONEHOT;
             case dummy -> Encoding.DUMMY;
-            case auto -> {
-                boolean unpenalized = strength instanceof Strength.Single single && single.kind() == PenaltyKind.NONE;
-                yield unpenalized ? Encoding.DUMMY : Encoding.ONEHOT;
-            }
+            case auto -> kind == PenaltyKind.NONE ? Encoding.DUMMY : Encoding.ONEHOT;
         };
     }
 }

@@ -64,14 +64,15 @@ public final class FormulaOptions {
     /**
      * The roles and terms of the named columns.
      *
+     * @param label name or number of a column that rows are parted by, or null
      * @throws dev.regfit.cli.table.DataException when a column does not exist
      * @throws SettingsException when the options contradict each other
      */
-    public Columns resolve(ColumnOptions columns, List<String> names) {
+    public Columns resolve(ColumnOptions columns, List<String> names, String label) {
         if (formula != null) {
-            return ofFormula(columns, names);
+            return ofFormula(columns, names, label);
         }
-        ColumnRoles roles = columns.resolve(names);
+        ColumnRoles roles = columns.resolveParted(names, label);
         if (powers.isEmpty() && products.isEmpty() && logarithms.isEmpty()) {
             return new Columns(roles, List.of());
         }
@@ -82,10 +83,10 @@ public final class FormulaOptions {
         return new Columns(terms.roles(), terms.terms());
     }
 
-    private Columns ofFormula(ColumnOptions columns, List<String> names) {
-        Formula parsed = FormulaParser.parse(formula, columns.withoutWeights(names));
-        ColumnRoles roles = columns.resolve(names, parsed.target());
-        TermColumns terms = new TermColumns(names, roles.withoutPredictors());
+    private Columns ofFormula(ColumnOptions columns, List<String> names, String label) {
+        Formula parsed = FormulaParser.parse(formula, columns.ofData(names, label));
+        ColumnRoles roles = columns.resolveFormula(names, parsed.target(), label);
+        TermColumns terms = new TermColumns(names, roles.withPredictors(List.of()));
         terms.addAll(parsed.terms(), parsed.columns());
         return new Columns(terms.roles(), terms.terms());
     }

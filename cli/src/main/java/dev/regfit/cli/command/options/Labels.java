@@ -4,6 +4,9 @@ import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Criterion;
+import dev.regfit.selection.Metric;
+import dev.regfit.selection.Rule;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,30 @@ final class Labels {
         @Override
         public SolverName convert(String text) {
             return find(text, SolverName.values(), SolverName::label);
+        }
+    }
+
+    /** A metric. */
+    static final class MetricConverter implements ITypeConverter<Metric> {
+        @Override
+        public Metric convert(String text) {
+            return find(text, Metric.values(), Metric::label);
+        }
+    }
+
+    /** A rule. */
+    static final class RuleConverter implements ITypeConverter<Rule> {
+        @Override
+        public Rule convert(String text) {
+            return find(text, Rule.values(), Rule::label);
+        }
+    }
+
+    /** A criterion. */
+    static final class CriterionConverter implements ITypeConverter<Criterion> {
+        @Override
+        public Criterion convert(String text) {
+            return find(text, Criterion.values(), Criterion::label);
         }
     }
 }

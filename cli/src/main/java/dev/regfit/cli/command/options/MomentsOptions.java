@@ -9,6 +9,7 @@ import dev.regfit.data.Schema;
 import dev.regfit.data.TableMoments;
 import dev.regfit.data.Term;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,24 @@ public final class MomentsOptions {
             throw new SettingsException(
                     "--solver %s works on rows, and moments files hold none; train on the tables, or leave it out"
                             .formatted(solver.label()));
+        }
+    }
+
+    /**
+     * Each file is a fold.
+     *
+     * @throws SettingsException when other folds are asked for, or there is one file only
+     */
+    public static void refuseFolds(FoldOptions folds, int files) {
+        if (folds.isAskedFor()) {
+            throw new SettingsException("of moments files each is a fold; leave out what says otherwise of the folds");
+        }
+        if (folds.metric() != Metric.MSE) {
+            throw new SettingsException("--metric mae takes single errors, which moments do not tell");
+        }
+        if (files < 2) {
+            throw new SettingsException("of moments files each is a fold, and there is one only;"
+                    + " give several, or --criterion bic, which takes no folds");
         }
     }
 

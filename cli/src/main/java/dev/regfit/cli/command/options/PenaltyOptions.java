@@ -1,12 +1,14 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Scaling;
+import dev.regfit.path.Family;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +22,27 @@ public final class PenaltyOptions {
             names = {"-p", "--penalty"},
             paramLabel = "KIND",
             converter = Labels.PenaltyConverter.class,
-            description = "none (ols), l2 (ridge), l1 (lasso) or elasticnet (enet).")
+            description = "none (ols), l2 (ridge), l1 (lasso, the default) or elasticnet (enet).")
     private PenaltyKind kind;
 
     @Option(
             names = {"-a", "--alpha", "--lambda"},
             paramLabel = "A",
-            description = "The strength of the penalty, 0 or more.")
+            description = {
+                "The strength of the penalty, 0 or more; a list, 0.1,1,10, of which one",
+                "is chosen; or auto (the default): chosen by cross-validation, for ridge",
+                "by leave-one-out."
+            })
     private String alpha;
 
     @Option(
             names = "--l1-ratio",
             paramLabel = "R",
-            converter = NumberOption.Converter.class,
-            description = "The L1 share of the elastic net, 0 to 1 (default: 0.5).")
-    private Double l1Ratio;
+            description = {
+                "The L1 share of the elastic net, 0 to 1 (default: 0.5); of a list,",
+                "0.1,0.5,1, one is chosen with the strength."
+            })
+    private String l1Ratio;
 
     @Option(
             names = "--l1",
@@ -110,49 +118,94 @@ public final class PenaltyOptions {
         return convention == Convention.GLMNET ? Scaling.STANDARD : Scaling.NONE;
     }
 
-    /** The penalty and its strength, checked for contradictions. */
-    public Strength strength() {
-        if (l1 != null || l2 != null) {
-            return pair();
+    /** The kind of penalty: the lasso unless another is asked for. */
+    public PenaltyKind kind() {
+        if (kind != null) {
+            return kind;
         }
-        if (kind == null) {
-            throw new SettingsException("which penalty? --penalty none, l2, l1 or elasticnet"
-                    + (alpha == null ? ", and its strength --alpha" : ""));
-        }
-        if (l1Ratio != null && kind != PenaltyKind.ELASTIC_NET) {
-            throw new SettingsException("--l1-ratio belongs to --penalty elasticnet, not to " + kind.label());
-        }
-        double ratio = l1Ratio == null ? DEFAULT_L1_RATIO : l1Ratio;
-        if (kind == PenaltyKind.NONE) {
-            if (alpha != null) {
-                throw new SettingsException("--penalty none has no strength; leave out --alpha");
-            }
-            return new Strength.Single(kind, 0, ratio);
-        }
-        return new Strength.Single(kind, alpha(), ratio);
+        return isPair() || l1Ratio != null ? PenaltyKind.ELASTIC_NET : PenaltyKind.L1;
     }
 
-    private Strength pair() {
-        if (alpha != null || l1Ratio != null) {
+    /** Whether a kind of penalty or its strengths are named. */
+    public boolean isKindGiven() {
+        return kind != null || isPair();
+    }
+
+    /** Whether there is nothing to choose: the strength is one number, or there is no penalty. */
+    public boolean isFixed() {
+        return isPair() || kind() == PenaltyKind.NONE || (alphas().length == 1 && ratios().length == 1);
+    }
+
+    /**
+     * The penalty and its strength.
+     *
+     * @throws SettingsException when they contradict each other, or there is no one strength
+     */
+    public Strength strength() {
+        check();
+        if (isPair()) {
+            return new Strength.Pair(l1 == null ? 0 : l1, l2 == null ? 0 : l2);
+        }
+        if (kind() == PenaltyKind.NONE) {
+            return new Strength.Single(kind(), 0, DEFAULT_L1_RATIO);
+        }
+        return families().get(0).at(alphas()[0]);
+    }
+
+    /** The penalties of which the strength is to be chosen: one for each L1 share. */
+    public List<Family> families() {
+        check();
+        if (isPair()) {
+            throw new SettingsException(
+                    "--l1 and --l2 are two strengths; only the one of --alpha can be followed or chosen");
+        }
+        List<Family> families = new ArrayList<>();
+        for (double ratio : ratios()) {
+            families.add(new Family(kind(), ratio));
+        }
+        return families;
+    }
+
+    /** The strengths given by a list or a number; empty if they are to be made from the data. */
+    public double[] alphas() {
+        return alpha == null || alpha.equalsIgnoreCase("auto") ? new double[0] : numbers("--alpha", alpha);
+    }
+
+    private double[] ratios() {
+        return l1Ratio == null ? new double[] {DEFAULT_L1_RATIO} : numbers("--l1-ratio", l1Ratio);
+    }
+
+    private static double[] numbers(String option, String list) {
+        String[] entries = list.split(",", -1);
+        double[] numbers = new double[entries.length];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = NumberOption.of(option, entries[k].strip());
+            if (numbers[k] < 0) {
+                throw new SettingsException("%s: %s is below zero".formatted(option, entries[k].strip()));
+            }
+        }
+        return numbers;
+    }
+
+    private boolean isPair() {
+        return l1 != null || l2 != null;
+    }
+
+    /** Refuses contradictions. */
+    private void check() {
+        if (isPair() && (alpha != null || l1Ratio != null)) {
             throw new SettingsException(
                     "--l1 and --l2 are strengths of their own: they take the place of --alpha and --l1-ratio");
         }
-        if (kind != null && kind != PenaltyKind.ELASTIC_NET) {
+        if (isPair() && kind != null && kind != PenaltyKind.ELASTIC_NET) {
             throw new SettingsException("--l1 and --l2 make an elastic net; leave out --penalty " + kind.label());
         }
-        return new Strength.Pair(l1 == null ? 0 : l1, l2 == null ? 0 : l2);
-    }
-
-    private double alpha() {
-        if (alpha == null || alpha.equalsIgnoreCase("auto")) {
-            throw new SettingsException(
-                    "--penalty %s needs a strength, --alpha A: this version cannot choose it by itself yet"
-                            .formatted(kind.label()));
+        if (l1Ratio != null && kind() != PenaltyKind.ELASTIC_NET) {
+            throw new SettingsException("--l1-ratio belongs to --penalty elasticnet, not to " + kind.label());
         }
-        if (alpha.contains(",")) {
-            throw new SettingsException("--alpha takes one strength here, not a list: " + alpha);
+        if (kind() == PenaltyKind.NONE && alpha != null) {
+            throw new SettingsException("--penalty none has no strength; leave out --alpha");
         }
-        return NumberOption.of("--alpha", alpha);
     }
 
     /** Penalty factors and bounds. */

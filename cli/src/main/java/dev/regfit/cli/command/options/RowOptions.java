@@ -3,7 +3,6 @@ package dev.regfit.cli.command.options;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.RowKeeping;
-import dev.regfit.solver.SolverName;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,9 +19,13 @@ public final class RowOptions {
             })
     private boolean keepRows;
 
-    /** What the options and the solver ask for. */
-    public BuildOptions options(MissingPolicy missing, SolverName solver, int jobs) {
-        RowKeeping keeping = keepRows || solver.needsRows() ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
+    /**
+     * What the options ask for.
+     *
+     * @param needed whether something else needs all rows
+     */
+    public BuildOptions options(MissingPolicy missing, boolean needed, int jobs) {
+        RowKeeping keeping = keepRows || needed ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
         return new BuildOptions(missing, keeping, levels.most(), jobs);
     }
 }

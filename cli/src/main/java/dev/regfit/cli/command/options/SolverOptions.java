@@ -8,7 +8,7 @@ import dev.regfit.solver.Stopping;
 import picocli.CommandLine.Option;
 
 /** How to solve. */
-public final class SolverOptions {
+public final class SolverOptions extends StoppingOptions {
     private static final int DEFAULT_EPOCHS = 10_000;
 
     @Option(
@@ -20,20 +20,6 @@ public final class SolverOptions {
                 "moments, columns (coordinate descent); gd, subgradient, proximal."
             })
     private SolverName solver = SolverName.AUTO;
-
-    @Option(
-            names = "--tol",
-            paramLabel = "T",
-            converter = NumberOption.Converter.class,
-            description = "The relative duality gap to reach and prove (default: 1e-6).")
-    private Double tolerance;
-
-    @Option(
-            names = "--max-iter",
-            paramLabel = "N",
-            converter = NumberOption.CountConverter.class,
-            description = "Give up after N sweeps (default: 100000).")
-    private Integer maxIterations;
 
     @Option(
             names = "--learning-rate",
@@ -73,7 +59,7 @@ public final class SolverOptions {
             refuse("--learning-rate", learningRate);
             refuse("--epochs", epochs);
             refuse("--trace", trace);
-        } else if (maxIterations != null) {
+        } else if (countsSweeps()) {
             throw new SettingsException("the gradient solvers count in epochs: use --epochs instead of --max-iter");
         }
         return new Solving(solver, stopping(), rate(), listener);
@@ -86,17 +72,12 @@ public final class SolverOptions {
         }
     }
 
-    private Stopping stopping() {
-        int most = Solving.STOPPING.maxIterations();
-        if (solver.isGradient()) {
-            most = epochs == null ? DEFAULT_EPOCHS : epochs;
-        } else if (maxIterations != null) {
-            most = maxIterations;
-        }
-        if (tolerance != null && !(tolerance > 0)) {
-            throw new SettingsException("--tol: the tolerance must be greater than zero, not " + tolerance);
-        }
-        return new Stopping(tolerance == null ? Solving.STOPPING.tolerance() : tolerance, most);
+    @Override
+    public Stopping stopping() {
+        Stopping stopping = super.stopping();
+        return solver.isGradient()
+                ? new Stopping(stopping.tolerance(), epochs == null ? DEFAULT_EPOCHS : epochs)
+                : stopping;
     }
 
     private double rate() {

@@ -1,9 +1,6 @@
-package dev.regfit;
+package dev.regfit.problem;
 
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -12,14 +9,14 @@ import java.util.stream.IntStream;
  * number of non-zero weights (Zou, Hastie and Tibshirani 2007); with a ridge part {@code tr G(G + λ₂F)⁻¹} over the
  * active columns (Hastie, Tibshirani and Friedman, ESL, eq. 3.50).
  */
-final class DegreesOfFreedom {
+public final class DegreesOfFreedom {
     /** A trace of a larger system costs more than it tells. */
     private static final int MAX_ORDER = 2000;
 
     private DegreesOfFreedom() {}
 
     /** For weights w on the working columns; NaN when too costly or not defined. */
-    static double of(Problem problem, double[] w) {
+    public static double of(Problem problem, double[] w) {
         Penalty penalty = problem.penalty();
         int[] active = IntStream.range(0, w.length)
                 .filter(j -> w[j] != 0 && problem.loss().power(j) > 0)

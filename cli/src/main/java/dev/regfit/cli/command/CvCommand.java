@@ -1,0 +1,72 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.ChoiceOptions;
+import dev.regfit.cli.command.options.FoldOptions;
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.report.CvReport;
+import dev.regfit.cli.report.Timing;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Preparation;
+import dev.regfit.selection.Search;
+import dev.regfit.selection.Selection;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows how a strength is chosen. */
+@Command(
+        name = "cv",
+        header = "Cross-validate: errors on rows that were left out, along falling strengths.",
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Examples:",
+            "  regfit cv data.csv --scale standard",
+            "  regfit cv data.csv --penalty elasticnet --l1-ratio 0.1,0.5,0.9,1 --repeats 5 --rule 1se",
+            "  regfit cv data.csv --penalty l2 --criterion loo"
+        },
+        sortOptions = false)
+final class CvCommand extends LearningCommand {
+    @ArgGroup(validate = false, heading = "%nStrengths:%n")
+    private final GridOptions grid = new GridOptions();
+
+    @ArgGroup(validate = false, heading = "%nChoosing:%n")
+    private final ChoiceOptions choice = new ChoiceOptions();
+
+    @ArgGroup(validate = false, heading = "%nFolds:%n")
+    private final FoldOptions folds = new FoldOptions();
+
+    @ArgGroup(validate = false, heading = "%nSolving:%n")
+    private final StoppingOptions solving = new StoppingOptions();
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        Stopwatch total = new Stopwatch();
+        checkColumns();
+        choice.check(penalty(), folds);
+        penalty().families();
+        grid.grid(penalty().alphas());
+        Stopping stopping = solving.stopping();
+        Formulation formulation = formulation();
+
+        Stopwatch reading = new Stopwatch();
+        Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, choice.needsRows()));
+        double readSeconds = reading.seconds();
+
+        Stopwatch fitting = new Stopwatch();
+        Search search = choice.search(penalty(), grid, folds, read.data(), jobs());
+        Selection selection = search.choose(Preparation.of(read.data(), formulation), read.folds(), stopping);
+        Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+        print(
+                new CvReport(selection, search, read.data().schema(), read.provenance(), formulation, timing),
+                format.format());
+        return ExitCode.DONE;
+    }
+}

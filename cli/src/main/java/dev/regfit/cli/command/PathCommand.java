@@ -1,0 +1,91 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.report.PathReport;
+import dev.regfit.cli.report.Timing;
+import dev.regfit.path.Family;
+import dev.regfit.path.Grid;
+import dev.regfit.path.Path;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Follows the weights from the strongest penalty to the weakest. */
+@Command(
+        name = "path",
+        header = "Fit along falling strengths: which columns enter, which leave, and where.",
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Examples:",
+            "  regfit path data.csv --scale standard",
+            "  regfit path data.csv --penalty elasticnet --l1-ratio 0.9 -o weights.csv"
+        },
+        sortOptions = false)
+final class PathCommand extends LearningCommand {
+    @ArgGroup(validate = false, heading = "%nStrengths:%n")
+    private final GridOptions grid = new GridOptions();
+
+    @ArgGroup(validate = false, heading = "%nSolving:%n")
+    private final StoppingOptions solving = new StoppingOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the weights that are not zero as CSV: alpha, name, weight.")
+    private String output;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        Stopwatch total = new Stopwatch();
+        checkColumns();
+        Family family = family();
+        Grid strengths = grid.grid(penalty().alphas());
+        Stopping stopping = solving.stopping();
+        Formulation formulation = formulation();
+        try (OutputFile weightsFile = OutputFile.open(output)) {
+            Stopwatch reading = new Stopwatch();
+            Read read = read(Wish.toFit(SolverName.AUTO));
+            double readSeconds = reading.seconds();
+
+            Stopwatch fitting = new Stopwatch();
+            Preparation preparation = Preparation.of(read.data(), formulation);
+            Path path = Path.along(preparation, family, strengths, stopping);
+            Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+
+            PathReport report = new PathReport(path, read.data().schema(), read.provenance(), formulation, timing);
+            if (weightsFile != null) {
+                weightsFile.writer().write(report.weights().text());
+                weightsFile.commit();
+            }
+            print(report, format.format());
+            if (path.converged()) {
+                return ExitCode.DONE;
+            }
+            error(report.alarm());
+            return ExitCode.NOT_CONVERGED;
+        }
+    }
+
+    private Family family() {
+        if (penalty().kind() == PenaltyKind.NONE) {
+            throw new SettingsException("--penalty none has no strength to follow; use l1, l2 or elasticnet");
+        }
+        if (penalty().families().size() > 1) {
+            throw new SettingsException("--l1-ratio: a path has one L1 share; cv compares several");
+        }
+        return penalty().families().get(0);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.Dataset;
+import dev.regfit.data.TrainingData;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.Criterion;
+import dev.regfit.selection.Metric;
+import dev.regfit.selection.Rule;
+import dev.regfit.selection.Search;
+import picocli.CommandLine.Option;
+
+/** What a strength is chosen by, where it is not given. */
+public final class ChoiceOptions {
+    @Option(
+            names = "--criterion",
+            paramLabel = "NAME",
+            converter = Labels.CriterionConverter.class,
+            description = {
+                "What to choose the strength by: cv (folds); loo (rows left out singly)",
+                "or gcv, for ridge; aic, aicc, bic, ebic or cp (default: loo for ridge",
+                "where nothing is said of folds and rows are few enough to be kept,",
+                "otherwise cv)."
+            })
+    private Criterion criterion;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            converter = Labels.RuleConverter.class,
+            description = {
+                "Of cv and loo: min, the strength of the smallest error, or 1se, the",
+                "largest whose error is within one standard error of it (default: min)."
+            })
+    private Rule rule;
+
+    /** Whether something is said of the choice. */
+    public boolean isAskedFor() {
+        return criterion != null || rule != null;
+    }
+
+    /**
+     * Checks what can be checked without the data.
+     *
+     * @throws SettingsException when options contradict each other
+     */
+    public void check(PenaltyOptions penalty, FoldOptions folds) {
+        folds.partitions();
+        if (criterion == null) {
+            return;
+        }
+        if (criterion != Criterion.CV && folds.isAskedFor()) {
+            throw new SettingsException(
+                    "--criterion %s takes no folds; leave out what is said of them".formatted(criterion.label()));
+        }
+        if (!criterion.isOutOfSample() && (rule != null || folds.metric() != Metric.MSE)) {
+            throw new SettingsException("--criterion %s weighs no errors; leave out %s"
+                    .formatted(criterion.label(), rule != null ? "--rule" : "--metric"));
+        }
+        if ((criterion == Criterion.LOO || criterion == Criterion.GCV) && penalty.kind() != PenaltyKind.L2) {
+            throw new SettingsException("--criterion %s is for --penalty l2; use cv".formatted(criterion.label()));
+        }
+    }
+
+    /** Whether rows have to be cut into folds, as far as can be told before they are read. */
+    public boolean mayTakeFolds() {
+        return criterion == null || criterion == Criterion.CV;
+    }
+
+    /** Whether single rows are needed. */
+    public boolean needsRows() {
+        return criterion == Criterion.LOO;
+    }
+
+    /** The search that is asked for. */
+    public Search search(PenaltyOptions penalty, GridOptions grid, FoldOptions folds, TrainingData data, int jobs) {
+        return new Search(
+                penalty.families(),
+                grid.grid(penalty.alphas()),
+                criterion(penalty, folds, data),
+                rule == null ? Rule.MIN : rule,
+                folds.metric(),
+                folds.order(),
+                jobs);
+    }
+
+    private Criterion criterion(PenaltyOptions penalty, FoldOptions folds, TrainingData data) {
+        if (criterion != null) {
+            return criterion;
+        }
+        boolean single = penalty.kind() == PenaltyKind.L2 && !folds.isAskedFor() && data instanceof Dataset;
+        return single ? Criterion.LOO : Criterion.CV;
+    }
+}

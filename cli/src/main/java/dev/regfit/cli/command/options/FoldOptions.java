@@ -1,0 +1,171 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.RowParts;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.CrossValidation;
+import dev.regfit.selection.Folds;
+import dev.regfit.selection.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How rows are cut into folds, and what is averaged over them. */
+public final class FoldOptions {
+    private static final int FOLDS = 10;
+    private static final long SEED = 1;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            converter = NumberOption.CountConverter.class,
+            description = "Number of folds (default: 10).")
+    private Integer folds;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "R",
+            converter = NumberOption.CountConverter.class,
+            description = "Draw the folds R times, and average (default: 1).")
+    private Integer repeats;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            converter = SeedConverter.class,
+            description = "What the folds are drawn from: the same seed, the same folds (default: 1).")
+    private Long seed;
+
+    @Option(
+            names = "--fold-column",
+            paramLabel = "COLUMN",
+            description = "A column that says which fold each row is in.")
+    private String foldColumn;
+
+    @Option(names = "--group-column", paramLabel = "COLUMN", description = "Keep rows with the same value in one fold.")
+    private String groupColumn;
+
+    @Option(
+            names = "--cv-order",
+            paramLabel = "ORDER",
+            converter = OrderConverter.class,
+            description = {
+                "random (the default), or time: the rows are in order, and each fold is",
+                "predicted from those before it."
+            })
+    private CrossValidation.Order order = CrossValidation.Order.ANY;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "M",
+            converter = Labels.MetricConverter.class,
+            description = "What to minimise: mse or mae (default: mse).")
+    private Metric metric = Metric.MSE;
+
+    /** Which parts a part is predicted from. */
+    public CrossValidation.Order order() {
+        return order;
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    /** Name or number of the column that rows are parted by, or null. */
+    public String column() {
+        return foldColumn != null ? foldColumn : groupColumn;
+    }
+
+    /** Whether something is said of the folds, so that folds are wanted. */
+    public boolean isAskedFor() {
+        return folds != null
+                || repeats != null
+                || seed != null
+                || column() != null
+                || order == CrossValidation.Order.TIME;
+    }
+
+    /**
+     * The ways to cut the rows, one a repeat; made anew each time, as they count the rows.
+     *
+     * @throws SettingsException when the options contradict each other
+     */
+    public List<RowParts> partitions() {
+        check();
+        if (foldColumn != null) {
+            return List.of(Folds.named());
+        }
+        int k = count();
+        if (k < 2) {
+            throw new SettingsException(
+                    "--folds: there must be at least 2, so that one can be predicted from the rest");
+        }
+        if (order == CrossValidation.Order.TIME) {
+            return List.of(Folds.inTime(k));
+        }
+        long from = seed == null ? SEED : seed;
+        List<RowParts> partitions = new ArrayList<>();
+        for (int r = 0; r < (repeats == null ? 1 : repeats); r++) {
+            partitions.add(groupColumn != null ? Folds.ofGroups(k, from, r) : Folds.random(k, from, r));
+        }
+        return partitions;
+    }
+
+    /** Whether so many rows make folds of too few to have a mean of their own. */
+    public boolean makesSmallFolds(long rows) {
+        return rows < (long) CrossValidation.FEWEST_ROWS * count();
+    }
+
+    /** About how many rows are learnt from at least, where the folds are as large as each other. */
+    public long fewestTrainingRows(long rows) {
+        return order == CrossValidation.Order.TIME ? rows / (count() + 1) : rows - rows / count() - 1;
+    }
+
+    private int count() {
+        return folds == null ? FOLDS : folds;
+    }
+
+    private void check() {
+        boolean drawn = foldColumn == null && order == CrossValidation.Order.ANY;
+        if (foldColumn != null && groupColumn != null) {
+            throw new SettingsException("--fold-column says what the folds are; leave out --group-column");
+        }
+        if (foldColumn != null && folds != null) {
+            throw new SettingsException("--fold-column says how many folds there are; leave out --folds");
+        }
+        if (column() != null && order == CrossValidation.Order.TIME) {
+            throw new SettingsException("--cv-order time takes the rows as they come; leave out "
+                    + (foldColumn != null ? "--fold-column" : "--group-column"));
+        }
+        if (!drawn && (repeats != null || seed != null)) {
+            throw new SettingsException("%s is for folds that are drawn at random, which these are not"
+                    .formatted(repeats != null ? "--repeats" : "--seed"));
+        }
+    }
+
+    /** Reads a seed: any whole number. */
+    static final class SeedConverter implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text.strip());
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'%s' is not a whole number".formatted(text));
+            }
+        }
+    }
+
+    /** Reads an order by its name. */
+    static final class OrderConverter implements ITypeConverter<CrossValidation.Order> {
+        @Override
+        public CrossValidation.Order convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "random" -> CrossValidation.Order.ANY;
+                case "time" -> CrossValidation.Order.TIME;
+                default -> throw new TypeConversionException("'%s' is none of random, time".formatted(text));
+            };
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.data.Scaling;
+import dev.regfit.data.Schema;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.path.PathPoint;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Curve;
+import dev.regfit.selection.Rule;
+import dev.regfit.selection.Search;
+import dev.regfit.selection.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What cv has to say.
+ *
+ * @param schema of the weights
+ * @param provenance where the data come from
+ * @param timing shown to programs only: it is not the same from run to run
+ */
+public record CvReport(
+        Selection selection,
+        Search search,
+        Schema schema,
+        Provenance provenance,
+        Formulation formulation,
+        Timing timing)
+        implements Report {
+
+    @Override
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = ModelTree.head(provenance.version(), "cv");
+        tree.put("data", ModelTree.data(provenance, schema));
+        Objective objective = selection.chosenPoint().objective();
+        Map<String, Object> stated = new LinkedHashMap<>();
+        stated.put("convention", objective.convention().label());
+        stated.put("formula", objective.formula());
+        stated.put("penalty", objective.kind().label());
+        tree.put("objective", stated);
+        tree.put("selection", SelectionTree.of(selection));
+        tree.put("curves", SelectionTree.curves(selection));
+        tree.put(
+                "solver",
+                ModelTree.solver(
+                        selection.chosenCurve().path().solver().label(),
+                        selection.chosenCurve().path().reason()));
+        tree.put("timing", ModelTree.timing(timing));
+        return tree;
+    }
+
+    @Override
+    public CsvTable csv() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Curve curve : selection.curves()) {
+            int min = curve.chosen(Rule.MIN);
+            int oneSe = curve.chosen(Rule.ONE_STANDARD_ERROR);
+            for (int k = 0; k < curve.mean().length; k++) {
+                PathPoint point = curve.path().points().get(k);
+                rows.add(List.of(
+                        CsvTable.number(point.objective().l1Ratio()),
+                        CsvTable.number(point.alpha()),
+                        CsvTable.number(curve.mean()[k]),
+                        CsvTable.number(curve.standardError()[k]),
+                        Integer.toString(point.weights().nonzero()),
+                        chosen(curve, k, min, oneSe)));
+            }
+        }
+        return new CsvTable(List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule"), rows);
+    }
+
+    private String chosen(Curve curve, int k, int min, int oneSe) {
+        List<String> rules = new ArrayList<>();
+        if (curve == selection.chosenCurve() && k == min) {
+            rules.add(Rule.MIN.label());
+        }
+        if (curve == selection.chosenCurve()
+                && k == oneSe
+                && selection.criterion().isOutOfSample()) {
+            rules.add(Rule.ONE_STANDARD_ERROR.label());
+        }
+        return String.join(" ", rules);
+    }
+
+    @Override
+    public void write(TextPage page) {
+        Objective objective = selection.chosenPoint().objective();
+        page.title("%s of the %s on %s × %s%s, target %s%s"
+                .formatted(
+                        SelectionText.title(selection),
+                        Words.method(objective.kind()),
+                        Words.count(provenance.rows(), "row"),
+                        Words.count(schema.predictors().size(), "column"),
+                        Words.of(provenance.files()),
+                        Words.quoted(schema.target()),
+                        Words.dropped(provenance.dropped())));
+        page.entry(
+                "objective",
+                "%s (convention %s)"
+                        .formatted(objective.formula(), objective.convention().label()));
+        if (formulation.scaling() != Scaling.NONE) {
+            page.entry("", "on " + formulation.scaling().description());
+        }
+        page.blank();
+        page.lines("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
+        page.blank();
+        SelectionText.write(page, selection);
+        page.entry(
+                "solver",
+                selection.chosenCurve().path().solver().label() + ": "
+                        + selection.chosenCurve().path().reason());
+    }
+
+    private List<String> table(boolean withRatio) {
+        boolean outOfSample = selection.criterion().isOutOfSample();
+        TextTable table = TextTable.aligned("lrrrrl");
+        table.row(
+                withRatio ? "r" : "",
+                "α",
+                "nonzero",
+                SelectionText.value(selection),
+                outOfSample ? "std. error" : "",
+                "");
+        for (Curve curve : selection.curves()) {
+            int min = curve.chosen(Rule.MIN);
+            int oneSe = curve.chosen(Rule.ONE_STANDARD_ERROR);
+            for (int k = 0; k < curve.mean().length; k++) {
+                PathPoint point = curve.path().points().get(k);
+                table.row(
+                        withRatio ? TextNumbers.of(point.objective().l1Ratio()) : "",
+                        TextNumbers.of(point.alpha()),
+                        Integer.toString(point.weights().nonzero()),
+                        TextNumbers.of(curve.mean()[k]),
+                        outOfSample ? TextNumbers.of(curve.standardError()[k], 3) : "",
+                        chosen(curve, k, min, oneSe));
+            }
+        }
+        return table.lines();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.path.PathPoint;
+import dev.regfit.selection.CrossValidation;
+import dev.regfit.selection.Curve;
+import dev.regfit.selection.Rule;
+import dev.regfit.selection.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A choice of strength as it stands in JSON reports. */
+final class SelectionTree {
+    private SelectionTree() {}
+
+    /** What was chosen, and by what. */
+    static Map<String, Object> of(Selection selection) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("criterion", selection.criterion().label());
+        tree.put("rule", selection.rule().label());
+        selection.folds().ifPresent(folds -> {
+            tree.put("metric", folds.metric().label());
+            tree.put("order", folds.order() == CrossValidation.Order.TIME ? "time" : "random");
+            tree.put("folds", folds.folds());
+            tree.put("repeats", folds.repeats());
+        });
+        Curve curve = selection.chosenCurve();
+        tree.put("alpha", selection.chosenPoint().alpha());
+        tree.put("l1_ratio", selection.chosenPoint().objective().l1Ratio());
+        tree.put("min", point(curve, curve.chosen(Rule.MIN)));
+        if (selection.criterion().isOutOfSample()) {
+            tree.put("1se", point(curve, curve.chosen(Rule.ONE_STANDARD_ERROR)));
+        }
+        return tree;
+    }
+
+    /** The curves in full. */
+    static List<Map<String, Object>> curves(Selection selection) {
+        List<Map<String, Object>> curves = new ArrayList<>();
+        for (Curve curve : selection.curves()) {
+            List<Map<String, Object>> points = new ArrayList<>();
+            for (int k = 0; k < curve.mean().length; k++) {
+                points.add(point(curve, k));
+            }
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("l1_ratio", curve.path().points().get(0).objective().l1Ratio());
+            tree.put("points", points);
+            curves.add(tree);
+        }
+        return curves;
+    }
+
+    private static Map<String, Object> point(Curve curve, int k) {
+        PathPoint point = curve.path().points().get(k);
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("alpha", point.alpha());
+        tree.put("value", curve.mean()[k]);
+        tree.put("standard_error", curve.standardError()[k]);
+        tree.put("nonzero", point.weights().nonzero());
+        return tree;
+    }
+}

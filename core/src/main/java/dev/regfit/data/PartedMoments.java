@@ -1,0 +1,91 @@
+package dev.regfit.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Rows on their way into moments, those of each part of the table into their own, block by block and on several threads.
+ * Not safe for several threads itself.
+ */
+final class PartedMoments {
+    /** Doubles of moments that may be under way at the same time. */
+    private static final long MOST_UNDER_WAY = 64_000_000;
+
+    private final int inputs;
+    private final int blockRows;
+    private final Supplier<MomentEncoder> encoder;
+    private final List<CellBlock> blocks = new ArrayList<>();
+    private final List<TableMoments> moments = new ArrayList<>();
+    private final OrderedWork<Part> work;
+
+    /** The moments of a block and whose they are. */
+    private record Part(int number, TableMoments moments) {}
+
+    /**
+     * @param inputs number of predictors
+     * @param blockRows rows of a block
+     * @param encoder knows the levels that have appeared; asked for each block
+     * @param jobs number of threads that may work at the same time
+     */
+    PartedMoments(int inputs, int blockRows, Supplier<MomentEncoder> encoder, int jobs) {
+        this.inputs = inputs;
+        this.blockRows = blockRows;
+        this.encoder = encoder;
+        long columns = encoder.get().none().columns().count();
+        long most = Math.max(1, Math.min(jobs, MOST_UNDER_WAY / (columns * columns)));
+        this.work = new OrderedWork<>((int) most, this::merge);
+    }
+
+    private void merge(Part part) {
+        moments.get(part.number()).merge(part.moments());
+    }
+
+    /** Adds a row. */
+    void add(int part, double[] row, int at, double target, double weight, boolean complete) {
+        require(part);
+        CellBlock block = blocks.get(part);
+        block.add(row, at, target, weight);
+        if (!complete) {
+            block.markIncomplete();
+        }
+        if (block.isFull()) {
+            end(part);
+        }
+    }
+
+    /** Adds a block of consecutive rows to a part that has no row waiting. */
+    void addBlock(int part, CellBlock block) {
+        require(part);
+        give(part, block);
+    }
+
+    private void require(int part) {
+        while (blocks.size() <= part) {
+            blocks.add(new CellBlock(inputs, blockRows));
+            moments.add(encoder.get().none());
+        }
+    }
+
+    private void end(int part) {
+        CellBlock block = blocks.get(part);
+        blocks.set(part, new CellBlock(inputs, blockRows));
+        give(part, block);
+    }
+
+    private void give(int part, CellBlock block) {
+        MomentEncoder current = encoder.get();
+        work.give(() -> new Part(part, current.encode(block)));
+    }
+
+    /** The moments of each part; no row may be added any more. */
+    List<TableMoments> finish() {
+        for (int part = 0; part < blocks.size(); part++) {
+            if (blocks.get(part).rows() > 0) {
+                end(part);
+            }
+        }
+        work.finish();
+        return moments;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.regfit.selection;
+
+import dev.regfit.data.FoldedData;
+import dev.regfit.data.TrainingData;
+import dev.regfit.path.Family;
+import dev.regfit.path.Grid;
+import dev.regfit.path.Path;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.Stopping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Cross-validation of the strengths along paths: all that is learnt from data, from means and levels to weights, is
+ * learnt in each fold from its training rows alone.
+ *
+ * <p>As R's cv.glmnet does, the error of a strength is the mean over rows, and its standard error that of the folds'
+ * means; with fewer than three rows a fold, that of the rows.
+ *
+ * @param metric what was averaged
+ * @param order how rows were parted
+ * @param folds number of rounds in each repeat
+ * @param repeats number of times that all rows were parted anew
+ * @param curves one a family, in the order of these
+ */
+public record CrossValidation(Metric metric, Order order, int folds, int repeats, List<Curve> curves) {
+    /** Folds of fewer rows than this have no mean to speak of. */
+    public static final int FEWEST_ROWS = 3;
+
+    /** Which parts a part is predicted from. */
+    public enum Order {
+        /** All others. */
+        ANY,
+        /** Those before it. */
+        TIME
+    }
+
+    public CrossValidation {
+        curves = List.copyOf(curves);
+    }
+
+    /**
+     * How to cross-validate.
+     *
+     * @param families the penalties to compare
+     * @param grid their strengths
+     * @param metric what to average
+     * @param order which parts a part is predicted from
+     * @param jobs number of threads that may work at the same time; it makes no difference to the result
+     */
+    public record Plan(List<Family> families, Grid grid, Metric metric, Order order, int jobs) {
+        public Plan {
+            families = List.copyOf(families);
+        }
+    }
+
+    /**
+     * Cross-validates.
+     *
+     * @param whole all rows
+     * @param repeats the same rows, parted each time in another way
+     */
+    public static CrossValidation of(
+            Preparation whole, List<? extends FoldedData> repeats, Plan plan, Stopping stopping) {
+        List<Path> paths = inOrder(
+                plan.jobs(),
+                plan.families().size(),
+                f -> Path.along(whole, plan.families().get(f), plan.grid(), stopping));
+        return along(paths, whole.formulation(), repeats, plan, stopping);
+    }
+
+    /** Cross-validates the strengths of known paths of all rows. */
+    private static CrossValidation along(
+            List<Path> paths,
+            Formulation formulation,
+            List<? extends FoldedData> repeats,
+            Plan plan,
+            Stopping stopping) {
+
+        List<Round> rounds = new ArrayList<>();
+        for (FoldedData parted : repeats) {
+            for (Split split : splits(parted, plan.order())) {
+                rounds.add(new Round(parted, split));
+            }
+        }
+        List<List<HeldOut.Losses[]>> results = inOrder(
+                plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
+
+        int folds = rounds.size() / repeats.size();
+        List<Curve> curves = new ArrayList<>();
+        for (int f = 0; f < paths.size(); f++) {
+            curves.add(curve(paths.get(f), f, rounds, results, folds));
+        }
+        return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), curves);
+    }
+
+    private static List<Split> splits(FoldedData data, Order order) {
+        for (int part = 0; part < data.parts(); part++) {
+            if (data.rows(part) == 0) {
+                throw new SettingsException("there are more folds than rows; ask for fewer with --folds");
+            }
+        }
+        if (data.parts() < 2) {
+            throw new SettingsException("all rows are in one fold, so that none can be predicted from others");
+        }
+        return order == Order.TIME ? Split.eachFromPast(data.parts()) : Split.eachFromOthers(data.parts());
+    }
+
+    private static <T> List<T> inOrder(int jobs, int count, IntFunction<T> work) {
+        IntStream numbers = IntStream.range(0, count);
+        return (jobs == 1 ? numbers : numbers.parallel()).mapToObj(work).toList();
+    }
+
+    /** A part of one repeat and what it is predicted from. */
+    private record Round(FoldedData data, Split split) {
+
+        double weight() {
+            return data.weight(split.test());
+        }
+
+        List<HeldOut.Losses[]> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
+            TrainingData training = data.training(split.training());
+            Preparation preparation = Preparation.ofPart(training, formulation);
+            HeldOut heldOut = HeldOut.of(data.test(split.test(), training), metric);
+            List<HeldOut.Losses[]> losses = new ArrayList<>();
+            for (Path path : whole) {
+                Path own = Path.along(preparation, path.family(), Grid.of(path.alphas()), stopping);
+                losses.add(own.points().stream().map(heldOut::losses).toArray(HeldOut.Losses[]::new));
+            }
+            return losses;
+        }
+    }
+
+    private static Curve curve(
+            Path path, int family, List<Round> rounds, List<List<HeldOut.Losses[]>> results, int folds) {
+        int points = path.points().size();
+        double[][] errors = new double[rounds.size()][points];
+        double[] mean = new double[points];
+        double[] standardError = new double[points];
+        for (int a = 0; a < points; a++) {
+            double meansOfRepeats = 0;
+            double variances = 0;
+            int repeats = rounds.size() / folds;
+            for (int from = 0; from < rounds.size(); from += folds) {
+                Sample ofFolds = new Sample();
+                double squares = 0;
+                double rows = 0;
+                for (int k = from; k < from + folds; k++) {
+                    HeldOut.Losses losses = results.get(k).get(family)[a];
+                    errors[k][a] = losses.mean();
+                    double weight = rounds.get(k).weight();
+                    ofFolds.add(losses.mean(), weight);
+                    squares += weight * losses.meanSquare();
+                    rows += rounds.get(k).data().rows(rounds.get(k).split().test());
+                }
+                meansOfRepeats += ofFolds.mean();
+                variances += rows < FEWEST_ROWS * folds
+                        ? (squares / ofFolds.weight() - ofFolds.mean() * ofFolds.mean()) / (rows - 1)
+                        : ofFolds.variance() / (folds - 1);
+            }
+            mean[a] = meansOfRepeats / repeats;
+            standardError[a] = Math.sqrt(Math.max(0.0, variances / repeats));
+        }
+        return new Curve(path, mean, standardError, errors);
+    }
+
+    /** A weighted mean and the variance about it. */
+    private static final class Sample {
+        private double weight;
+        private double mean;
+        private double squares;
+
+        void add(double value, double valueWeight) {
+            // West (1979)
+            weight += valueWeight;
+            double before = value - mean;
+            mean += valueWeight / weight * before;
+            squares += valueWeight * before * (value - mean);
+        }
+
+        double weight() {
+            return weight;
+        }
+
+        double mean() {
+            return mean;
+        }
+
+        double variance() {
+            return squares / weight;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.regfit.selection;
+
+import dev.regfit.data.RowParts;
+import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The ways to cut rows into folds. None needs to know how many rows will come, but that of time. */
+public final class Folds {
+    private Folds() {}
+
+    /** Spreads the bits of numbers that may be near each other: the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
+    private static long mixed(long number) {
+        long z = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** A generator of its own for each seed and number. */
+    private static SplittableRandom random(long seed, long number) {
+        return new SplittableRandom(mixed(mixed(seed) + number));
+    }
+
+    /** A number below a bound, by arithmetic that does not depend on the Java version. */
+    private static int below(int bound, SplittableRandom random) {
+        return (int) ((random.nextLong() >>> 1) % bound);
+    }
+
+    /**
+     * Folds drawn at random, of equal size to within one row: each run of k rows is dealt to the k folds in a random
+     * order, which depends on the seed and the number of the run alone.
+     *
+     * @param folds k, at least 2
+     * @param repeat number of the repeat, from 0
+     */
+    public static RowParts random(int folds, long seed, int repeat) {
+        return new Dealt(folds, random(seed, repeat).nextLong());
+    }
+
+    /**
+     * Folds that keep rows of the same label together: a label goes, when it first appears, to the fold that has fewest
+     * rows then; among equals, to one at random.
+     */
+    public static RowParts ofGroups(int folds, long seed, int repeat) {
+        return new Groups(folds, random(seed, repeat));
+    }
+
+    /** A fold for each label, in the order of their first appearance. */
+    public static RowParts named() {
+        Map<String, Integer> known = new HashMap<>();
+        return (row, label) -> {
+            Integer fold = known.get(label);
+            if (fold == null) {
+                fold = known.size();
+                known.put(label, fold);
+            }
+            return fold;
+        };
+    }
+
+    /** One fold more than asked for, of consecutive rows: each but the first is predicted from those before it. */
+    public static RowParts inTime(int folds) {
+        return new Consecutive(folds + 1);
+    }
+
+    /** Deals runs of rows to the folds. */
+    private static final class Dealt implements RowParts {
+        private final int[] order;
+        private final long seed;
+        private long run = -1;
+
+        Dealt(int folds, long seed) {
+            this.order = new int[folds];
+            this.seed = seed;
+        }
+
+        @Override
+        public int of(long row, String label) {
+            int k = order.length;
+            if (row / k != run) {
+                run = row / k;
+                shuffle(random(seed, run));
+            }
+            return order[(int) (row % k)];
+        }
+
+        /** Fisher and Yates. */
+        private void shuffle(SplittableRandom random) {
+            for (int i = 0; i < order.length; i++) {
+                int j = below(i + 1, random);
+                order[i] = order[j];
+                order[j] = i;
+            }
+        }
+    }
+
+    /** Keeps groups together. */
+    private static final class Groups implements RowParts {
+        private final Map<String, Integer> known = new HashMap<>();
+        private final long[] sizes;
+        private final SplittableRandom random;
+
+        Groups(int folds, SplittableRandom random) {
+            this.sizes = new long[folds];
+            this.random = random;
+        }
+
+        @Override
+        public int of(long row, String label) {
+            Integer fold = known.get(label);
+            if (fold == null) {
+                fold = smallest();
+                known.put(label, fold);
+            }
+            sizes[fold]++;
+            return fold;
+        }
+
+        private int smallest() {
+            List<Integer> smallest = new ArrayList<>();
+            for (int k = 0; k < sizes.length; k++) {
+                if (!smallest.isEmpty() && sizes[k] < sizes[smallest.get(0)]) {
+                    smallest.clear();
+                }
+                if (smallest.isEmpty() || sizes[k] == sizes[smallest.get(0)]) {
+                    smallest.add(k);
+                }
+            }
+            return smallest.get(below(smallest.size(), random));
+        }
+
+        @Override
+        public int[] settled(int[] parts) {
+            if (known.size() < sizes.length) {
+                throw new SettingsException("%d groups cannot be cut into %d folds; ask for fewer with --folds"
+                        .formatted(known.size(), sizes.length));
+            }
+            return parts;
+        }
+    }
+
+    /** Cuts where the shares of rows are equal, once it is known how many there are. */
+    private record Consecutive(int parts) implements RowParts {
+        @Override
+        public int of(long row, String label) {
+            return 0;
+        }
+
+        @Override
+        public boolean needsAllRows() {
+            return true;
+        }
+
+        @Override
+        public int[] settled(int[] unsettled) {
+            int n = unsettled.length;
+            int[] settled = new int[n];
+            for (int i = 0; i < n; i++) {
+                settled[i] = (int) ((long) i * parts / n);
+            }
+            return settled;
+        }
+    }
+}

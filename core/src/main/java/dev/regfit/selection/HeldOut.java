@@ -1,0 +1,90 @@
+package dev.regfit.selection;
+
+import dev.regfit.data.Dataset;
+import dev.regfit.data.MomentData;
+import dev.regfit.data.Moments;
+import dev.regfit.data.TrainingData;
+import dev.regfit.path.PathPoint;
+import dev.regfit.path.SparseWeights;
+
+/** Rows that weights are tested on, and were not learnt from. */
+interface HeldOut {
+
+    /**
+     * The rows of test data.
+     *
+     * @throws IllegalStateException when the metric needs rows and only moments are there
+     */
+    static HeldOut of(TrainingData test, Metric metric) {
+        if (test instanceof Dataset rows) {
+            return new Rows(rows, metric);
+        }
+        if (metric != Metric.MSE) {
+            throw new IllegalStateException("moments do not tell the " + metric.description());
+        }
+        return new Sums(((MomentData) test).moments());
+    }
+
+    /** The mean loss of a model. */
+    Losses losses(PathPoint model);
+
+    /**
+     * Means over rows, weighted.
+     *
+     * @param mean of losses
+     * @param meanSquare of squared losses; NaN where single rows are not known
+     */
+    record Losses(double mean, double meanSquare) {}
+
+    /** Kept rows. */
+    record Rows(Dataset data, Metric metric) implements HeldOut {
+        @Override
+        public Losses losses(PathPoint model) {
+            double[] predictions = predictions(data, model);
+            double sum = 0;
+            double squares = 0;
+            double total = 0;
+            for (int i = 0; i < predictions.length; i++) {
+                double weight = data.weights()[i];
+                double loss = metric.loss(data.y()[i] - predictions[i]);
+                sum += weight * loss;
+                squares += weight * loss * loss;
+                total += weight;
+            }
+            return new Losses(sum / total, squares / total);
+        }
+
+        static double[] predictions(Dataset data, PathPoint model) {
+            double[] predictions = new double[data.rows()];
+            SparseWeights weights = model.weights();
+            for (int k = 0; k < weights.nonzero(); k++) {
+                data.x().axpy(weights.columns()[k], weights.values()[k], predictions);
+            }
+            for (int i = 0; i < predictions.length; i++) {
+                predictions[i] += model.intercept();
+            }
+            return predictions;
+        }
+    }
+
+    /** Sums over rows: a squared error is a quadratic form in the weights. */
+    record Sums(Moments moments) implements HeldOut {
+        @Override
+        public Losses losses(PathPoint model) {
+            int target = moments.columns() - 1;
+            int[] columns = model.weights().columns();
+            double[] w = model.weights().values();
+            double mean = moments.mean(target) - model.intercept();
+            double variance = moments.covariance(target, target);
+            for (int a = 0; a < columns.length; a++) {
+                mean -= w[a] * moments.mean(columns[a]);
+                double inner = 0.5 * w[a] * moments.covariance(columns[a], columns[a]);
+                for (int b = a + 1; b < columns.length; b++) {
+                    inner += w[b] * moments.covariance(columns[a], columns[b]);
+                }
+                variance += 2 * w[a] * (inner - moments.covariance(columns[a], target));
+            }
+            return new Losses(Math.max(0.0, variance) + mean * mean, Double.NaN);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.regfit.selection;
+
+import dev.regfit.path.Path;
+import dev.regfit.path.PathPoint;
+import dev.regfit.problem.DegreesOfFreedom;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Problem;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.Solvers;
+import dev.regfit.solver.Stopping;
+import java.util.Arrays;
+
+/**
+ * Criteria that weigh the fit against its degrees of freedom, for normal errors of unknown variance. The degrees of
+ * freedom k are those of the weights (for the lasso the number that are not zero: Zou, Hastie and Tibshirani 2007), and
+ * one for the intercept.
+ */
+enum InformationCriterion {
+    /** n·ln(RSS/n) + 2k (Akaike 1974). */
+    AIC {
+        @Override
+        double penalty(Shape shape) {
+            return 2 * shape.k();
+        }
+    },
+    /** Corrected for few rows (Hurvich and Tsai 1989); the variance counts as one parameter more. */
+    AICC {
+        @Override
+        double penalty(Shape shape) {
+            double parameters = shape.k() + 1;
+            double room = shape.n() - parameters - 1;
+            return room > 0 ? 2 * shape.k() + 2 * parameters * (parameters + 1) / room : Double.POSITIVE_INFINITY;
+        }
+    },
+    /** n·ln(RSS/n) + k·ln n (Schwarz 1978). */
+    BIC {
+        @Override
+        double penalty(Shape shape) {
+            return shape.k() * Math.log(shape.n());
+        }
+    },
+    /** BIC and twice γ = ½ the logarithm of the number of models of that size (Chen and Chen 2008). */
+    EBIC {
+        @Override
+        double penalty(Shape shape) {
+            return BIC.penalty(shape) + logBinomial(shape.p(), shape.nonzero());
+        }
+    },
+    /** RSS/σ² − n + 2k, with σ² from all columns without a penalty (Mallows 1973). */
+    CP {
+        @Override
+        double penalty(Shape shape) {
+            return 2 * shape.k();
+        }
+    };
+
+    /** What the criteria know of a model: rows, columns, degrees of freedom with the intercept, non-zero weights. */
+    record Shape(double n, int p, double k, int nonzero) {}
+
+    abstract double penalty(Shape shape);
+
+    /**
+     * The criterion at each point of a path.
+     *
+     * @throws SettingsException for Cp when there are too few rows for an estimate of the variance
+     */
+    Curve along(Path path, Preparation preparation, Stopping stopping) {
+        Penalty rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
+        Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), rules);
+        double n = choice.loss().rows();
+        double variance = this == CP ? variance(choice, rules, preparation, stopping) : Double.NaN;
+        double[] values = new double[path.points().size()];
+        for (int k = 0; k < values.length; k++) {
+            PathPoint point = path.points().get(k);
+            double fit = this == CP ? n * point.residualPower() / variance - n : n * Math.log(point.residualPower());
+            values[k] = fit + penalty(shape(point, choice.loss(), preparation));
+        }
+        double[] unknown = new double[values.length];
+        Arrays.fill(unknown, Double.NaN);
+        return new Curve(path, values, unknown, new double[0][]);
+    }
+
+    private static Shape shape(PathPoint point, Loss loss, Preparation preparation) {
+        Penalty penalty = preparation.penalty(point.objective()).on(preparation.standardization());
+        double[] w = preparation.standardization().toWorking(point.weights().toArray());
+        double k = DegreesOfFreedom.of(new Problem(loss, penalty), w)
+                + (preparation.standardization().intercept() ? 1 : 0);
+        return new Shape(loss.rows(), loss.columns(), k, point.weights().nonzero());
+    }
+
+    /** The unbiased estimate from a fit without a penalty. */
+    private static double variance(
+            Solvers.PathChoice choice, Penalty rules, Preparation preparation, Stopping stopping) {
+        Loss loss = choice.loss();
+        double free =
+                loss.rows() - loss.columns() - (preparation.standardization().intercept() ? 1 : 0);
+        if (free <= 0) {
+            throw new SettingsException(
+                    "Cp takes the variance from a fit of all columns, which needs more rows than columns: "
+                            + "use another criterion, such as ebic or cv");
+        }
+        double[] w = choice.solver().solve(rules.withStrengths(0, 0), stopping).weights();
+        return loss.evaluate(w, new double[w.length]) * loss.rows() / free;
+    }
+
+    /** The logarithm of the number of ways to choose k out of n. */
+    private static double logBinomial(int n, int k) {
+        double sum = 0;
+        for (int i = 1; i <= k; i++) {
+            sum += Math.log((double) (n - k + i) / i);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.regfit.selection;
+
+/** What is averaged over rows that were left out. */
+public enum Metric {
+    /** Squared errors. */
+    MSE("mse", "mean squared error") {
+        @Override
+        double loss(double residual) {
+            return residual * residual;
+        }
+    },
+    /** Absolute errors. */
+    MAE("mae", "mean absolute error") {
+        @Override
+        double loss(double residual) {
+            return Math.abs(residual);
+        }
+    };
+
+    private final String label;
+    private final String description;
+
+    Metric(String label, String description) {
+        this.label = label;
+        this.description = description;
+    }
+
+    /** The name used on the command line and in reports. */
+    public String label() {
+        return label;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    abstract double loss(double residual);
+}

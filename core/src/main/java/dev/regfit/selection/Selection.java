@@ -1,0 +1,76 @@
+package dev.regfit.selection;
+
+import dev.regfit.path.Family;
+import dev.regfit.path.Grid;
+import dev.regfit.path.Path;
+import dev.regfit.path.PathPoint;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Strength;
+import dev.regfit.solver.Stopping;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A chosen strength, and what it was chosen from.
+ *
+ * @param criterion what the points of the curves were compared by
+ * @param rule which point was taken
+ * @param curves one a family of penalties
+ * @param curve number of the curve that was taken: the one that goes lowest
+ * @param folds how the curves were made, if by cross-validation
+ */
+public record Selection(
+        Criterion criterion, Rule rule, List<Curve> curves, int curve, Optional<CrossValidation> folds) {
+
+    public Selection {
+        curves = List.copyOf(curves);
+    }
+
+    private static Selection of(Criterion criterion, Rule rule, List<Curve> curves, Optional<CrossValidation> folds) {
+        int lowest = 0;
+        for (int c = 1; c < curves.size(); c++) {
+            if (least(curves.get(c)) < least(curves.get(lowest))) {
+                lowest = c;
+            }
+        }
+        return new Selection(criterion, rule, curves, lowest, folds);
+    }
+
+    private static double least(Curve curve) {
+        return curve.mean()[curve.chosen(Rule.MIN)];
+    }
+
+    /** By the curves of a cross-validation. */
+    public static Selection of(CrossValidation folds, Rule rule) {
+        return of(Criterion.CV, rule, folds.curves(), Optional.of(folds));
+    }
+
+    /**
+     * By an information criterion.
+     *
+     * @param criterion one that is not out of sample
+     */
+    public static Selection of(
+            Criterion criterion, Preparation data, List<Family> families, Grid grid, Stopping stopping) {
+        InformationCriterion information = InformationCriterion.valueOf(criterion.name());
+        Stream<Curve> curves = families.stream()
+                .map(family -> information.along(Path.along(data, family, grid, stopping), data, stopping));
+        return of(criterion, Rule.MIN, curves.toList(), Optional.empty());
+    }
+
+    /** The curve that was taken. */
+    public Curve chosenCurve() {
+        return curves.get(curve);
+    }
+
+    /** The point that was taken: the fit of all rows at the chosen strength. */
+    public PathPoint chosenPoint() {
+        return chosenCurve().path().points().get(chosenCurve().chosen(rule));
+    }
+
+    /** The penalty with its chosen strength. */
+    public Strength strength() {
+        return chosenCurve().path().family().at(chosenPoint().alpha());
+    }
+}
