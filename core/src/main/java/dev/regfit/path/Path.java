@@ -9,7 +9,6 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.solver.Solution;
-import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import java.util.List;
  * @param endedEarly whether weaker penalties were not tried, because they would explain hardly more
  */
 public record Path(
-        Family family, List<PathPoint> points, SolverName solver, String reason, double tolerance, boolean endedEarly) {
+        Family family, List<PathPoint> points, String solver, String reason, double tolerance, boolean endedEarly) {
     /** The share of the target that is explained from which on nothing is left to find: glmnet's devmax. */
     private static final double ENOUGH = 0.999;
 
