@@ -44,7 +44,7 @@ public record Path(
         Standardization standardization = preparation.standardization();
         Penalty unit = preparation.penalty(preparation.objective(family.at(1))).on(standardization);
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), standardization, unit);
-        double[] alphas = grid.alphas(preparation, family, choice.loss(), choice.solver(), stopping);
+        double[] alphas = grid.alphas(preparation, family, choice.loss(), stopping);
         List<PathPoint> points = new ArrayList<>();
         double before = 0;
         for (double alpha : alphas) {
