@@ -48,7 +48,7 @@ public record CvReport(
         tree.put(
                 "solver",
                 ModelTree.solver(
-                        selection.chosenCurve().path().solver().label(),
+                        selection.chosenCurve().path().solver(),
                         selection.chosenCurve().path().reason()));
         tree.put("timing", ModelTree.timing(timing));
         return tree;
@@ -113,7 +113,7 @@ public record CvReport(
         SelectionText.write(page, selection);
         page.entry(
                 "solver",
-                selection.chosenCurve().path().solver().label() + ": "
+                selection.chosenCurve().path().solver() + ": "
                         + selection.chosenCurve().path().reason());
     }
 
