@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.Arrays;
+
 /**
  * Encoded training or test data, kept as rows.
  *
@@ -15,6 +17,40 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
 
     public int rows() {
         return x.rows();
+    }
+
+    /**
+     * The rows of a draw, each weighted by how often it was drawn: as moments where these tell all that a fit needs.
+     *
+     * @param counts length n; rows of count 0 are left out
+     */
+    public TrainingData drawn(int[] counts) {
+        int[] chosen = new int[counts.length];
+        int count = 0;
+        double total = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                chosen[count++] = i;
+                total += counts[i] * weights[i];
+            }
+        }
+        chosen = Arrays.copyOf(chosen, count);
+        double[] scaled = new double[count];
+        for (int k = 0; k < count; k++) {
+            scaled[k] = counts[chosen[k]] * weights[chosen[k]] * (count / total);
+        }
+        return Moments.suit(count, columns())
+                ? new MomentData(schema, Moments.of(this, chosen, scaled), fills, 0)
+                : part(chosen, scaled);
+    }
+
+    /** Some rows with weights of their own, which sum to their number. */
+    Dataset part(int[] chosen, double[] ownWeights) {
+        double[] target = new double[chosen.length];
+        for (int k = 0; k < target.length; k++) {
+            target[k] = y[chosen[k]];
+        }
+        return new Dataset(schema, x.rows(chosen), target, ownWeights, fills, 0);
     }
 
     @Override

@@ -171,8 +171,7 @@ abstract class LearningCommand extends Subcommand {
     /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
     private static boolean needsRows(Wish wish, DatasetBuilder builder) {
         return !builder.hasOnlyMoments()
-                && (wish.single()
-                        || wish.folds().metric() != Metric.MSE
+                && (wish.folds().metric() != Metric.MSE
                         || wish.folds().makesSmallFolds(builder.rows())
                         || !Moments.suit(wish.folds().fewestTrainingRows(builder.rows()), builder.features()));
     }
