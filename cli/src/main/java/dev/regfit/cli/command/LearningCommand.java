@@ -99,12 +99,13 @@ abstract class LearningCommand extends Subcommand {
      *
      * @param solver some solvers need all rows
      * @param folds how to cut them, or null if they are not to be cut
-     * @param single whether single rows are needed, not only their moments
+     * @param single whether single rows of the folds are needed, not only their moments
+     * @param kept whether all rows are needed, whatever is made of the folds
      */
-    record Wish(SolverName solver, FoldOptions folds, boolean single) {
+    record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) {
         /** To fit and no more. */
         static Wish toFit(SolverName solver) {
-            return new Wish(solver, null, false);
+            return new Wish(solver, null, false, false);
         }
 
         String label() {
@@ -118,6 +119,7 @@ abstract class LearningCommand extends Subcommand {
         /** Whether all rows must be kept while they are read. */
         boolean keepsRows(List<RowParts> partitions) {
             return single
+                    || kept
                     || solver.needsRows()
                     || (folds != null && folds.metric() != Metric.MSE)
                     || partitions.stream().anyMatch(RowParts::needsAllRows);
@@ -172,7 +174,8 @@ abstract class LearningCommand extends Subcommand {
     /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
     private static boolean needsRows(Wish wish, DatasetBuilder builder) {
         return !builder.hasOnlyMoments()
-                && (wish.folds().metric() != Metric.MSE
+                && (wish.single()
+                        || wish.folds().metric() != Metric.MSE
                         || wish.folds().makesSmallFolds(builder.rows())
                         || !Moments.suit(wish.folds().fewestTrainingRows(builder.rows()), builder.features()));
     }
@@ -180,9 +183,9 @@ abstract class LearningCommand extends Subcommand {
     private Read readMoments(Wish wish) {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
-        if (wish.single()) {
+        if (wish.single() || wish.kept()) {
             throw new SettingsException(
-                    "single rows are needed for this, and moments files hold none;" + " give the tables instead");
+                    "single rows are needed for this, and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files);
         Encoding encoding = encode.encoding(penalty.kind());

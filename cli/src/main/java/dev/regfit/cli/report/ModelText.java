@@ -10,6 +10,7 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Resampled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +124,8 @@ final class ModelText {
         }
     }
 
-    void writeWeights(TextPage page) {
-        new WeightsTable(model).write(page);
+    void writeWeights(TextPage page, Resampled resampled) {
+        new WeightsTable(model, resampled).write(page);
         int p = model.weights().length;
         int zero = p - model.nonzero();
         page.entry(

@@ -2,6 +2,8 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
 import dev.regfit.model.LinearModel;
+import dev.regfit.selection.Bootstrap.Spread;
+import dev.regfit.selection.Resampled;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +21,26 @@ final class WeightsTable {
 
     private final LinearModel model;
     private final List<String> names;
+    private final Resampled resampled;
+    private final ResampledText beside;
 
-    WeightsTable(LinearModel model) {
+    /** @param resampled what stands beside the weights */
+    WeightsTable(LinearModel model, Resampled resampled) {
         this.model = model;
+        this.resampled = resampled;
+        this.beside = new ResampledText(model, resampled);
         this.names = model.schema().features();
     }
 
     CsvTable csv() {
-        return new CsvTable(List.of("name", "weight"), new AbstractList<>() {
+        List<String> header = new ArrayList<>(List.of("name", "weight"));
+        if (resampled.bootstrap().isPresent()) {
+            header.addAll(List.of("standard_error", "lower", "upper"));
+        }
+        if (resampled.stability().isPresent()) {
+            header.add("probability");
+        }
+        return new CsvTable(header, new AbstractList<>() {
             @Override
             public int size() {
                 return names.size() + 1;
@@ -34,11 +48,26 @@ final class WeightsTable {
 
             @Override
             public List<String> get(int row) {
-                return row == 0
-                        ? List.of(INTERCEPT, CsvTable.number(model.intercept()))
-                        : List.of(names.get(row - 1), CsvTable.number(model.weights()[row - 1]));
+                List<String> fields = new ArrayList<>();
+                fields.add(row == 0 ? INTERCEPT : names.get(row - 1));
+                fields.add(CsvTable.number(row == 0 ? model.intercept() : model.weights()[row - 1]));
+                addResampled(fields, row - 1);
+                return fields;
             }
         });
+    }
+
+    private void addResampled(List<String> fields, int j) {
+        resampled.bootstrap().ifPresent(bootstrap -> {
+            Spread spread = j < 0 ? bootstrap.intercept() : bootstrap.weights().get(j);
+            fields.add(CsvTable.number(spread.standardError()));
+            fields.add(CsvTable.number(spread.lower()));
+            fields.add(CsvTable.number(spread.upper()));
+        });
+        resampled
+                .stability()
+                .ifPresent(stability ->
+                        fields.add(j < 0 ? "" : CsvTable.number(stability.probabilities()[j])));
     }
 
     void write(TextPage page) {
@@ -49,6 +78,7 @@ final class WeightsTable {
             page.entry("", "… and " + Counts.grouped(order.length - shown.length) + " more (-f csv lists all)");
         }
         writeZeros(page);
+        beside.write(page);
     }
 
     private TextTable table(int[] shown) {
@@ -62,15 +92,26 @@ final class WeightsTable {
             values[first + k] = model.weights()[shown[k]];
         }
         List<String> numbers = TextNumbers.column(values);
-        TextTable table = TextTable.aligned("lll");
+        List<String> headings = beside.headings();
+        TextTable table = TextTable.aligned("ll" + "r".repeat(headings.size()) + "l");
+        if (!headings.isEmpty()) {
+            table.row(row("", "", headings, ""));
+        }
         if (hasIntercept) {
-            table.row(INTERCEPT, numbers.get(0), "");
+            table.row(row(INTERCEPT, numbers.get(0), beside.cells(-1), ""));
         }
         for (int k = 0; k < shown.length; k++) {
             double share = Math.abs(values[first + k]) / Math.abs(values[first]);
-            table.row(Words.name(names.get(shown[k])), numbers.get(first + k), bar(share));
+            table.row(row(Words.name(names.get(shown[k])), numbers.get(first + k), beside.cells(shown[k]), bar(share)));
         }
         return table;
+    }
+
+    private static List<String> row(String name, String weight, List<String> cells, String bar) {
+        List<String> row = new ArrayList<>(List.of(name, weight));
+        row.addAll(cells);
+        row.add(bar);
+        return row;
     }
 
     /** Positions of the weights that are not zero, the largest first, those of equal size in file order. */

@@ -35,10 +35,7 @@ public final class FoldOptions {
             names = "--seed",
             paramLabel = "S",
             converter = SeedConverter.class,
-            description = {
-                "What folds and samples are drawn from: the same seed, the same folds",
-                "(default: 1)."
-            })
+            description = {"What folds and samples are drawn from: the same seed, the same folds", "(default: 1)."})
     private Long seed;
 
     @Option(
@@ -88,10 +85,7 @@ public final class FoldOptions {
 
     /** Whether something is said of the folds, so that folds are wanted. */
     public boolean isAskedFor() {
-        return folds != null
-                || repeats != null
-                || column() != null
-                || order == CrossValidation.Order.TIME;
+        return folds != null || repeats != null || column() != null || order == CrossValidation.Order.TIME;
     }
 
     /**

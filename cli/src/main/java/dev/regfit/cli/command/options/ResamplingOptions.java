@@ -1,7 +1,5 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.data.Dataset;
-import dev.regfit.data.TrainingData;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Bootstrap;
 import dev.regfit.selection.Resampled;
@@ -53,19 +51,6 @@ public final class ResamplingOptions {
         if (bootstrap != null && bootstrap < 2) {
             throw new SettingsException("--bootstrap: of one sample there is no standard error; take some hundreds");
         }
-    }
-
-    /**
-     * The rows that are drawn from.
-     *
-     * @throws SettingsException when there are none
-     */
-    public static Dataset rows(TrainingData data) {
-        if (data instanceof Dataset rows) {
-            return rows;
-        }
-        throw new SettingsException(
-                "--stability and --bootstrap draw rows, and moments files hold none; train on the tables");
     }
 
     /** Draws and fits. */
