@@ -14,13 +14,15 @@ import java.util.Arrays;
  */
 public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped)
         implements TrainingData {
+    /** Numbers in the copy of the rows of a draw: each thread has one, which is to be of some megabytes at most. */
+    private static final int MOST_COPIED = 1_000_000;
 
     public int rows() {
         return x.rows();
     }
 
     /**
-     * The rows of a draw, each weighted by how often it was drawn: as moments where these tell all that a fit needs.
+     * The rows of a draw, each weighted by how often it was drawn: as moments where a copy of the rows would be large.
      *
      * @param counts length n; rows of count 0 are left out
      */
@@ -39,7 +41,7 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
         for (int k = 0; k < count; k++) {
             scaled[k] = counts[chosen[k]] * weights[chosen[k]] * (count / total);
         }
-        return Moments.suit(count, columns())
+        return Moments.suit(count, columns()) && (long) count * columns() > MOST_COPIED
                 ? new MomentData(schema, Moments.of(this, chosen, scaled), fills, 0)
                 : part(chosen, scaled);
     }

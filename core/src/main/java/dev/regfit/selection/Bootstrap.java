@@ -15,6 +15,9 @@ public record Bootstrap(int samples, long seed, Spread intercept, List<Spread> w
     /** The share of the samples between the ends of an interval. */
     public static final double LEVEL = 0.95;
 
+    /** Fewer have no sample beyond the ends of an interval. */
+    public static final int FEWEST_SAMPLES = 40;
+
     public Bootstrap {
         weights = List.copyOf(weights);
     }

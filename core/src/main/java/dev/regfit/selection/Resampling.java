@@ -97,7 +97,7 @@ public final class Resampling {
     /**
      * Standard errors and percentile intervals.
      *
-     * @param samples at least 2
+     * @param samples at least 2, better some hundreds
      */
     public Bootstrap bootstrap(int samples, long seed) {
         long stream = Draws.random(seed, SAMPLES).nextLong();

@@ -48,8 +48,9 @@ public final class ResamplingOptions {
             throw new SettingsException("--stability counts weights that are not zero, and only an L1 part makes some"
                     + " zero; leave it out, or take --penalty l1 or elasticnet");
         }
-        if (bootstrap != null && bootstrap < 2) {
-            throw new SettingsException("--bootstrap: of one sample there is no standard error; take some hundreds");
+        if (bootstrap != null && bootstrap < Bootstrap.FEWEST_SAMPLES) {
+            throw new SettingsException("--bootstrap %d: an interval that 2.5 %% of the samples are to lie beyond, on either"
+                    + " side, takes at least %d; take some hundreds".formatted(bootstrap, Bootstrap.FEWEST_SAMPLES));
         }
     }
 
