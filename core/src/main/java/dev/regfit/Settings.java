@@ -5,7 +5,6 @@ import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Strength;
-import java.util.Optional;
 
 /**
  * What to fit.
@@ -24,6 +23,6 @@ public record Settings(Strength strength, Formulation formulation, Solving solvi
             boolean intercept,
             ColumnRules rules,
             Solving solving) {
-        this(strength, new Formulation(convention, scaling, intercept, rules, Optional.empty()), solving);
+        this(strength, new Formulation(convention, scaling, intercept, rules), solving);
     }
 }

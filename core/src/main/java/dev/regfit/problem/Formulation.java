@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param adaptation penalty factors from the data, if they are wanted
  */
 public record Formulation(
-        Convention convention,
-        Scaling scaling,
-        boolean intercept,
-        ColumnRules rules,
-        Optional<Adaptation> adaptation) {}
+        Convention convention, Scaling scaling, boolean intercept, ColumnRules rules, Optional<Adaptation> adaptation) {
+
+    /** Without an adaptation. */
+    public Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {
+        this(convention, scaling, intercept, rules, Optional.empty());
+    }
+}

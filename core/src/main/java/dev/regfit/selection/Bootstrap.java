@@ -22,6 +22,11 @@ public record Bootstrap(int samples, long seed, Spread intercept, List<Spread> w
         weights = List.copyOf(weights);
     }
 
+    /** Of weight j, or of the intercept where j is −1. */
+    public Spread of(int j) {
+        return j < 0 ? intercept : weights.get(j);
+    }
+
     /**
      * A number over all samples.
      *

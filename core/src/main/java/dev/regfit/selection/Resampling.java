@@ -2,10 +2,10 @@ package dev.regfit.selection;
 
 import dev.regfit.data.Dataset;
 import dev.regfit.model.Quantiles;
+import dev.regfit.model.Training;
 import dev.regfit.path.SparseWeights;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
@@ -34,18 +34,18 @@ public final class Resampling {
 
     private final Dataset data;
     private final Formulation formulation;
-    private final Objective objective;
+    private final Training training;
     private final Stopping stopping;
     private final int jobs;
 
     /**
-     * @param objective of the fit of all rows
+     * @param training how the fit of all rows came to be
      * @param jobs number of threads that may work at the same time; it makes no difference to the result
      */
-    public Resampling(Dataset data, Formulation formulation, Objective objective, Stopping stopping, int jobs) {
+    public Resampling(Dataset data, Formulation formulation, Training training, Stopping stopping, int jobs) {
         this.data = data;
         this.formulation = formulation;
-        this.objective = objective;
+        this.training = training;
         this.stopping = stopping;
         this.jobs = jobs;
     }
@@ -70,16 +70,24 @@ public final class Resampling {
         }
         long stream = Draws.random(seed, HALVES).nextLong();
         List<Refit> fits = fits(2 * pairs, k -> half(Draws.random(stream, k / 2), k % 2));
-        double[] probabilities = new double[data.columns()];
+        int[] times = new int[data.columns()];
         for (Refit fit : fits) {
             for (int j : fit.weights().columns()) {
-                probabilities[j]++;
+                times[j]++;
             }
         }
-        for (int j = 0; j < probabilities.length; j++) {
-            probabilities[j] /= fits.size();
+        double[] probabilities = new double[times.length];
+        long selected = 0;
+        int candidates = 0;
+        for (int j = 0; j < times.length; j++) {
+            probabilities[j] = (double) times[j] / fits.size();
+            if (training.penalty().factors()[j] > 0) {
+                selected += times[j];
+                candidates++;
+            }
         }
-        return new Stability(fits.size(), seed, probabilities, unproven(fits));
+        double mean = (double) selected / fits.size();
+        return new Stability(fits.size(), seed, probabilities, mean, candidates, unproven(fits));
     }
 
     /** How often each row is in a random half (0), or in its complement (1). */
@@ -155,7 +163,7 @@ public final class Resampling {
 
     private Refit fit(int[] counts) {
         Preparation drawn = Preparation.ofPart(data.drawn(counts), formulation);
-        Penalty penalty = drawn.penalty(objective).on(drawn.standardization());
+        Penalty penalty = drawn.penalty(training.objective()).on(drawn.standardization());
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
         Solvers.Choice choice = Solvers.choose(drawn.data(), drawn.standardization(), penalty, SolverName.AUTO, none);
         double[] w = choice.solver().solve(choice.problem(), stopping).weights();

@@ -124,8 +124,8 @@ final class TrainCommand extends LearningCommand {
     }
 
     private Resampled resample(Read read, Fit fit) {
-        Resampling rows = new Resampling(
-                (Dataset) read.data(), formulation(), fit.model().training().objective(), solver.stopping(), jobs());
+        Resampling rows =
+                new Resampling((Dataset) read.data(), formulation(), fit.model().training(), solver.stopping(), jobs());
         return resampling.resampled(rows, folds.seed());
     }
 

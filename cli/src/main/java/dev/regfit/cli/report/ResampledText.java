@@ -8,6 +8,7 @@ import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Stability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What fits of rows drawn at random tell, as it stands beside the weights and below them. */
 final class ResampledText {
@@ -17,6 +18,7 @@ final class ResampledText {
     private static final int MOST_NAMED = 12;
     private static final int DIGITS = 4;
     private static final int ERROR_DIGITS = 3;
+    private static final int CHANCE_DIGITS = 2;
 
     private final LinearModel model;
     private final Resampled resampled;
@@ -39,22 +41,34 @@ final class ResampledText {
     }
 
     /**
-     * The cells under the headings.
+     * What stands under the headings, a list for each.
      *
-     * @param j number of the weight, or −1 for the intercept
+     * @param rows numbers of weights, or −1 for the intercept
      */
-    List<String> cells(int j) {
-        List<String> cells = new ArrayList<>();
-        resampled.bootstrap().ifPresent(bootstrap -> {
-            Spread spread = j < 0 ? bootstrap.intercept() : bootstrap.weights().get(j);
-            cells.add(TextNumbers.of(spread.standardError(), ERROR_DIGITS));
-            cells.add(TextNumbers.of(spread.lower(), DIGITS));
-            cells.add(TextNumbers.of(spread.upper(), DIGITS));
-        });
-        resampled
-                .stability()
-                .ifPresent(stability -> cells.add(j < 0 ? "" : percent(stability.probabilities()[j])));
-        return cells;
+    List<List<String>> columns(int[] rows) {
+        List<List<String>> columns = new ArrayList<>();
+        if (resampled.bootstrap().isPresent()) {
+            Bootstrap bootstrap = resampled.bootstrap().get();
+            columns.add(numbers(rows, bootstrap, Spread::standardError, ERROR_DIGITS));
+            columns.add(numbers(rows, bootstrap, Spread::lower, DIGITS));
+            columns.add(numbers(rows, bootstrap, Spread::upper, DIGITS));
+        }
+        if (resampled.stability().isPresent()) {
+            List<String> shares = new ArrayList<>();
+            for (int j : rows) {
+                shares.add(j < 0 ? "" : percent(resampled.stability().get().probabilities()[j]));
+            }
+            columns.add(shares);
+        }
+        return columns;
+    }
+
+    private static List<String> numbers(int[] rows, Bootstrap bootstrap, ToDoubleFunction<Spread> number, int digits) {
+        double[] values = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            values[k] = number.applyAsDouble(bootstrap.of(rows[k]));
+        }
+        return TextNumbers.column(values, digits);
     }
 
     private static String percent(double share) {
@@ -63,8 +77,12 @@ final class ResampledText {
 
     /** What the columns mean, and what they leave out. */
     void write(TextPage page) {
-        resampled.bootstrap().ifPresent(bootstrap -> write(page, bootstrap));
-        resampled.stability().ifPresent(stability -> write(page, stability));
+        if (resampled.bootstrap().isPresent()) {
+            write(page, resampled.bootstrap().get());
+        }
+        if (resampled.stability().isPresent()) {
+            write(page, resampled.stability().get());
+        }
     }
 
     private void write(TextPage page, Bootstrap bootstrap) {
@@ -89,20 +107,38 @@ final class ResampledText {
                                 Words.count(stability.subsamples() / 2, "complementary pair"),
                                 stability.seed()));
         List<String> often = new ArrayList<>();
-        int count = 0;
+        int zeroButOften = 0;
+        int stable = 0;
         for (int j = 0; j < stability.probabilities().length; j++) {
-            if (model.weights()[j] == 0 && stability.probabilities()[j] >= OFTEN) {
-                count++;
-                if (count <= MOST_NAMED) {
-                    often.add(Words.name(model.schema().features().get(j)) + " "
-                            + percent(stability.probabilities()[j]));
+            double probability = stability.probabilities()[j];
+            boolean penalized = model.training().penalty().factors()[j] > 0;
+            stable += penalized && probability >= Stability.THRESHOLD ? 1 : 0;
+            if (model.weights()[j] == 0 && probability >= OFTEN) {
+                zeroButOften++;
+                if (zeroButOften <= MOST_NAMED) {
+                    often.add(Words.name(model.schema().features().get(j)) + " " + percent(probability));
                 }
             }
         }
-        if (count > 0) {
-            page.entry("", "of weight zero, but selected in half of them or more: " + Words.list(often, count));
+        if (zeroButOften > 0) {
+            page.entry("", "of weight zero, but selected in half of them or more: " + Words.list(often, zeroButOften));
         }
+        writeChance(page, stability, stable);
         writeUnproven(page, stability.unproven());
+    }
+
+    /** How many columns reach the threshold, and how many of them chance may account for. */
+    private static void writeChance(TextPage page, Stability stability, int stable) {
+        String bound = stability.mostByChance() < stable
+                ? "at most %s of them expected by chance (Meinshausen and Bühlmann 2010)"
+                        .formatted(TextNumbers.of(stability.mostByChance(), CHANCE_DIGITS))
+                : "which chance alone could explain; a larger α selects fewer";
+        if (stable > 0) {
+            page.entry(
+                    "",
+                    "%s reached in %s, %s"
+                            .formatted(percent(Stability.THRESHOLD), Words.count(stable, "column"), bound));
+        }
     }
 
     private static void writeUnproven(TextPage page, int unproven) {

@@ -24,6 +24,9 @@ final class ResampledTree {
         tree.put("subsamples", stability.subsamples());
         tree.put("seed", stability.seed());
         tree.put("not_converged", stability.unproven());
+        tree.put("mean_selected", stability.selected());
+        tree.put("threshold", Stability.THRESHOLD);
+        tree.put("most_by_chance", stability.mostByChance());
         List<Map<String, Object>> probabilities = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
             Map<String, Object> column = new LinkedHashMap<>();

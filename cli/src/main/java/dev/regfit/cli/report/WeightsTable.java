@@ -58,16 +58,16 @@ final class WeightsTable {
     }
 
     private void addResampled(List<String> fields, int j) {
-        resampled.bootstrap().ifPresent(bootstrap -> {
-            Spread spread = j < 0 ? bootstrap.intercept() : bootstrap.weights().get(j);
+        if (resampled.bootstrap().isPresent()) {
+            Spread spread = resampled.bootstrap().get().of(j);
             fields.add(CsvTable.number(spread.standardError()));
             fields.add(CsvTable.number(spread.lower()));
             fields.add(CsvTable.number(spread.upper()));
-        });
-        resampled
-                .stability()
-                .ifPresent(stability ->
-                        fields.add(j < 0 ? "" : CsvTable.number(stability.probabilities()[j])));
+        }
+        if (resampled.stability().isPresent()) {
+            double[] probabilities = resampled.stability().get().probabilities();
+            fields.add(j < 0 ? "" : CsvTable.number(probabilities[j]));
+        }
     }
 
     void write(TextPage page) {
@@ -82,36 +82,42 @@ final class WeightsTable {
     }
 
     private TextTable table(int[] shown) {
-        boolean hasIntercept = model.training().standardization().intercept();
-        int first = hasIntercept ? 1 : 0;
-        double[] values = new double[shown.length + first];
-        if (hasIntercept) {
-            values[0] = model.intercept();
-        }
-        for (int k = 0; k < shown.length; k++) {
-            values[first + k] = model.weights()[shown[k]];
+        int[] rows = rows(shown);
+        double[] values = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            values[k] = rows[k] < 0 ? model.intercept() : model.weights()[rows[k]];
         }
         List<String> numbers = TextNumbers.column(values);
-        List<String> headings = beside.headings();
-        TextTable table = TextTable.aligned("ll" + "r".repeat(headings.size()) + "l");
-        if (!headings.isEmpty()) {
-            table.row(row("", "", headings, ""));
+        List<List<String>> more = beside.columns(rows);
+        TextTable table = TextTable.aligned("ll" + "r".repeat(more.size()) + "l");
+        if (!more.isEmpty()) {
+            List<String> headings = new ArrayList<>(List.of("", ""));
+            headings.addAll(beside.headings());
+            table.row(headings);
         }
-        if (hasIntercept) {
-            table.row(row(INTERCEPT, numbers.get(0), beside.cells(-1), ""));
-        }
-        for (int k = 0; k < shown.length; k++) {
-            double share = Math.abs(values[first + k]) / Math.abs(values[first]);
-            table.row(row(Words.name(names.get(shown[k])), numbers.get(first + k), beside.cells(shown[k]), bar(share)));
+        int first = rows.length - shown.length;
+        for (int k = 0; k < rows.length; k++) {
+            List<String> cells = new ArrayList<>();
+            cells.add(rows[k] < 0 ? INTERCEPT : Words.name(names.get(rows[k])));
+            cells.add(numbers.get(k));
+            for (List<String> column : more) {
+                cells.add(column.get(k));
+            }
+            cells.add(rows[k] < 0 ? "" : bar(Math.abs(values[k]) / Math.abs(values[first])));
+            table.row(cells);
         }
         return table;
     }
 
-    private static List<String> row(String name, String weight, List<String> cells, String bar) {
-        List<String> row = new ArrayList<>(List.of(name, weight));
-        row.addAll(cells);
-        row.add(bar);
-        return row;
+    /** The weights that are shown, after −1 for the intercept if there is one. */
+    private int[] rows(int[] shown) {
+        if (!model.training().standardization().intercept()) {
+            return shown;
+        }
+        int[] rows = new int[shown.length + 1];
+        rows[0] = -1;
+        System.arraycopy(shown, 0, rows, 1, shown.length);
+        return rows;
     }
 
     /** Positions of the weights that are not zero, the largest first, those of equal size in file order. */

@@ -49,8 +49,10 @@ public final class ResamplingOptions {
                     + " zero; leave it out, or take --penalty l1 or elasticnet");
         }
         if (bootstrap != null && bootstrap < Bootstrap.FEWEST_SAMPLES) {
-            throw new SettingsException("--bootstrap %d: an interval that 2.5 %% of the samples are to lie beyond, on either"
-                    + " side, takes at least %d; take some hundreds".formatted(bootstrap, Bootstrap.FEWEST_SAMPLES));
+            throw new SettingsException(
+                    "--bootstrap %d: an interval that 2.5 %% of the samples are to lie beyond, on either"
+                            + " side, takes at least %d; take some hundreds"
+                                    .formatted(bootstrap, Bootstrap.FEWEST_SAMPLES));
         }
     }
 
