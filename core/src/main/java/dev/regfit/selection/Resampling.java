@@ -1,6 +1,7 @@
 package dev.regfit.selection;
 
 import dev.regfit.data.Dataset;
+import dev.regfit.data.Standardization;
 import dev.regfit.model.Quantiles;
 import dev.regfit.model.Training;
 import dev.regfit.path.SparseWeights;
@@ -12,6 +13,7 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Bootstrap.Spread;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
+import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
@@ -136,9 +138,10 @@ public final class Resampling {
     }
 
     private static Spread spread(double[] values) {
-        double mean = 0;
+        // Of differences, so that a number that is the same in all samples has no error but zero.
+        double mean = values[0];
         for (double value : values) {
-            mean += value / values.length;
+            mean += (value - values[0]) / values.length;
         }
         double squares = 0;
         for (double value : values) {
@@ -161,16 +164,18 @@ public final class Resampling {
         return InOrder.of(jobs, count, k -> fit(counts.apply(k)));
     }
 
+    /** By the solver that suits the rows drawn, whatever solver the fit of all rows was asked to take. */
     private Refit fit(int[] counts) {
         Preparation drawn = Preparation.ofPart(data.drawn(counts), formulation);
-        Penalty penalty = drawn.penalty(training.objective()).on(drawn.standardization());
+        Standardization standardization = drawn.standardization();
+        Penalty penalty = drawn.penalty(training.objective()).on(standardization);
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
-        Solvers.Choice choice = Solvers.choose(drawn.data(), drawn.standardization(), penalty, SolverName.AUTO, none);
-        double[] w = choice.solver().solve(choice.problem(), stopping).weights();
-        double[] weights = drawn.originalWeights(w);
+        Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO, none);
+        Solution solution = choice.solver().solve(choice.problem(), stopping);
+        double[] weights = drawn.originalWeights(solution.weights());
         return new Refit(
-                drawn.standardization().interceptFor(weights),
+                solution.intercept().orElseGet(() -> standardization.interceptFor(weights)),
                 SparseWeights.of(weights),
-                new Certifier(choice.problem()).certify(w).isWithin(stopping.tolerance()));
+                new Certifier(choice.problem()).certify(solution.weights()).isWithin(stopping.tolerance()));
     }
 }

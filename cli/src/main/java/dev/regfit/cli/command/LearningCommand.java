@@ -184,8 +184,8 @@ abstract class LearningCommand extends Subcommand {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
         if (wish.single() || wish.kept()) {
-            throw new SettingsException(
-                    "single rows are needed for this, and moments files hold none; give the tables instead");
+            throw new SettingsException((wish.kept() ? "rows are to be drawn" : "single rows are needed for this")
+                    + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files);
         Encoding encoding = encode.encoding(penalty.kind());

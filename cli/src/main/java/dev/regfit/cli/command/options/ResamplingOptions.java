@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Fits of rows drawn at random. */
 public final class ResamplingOptions {
+    /** What more draws would tell is lost in the rounding of reports. */
+    private static final int MOST = 1_000_000;
+
     @Option(
             names = "--stability",
             paramLabel = "B",
@@ -50,9 +53,17 @@ public final class ResamplingOptions {
         }
         if (bootstrap != null && bootstrap < Bootstrap.FEWEST_SAMPLES) {
             throw new SettingsException(
-                    "--bootstrap %d: an interval that 2.5 %% of the samples are to lie beyond, on either"
-                            + " side, takes at least %d; take some hundreds"
-                                    .formatted(bootstrap, Bootstrap.FEWEST_SAMPLES));
+                    "--bootstrap %d: the ends of a 95 %% interval take at least %d samples; take some hundreds"
+                            .formatted(bootstrap, Bootstrap.FEWEST_SAMPLES));
+        }
+        refuseTooMany("--stability", stability);
+        refuseTooMany("--bootstrap", bootstrap);
+    }
+
+    private static void refuseTooMany(String option, Integer draws) {
+        if (draws != null && draws > MOST) {
+            throw new SettingsException(
+                    "%s: at most %d draws can be taken, and some hundreds tell as much".formatted(option, MOST));
         }
     }
 
