@@ -42,7 +42,7 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
     public double[] factors(Preparation plain) {
         double[] factors = pilot(plain);
         for (int j = 0; j < factors.length; j++) {
-            factors[j] = 1 / Math.pow(Math.abs(factors[j]), gamma);
+            factors[j] = 1 / StrictMath.pow(Math.abs(factors[j]), gamma);
         }
         return factors;
     }
@@ -63,7 +63,7 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
             total += loss.power(j);
         }
         for (int k = 0; k < STRENGTHS; k++) {
-            penalties.add(alike.withStrengths(0, total * Math.pow(SMALLEST, k / (STRENGTHS - 1.0))));
+            penalties.add(alike.withStrengths(0, total * StrictMath.pow(SMALLEST, k / (STRENGTHS - 1.0))));
         }
         SpectralRidge ridge = new SpectralRidge(loss, alike);
         double[] scores = GeneralizedCrossValidation.of(

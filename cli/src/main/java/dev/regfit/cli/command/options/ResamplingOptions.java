@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.data.Counts;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Bootstrap;
 import dev.regfit.selection.Resampled;
@@ -32,7 +33,7 @@ public final class ResamplingOptions {
             converter = NumberOption.CountConverter.class,
             description = {
                 "Fit N samples of the rows, drawn with replacement: standard errors and",
-                "95 % percentile intervals of the weights."
+                "95 %% percentile intervals of the weights."
             })
     private Integer bootstrap;
 
@@ -62,8 +63,8 @@ public final class ResamplingOptions {
 
     private static void refuseTooMany(String option, Integer draws) {
         if (draws != null && draws > MOST) {
-            throw new SettingsException(
-                    "%s: at most %d draws can be taken, and some hundreds tell as much".formatted(option, MOST));
+            throw new SettingsException("%s: at most %s draws can be taken, and some hundreds tell as much"
+                    .formatted(option, Counts.grouped(MOST)));
         }
     }
 
