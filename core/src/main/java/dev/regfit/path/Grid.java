@@ -59,7 +59,8 @@ public record Grid(double[] given, int count, double ratio) {
         double last = Double.isNaN(ratio) ? suitableRatio(preparation, family) : ratio;
         double[] alphas = new double[count];
         for (int k = 0; k < count; k++) {
-            alphas[k] = k == 0 ? largest : largest * Math.pow(last, k / (count - 1.0));
+            // StrictMath: the power functions of processors differ in the last bit
+            alphas[k] = k == 0 ? largest : largest * StrictMath.pow(last, k / (count - 1.0));
         }
         return alphas;
     }
