@@ -4,9 +4,9 @@ import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormulaOptions;
+import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.MomentsOptions;
-import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
@@ -66,12 +66,8 @@ abstract class LearningCommand extends Subcommand {
     @Mixin
     private RowOptions rows;
 
-    @ArgGroup(validate = false, heading = "%nThe objective:%n")
-    private final PenaltyOptions penalty = new PenaltyOptions();
-
-    final PenaltyOptions penalty() {
-        return penalty;
-    }
+    /** What is minimised. */
+    abstract FormulationOptions objective();
 
     final int jobs() {
         return reading.jobs();
@@ -79,8 +75,12 @@ abstract class LearningCommand extends Subcommand {
 
     /** All that makes the objective but the penalty's kind and strength. */
     final Formulation formulation() {
+        FormulationOptions objective = objective();
         return new Formulation(
-                penalty.convention(), penalty.scaling(), penalty.intercept() && formula.intercept(), penalty.rules());
+                objective.convention(),
+                objective.scaling(),
+                objective.intercept() && formula.intercept(),
+                objective.rules());
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -147,7 +147,7 @@ abstract class LearningCommand extends Subcommand {
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            Encoding encoding = encode.encoding(penalty.kind());
+            Encoding encoding = encode.encoding(objective().isPenalized());
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
                 folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
@@ -177,7 +177,7 @@ abstract class LearningCommand extends Subcommand {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
         MomentsFiles read = MomentsFiles.read(files);
-        Encoding encoding = encode.encoding(penalty.kind());
+        Encoding encoding = encode.encoding(objective().isPenalized());
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
             MomentsOptions.refuseFolds(wish.folds(), read.parts().size());
