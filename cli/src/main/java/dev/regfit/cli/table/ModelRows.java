@@ -8,6 +8,7 @@ import dev.regfit.data.RowEncoder;
 import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a table's rows as the features of a model, one row at a time in constant memory. */
 public final class ModelRows {
@@ -79,10 +80,20 @@ public final class ModelRows {
 
     /** Reads all rows; those left out because of a missing value are counted and not handed over. */
     public void read(Sink sink) {
+        table.read(slots, encoded(sink));
+    }
+
+    /** What is wanted of each record, in the order of the slots. */
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** Takes records of these slots, and hands over those that are not left out. */
+    RowSink encoded(Sink sink) {
         RowEncoder encoder = new RowEncoder(model.schema());
         double[] features = new double[model.weights().length];
         String[] texts = new String[model.schema().predictors().size()];
-        table.read(slots, row -> {
+        return row -> {
             for (int k = 0; k < texts.length; k++) {
                 texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
             }
@@ -90,7 +101,7 @@ public final class ModelRows {
             if (complete(row, features)) {
                 sink.row(row, features);
             }
-        });
+        };
     }
 
     private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
@@ -175,13 +186,20 @@ public final class ModelRows {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (dropped > 0) {
-            notes.add(Counts.grouped(dropped) + (dropped == 1 ? " row" : " rows")
-                    + " left out because a value is missing");
+            notes.add(droppedNote(dropped));
         }
-        if (unseen > 0) {
-            notes.add(Counts.grouped(unseen) + (unseen == 1 ? " cell holds" : " cells hold")
-                    + " a text that was not in the training data");
-        }
+        unseenNote().ifPresent(notes::add);
         return notes;
+    }
+
+    static String droppedNote(long rows) {
+        return Counts.grouped(rows) + (rows == 1 ? " row" : " rows") + " left out because a value is missing";
+    }
+
+    Optional<String> unseenNote() {
+        return unseen == 0
+                ? Optional.empty()
+                : Optional.of(Counts.grouped(unseen) + (unseen == 1 ? " cell holds" : " cells hold")
+                        + " a text that was not in the training data");
     }
 }
