@@ -5,6 +5,7 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.RowEncoder;
+import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,12 @@ public final class ModelRows {
     private final MissingPolicy missing;
     private final boolean unseenAsZero;
     private final List<Slot> slots = new ArrayList<>();
+    /** Predictors that some term is computed from. */
+    private final boolean[] used;
+
+    private final RowEncoder encoder;
+    private final String[] texts;
+    private final double[] features;
     private int targetSlot = -1;
     private int weightSlot = -1;
     private long dropped;
@@ -38,6 +45,16 @@ public final class ModelRows {
         this.missing = missing;
         this.unseenAsZero = unseenAsZero;
         List<Integer> positions = ModelColumns.positions(table, model.schema());
+        encoder = new RowEncoder(model.schema());
+        features = new double[model.weights().length];
+        texts = new String[positions.size()];
+        used = new boolean[positions.size()];
+        for (Term term : model.schema().terms()) {
+            for (int k = 0; k < used.length; k++) {
+                used[k] |= term.columns()
+                        .contains(model.schema().predictors().get(k).name());
+            }
+        }
         for (int k = 0; k < positions.size(); k++) {
             boolean text = model.schema().predictors().get(k).text();
             slots.add(Slot.model(positions.get(k), text));
@@ -80,7 +97,11 @@ public final class ModelRows {
 
     /** Reads all rows; those left out because of a missing value are counted and not handed over. */
     public void read(Sink sink) {
-        table.read(slots, encoded(sink));
+        table.read(slots, row -> {
+            if (!isPassedOver(row)) {
+                sink.row(row, encoded(row));
+            }
+        });
     }
 
     /** What is wanted of each record, in the order of the slots. */
@@ -88,23 +109,37 @@ public final class ModelRows {
         return slots;
     }
 
-    /** Takes records of these slots, and hands over those that are not left out. */
-    RowSink encoded(Sink sink) {
-        RowEncoder encoder = new RowEncoder(model.schema());
-        double[] features = new double[model.weights().length];
-        String[] texts = new String[model.schema().predictors().size()];
-        return row -> {
-            for (int k = 0; k < texts.length; k++) {
-                texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
-            }
-            unseen += encode(encoder, row, texts, features);
-            if (complete(row, features)) {
-                sink.row(row, features);
-            }
-        };
+    /** Whether a row is left out, in which case it does not matter what else is wrong with it. */
+    boolean isPassedOver(Row row) {
+        if (!(weight(row) >= 0)) {
+            throw weightProblem(row);
+        }
+        if (weight(row) == 0) {
+            return true;
+        }
+        boolean leftOut = missing != MissingPolicy.ERROR && targetSlot >= 0 && Double.isNaN(target(row));
+        for (int k = 0; missing == MissingPolicy.DROP && k < used.length; k++) {
+            leftOut |= used[k] && isMissing(row, k);
+        }
+        dropped += leftOut ? 1 : 0;
+        return leftOut;
     }
 
-    private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
+    /** The features of a row that is not left out, none missing; they are reused. */
+    double[] encoded(Row row) {
+        for (int k = 0; k < texts.length; k++) {
+            texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
+        }
+        unseen += encode(row);
+        complete(row);
+        return features;
+    }
+
+    private boolean isMissing(Row row, int k) {
+        return model.schema().predictors().get(k).text() ? row.text(k) == null : Double.isNaN(row.number(k));
+    }
+
+    private int encode(Row row) {
         try {
             return encoder.encode(row.numbers(), texts, features, unseenAsZero);
         } catch (DataProblem problem) {
@@ -118,31 +153,19 @@ public final class ModelRows {
         }
     }
 
-    /** Fills in what is missing, or refuses it, or counts the row as left out and returns false. */
-    private boolean complete(Row row, double[] features) {
-        if (!(weight(row) >= 0)) {
-            throw weightProblem(row);
-        }
+    /** Fills in what is missing, or refuses it. */
+    private void complete(Row row) {
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
                     throw missingProblem(row, columnOf(row, j), "--na mean fills in the mean of the training data, ");
                 }
-                if (missing == MissingPolicy.DROP) {
-                    dropped++;
-                    return false;
-                }
                 features[j] = model.fills()[j];
             }
         }
         if (targetSlot >= 0 && Double.isNaN(target(row))) {
-            if (missing == MissingPolicy.ERROR) {
-                throw missingProblem(row, columnName(targetSlot), "");
-            }
-            dropped++;
-            return false;
+            throw missingProblem(row, columnName(targetSlot), "");
         }
-        return weight(row) > 0;
     }
 
     private static DataException missingProblem(Row row, String column, String remedy) {
@@ -169,8 +192,7 @@ public final class ModelRows {
         List<String> columns = model.schema().terms().get(term).columns();
         for (int k = 0; k < model.schema().predictors().size(); k++) {
             Predictor predictor = model.schema().predictors().get(k);
-            boolean absent = predictor.text() ? row.text(k) == null : Double.isNaN(row.number(k));
-            if (absent && columns.contains(predictor.name())) {
+            if (isMissing(row, k) && columns.contains(predictor.name())) {
                 return predictor.name();
             }
         }

@@ -12,8 +12,6 @@ import java.util.Map;
 public final class SharedRows {
     private final Table table;
     private final List<ModelRows> models;
-    private final double[][] features;
-    private int using;
     private long dropped;
 
     /** Gets each row that all models can use, with the features of each; all are reused. */
@@ -26,34 +24,40 @@ public final class SharedRows {
     public SharedRows(Table table, List<ModelRows> models) {
         this.table = table;
         this.models = List.copyOf(models);
-        this.features = new double[models.size()][];
     }
 
     /** Reads all rows. */
     public void read(Sink sink) {
         Map<Slot, Integer> wanted = new LinkedHashMap<>();
         List<int[]> slots = new ArrayList<>();
-        List<RowSink> sinks = new ArrayList<>();
-        for (int m = 0; m < features.length; m++) {
-            slots.add(shared(models.get(m).slots(), wanted));
-            sinks.add(models.get(m).encoded(keeping(m)));
+        for (ModelRows model : models) {
+            slots.add(shared(model.slots(), wanted));
         }
-        Row[] own = new Row[features.length];
+        Row[] own = new Row[models.size()];
+        double[][] features = new double[own.length][];
         table.read(List.copyOf(wanted.keySet()), row -> {
-            using = 0;
-            long droppedBefore = droppedBySome();
             for (int m = 0; m < own.length; m++) {
                 own[m] = own[m] == null ? row.ofSlots(slots.get(m).length) : own[m];
                 own[m].take(row, slots.get(m));
-                sinks.get(m).row(own[m]);
             }
-            if (using == own.length) {
+            if (!isPassedOver(own)) {
+                for (int m = 0; m < own.length; m++) {
+                    features[m] = models.get(m).encoded(own[m]);
+                }
                 ModelRows any = models.get(0);
                 sink.row(any.target(own[0]), any.weight(own[0]), features);
-            } else if (droppedBySome() > droppedBefore) {
-                dropped++;
             }
         });
+    }
+
+    private boolean isPassedOver(Row[] own) {
+        boolean passedOver = false;
+        for (int m = 0; m < own.length; m++) {
+            passedOver |= models.get(m).isPassedOver(own[m]);
+        }
+        boolean counts = passedOver && models.get(0).weight(own[0]) > 0;
+        dropped += counts ? 1 : 0;
+        return passedOver;
     }
 
     /** Where a model's slots are among those wanted by all, which grow by those that no model wanted before. */
@@ -68,21 +72,6 @@ public final class SharedRows {
             from[k] = at;
         }
         return from;
-    }
-
-    private ModelRows.Sink keeping(int model) {
-        return (row, encoded) -> {
-            features[model] = encoded;
-            using++;
-        };
-    }
-
-    private long droppedBySome() {
-        long sum = 0;
-        for (ModelRows rows : models) {
-            sum += rows.dropped();
-        }
-        return sum;
     }
 
     /** Number of rows left out because one of the models lacked a value. */
