@@ -69,6 +69,22 @@ abstract class LearningCommand extends Subcommand {
     /** What is minimised. */
     abstract FormulationOptions objective();
 
+    final List<String> files() {
+        return files;
+    }
+
+    final ReadingOptions reading() {
+        return reading;
+    }
+
+    final ColumnOptions columns() {
+        return columns;
+    }
+
+    final MissingOption missing() {
+        return missing;
+    }
+
     final int jobs() {
         return reading.jobs();
     }

@@ -113,6 +113,19 @@ abstract class Subcommand implements Callable<Integer> {
         refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
     }
 
+    /**
+     * Refuses all options but some.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseAllBut(Set<String> options, String why) {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!options.contains(option.longestName())) {
+                throw new SettingsException(option.longestName() + why);
+            }
+        }
+    }
+
     private void refuse(Collection<String> options, String why) {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (options.contains(option.longestName())) {

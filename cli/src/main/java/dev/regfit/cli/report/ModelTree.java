@@ -85,9 +85,14 @@ final class ModelTree {
     }
 
     private static Map<String, Object> weights(LinearModel model) {
-        List<String> names = model.schema().features();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("intercept", model.intercept());
+        addWeights(tree, model.schema().features(), model.intercept(), model.weights());
+        return tree;
+    }
+
+    /** Adds intercept and weights, zeros included. */
+    static void addWeights(Map<String, Object> tree, List<String> names, double intercept, double[] weights) {
+        tree.put("intercept", intercept);
         tree.put("weights", new AbstractList<Map<String, Object>>() {
             @Override
             public int size() {
@@ -98,14 +103,13 @@ final class ModelTree {
             public Map<String, Object> get(int j) {
                 Map<String, Object> weight = new LinkedHashMap<>();
                 weight.put("name", names.get(j));
-                weight.put("weight", model.weights()[j]);
+                weight.put("weight", weights[j]);
                 return weight;
             }
         });
         if (!model.schema().isPlain()) {
             tree.put("terms", TermFormat.trees(model.schema().terms()));
         }
-        return tree;
     }
 
     private static Map<String, Object> sparsity(LinearModel model) {

@@ -29,6 +29,11 @@ public final class SvmlightRows {
         return reader.files();
     }
 
+    /** A checksum of the bytes read, with its kind before it. */
+    public String checksum() {
+        return reader.checksum();
+    }
+
     /** Reads all rows. */
     public void read(Sink sink) {
         double[] predictions = new double[models.size()];

@@ -107,10 +107,15 @@ public final class PenaltyOptions extends FormulationOptions {
     }
 
     private double[] ratios() {
-        return l1Ratio == null ? new double[] {DEFAULT_L1_RATIO} : numbers("--l1-ratio", l1Ratio);
+        return ratios(l1Ratio);
     }
 
-    static double[] numbers(String option, String list) {
+    /** The L1 shares of a list, or the usual one if it is null. */
+    static double[] ratios(String list) {
+        return list == null ? new double[] {DEFAULT_L1_RATIO} : numbers("--l1-ratio", list);
+    }
+
+    private static double[] numbers(String option, String list) {
         String[] entries = list.split(",", -1);
         double[] numbers = new double[entries.length];
         for (int k = 0; k < numbers.length; k++) {
