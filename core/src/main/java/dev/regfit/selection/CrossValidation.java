@@ -101,7 +101,7 @@ public record CrossValidation(
         return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), weights, curves);
     }
 
-    private static List<Split> splits(FoldedData data, Order order) {
+    static List<Split> splits(FoldedData data, Order order) {
         for (int part = 0; part < data.parts(); part++) {
             if (data.rows(part) == 0) {
                 throw new SettingsException("there are more folds than rows; ask for fewer with --folds");
