@@ -6,7 +6,9 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Kinds of penalty side by side, each at the strength that cross-validation chooses for it, all on the same folds.
@@ -63,7 +65,12 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
     }
 
     private static double error(Selection choice) {
-        return choice.chosenCurve().mean()[choice.chosenCurve().chosen(choice.rule())];
+        return choice.chosenCurve().mean()[chosen(choice)];
+    }
+
+    /** Where on its curve the point is that was taken. */
+    private static int chosen(Selection choice) {
+        return choice.chosenCurve().chosen(choice.rule());
     }
 
     /** The error of a choice on rows that were left out. */
@@ -73,24 +80,25 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
 
     /** The standard error of {@link #error}. */
     public double standardError(int choice) {
-        Curve curve = choices.get(choice).chosenCurve();
-        return curve.standardError()[curve.chosen(choices.get(choice).rule())];
+        return choices.get(choice).chosenCurve().standardError()[chosen(choices.get(choice))];
     }
 
     /**
      * How much larger the error of a choice is than that of the best one. The standard error is that of the folds' means,
-     * as {@link CrossValidation} computes it.
+     * however few rows a fold has.
      */
     public Difference difference(int choice) {
         if (choice == best) {
             return Difference.NONE;
         }
+        double[] errors = errorsOfFolds(choices.get(choice));
+        double[] least = errorsOfFolds(choices.get(best));
         double mean = 0;
         double variance = 0;
-        for (int from = 0; from < folds.weights().length; from += folds.folds()) {
+        for (int from = 0; from < errors.length; from += folds.folds()) {
             Sample differences = new Sample();
             for (int fold = from; fold < from + folds.folds(); fold++) {
-                differences.add(errorOf(fold, choice) - errorOf(fold, best), folds.weights()[fold]);
+                differences.add(errors[fold] - least[fold], folds.weights()[fold]);
             }
             mean += differences.mean();
             variance += differences.variance() / (folds.folds() - 1);
@@ -98,16 +106,23 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
         return new Difference(mean / folds.repeats(), Math.sqrt(variance / folds.repeats()));
     }
 
-    private double errorOf(int fold, int choice) {
-        Curve curve = choices.get(choice).chosenCurve();
-        return curve.folds()[fold][curve.chosen(choices.get(choice).rule())];
+    private static double[] errorsOfFolds(Selection choice) {
+        int chosen = chosen(choice);
+        return Arrays.stream(choice.chosenCurve().folds())
+                .mapToDouble(errors -> errors[chosen])
+                .toArray();
+    }
+
+    /** Whether the weights of a choice are proven as asked. */
+    public boolean isProven(int choice) {
+        Selection chosen = choices.get(choice);
+        return chosen.chosenPoint()
+                .certificate()
+                .isWithin(chosen.chosenCurve().path().tolerance());
     }
 
     /** Whether the weights of all choices are proven as asked. */
     public boolean converged() {
-        return choices.stream()
-                .allMatch(choice -> choice.chosenPoint()
-                        .certificate()
-                        .isWithin(choice.chosenCurve().path().tolerance()));
+        return IntStream.range(0, choices.size()).allMatch(this::isProven);
     }
 }

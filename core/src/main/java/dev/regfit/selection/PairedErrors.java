@@ -1,7 +1,6 @@
 package dev.regfit.selection;
 
 import dev.regfit.model.Evaluation;
-import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,22 +8,32 @@ import java.util.List;
 public final class PairedErrors {
     private final Metric metric;
     private final List<Evaluation> evaluations = new ArrayList<>();
+    private final Sample[] losses;
     /** Of the losses of each two models, the first less the second; for a &lt; b at {@link #pair}. */
     private final Sample[] differences;
 
-    private final double[] losses;
+    private final double[] ofRow;
 
-    /** @param metric the differences are of */
-    public PairedErrors(Metric metric, List<LinearModel> models) {
+    /**
+     * @param metric the loss of a row
+     * @param intercepts of each model whether it has an intercept
+     */
+    public PairedErrors(Metric metric, boolean... intercepts) {
         this.metric = metric;
-        for (LinearModel model : models) {
-            evaluations.add(new Evaluation(model.training().standardization().intercept()));
+        for (boolean intercept : intercepts) {
+            evaluations.add(new Evaluation(intercept));
         }
-        losses = new double[models.size()];
-        differences = new Sample[models.size() * (models.size() - 1) / 2];
-        for (int k = 0; k < differences.length; k++) {
-            differences[k] = new Sample();
+        ofRow = new double[intercepts.length];
+        losses = samples(intercepts.length);
+        differences = samples(pair(0, intercepts.length));
+    }
+
+    private static Sample[] samples(int count) {
+        Sample[] samples = new Sample[count];
+        for (int k = 0; k < count; k++) {
+            samples[k] = new Sample();
         }
+        return samples;
     }
 
     /** The number of the pair a &lt; b. */
@@ -34,11 +43,12 @@ public final class PairedErrors {
 
     /** Adds a row of weight ω &gt; 0 with the predictions of the models, in their order. */
     public void add(double target, double[] predictions, double weight) {
-        for (int b = 0; b < losses.length; b++) {
+        for (int b = 0; b < ofRow.length; b++) {
             evaluations.get(b).add(target, predictions[b], weight);
-            losses[b] = metric.loss(target - predictions[b]);
+            ofRow[b] = metric.loss(target - predictions[b]);
+            losses[b].add(ofRow[b], weight);
             for (int a = 0; a < b; a++) {
-                differences[pair(a, b)].add(losses[a] - losses[b], weight);
+                differences[pair(a, b)].add(ofRow[a] - ofRow[b], weight);
             }
         }
     }
@@ -47,21 +57,39 @@ public final class PairedErrors {
         return metric;
     }
 
-    /** The errors of a model. */
+    /** The number of models. */
+    public int models() {
+        return losses.length;
+    }
+
+    /** The number of rows. */
+    public long rows() {
+        return evaluations.get(0).rows();
+    }
+
+    /** Sums over the residuals of a model. */
     public Evaluation evaluation(int model) {
         return evaluations.get(model);
     }
 
     /** The mean loss of a model. */
     public double error(int model) {
-        Evaluation evaluation = evaluations.get(model);
-        return metric == Metric.MSE ? evaluation.rmse() * evaluation.rmse() : evaluation.mae();
+        return losses[model].mean();
+    }
+
+    /** The standard error of {@link #error}, rows being independent; NaN if there is but one. */
+    public double standardError(int model) {
+        return standardError(losses[model]);
+    }
+
+    private double standardError(Sample sample) {
+        return rows() > 1 ? Math.sqrt(sample.variance() / (rows() - 1)) : Double.NaN;
     }
 
     /** Number of the model with the smallest error; of equals the first. */
     public int best() {
         int best = 0;
-        for (int k = 1; k < losses.length; k++) {
+        for (int k = 1; k < models(); k++) {
             if (error(k) < error(best)) {
                 best = k;
             }
@@ -69,15 +97,13 @@ public final class PairedErrors {
         return best;
     }
 
-    /** How much larger the error of a model is than that of the best one; the standard error is that of the rows. */
+    /** How much larger the error of a model is than that of the best one. */
     public Difference difference(int model) {
         int best = best();
         if (model == best) {
             return Difference.NONE;
         }
         Sample sample = differences[pair(Math.min(model, best), Math.max(model, best))];
-        long rows = evaluations.get(model).rows();
-        double standardError = rows > 1 ? Math.sqrt(sample.variance() / (rows - 1)) : Double.NaN;
-        return new Difference(model < best ? sample.mean() : -sample.mean(), standardError);
+        return new Difference(model < best ? sample.mean() : -sample.mean(), standardError(sample));
     }
 }

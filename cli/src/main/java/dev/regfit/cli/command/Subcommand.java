@@ -126,7 +126,12 @@ abstract class Subcommand implements Callable<Integer> {
         }
     }
 
-    private void refuse(Collection<String> options, String why) {
+    /**
+     * Refuses options.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuse(Collection<String> options, String why) {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (options.contains(option.longestName())) {
                 throw new SettingsException(option.longestName() + why);

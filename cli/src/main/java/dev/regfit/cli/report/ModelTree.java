@@ -86,12 +86,13 @@ final class ModelTree {
 
     private static Map<String, Object> weights(LinearModel model) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        addWeights(tree, model.schema().features(), model.intercept(), model.weights());
+        addWeights(tree, model.schema(), model.intercept(), model.weights());
         return tree;
     }
 
     /** Adds intercept and weights, zeros included. */
-    static void addWeights(Map<String, Object> tree, List<String> names, double intercept, double[] weights) {
+    static void addWeights(Map<String, Object> tree, Schema schema, double intercept, double[] weights) {
+        List<String> names = schema.features();
         tree.put("intercept", intercept);
         tree.put("weights", new AbstractList<Map<String, Object>>() {
             @Override
@@ -107,8 +108,8 @@ final class ModelTree {
                 return weight;
             }
         });
-        if (!model.schema().isPlain()) {
-            tree.put("terms", TermFormat.trees(model.schema().terms()));
+        if (!schema.isPlain()) {
+            tree.put("terms", TermFormat.trees(schema.terms()));
         }
     }
 
