@@ -74,7 +74,9 @@ public final class PairedErrors {
 
     /** The mean loss of a model. */
     public double error(int model) {
-        return losses[model].mean();
+        return metric == Metric.MSE
+                ? evaluations.get(model).mse()
+                : evaluations.get(model).mae();
     }
 
     /** The standard error of {@link #error}, rows being independent; NaN if there is but one. */
@@ -104,6 +106,7 @@ public final class PairedErrors {
             return Difference.NONE;
         }
         Sample sample = differences[pair(Math.min(model, best), Math.max(model, best))];
-        return new Difference(model < best ? sample.mean() : -sample.mean(), standardError(sample));
+        // Not the negative mean: that of no difference would be −0.
+        return new Difference(model < best ? sample.mean() : 0 - sample.mean(), standardError(sample));
     }
 }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
 /** Holds kinds of penalty against each other on the same folds, or models on the same rows. */
 @Command(
         name = "compare",
-        header = "Compare penalties on shared folds, each at its best strength, or models on the same rows.",
+        header = "Compare penalties on shared folds, or models on the same rows.",
         abbreviateSynopsis = true,
         footer = {
             "",
@@ -96,8 +96,8 @@ final class CompareCommand extends LearningCommand {
             names = "--model",
             paramLabel = "FILE",
             description = {
-                "Compare models as they are instead, on all rows of the data; to be given",
-                "for each of them."
+                "Compare models as they are instead, on all rows of the data.",
+                "To be given once for each of them."
             })
     private List<String> modelFiles = List.of();
 
@@ -125,7 +125,7 @@ final class CompareCommand extends LearningCommand {
 
     private Integer comparePenalties() {
         Stopwatch total = new Stopwatch();
-        refuse(Set.of("--unseen"), " is for --model: folds know the levels of all rows");
+        refuse(Set.of("--unseen"), " is for models as they are, and goes with --model");
         checkColumns();
         folds.partitions();
         List<Family> families = penalties.families();
@@ -160,7 +160,8 @@ final class CompareCommand extends LearningCommand {
     private Integer compareModels() {
         refuseAllBut(FOR_MODELS, " is about training, and --model compares models as they are; leave out one of them");
         if (modelFiles.size() < 2) {
-            throw new SettingsException("--model: one model is compared with none; name several, or use evaluate");
+            throw new SettingsException(
+                    "--model: there is nothing to compare one model with; name several, or use evaluate");
         }
         if (MomentsFiles.are(files())) {
             throw new SettingsException(

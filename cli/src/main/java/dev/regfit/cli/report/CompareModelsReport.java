@@ -1,7 +1,6 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.model.LinearModel;
-import dev.regfit.selection.Difference;
 import dev.regfit.selection.PairedErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,21 +148,17 @@ public record CompareModelsReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("llrrrrrr");
-        table.row("", "", "nonzero", "R²", errors.metric().description(), "std. error", "difference", "std. error");
+        TextTable table = TextTable.aligned("llrrrr");
+        table.row("", "", "nonzero", "R²", errors.metric().description(), "difference");
         for (int m = 0; m < models.size(); m++) {
-            boolean best = m == errors.best();
-            Difference difference = errors.difference(m);
             table.row(
                     shown(m),
                     Words.method(models.get(m).training().objective().kind()),
                     Integer.toString(models.get(m).nonzero()),
                     TextNumbers.of(
                             TextNumbers.withoutRounding(errors.evaluation(m).r2()), 4),
-                    TextNumbers.of(errors.error(m)),
-                    TextNumbers.of(errors.standardError(m), 3),
-                    best ? "best" : TextNumbers.of(difference.mean(), 3),
-                    best ? "" : TextNumbers.of(difference.standardError(), 3));
+                    CompareReport.error(errors.error(m), errors.standardError(m)),
+                    m == errors.best() ? "best" : CompareReport.difference(errors.difference(m)));
         }
         return table;
     }

@@ -66,7 +66,9 @@ public record CompareReport(
     public Map<String, Object> tree() {
         Map<String, Object> tree = ModelTree.head(provenance.version(), "compare");
         tree.put("data", ModelTree.data(provenance, schema));
-        tree.put("convention", formulation.convention().label());
+        Map<String, Object> objective = new LinkedHashMap<>();
+        objective.put("convention", formulation.convention().label());
+        tree.put("objective", objective);
         tree.put("selection", SelectionTree.of(comparison));
         List<Map<String, Object>> choices = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
@@ -131,10 +133,10 @@ public record CompareReport(
 
     @Override
     public void write(TextPage page) {
-        page.title("%s of %s on %s × %s%s, target %s%s"
+        page.title("%s of %d methods on %s × %s%s, target %s%s"
                 .formatted(
                         SelectionText.folds(comparison.folds()),
-                        "%d penalties".formatted(points().size()),
+                        points().size(),
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),
@@ -178,7 +180,7 @@ public record CompareReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("lrrrrrrr");
+        TextTable table = TextTable.aligned("lrrrrr");
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
         table.row(
@@ -187,29 +189,39 @@ public record CompareReport(
                 withRatio ? "r" : "",
                 "nonzero",
                 comparison.folds().metric().description(),
-                "std. error",
-                "difference",
-                "std. error");
+                "difference");
         for (int k = 0; k < comparison.choices().size(); k++) {
             PathPoint point = points().get(k);
             Objective objective = point.objective();
-            Difference difference = comparison.difference(k);
             table.row(
                     method(point),
                     objective.kind() == PenaltyKind.NONE ? "" : TextNumbers.of(point.alpha()),
                     objective.kind() == PenaltyKind.ELASTIC_NET ? TextNumbers.of(objective.l1Ratio()) : "",
                     Integer.toString(point.weights().nonzero()),
-                    TextNumbers.of(comparison.error(k)),
-                    TextNumbers.of(comparison.standardError(k), 3),
-                    k == comparison.best() ? "best" : TextNumbers.of(difference.mean(), 3),
-                    k == comparison.best() ? "" : TextNumbers.of(difference.standardError(), 3));
+                    error(comparison.error(k), comparison.standardError(k)),
+                    k == comparison.best() ? "best" : difference(comparison.difference(k)));
         }
         return table;
     }
 
+    /** A mean error and its standard error. */
+    static String error(double mean, double standardError) {
+        return "%s ± %s".formatted(TextNumbers.of(mean), TextNumbers.of(standardError, 3));
+    }
+
+    /** A difference and its standard error. */
+    static String difference(Difference difference) {
+        return "%s ± %s".formatted(TextNumbers.of(difference.mean(), 3), TextNumbers.of(difference.standardError(), 3));
+    }
+
     private void writeRemarks(TextPage page) {
         page.entry("", "differences are to the best, fold by fold");
-        page.entry("", "a strength is chosen by the errors of these folds, so that its own is a little too small");
+        page.entry("", "errors with a penalty are a little too small: its strength was chosen by them");
+        if (isAmbiguous()) {
+            page.entry(
+                    "",
+                    "weights of indicators for all levels need not be unique without a penalty; --encode dummy leaves one out");
+        }
         for (Selection choice : comparison.choices()) {
             Curve curve = choice.chosenCurve();
             if (SelectionText.isAtEnd(curve)) {
@@ -219,5 +231,14 @@ public record CompareReport(
                                 .formatted(method(choice.chosenPoint())));
             }
         }
+    }
+
+    /** Whether the indicators of a text column are collinear and nothing is penalised. */
+    private boolean isAmbiguous() {
+        return points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.NONE)
+                && formulation.intercept()
+                && schema.predictors().stream()
+                        .anyMatch(predictor ->
+                                predictor.text() && predictor.base().isEmpty());
     }
 }

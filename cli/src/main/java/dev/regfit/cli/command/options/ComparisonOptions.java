@@ -21,8 +21,8 @@ public final class ComparisonOptions extends FormulationOptions {
             split = ",",
             converter = Labels.PenaltyConverter.class,
             description = {
-                "Two or more of none (ols), l2 (ridge), l1 (lasso) and elasticnet (enet)",
-                "(default: all four)."
+                "Two or more of none (ols), l2 (ridge), l1 (lasso) and elasticnet",
+                "(enet) (default: all four)."
             })
     private List<PenaltyKind> kinds = ALL;
 
@@ -40,8 +40,8 @@ public final class ComparisonOptions extends FormulationOptions {
             paramLabel = "RULE",
             converter = Labels.RuleConverter.class,
             description = {
-                "min, the strength of the smallest error, or 1se, the largest whose error",
-                "is within one standard error of it (default: min)."
+                "min, the strength of the smallest error, or 1se, the largest whose",
+                "error is within one standard error of it (default: min)."
             })
     private Rule rule = Rule.MIN;
 
@@ -62,7 +62,7 @@ public final class ComparisonOptions extends FormulationOptions {
     public List<Family> families() {
         Set<PenaltyKind> different = new LinkedHashSet<>(kinds);
         if (different.size() < 2) {
-            throw new SettingsException("--penalty: %s alone is compared with none; name several, as in -p none,l1"
+            throw new SettingsException("--penalty: there is nothing to compare %s with; name several, as in -p none,l1"
                     .formatted(kinds.get(0).label()));
         }
         if (l1Ratio != null && !different.contains(PenaltyKind.ELASTIC_NET)) {
