@@ -33,7 +33,7 @@ public record CompareReport(
     }
 
     private WeightColumns columns() {
-        return WeightColumns.ofPoints(schema, points());
+        return WeightColumns.ofPoints(schema, formulation.intercept(), points());
     }
 
     private List<PathPoint> points() {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Weights side by side, a column for each model: by size for people, in file order for spreadsheets.
  *
  * @param names of all features
- * @param intercepts one a model
+ * @param intercepts of each model; NaN where it has none
  * @param weights of each model, in the order of the names; NaN where it does not know the feature
  */
 record WeightColumns(List<String> names, double[] intercepts, double[][] weights) {
@@ -27,10 +27,12 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
     private static final String INTERCEPT = "(intercept)";
 
     /** Of points on paths of the same data. */
-    static WeightColumns ofPoints(Schema schema, List<PathPoint> points) {
+    static WeightColumns ofPoints(Schema schema, boolean intercept, List<PathPoint> points) {
         return new WeightColumns(
                 schema.features(),
-                points.stream().mapToDouble(PathPoint::intercept).toArray(),
+                points.stream()
+                        .mapToDouble(point -> intercept ? point.intercept() : Double.NaN)
+                        .toArray(),
                 points.stream().map(point -> point.weights().toArray()).toArray(double[][]::new));
     }
 
@@ -50,26 +52,26 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         }
         return new WeightColumns(
                 List.copyOf(positions.keySet()),
-                models.stream().mapToDouble(LinearModel::intercept).toArray(),
+                models.stream().mapToDouble(WeightColumns::intercept).toArray(),
                 weights);
+    }
+
+    private static double intercept(LinearModel model) {
+        return model.training().standardization().intercept() ? model.intercept() : Double.NaN;
     }
 
     /** All weights under the labels of the models. */
     CsvTable csv(List<String> labels) {
-        List<String> header = new ArrayList<>(List.of("name"));
-        header.addAll(labels);
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(INTERCEPT, intercepts));
         for (int j = 0; j < names.size(); j++) {
             rows.add(row(names.get(j), ofFeature(j)));
         }
-        return new CsvTable(header, rows);
+        return new CsvTable(line("name", labels), rows);
     }
 
     private static List<String> row(String name, double[] values) {
-        List<String> row = new ArrayList<>(List.of(name));
-        Arrays.stream(values).mapToObj(CsvTable::number).forEach(row::add);
-        return row;
+        return line(name, Arrays.stream(values).mapToObj(CsvTable::number).toList());
     }
 
     private double[] ofFeature(int j) {
@@ -111,18 +113,21 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
             columns.add(cells(values));
         }
         TextTable table = TextTable.aligned("l".repeat(labels.size() + 1));
-        List<String> header = new ArrayList<>(List.of(""));
-        header.addAll(labels);
-        table.row(header);
-        for (int k = 0; k <= shown.length; k++) {
-            List<String> row = new ArrayList<>();
-            row.add(k == 0 ? INTERCEPT : Words.name(names.get(shown[k - 1])));
-            for (List<String> column : columns) {
-                row.add(column.get(k));
-            }
-            table.row(row);
+        table.row(line("", labels));
+        boolean hasIntercept = Arrays.stream(intercepts).anyMatch(intercept -> !Double.isNaN(intercept));
+        for (int k = hasIntercept ? 0 : 1; k <= shown.length; k++) {
+            int at = k;
+            table.row(line(
+                    k == 0 ? INTERCEPT : Words.name(names.get(shown[k - 1])),
+                    columns.stream().map(column -> column.get(at)).toList()));
         }
         return table;
+    }
+
+    private static List<String> line(String name, List<String> cells) {
+        List<String> line = new ArrayList<>(List.of(name));
+        line.addAll(cells);
+        return line;
     }
 
     /** Numbers below each other; blank where there is none. */
