@@ -23,9 +23,11 @@ import java.util.List;
  * @param order how rows were parted
  * @param folds number of rounds in each repeat
  * @param repeats number of times that all rows were parted anew
+ * @param weights total weight of the rows that each fold (of each repeat) predicts
  * @param curves one a family, in the order of these
  */
-public record CrossValidation(Metric metric, Order order, int folds, int repeats, List<Curve> curves) {
+public record CrossValidation(
+        Metric metric, Order order, int folds, int repeats, double[] weights, List<Curve> curves) {
     /** Folds of fewer rows than this have no mean to speak of. */
     public static final int FEWEST_ROWS = 3;
 
@@ -93,7 +95,8 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
         for (int f = 0; f < paths.size(); f++) {
             curves.add(curve(paths.get(f), f, rounds, results, folds));
         }
-        return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), curves);
+        double[] weights = rounds.stream().mapToDouble(Round::weight).toArray();
+        return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), weights, curves);
     }
 
     static List<Split> splits(FoldedData data, Order order) {
@@ -159,32 +162,5 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
             standardError[a] = Math.sqrt(Math.max(0.0, variances / repeats));
         }
         return new Curve(path, mean, standardError, errors);
-    }
-
-    /** A weighted mean and the variance about it. */
-    private static final class Sample {
-        private double weight;
-        private double mean;
-        private double squares;
-
-        void add(double value, double valueWeight) {
-            // West (1979)
-            weight += valueWeight;
-            double before = value - mean;
-            mean += valueWeight / weight * before;
-            squares += valueWeight * before * (value - mean);
-        }
-
-        double weight() {
-            return weight;
-        }
-
-        double mean() {
-            return mean;
-        }
-
-        double variance() {
-            return squares / weight;
-        }
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  regfit cv data.csv --penalty l2 --criterion loo"
         },
         sortOptions = false)
-final class CvCommand extends LearningCommand {
+final class CvCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths:%n")
     private final GridOptions grid = new GridOptions();
 

@@ -4,9 +4,9 @@ import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormulaOptions;
+import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.MomentsOptions;
-import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
@@ -67,11 +67,23 @@ abstract class LearningCommand extends Subcommand {
     @Mixin
     private RowOptions rows;
 
-    @ArgGroup(validate = false, heading = "%nThe objective:%n")
-    private final PenaltyOptions penalty = new PenaltyOptions();
+    /** What is minimised. */
+    abstract FormulationOptions objective();
 
-    final PenaltyOptions penalty() {
-        return penalty;
+    final List<String> files() {
+        return files;
+    }
+
+    final ReadingOptions reading() {
+        return reading;
+    }
+
+    final ColumnOptions columns() {
+        return columns;
+    }
+
+    final MissingOption missing() {
+        return missing;
     }
 
     final int jobs() {
@@ -80,12 +92,13 @@ abstract class LearningCommand extends Subcommand {
 
     /** All that makes the objective but the penalty's kind and strength. */
     final Formulation formulation() {
+        FormulationOptions objective = objective();
         return new Formulation(
-                penalty.convention(),
-                penalty.scaling(),
-                penalty.intercept() && formula.intercept(),
-                penalty.rules(),
-                penalty.adaptation());
+                objective.convention(),
+                objective.scaling(),
+                objective.intercept() && formula.intercept(),
+                objective.rules(),
+                objective.adaptation());
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -154,7 +167,7 @@ abstract class LearningCommand extends Subcommand {
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            Encoding encoding = encode.encoding(penalty.kind());
+            Encoding encoding = encode.encoding(objective().isPenalized());
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
                 folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
@@ -188,7 +201,7 @@ abstract class LearningCommand extends Subcommand {
                     + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files);
-        Encoding encoding = encode.encoding(penalty.kind());
+        Encoding encoding = encode.encoding(objective().isPenalized());
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
             MomentsOptions.refuseFolds(wish.folds(), read.parts().size());

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "  regfit path data.csv --penalty elasticnet --l1-ratio 0.9 -o weights.csv"
         },
         sortOptions = false)
-final class PathCommand extends LearningCommand {
+final class PathCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths:%n")
     private final GridOptions grid = new GridOptions();
 

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
             "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
-final class TrainCommand extends LearningCommand {
+final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nChoosing the strength, if it is not given:%n")
     private final ChoiceOptions choice = new ChoiceOptions();
 

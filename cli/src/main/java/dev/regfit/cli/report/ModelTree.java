@@ -88,9 +88,15 @@ final class ModelTree {
     }
 
     private static Map<String, Object> weights(LinearModel model) {
-        List<String> names = model.schema().features();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("intercept", model.intercept());
+        addWeights(tree, model.schema(), model.intercept(), model.weights());
+        return tree;
+    }
+
+    /** Adds intercept and weights, zeros included. */
+    static void addWeights(Map<String, Object> tree, Schema schema, double intercept, double[] weights) {
+        List<String> names = schema.features();
+        tree.put("intercept", intercept);
         tree.put("weights", new AbstractList<Map<String, Object>>() {
             @Override
             public int size() {
@@ -101,14 +107,13 @@ final class ModelTree {
             public Map<String, Object> get(int j) {
                 Map<String, Object> weight = new LinkedHashMap<>();
                 weight.put("name", names.get(j));
-                weight.put("weight", model.weights()[j]);
+                weight.put("weight", weights[j]);
                 return weight;
             }
         });
-        if (!model.schema().isPlain()) {
-            tree.put("terms", TermFormat.trees(model.schema().terms()));
+        if (!schema.isPlain()) {
+            tree.put("terms", TermFormat.trees(schema.terms()));
         }
-        return tree;
     }
 
     private static Map<String, Object> sparsity(LinearModel model) {
