@@ -11,8 +11,6 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Cross-validation of the strengths along paths: all that is learnt from data, from means and levels to weights, is
@@ -68,7 +66,7 @@ public record CrossValidation(
      */
     public static CrossValidation of(
             Preparation whole, List<? extends FoldedData> repeats, Plan plan, Stopping stopping) {
-        List<Path> paths = inOrder(
+        List<Path> paths = InOrder.of(
                 plan.jobs(),
                 plan.families().size(),
                 f -> Path.along(whole, plan.families().get(f), plan.grid(), stopping));
@@ -89,7 +87,7 @@ public record CrossValidation(
                 rounds.add(new Round(parted, split));
             }
         }
-        List<List<HeldOut.Losses[]>> results = inOrder(
+        List<List<HeldOut.Losses[]>> results = InOrder.of(
                 plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
 
         int folds = rounds.size() / repeats.size();
@@ -111,11 +109,6 @@ public record CrossValidation(
             throw new SettingsException("all rows are in one fold, so that none can be predicted from others");
         }
         return order == Order.TIME ? Split.eachFromPast(data.parts()) : Split.eachFromOthers(data.parts());
-    }
-
-    private static <T> List<T> inOrder(int jobs, int count, IntFunction<T> work) {
-        IntStream numbers = IntStream.range(0, count);
-        return (jobs == 1 ? numbers : numbers.parallel()).mapToObj(work).toList();
     }
 
     /** A part of one repeat and what it is predicted from. */

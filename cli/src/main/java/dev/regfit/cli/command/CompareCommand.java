@@ -134,7 +134,7 @@ final class CompareCommand extends LearningCommand {
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();
-            Read read = read(new Wish(SolverName.AUTO, folds, false));
+            Read read = read(new Wish(SolverName.AUTO, folds, false, false));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();

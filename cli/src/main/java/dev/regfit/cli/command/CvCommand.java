@@ -76,7 +76,7 @@ final class CvCommand extends PenaltyCommand {
         try (OutputFile predictions = OutputFile.open(outOfFold)) {
             Stopwatch reading = new Stopwatch();
             boolean single = choice.needsRows() || outOfFold != null;
-            Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single));
+            Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single, false));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();

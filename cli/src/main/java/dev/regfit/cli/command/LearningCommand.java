@@ -97,7 +97,8 @@ abstract class LearningCommand extends Subcommand {
                 objective.convention(),
                 objective.scaling(),
                 objective.intercept() && formula.intercept(),
-                objective.rules());
+                objective.rules(),
+                objective.adaptation());
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -111,12 +112,13 @@ abstract class LearningCommand extends Subcommand {
      *
      * @param solver some solvers need all rows
      * @param folds how to cut them, or null if they are not to be cut
-     * @param single whether single rows are needed, not only their moments
+     * @param single whether single rows of the folds are needed, not only their moments
+     * @param kept whether all rows are needed, whatever is made of the folds
      */
-    record Wish(SolverName solver, FoldOptions folds, boolean single) {
+    record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) {
         /** To fit and no more. */
         static Wish toFit(SolverName solver) {
-            return new Wish(solver, null, false);
+            return new Wish(solver, null, false, false);
         }
 
         String label() {
@@ -130,6 +132,7 @@ abstract class LearningCommand extends Subcommand {
         /** Whether all rows must be kept while they are read. */
         boolean keepsRows(List<RowParts> partitions) {
             return single
+                    || kept
                     || solver.needsRows()
                     || (folds != null && folds.metric() != Metric.MSE)
                     || partitions.stream().anyMatch(RowParts::needsAllRows);
@@ -193,9 +196,9 @@ abstract class LearningCommand extends Subcommand {
     private Read readMoments(Wish wish) {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
-        if (wish.single()) {
-            throw new SettingsException(
-                    "single rows are needed for this, and moments files hold none;" + " give the tables instead");
+        if (wish.single() || wish.kept()) {
+            throw new SettingsException((wish.kept() ? "rows are to be drawn" : "single rows are needed for this")
+                    + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files);
         Encoding encoding = encode.encoding(objective().isPenalized());

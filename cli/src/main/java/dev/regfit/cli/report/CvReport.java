@@ -35,6 +35,7 @@ public record CvReport(
         stated.put("convention", objective.convention().label());
         stated.put("formula", objective.formula());
         stated.put("penalty", objective.kind().label());
+        formulation.adaptation().ifPresent(adaptation -> stated.put("adaptive", adaptation.gamma()));
         tree.put("objective", stated);
         tree.put("selection", SelectionTree.of(selection));
         tree.put("curves", SelectionTree.curves(selection));
@@ -96,6 +97,7 @@ public record CvReport(
         if (formulation.scaling() != Scaling.NONE) {
             page.entry("", "on " + formulation.scaling().description());
         }
+        formulation.adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
         page.blank();
         page.lines("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
         page.blank();

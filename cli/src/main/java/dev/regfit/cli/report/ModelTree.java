@@ -4,6 +4,7 @@ import dev.regfit.Norms;
 import dev.regfit.data.Schema;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TermFormat;
+import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
@@ -28,7 +29,7 @@ final class ModelTree {
     /** Adds what is known of a model without its data, in the order of the contract. */
     static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
         tree.put("data", data(model.training().provenance(), model.schema()));
-        tree.put("objective", objective(model.training().objective(), value));
+        tree.put("objective", objective(model.training(), value));
         tree.put("equivalent", equivalent(Equivalents.of(model.training())));
         tree.put("model", weights(model));
         tree.put("sparsity", sparsity(model));
@@ -60,7 +61,8 @@ final class ModelTree {
         return tree;
     }
 
-    private static Map<String, Object> objective(Objective objective, ObjectiveValue value) {
+    private static Map<String, Object> objective(Training training, ObjectiveValue value) {
+        Objective objective = training.objective();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("convention", objective.convention().label());
         tree.put("formula", objective.formula());
@@ -69,6 +71,7 @@ final class ModelTree {
         tree.put("l1_ratio", objective.l1Ratio());
         tree.put("l1", objective.l1());
         tree.put("l2", objective.l2());
+        training.gamma().ifPresent(gamma -> tree.put("adaptive", gamma));
         tree.put("loss", value.loss());
         tree.put("penalty_value", value.penalty());
         tree.put("value", value.total());

@@ -65,6 +65,7 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
         objective.put("formula", first.formula());
         objective.put("penalty", first.kind().label());
         objective.put("l1_ratio", first.l1Ratio());
+        formulation.adaptation().ifPresent(adaptation -> objective.put("adaptive", adaptation.gamma()));
         tree.put("objective", objective);
         tree.put("path", path.points().stream().map(this::point).toList());
         tree.put("knots", changes().stream().map(this::change).toList());
@@ -166,6 +167,7 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
         if (formulation.scaling() != Scaling.NONE) {
             page.entry("", "on " + formulation.scaling().description());
         }
+        formulation.adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
         page.blank();
         TextTable table = TextTable.aligned("lrrrrl").row("α", "nonzero", "R²", "objective", "gap", "enters, −leaves");
         for (int k = 0; k < path.points().size(); k++) {

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Scaling;
+import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
@@ -8,6 +9,7 @@ import dev.regfit.problem.SettingsException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** All that makes the objective but the penalty's kind and strength, and what applies to single columns. */
@@ -97,6 +99,11 @@ public abstract class FormulationOptions {
                 values("--penalty-factor", factors, 1),
                 values("--lower", lower, positive ? 0 : Double.NEGATIVE_INFINITY),
                 values("--upper", upper, Double.POSITIVE_INFINITY));
+    }
+
+    /** Penalty factors from the data; none, unless a command offers them. */
+    public Optional<Adaptation> adaptation() {
+        return Optional.empty();
     }
 
     private ColumnValues values(String option, List<String> entries, double otherwise) {

@@ -1,11 +1,14 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.path.Family;
+import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
+import dev.regfit.selection.AdaptiveWeights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** One kind of penalty, its strength, and all else that makes the objective. */
@@ -47,6 +50,19 @@ public final class PenaltyOptions extends FormulationOptions {
 
     @Option(names = "--l2", paramLabel = "A", converter = NumberOption.Converter.class, description = "See --l1.")
     private Double l2;
+
+    @Option(
+            names = "--adaptive",
+            paramLabel = "GAMMA",
+            arity = "0..1",
+            fallbackValue = "1",
+            converter = NumberOption.Converter.class,
+            preprocessor = NumberOption.IfNumber.class,
+            description = {
+                "The adaptive lasso: multiply each column's penalty factor by",
+                "1/|w|^GAMMA, w its weight in a ridge fit (GAMMA if not given: 1)."
+            })
+    private Double adaptive;
 
     /** The kind of penalty: the lasso unless another is asked for. */
     public PenaltyKind kind() {
@@ -146,5 +162,17 @@ public final class PenaltyOptions extends FormulationOptions {
         if (kind() == PenaltyKind.NONE && alpha != null) {
             throw new SettingsException("--penalty none has no strength; leave out --alpha");
         }
+    }
+
+    @Override
+    public Optional<Adaptation> adaptation() {
+        if (adaptive == null) {
+            return Optional.empty();
+        }
+        if (!kind().hasL1Part()) {
+            throw new SettingsException(
+                    "--adaptive is for a penalty with an L1 part; leave it out, or take --penalty l1 or elasticnet");
+        }
+        return Optional.of(new AdaptiveWeights(adaptive));
     }
 }
