@@ -1,0 +1,330 @@
+package dev.regfit.path;
+
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Certifier;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.Problem;
+import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The lasso's path, exactly: from knot to knot the weights move on straight lines, along which every active column keeps
+ * its correlation at the threshold λ₁f (Osborne, Presnell and Turlach, "A new approach to variable selection in least
+ * squares problems", IMA J. Numer. Anal. 20, 2000; Efron, Hastie, Johnstone and Tibshirani, "Least angle regression",
+ * Ann. Statist. 32, 2004, section 3). A line ends where another column reaches its threshold or a weight returns to
+ * zero; {@link Turn} finds the next.
+ *
+ * <p>Correlations and residual are computed afresh from the weights at each knot, and the weights are refined there, so
+ * that rounding errors do not add up. A knot costs a product with all columns and k² for k active ones.
+ */
+public final class Homotopy {
+    /** A correlation that is no farther than this from its threshold, in units of ‖x̃ⱼ‖‖ỹ‖/n, has reached it. */
+    private static final double TIE = 1e-12;
+
+    /** With a threshold of no more than so many ties, a column's arrival cannot be told from rounding errors. */
+    private static final double LEAST_THRESHOLD = 10 * TIE;
+
+    /** An arrival in the last of the way to λ₁ = 0 is a dependent column's, which never quite arrives. */
+    private static final double WHOLE_WAY = 1 - 1e-12;
+
+    /** So many knots in a row without a fall of λ₁ are a circle of rounding errors. */
+    private static final int PATIENCE = 100;
+
+    private final Loss loss;
+    private final Penalty penalty;
+    private final Limits limits;
+    private final ColumnProducts products;
+    private final ActiveColumns active;
+    private final List<Knot> knots = new ArrayList<>();
+    /** ‖x̃ⱼ‖‖ỹ‖/n. */
+    private final double[] units;
+
+    private final double[] w;
+    /** The side of zero of each weight, or of the correlation of a column at its threshold. */
+    private final double[] signs;
+
+    private final double[] correlations;
+    /** What the correlations lose as λ₁ falls, by its fall. */
+    private final double[] slopes;
+
+    private double[] direction;
+    private double residualPower;
+    private double lambda;
+
+    private Homotopy(Loss loss, Penalty penalty, Limits limits) {
+        int p = loss.columns();
+        this.loss = loss;
+        this.penalty = penalty;
+        this.limits = limits;
+        this.products = ColumnProducts.of(loss);
+        this.active = new ActiveColumns(loss, products);
+        this.units = new double[p];
+        for (int j = 0; j < p; j++) {
+            units[j] = Math.sqrt(loss.power(j) * loss.targetPower());
+        }
+        this.w = new double[p];
+        this.signs = new double[p];
+        this.correlations = new double[p];
+        this.slopes = new double[p];
+        this.direction = new double[p];
+    }
+
+    /**
+     * How far to follow a path.
+     *
+     * @param lambda the least λ₁, at least 0
+     * @param columns the most columns with a weight, unpenalised ones included
+     * @param knots the most knots, at least 1
+     */
+    public record Limits(double lambda, int columns, int knots) {
+        /** To the end, which may be far away: in theory the number of knots can be 3ᵖ. */
+        public static final Limits NONE = new Limits(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+        public Limits {
+            if (!(lambda >= 0) || columns < 0 || knots < 1) {
+                throw new IllegalArgumentException(
+                        "limits must be positive: %s, %d, %d".formatted(lambda, columns, knots));
+            }
+        }
+    }
+
+    /**
+     * Follows the path of falling λ₁.
+     *
+     * @param penalty on the working columns, of any λ₁; bounds may be zero or infinite
+     * @throws SettingsException when the weights are not linear between knots, or would not start from zero
+     */
+    public static KnotPath follow(Loss loss, Penalty penalty, Limits limits) {
+        check(penalty);
+        Homotopy homotopy = new Homotopy(loss, penalty, limits);
+        homotopy.start();
+        return new KnotPath(homotopy.knots, homotopy.proceed());
+    }
+
+    private static void check(Penalty penalty) {
+        if (penalty.lambda2() > 0) {
+            throw new SettingsException("knots are for the lasso: with an L2 part that grows with the strength,"
+                    + " the weights are not linear between them; follow the path over a grid of strengths");
+        }
+        for (int j = 0; j < penalty.factors().length; j++) {
+            double lower = penalty.lower()[j];
+            double upper = penalty.upper()[j];
+            boolean atZero = (lower == 0 || lower == Double.NEGATIVE_INFINITY)
+                    && (upper == 0 || upper == Double.POSITIVE_INFINITY);
+            if (!atZero) {
+                throw new SettingsException("knots are found for weights without bounds or with one at zero, not for"
+                        + " bounds elsewhere; follow the path over a grid of strengths");
+            }
+            if (penalty.factors()[j] == 0 && (lower == 0 || upper == 0)) {
+                throw new SettingsException("knots are not found where a weight is bounded and not penalised; follow"
+                        + " the path over a grid of strengths, or penalise the column");
+            }
+        }
+    }
+
+    /** Fits the unpenalised columns and finds the strength at which the first of the others arrives. */
+    private void start() {
+        for (int j = 0; j < w.length; j++) {
+            if (penalty.factors()[j] == 0 && loss.power(j) > 0) {
+                active.add(j);
+            }
+        }
+        refine();
+        refine();
+        evaluate();
+        for (int j = 0; j < w.length; j++) {
+            if (isPenalized(j) && allows(j, correlations[j])) {
+                double size = Math.abs(correlations[j]);
+                lambda = size > TIE * units[j] ? Math.max(lambda, size / penalty.factors()[j]) : lambda;
+            }
+        }
+    }
+
+    private boolean isPenalized(int j) {
+        return penalty.factors()[j] > 0 && loss.power(j) > 0;
+    }
+
+    /** Whether weight j may be on this side of zero. */
+    private boolean allows(int j, double side) {
+        return side > 0 ? penalty.upper()[j] > 0 : penalty.lower()[j] < 0;
+    }
+
+    private KnotPath.End proceed() {
+        if (lambda <= limits.lambda) {
+            lambda = limits.lambda;
+            return end(lambda == 0 ? KnotPath.End.ZERO : KnotPath.End.LEAST_STRENGTH);
+        }
+        int[] before = active.columns();
+        int inPlace = 0;
+        while (inPlace < PATIENCE && !isLost()) {
+            int[] candidates = candidates();
+            direction = Turn.take(loss, penalty, products, active, signs, candidates);
+            evaluate();
+            if (active.columns().length > limits.columns) {
+                return end(KnotPath.End.MOST_COLUMNS);
+            }
+            record(before);
+            if (knots.size() >= limits.knots) {
+                return KnotPath.End.MOST_KNOTS;
+            }
+            before = active.columns();
+            double higher = lambda;
+            if (advance()) {
+                evaluate();
+                return end(lambda == 0 ? KnotPath.End.ZERO : KnotPath.End.LEAST_STRENGTH);
+            }
+            inPlace = lambda < higher ? 0 : inPlace + 1;
+        }
+        evaluate();
+        return end(KnotPath.End.ROUNDING);
+    }
+
+    /** Whether no column without a weight can be told to arrive, and there is one. */
+    private boolean isLost() {
+        boolean some = false;
+        for (int j = 0; j < w.length; j++) {
+            if (isPenalized(j) && !active.contains(j)) {
+                some = true;
+                if (lambda * penalty.factors()[j] > LEAST_THRESHOLD * units[j]) {
+                    return false;
+                }
+            }
+        }
+        return some;
+    }
+
+    /** The columns without a weight whose correlation has reached its threshold. */
+    private int[] candidates() {
+        int[] candidates = new int[w.length];
+        int count = 0;
+        for (int j = 0; j < w.length; j++) {
+            double c = correlations[j];
+            if (isPenalized(j) && !active.contains(j) && allows(j, c) && hasReached(j, Math.abs(c))) {
+                signs[j] = Math.signum(c);
+                candidates[count++] = j;
+            }
+        }
+        return Arrays.copyOf(candidates, count);
+    }
+
+    private boolean hasReached(int j, double size) {
+        return lambda * penalty.factors()[j] - size <= TIE * units[j];
+    }
+
+    private void evaluate() {
+        residualPower = products.evaluate(w, direction, correlations, slopes);
+    }
+
+    /** One step of iterative refinement: moves the active weights so that their correlations are at the threshold. */
+    private void refine() {
+        int[] columns = active.columns();
+        double[] excess = products.correlations(w, columns);
+        for (int k = 0; k < columns.length; k++) {
+            excess[k] -= lambda * penalty.factors()[columns[k]] * signs[columns[k]];
+        }
+        active.solve(excess);
+        for (int k = 0; k < columns.length; k++) {
+            w[columns[k]] += excess[k];
+        }
+    }
+
+    private void record(int[] before) {
+        Knot plain = knot();
+        for (int j : active.columns()) {
+            if (knots.size() < limits.knots && !contains(before, j)) {
+                knots.add(new Knot(lambda, j, -1, plain.weights(), residualPower, plain.certificate()));
+            }
+        }
+        for (int j : before) {
+            if (knots.size() < limits.knots && !active.contains(j)) {
+                knots.add(new Knot(lambda, -1, j, plain.weights(), residualPower, plain.certificate()));
+            }
+        }
+    }
+
+    private static boolean contains(int[] columns, int wanted) {
+        for (int j : columns) {
+            if (j == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private KnotPath.End end(KnotPath.End end) {
+        knots.add(knot());
+        return end;
+    }
+
+    private Knot knot() {
+        Certifier certifier = new Certifier(new Problem(loss, penalty.withStrengths(lambda, 0)));
+        Certificate certificate = certifier.certify(w, correlations, residualPower);
+        return new Knot(lambda, -1, -1, SparseWeights.of(w), residualPower, certificate);
+    }
+
+    /** Follows the line to its end; returns whether that is the end of the path. */
+    private boolean advance() {
+        double fall = lambda - limits.lambda;
+        int leaving = -1;
+        for (int j : active.columns()) {
+            double reach = -w[j] / direction[j];
+            if (isPenalized(j) && signs[j] * direction[j] < 0 && reach < fall) {
+                fall = reach;
+                leaving = j;
+            }
+        }
+        double arrival = arrival();
+        boolean arrives = arrival < fall;
+        fall = arrives ? arrival : fall;
+        boolean last = !arrives && leaving < 0;
+        for (int j : active.columns()) {
+            w[j] = j == leaving && !arrives ? 0 : w[j] + fall * direction[j];
+        }
+        for (int j = 0; j < w.length; j++) {
+            correlations[j] -= fall * slopes[j];
+        }
+        lambda = last ? limits.lambda : lambda - fall;
+        dropZeros();
+        do {
+            refine();
+        } while (dropZeros());
+        return last;
+    }
+
+    /** The fall of λ₁ at which the next column arrives at its threshold. */
+    private double arrival() {
+        double least = lambda * WHOLE_WAY;
+        for (int j = 0; j < w.length; j++) {
+            if (isPenalized(j) && !active.contains(j)) {
+                least = Math.min(least, Math.min(arrival(j, 1), arrival(j, -1)));
+            }
+        }
+        return least < lambda * WHOLE_WAY ? least : Double.POSITIVE_INFINITY;
+    }
+
+    /** The fall of λ₁ at which column j arrives on a side, unless it is there: {@link Turn} has seen to these. */
+    private double arrival(int j, double side) {
+        double factor = penalty.factors()[j];
+        double speed = factor - side * slopes[j];
+        if (!allows(j, side) || !(speed > 0) || hasReached(j, side * correlations[j])) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return (lambda * factor - side * correlations[j]) / speed;
+    }
+
+    /** Takes columns out whose weight has returned to zero, or is across by rounding errors; whether there are any. */
+    private boolean dropZeros() {
+        boolean some = false;
+        for (int j : active.columns()) {
+            if (isPenalized(j) && signs[j] * w[j] <= TIE * Math.sqrt(loss.targetPower() / loss.power(j))) {
+                w[j] = 0;
+                active.remove(j);
+                some = true;
+            }
+        }
+        return some;
+    }
+}
