@@ -24,12 +24,6 @@ public final class Homotopy {
     /** A correlation that is no farther than this from its threshold, in units of ‖x̃ⱼ‖‖ỹ‖/n, has reached it. */
     private static final double TIE = 1e-12;
 
-    /** With a threshold of no more than so many ties, a column's arrival cannot be told from rounding errors. */
-    private static final double LEAST_THRESHOLD = 10 * TIE;
-
-    /** An arrival in the last of the way to λ₁ = 0 is a dependent column's, which never quite arrives. */
-    private static final double WHOLE_WAY = 1 - 1e-12;
-
     /** So many knots in a row without a fall of λ₁ are a circle of rounding errors. */
     private static final int PATIENCE = 100;
 
@@ -159,7 +153,7 @@ public final class Homotopy {
         }
         int[] before = active.columns();
         int inPlace = 0;
-        while (inPlace < PATIENCE && !isLost()) {
+        while (inPlace < PATIENCE) {
             int[] candidates = candidates();
             direction = Turn.take(loss, penalty, products, active, signs, candidates);
             evaluate();
@@ -180,20 +174,6 @@ public final class Homotopy {
         }
         evaluate();
         return end(KnotPath.End.ROUNDING);
-    }
-
-    /** Whether no column without a weight can be told to arrive, and there is one. */
-    private boolean isLost() {
-        boolean some = false;
-        for (int j = 0; j < w.length; j++) {
-            if (isPenalized(j) && !active.contains(j)) {
-                some = true;
-                if (lambda * penalty.factors()[j] > LEAST_THRESHOLD * units[j]) {
-                    return false;
-                }
-            }
-        }
-        return some;
     }
 
     /** The columns without a weight whose correlation has reached its threshold. */
@@ -271,7 +251,7 @@ public final class Homotopy {
         int leaving = -1;
         for (int j : active.columns()) {
             double reach = -w[j] / direction[j];
-            if (isPenalized(j) && signs[j] * direction[j] < 0 && reach < fall) {
+            if (isPenalized(j) && signs[j] * direction[j] < 0 && reach < fall && isReal(j, reach)) {
                 fall = reach;
                 leaving = j;
             }
@@ -296,13 +276,13 @@ public final class Homotopy {
 
     /** The fall of λ₁ at which the next column arrives at its threshold. */
     private double arrival() {
-        double least = lambda * WHOLE_WAY;
+        double least = Double.POSITIVE_INFINITY;
         for (int j = 0; j < w.length; j++) {
             if (isPenalized(j) && !active.contains(j)) {
                 least = Math.min(least, Math.min(arrival(j, 1), arrival(j, -1)));
             }
         }
-        return least < lambda * WHOLE_WAY ? least : Double.POSITIVE_INFINITY;
+        return least;
     }
 
     /** The fall of λ₁ at which column j arrives on a side, unless it is there: {@link Turn} has seen to these. */
@@ -312,7 +292,16 @@ public final class Homotopy {
         if (!allows(j, side) || !(speed > 0) || hasReached(j, side * correlations[j])) {
             return Double.POSITIVE_INFINITY;
         }
-        return (lambda * factor - side * correlations[j]) / speed;
+        double fall = (lambda * factor - side * correlations[j]) / speed;
+        return isReal(j, fall) ? fall : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Whether column j's threshold after a fall of λ₁ is more than rounding errors. What happens below is left out: a
+     * column that depends on the active ones seems to arrive just before λ₁ = 0.
+     */
+    private boolean isReal(int j, double fall) {
+        return (lambda - fall) * penalty.factors()[j] > TIE * units[j];
     }
 
     /** Takes columns out whose weight has returned to zero, or is across by rounding errors; whether there are any. */

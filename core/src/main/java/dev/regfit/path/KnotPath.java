@@ -20,7 +20,7 @@ public record KnotPath(List<Knot> knots, End end) {
         MOST_COLUMNS,
         /** One more knot would be too many. */
         MOST_KNOTS,
-        /** What the columns could still explain is no more than rounding errors. */
+        /** Rounding errors let columns come and go without end. */
         ROUNDING
     }
 
