@@ -27,6 +27,12 @@ public final class Homotopy {
     /** So many knots in a row without a fall of λ₁ are a circle of rounding errors. */
     private static final int PATIENCE = 100;
 
+    /**
+     * A larger violation of the KKT conditions, as a correlation, is not from a column that depends on others but for a
+     * tiny part ({@link ActiveColumns}): the path has lost its way among nearly collinear columns.
+     */
+    private static final double LARGEST_VIOLATION = 1e-6;
+
     private final Loss loss;
     private final Penalty penalty;
     private final Limits limits;
@@ -160,7 +166,11 @@ public final class Homotopy {
             if (active.columns().length > limits.columns) {
                 return end(KnotPath.End.MOST_COLUMNS);
             }
-            record(before);
+            Knot here = knot();
+            if (isWrong(here)) {
+                return KnotPath.End.ROUNDING;
+            }
+            record(here, before);
             if (knots.size() >= limits.knots) {
                 return KnotPath.End.MOST_KNOTS;
             }
@@ -211,16 +221,20 @@ public final class Homotopy {
         }
     }
 
-    private void record(int[] before) {
-        Knot plain = knot();
+    private boolean isWrong(Knot knot) {
+        return !knots.isEmpty() && knot.certificate().kkt() > LARGEST_VIOLATION;
+    }
+
+    /** Notes what changes here, a knot each. */
+    private void record(Knot here, int[] before) {
         for (int j : active.columns()) {
             if (knots.size() < limits.knots && !contains(before, j)) {
-                knots.add(new Knot(lambda, j, -1, plain.weights(), residualPower, plain.certificate()));
+                knots.add(new Knot(lambda, j, -1, here.weights(), residualPower, here.certificate()));
             }
         }
         for (int j : before) {
             if (knots.size() < limits.knots && !active.contains(j)) {
-                knots.add(new Knot(lambda, -1, j, plain.weights(), residualPower, plain.certificate()));
+                knots.add(new Knot(lambda, -1, j, here.weights(), residualPower, here.certificate()));
             }
         }
     }
@@ -235,7 +249,11 @@ public final class Homotopy {
     }
 
     private KnotPath.End end(KnotPath.End end) {
-        knots.add(knot());
+        Knot here = knot();
+        if (isWrong(here)) {
+            return KnotPath.End.ROUNDING;
+        }
+        knots.add(here);
         return end;
     }
 

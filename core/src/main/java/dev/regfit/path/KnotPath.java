@@ -20,7 +20,7 @@ public record KnotPath(List<Knot> knots, End end) {
         MOST_COLUMNS,
         /** One more knot would be too many. */
         MOST_KNOTS,
-        /** Rounding errors let columns come and go without end. */
+        /** Among nearly collinear columns, rounding errors hide where it goes on. */
         ROUNDING
     }
 

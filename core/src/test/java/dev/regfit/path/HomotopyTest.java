@@ -1,9 +1,5 @@
 package dev.regfit.path;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
@@ -11,7 +7,6 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
-import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,17 +25,33 @@ class HomotopyTest {
         worst = Math.max(worst, path.kkt());
         worstGap = Math.max(worstGap, path.relativeGap());
         String text = sample.name() + form + " n=" + sample.y().length + " p=" + sample.columns() + " seed " + seed
-            + " end " + path.end() + " knots " + path.knots().size();
-        if (path.end() != KnotPath.End.ZERO) System.out.println("END " + text + " " + path.knots().get(path.knots().size()-1).lambda());
-        if (path.kkt() > 1e-10) System.out.println("KKT " + path.kkt() + " " + text);
+                + " end " + path.end() + " knots " + path.knots().size();
+        if (path.end() != KnotPath.End.ZERO)
+            System.out.println("END " + text + " "
+                    + path.knots().get(path.knots().size() - 1).lambda());
+        if (path.kkt() > 1e-11) System.out.println("KKT " + path.kkt() + " " + text);
         if (path.relativeGap() > 1e-10) System.out.println("GAP " + path.relativeGap() + " " + text);
+        for (int k = 0; k < path.knots().size(); k++)
+            if (path.knots().get(k).certificate().relativeGap() > 1e-8) {
+                System.out.printf(
+                        "BAD %.2e gap %.2e kkt %.2e prev %.2e %s%n",
+                        path.knots().get(k).lambda() / path.knots().get(0).lambda(),
+                        path.knots().get(k).certificate().relativeGap(),
+                        path.knots().get(k).certificate().kkt(),
+                        k == 0
+                                ? 0
+                                : path.knots().get(k - 1).lambda()
+                                        / path.knots().get(0).lambda(),
+                        text);
+                break;
+            }
         for (int k = 1; k < path.knots().size(); k++) {
             double lambda = path.knots().get(k).lambda();
             double share = random.nextDouble();
             lambda += share * (path.knots().get(k - 1).lambda() - lambda);
             Problem there = new Problem(problem.loss(), problem.penalty().withStrengths(lambda, 0));
             Certificate c = new Certifier(there).certify(path.weightsAt(lambda));
-            if (c.kkt() > 1e-10) System.out.println("BETWEEN " + c + " " + k + " " + lambda + " " + share + " " + text);
+            if (c.kkt() > 1e-11) System.out.println("BETWEEN " + c + " " + k + " " + lambda + " " + share + " " + text);
         }
     }
 
@@ -66,17 +77,24 @@ class HomotopyTest {
             int from = random.nextInt(p);
             int to = random.nextInt(p);
             int other = random.nextInt(p);
-            int kind = random.nextInt(5);
+            int kind = random.nextInt(6);
+            double tiny = Math.pow(10, -4 - 6 * random.nextDouble());
             for (int i = 0; i < n; i++) {
                 x[i][to] = switch (kind) {
                     case 0 -> x[i][from];
                     case 1 -> -x[i][from];
                     case 2 -> 3;
+                    case 5 -> x[i][from] + tiny * random.nextGaussian();
                     case 3 -> x[i][from] + x[i][other];
                     default -> 0.5 * (x[i][from] - x[i][other]);
                 };
             }
         }
+        if (random.nextInt(3) == 0)
+            for (int j = 0; j < p; j++) {
+                double u = Math.pow(10, 8 * random.nextDouble() - 4);
+                for (int i = 0; i < n; i++) x[i][j] *= u;
+            }
         double[] f = new double[p];
         double[] lower = new double[p];
         double[] upper = new double[p];
@@ -87,9 +105,20 @@ class HomotopyTest {
             lower[j] = f[j] > 0 && (bounds == 1 || bounds == 2 && random.nextBoolean()) ? 0 : Double.NEGATIVE_INFINITY;
             upper[j] = f[j] > 0 && bounds == 2 && random.nextBoolean() ? 0 : Double.POSITIVE_INFINITY;
         }
-        String name = (integers ? "integers " : "") + (copies > 0 ? "copies " : "") + (factors ? "factors " : "") + "bounds " + bounds + " ";
-        return new SampleProblem(name, x, y, rowWeights, random.nextInt(3) == 0 ? Scaling.STANDARD : Scaling.NONE, random.nextInt(3) > 0, new Penalty(0, 0, f, lower, upper));
+        String name = (integers ? "integers " : "") + (copies > 0 ? "copies " : "") + (factors ? "factors " : "")
+                + "bounds " + bounds + " ";
+        return new SampleProblem(
+                name,
+                x,
+                y,
+                rowWeights,
+                random.nextInt(3) == 0 ? Scaling.STANDARD : Scaling.NONE,
+                random.nextInt(3) > 0,
+                new Penalty(0, 0, f, lower, upper));
     }
+
     @net.jqwik.api.lifecycle.AfterContainer
-    static void report() { System.out.println("TOTAL knots " + knots + " worst kkt " + worst + " gap " + worstGap); }
+    static void report() {
+        System.out.println("TOTAL knots " + knots + " worst kkt " + worst + " gap " + worstGap);
+    }
 }
