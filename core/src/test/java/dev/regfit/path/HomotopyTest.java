@@ -1,124 +1,228 @@
 package dev.regfit.path;
 
-import dev.regfit.data.Scaling;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regfit.path.Homotopy.Limits;
+import dev.regfit.path.KnotPath.End;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.CoordinateDescent;
+import dev.regfit.solver.Stopping;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HomotopyTest {
-    static int knots;
-    static double worst, worstGap;
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-    @Property(tries = 3000, seed = "20261121")
-    void everyKindOfProblemIsSolvedAtAndBetweenKnots(@ForAll long seed, @ForAll Form form) {
+    /** Ten times what counts as a tie, as a correlation. */
+    private static final double ROUNDING = 1e-11;
+
+    /** The relative gap that the program asks for by default; rounding errors can make as much where λ₁ is tiny. */
+    private static final double PROVEN = 1e-6;
+
+    /** Of uncorrelated columns: weights at λ are the correlations, moved towards zero by λ. */
+    private final SampleProblem orthonormal = SampleProblem.orthonormal(2, -1, 0.25, 4);
+
+    @Property(tries = 400, seed = "20261121")
+    void weightsAreOptimalAtAndBetweenKnots(@ForAll long seed, @ForAll Form form) {
         Random random = new Random(seed);
-        SampleProblem sample = sample(random);
-        Problem problem = sample.problem(form);
-        KnotPath path = Homotopy.follow(problem.loss(), problem.penalty(), Homotopy.Limits.NONE);
-        knots += path.knots().size();
-        worst = Math.max(worst, path.kkt());
-        worstGap = Math.max(worstGap, path.relativeGap());
-        String text = sample.name() + form + " n=" + sample.y().length + " p=" + sample.columns() + " seed " + seed
-                + " end " + path.end() + " knots " + path.knots().size();
-        if (path.end() != KnotPath.End.ZERO)
-            System.out.println("END " + text + " "
-                    + path.knots().get(path.knots().size() - 1).lambda());
-        if (path.kkt() > 1e-11) System.out.println("KKT " + path.kkt() + " " + text);
-        if (path.relativeGap() > 1e-10) System.out.println("GAP " + path.relativeGap() + " " + text);
-        for (int k = 0; k < path.knots().size(); k++)
-            if (path.knots().get(k).certificate().relativeGap() > 1e-8) {
-                System.out.printf(
-                        "BAD %.2e gap %.2e kkt %.2e prev %.2e %s%n",
-                        path.knots().get(k).lambda() / path.knots().get(0).lambda(),
-                        path.knots().get(k).certificate().relativeGap(),
-                        path.knots().get(k).certificate().kkt(),
-                        k == 0
-                                ? 0
-                                : path.knots().get(k - 1).lambda()
-                                        / path.knots().get(0).lambda(),
-                        text);
-                break;
-            }
-        for (int k = 1; k < path.knots().size(); k++) {
-            double lambda = path.knots().get(k).lambda();
-            double share = random.nextDouble();
-            lambda += share * (path.knots().get(k - 1).lambda() - lambda);
-            Problem there = new Problem(problem.loss(), problem.penalty().withStrengths(lambda, 0));
-            Certificate c = new Certifier(there).certify(path.weightsAt(lambda));
-            if (c.kkt() > 1e-11) System.out.println("BETWEEN " + c + " " + k + " " + lambda + " " + share + " " + text);
+        Problem problem = RandomLasso.ofAnyKind(random).problem(form);
+        KnotPath path = follow(problem);
+
+        assertEquals(End.ZERO, path.end());
+        assertTrue(path.kkt() < ROUNDING, () -> "KKT violation " + path.kkt());
+        assertTrue(path.relativeGap() < PROVEN, () -> "relative gap " + path.relativeGap());
+        List<Knot> knots = path.knots();
+        for (int k = 1; k < knots.size(); k++) {
+            double below = knots.get(k).lambda();
+            double lambda = below + random.nextDouble() * (knots.get(k - 1).lambda() - below);
+            Certificate certificate = new Certifier(at(problem, lambda)).certify(path.weightsAt(lambda));
+            assertTrue(certificate.kkt() < ROUNDING, () -> "at " + lambda + ": " + certificate);
         }
     }
 
-    static SampleProblem sample(Random random) {
-        int n = 3 + random.nextInt(25);
-        int p = 1 + random.nextInt(40);
-        boolean integers = random.nextBoolean();
-        int copies = random.nextInt(3) == 0 ? 1 + random.nextInt(p) : 0;
-        double[][] x = new double[n][p];
-        double[] y = new double[n];
-        double[] rowWeights = new double[n];
-        boolean weighted = random.nextInt(4) == 0;
-        int range = 1 + random.nextInt(3);
-        for (int i = 0; i < n; i++) {
-            double common = random.nextGaussian();
-            for (int j = 0; j < p; j++) {
-                x[i][j] = integers ? random.nextInt(2 * range + 1) - range : random.nextGaussian() + 0.7 * common;
-            }
-            y[i] = integers ? random.nextInt(5) - 2 : random.nextGaussian() + x[i][0];
-            rowWeights[i] = weighted ? 1 + random.nextInt(3) : 1;
-        }
-        for (int c = 0; c < copies; c++) {
-            int from = random.nextInt(p);
-            int to = random.nextInt(p);
-            int other = random.nextInt(p);
-            int kind = random.nextInt(6);
-            double tiny = Math.pow(10, -4 - 6 * random.nextDouble());
-            for (int i = 0; i < n; i++) {
-                x[i][to] = switch (kind) {
-                    case 0 -> x[i][from];
-                    case 1 -> -x[i][from];
-                    case 2 -> 3;
-                    case 5 -> x[i][from] + tiny * random.nextGaussian();
-                    case 3 -> x[i][from] + x[i][other];
-                    default -> 0.5 * (x[i][from] - x[i][other]);
-                };
-            }
-        }
-        if (random.nextInt(3) == 0)
-            for (int j = 0; j < p; j++) {
-                double u = Math.pow(10, 8 * random.nextDouble() - 4);
-                for (int i = 0; i < n; i++) x[i][j] *= u;
-            }
-        double[] f = new double[p];
-        double[] lower = new double[p];
-        double[] upper = new double[p];
-        boolean factors = random.nextInt(3) == 0;
-        int bounds = random.nextInt(4);
-        for (int j = 0; j < p; j++) {
-            f[j] = factors ? 0.5 * random.nextInt(4) : 1;
-            lower[j] = f[j] > 0 && (bounds == 1 || bounds == 2 && random.nextBoolean()) ? 0 : Double.NEGATIVE_INFINITY;
-            upper[j] = f[j] > 0 && bounds == 2 && random.nextBoolean() ? 0 : Double.POSITIVE_INFINITY;
-        }
-        String name = (integers ? "integers " : "") + (copies > 0 ? "copies " : "") + (factors ? "factors " : "")
-                + "bounds " + bounds + " ";
-        return new SampleProblem(
-                name,
-                x,
-                y,
-                rowWeights,
-                random.nextInt(3) == 0 ? Scaling.STANDARD : Scaling.NONE,
-                random.nextInt(3) > 0,
-                new Penalty(0, 0, f, lower, upper));
+    @Property(tries = 100, seed = "20261121")
+    void weightsAreThoseOfCoordinateDescent(@ForAll long seed, @ForAll Form form) {
+        Random random = new Random(seed);
+        Problem problem = RandomLasso.ofOneOptimum(random).problem(form);
+        KnotPath path = follow(problem);
+        double lambda = path.knots().get(0).lambda() * Math.pow(10, -2 * random.nextDouble());
+        double[] expected = new CoordinateDescent()
+                .solve(at(problem, lambda), new Stopping(1e-12, 100_000))
+                .weights();
+        assertArrayEquals(expected, path.weightsAt(lambda), 1e-8);
     }
 
-    @net.jqwik.api.lifecycle.AfterContainer
-    static void report() {
-        System.out.println("TOTAL knots " + knots + " worst kkt " + worst + " gap " + worstGap);
+    /** Columns enter one at a time, or several at one strength as several knots, and leave only when they are zero. */
+    @Property(tries = 100, seed = "20261121")
+    void knotsTellWhichColumnsHaveAWeight(@ForAll long seed, @ForAll Form form) {
+        Problem problem = RandomLasso.ofAnyKind(new Random(seed)).problem(form);
+        boolean[] active = new boolean[problem.columns()];
+        Knot above = null;
+        for (Knot knot : follow(problem).knots()) {
+            assertTrue(above == null || knot.lambda() <= above.lambda());
+            for (int j : knot.weights().columns()) {
+                assertTrue(active[j] || problem.penalty().factors()[j] == 0);
+            }
+            if (knot.entering() >= 0) {
+                assertTrue(!active[knot.entering()] && !knot.weights().isActive(knot.entering()));
+                active[knot.entering()] = true;
+            }
+            if (knot.leaving() >= 0) {
+                assertTrue(active[knot.leaving()] && !knot.weights().isActive(knot.leaving()));
+                active[knot.leaving()] = false;
+            }
+            above = knot;
+        }
+    }
+
+    /** What a column has of its own may be too little for the Gram matrix to hold; the path goes on without it. */
+    @Property(tries = 100, seed = "20261121")
+    void nearlyEqualColumnsAreFollowedFarDown(@ForAll long seed, @ForAll Form form) {
+        Problem problem = RandomLasso.ofNearlyEqualColumns(new Random(seed)).problem(form);
+        KnotPath path = follow(problem);
+        double first = path.knots().get(0).lambda();
+        double last = path.knots().get(path.knots().size() - 1).lambda();
+        assertTrue(last < 1e-5 * first, () -> path.end() + " at " + last + " of " + first);
+        double lambda = 0.1 * first;
+        Certificate certificate = new Certifier(at(problem, lambda)).certify(path.weightsAt(lambda));
+        assertTrue(certificate.kkt() < 1e-6, certificate::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void uncorrelatedColumnsEnterByCorrelation(Form form) {
+        KnotPath path = follow(orthonormal.problem(form));
+
+        assertChanges(path, "+3 at 4", "+0 at 2", "+1 at 1", "+2 at 0.25", "end at 0");
+        assertArrayEquals(
+                new double[] {1, 0, 0, 3}, path.knots().get(2).weights().toArray(), 1e-14);
+        assertArrayEquals(new double[] {1.5, -0.5, 0, 3.5}, path.weightsAt(0.5), 1e-14);
+        assertArrayEquals(new double[4], path.weightsAt(5));
+        // The last row is noise of power 1; at λ every active column leaves λ² of its own.
+        assertEquals(1 + 1 + 1 + 0.0625 + 1, path.knots().get(2).residualPower(), 1e-14);
+    }
+
+    @Test
+    void factorsScaleThresholdsAndZeroKeepsAColumnIn() {
+        KnotPath path = follow(orthonormal.withFactors(1, 4, 0.5, 0).problem(Form.ROWS));
+
+        assertChanges(path, "+0 at 2", "+2 at 0.5", "+1 at 0.25", "end at 0");
+        assertArrayEquals(new double[] {0, 0, 0, 4}, path.weightsAt(3), 1e-14);
+        assertArrayEquals(new double[] {1.9, -0.6, 0.2, 4}, path.weightsAt(0.1), 1e-14);
+    }
+
+    @Test
+    void boundsAtZeroKeepColumnsOut() {
+        assertChanges(
+                follow(orthonormal.withBounds(0, INFINITE).problem(Form.MOMENTS)),
+                "+3 at 4",
+                "+0 at 2",
+                "+2 at 0.25",
+                "end at 0");
+        assertChanges(follow(orthonormal.withBounds(-INFINITE, 0).problem(Form.MOMENTS)), "+1 at 1", "end at 0");
+        assertChanges(follow(orthonormal.withBounds(0, 0).problem(Form.MOMENTS)), "end at 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnsThatArriveTogetherEnterTogether(Form form) {
+        KnotPath path = follow(SampleProblem.orthonormal(2, 1, -2, 2).problem(form));
+
+        assertChanges(path, "+0 at 2", "+2 at 2", "+3 at 2", "+1 at 1", "end at 0");
+        assertArrayEquals(new double[] {0.5, 0, -0.5, 0.5}, path.weightsAt(1.5), 1e-14);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneOfEqualOrOppositeColumnsEnters(Form form) {
+        SampleProblem copies = orthonormal.withCopy(0, 3).withConstant(2, 0);
+        for (double[] row : copies.x()) {
+            row[1] = -row[3];
+        }
+
+        assertChanges(follow(copies.problem(form)), "+0 at 4", "end at 0");
+    }
+
+    @Test
+    void aTargetThatNothingExplainsHasOneKnot() {
+        SampleProblem constant =
+                SampleProblem.random("constant target", 10, 3, 1).withTarget(new double[10]);
+        assertChanges(follow(constant.problem(Form.MOMENTS)), "end at 0");
+        assertChanges(follow(SampleProblem.orthonormal(0, 0).problem(Form.ROWS)), "end at 0");
+    }
+
+    @Test
+    void goesNoFartherThanAsked() {
+        Problem problem = orthonormal.problem(Form.MOMENTS);
+
+        KnotPath byStrength = follow(problem, new Limits(0.5, 9, 9));
+        assertEquals(End.LEAST_STRENGTH, byStrength.end());
+        assertChanges(byStrength, "+3 at 4", "+0 at 2", "+1 at 1", "end at 0.5");
+        assertThrows(IllegalArgumentException.class, () -> byStrength.weightsAt(0.4));
+        assertChanges(follow(problem, new Limits(5, 9, 9)), "end at 5");
+
+        KnotPath byColumns = follow(problem, new Limits(0, 2, 9));
+        assertEquals(End.MOST_COLUMNS, byColumns.end());
+        assertChanges(byColumns, "+3 at 4", "+0 at 2", "end at 1");
+        assertArrayEquals(
+                new double[] {1, 0, 0, 3}, byColumns.knots().get(2).weights().toArray(), 1e-14);
+
+        KnotPath byKnots = follow(problem, new Limits(0, 9, 2));
+        assertEquals(End.MOST_KNOTS, byKnots.end());
+        assertChanges(byKnots, "+3 at 4", "+0 at 2");
+    }
+
+    @Test
+    void refusesWhatHasNoKnots() {
+        assertRefused("with an L2 part", orthonormal.withLambdas(0, 0.1));
+        assertRefused("not for bounds elsewhere", orthonormal.withBounds(-1, INFINITE));
+        assertRefused("not for bounds elsewhere", orthonormal.withBounds(1, INFINITE));
+        assertRefused("bounded and not penalised", orthonormal.withFactors(1, 0).withBounds(0, INFINITE));
+    }
+
+    private static void assertRefused(String reason, SampleProblem sample) {
+        SettingsException refusal = assertThrows(SettingsException.class, () -> follow(sample.problem(Form.MOMENTS)));
+        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("grid of strengths"), refusal.getMessage());
+    }
+
+    private static KnotPath follow(Problem problem) {
+        return follow(problem, Limits.NONE);
+    }
+
+    private static KnotPath follow(Problem problem, Limits limits) {
+        return Homotopy.follow(problem.loss(), problem.penalty(), limits);
+    }
+
+    private static Problem at(Problem problem, double lambda) {
+        Penalty penalty = problem.penalty().withStrengths(lambda, 0);
+        return new Problem(problem.loss(), penalty);
+    }
+
+    /** Asserts what happens where: "+2 at 0.5" when column 2 enters at λ₁ = 0.5. */
+    private static void assertChanges(KnotPath path, String... expected) {
+        String[] changes = path.knots().stream().map(HomotopyTest::change).toArray(String[]::new);
+        assertEquals(Arrays.toString(expected), Arrays.toString(changes));
+    }
+
+    private static String change(Knot knot) {
+        String what = knot.entering() >= 0 ? "+" + knot.entering() : knot.leaving() >= 0 ? "-" + knot.leaving() : "end";
+        double rounded = Math.round(knot.lambda() * 1e12) / 1e12;
+        return what + " at " + (rounded == Math.rint(rounded) ? Long.toString((long) rounded) : rounded);
     }
 }
