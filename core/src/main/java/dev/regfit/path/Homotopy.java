@@ -24,6 +24,9 @@ public final class Homotopy {
     /** A correlation that is no farther than this from its threshold, in units of ‖x̃ⱼ‖‖ỹ‖/n, has reached it. */
     private static final double TIE = 1e-12;
 
+    /** Of what is left of λ₁ after a fall, this share of where it fell from is rounding. */
+    private static final double RESOLUTION = 1e-15;
+
     /** So many knots in a row without a fall of λ₁ are a circle of rounding errors. */
     private static final int PATIENCE = 100;
 
@@ -53,6 +56,8 @@ public final class Homotopy {
     private double[] direction;
     private double residualPower;
     private double lambda;
+    /** Where to end. */
+    private double least;
 
     private Homotopy(Loss loss, Penalty penalty, Limits limits) {
         int p = loss.columns();
@@ -75,18 +80,16 @@ public final class Homotopy {
     /**
      * How far to follow a path.
      *
-     * @param lambda the least λ₁, at least 0
-     * @param columns the most columns with a weight, unpenalised ones included
-     * @param knots the most knots, at least 1
+     * @param ratio the least λ₁ as a share of the first knot's, at least 0 and below 1
+     * @param strengths the most λ₁ with a knot, at least 1
      */
-    public record Limits(double lambda, int columns, int knots) {
+    public record Limits(double ratio, int strengths) {
         /** To the end, which may be far away: in theory the number of knots can be 3ᵖ. */
-        public static final Limits NONE = new Limits(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        public static final Limits NONE = new Limits(0, Integer.MAX_VALUE);
 
         public Limits {
-            if (!(lambda >= 0) || columns < 0 || knots < 1) {
-                throw new IllegalArgumentException(
-                        "limits must be positive: %s, %d, %d".formatted(lambda, columns, knots));
+            if (!(ratio >= 0 && ratio < 1) || strengths < 1) {
+                throw new IllegalArgumentException("no such limits: %s, %d".formatted(ratio, strengths));
             }
         }
     }
@@ -101,7 +104,8 @@ public final class Homotopy {
         check(penalty);
         Homotopy homotopy = new Homotopy(loss, penalty, limits);
         homotopy.start();
-        return new KnotPath(homotopy.knots, homotopy.proceed());
+        End end = homotopy.proceed();
+        return new KnotPath(homotopy.knots, end);
     }
 
     private static void check(Penalty penalty) {
@@ -141,6 +145,7 @@ public final class Homotopy {
                 lambda = size > TIE * units[j] ? Math.max(lambda, size / penalty.factors()[j]) : lambda;
             }
         }
+        least = limits.ratio * lambda;
     }
 
     private boolean isPenalized(int j) {
@@ -152,38 +157,35 @@ public final class Homotopy {
         return side > 0 ? penalty.upper()[j] > 0 : penalty.lower()[j] < 0;
     }
 
-    private KnotPath.End proceed() {
-        if (lambda <= limits.lambda) {
-            lambda = limits.lambda;
-            return end(lambda == 0 ? KnotPath.End.ZERO : KnotPath.End.LEAST_STRENGTH);
+    private End proceed() {
+        if (lambda == 0) {
+            return end(End.ZERO);
         }
         int[] before = active.columns();
+        int strengths = 0;
         int inPlace = 0;
         while (inPlace < PATIENCE) {
             int[] candidates = candidates();
             direction = Turn.take(loss, penalty, products, active, signs, candidates);
             evaluate();
-            if (active.columns().length > limits.columns) {
-                return end(KnotPath.End.MOST_COLUMNS);
-            }
             Knot here = knot();
             if (isWrong(here)) {
-                return KnotPath.End.ROUNDING;
+                return End.ROUNDING;
             }
-            record(here, before);
-            if (knots.size() >= limits.knots) {
-                return KnotPath.End.MOST_KNOTS;
+            strengths += record(here, before) ? 1 : 0;
+            if (strengths == limits.strengths) {
+                return End.MOST_STRENGTHS;
             }
             before = active.columns();
             double higher = lambda;
             if (advance()) {
                 evaluate();
-                return end(lambda == 0 ? KnotPath.End.ZERO : KnotPath.End.LEAST_STRENGTH);
+                return end(lambda == 0 ? End.ZERO : End.LEAST_STRENGTH);
             }
             inPlace = lambda < higher ? 0 : inPlace + 1;
         }
         evaluate();
-        return end(KnotPath.End.ROUNDING);
+        return end(End.ROUNDING);
     }
 
     /** The columns without a weight whose correlation has reached its threshold. */
@@ -225,18 +227,20 @@ public final class Homotopy {
         return !knots.isEmpty() && knot.certificate().kkt() > LARGEST_VIOLATION;
     }
 
-    /** Notes what changes here, a knot each. */
-    private void record(Knot here, int[] before) {
+    /** Notes what changes here, a knot each; whether anything does. */
+    private boolean record(Knot here, int[] before) {
+        int known = knots.size();
         for (int j : active.columns()) {
-            if (knots.size() < limits.knots && !contains(before, j)) {
+            if (!contains(before, j)) {
                 knots.add(new Knot(lambda, j, -1, here.weights(), residualPower, here.certificate()));
             }
         }
         for (int j : before) {
-            if (knots.size() < limits.knots && !active.contains(j)) {
+            if (!active.contains(j)) {
                 knots.add(new Knot(lambda, -1, j, here.weights(), residualPower, here.certificate()));
             }
         }
+        return knots.size() > known;
     }
 
     private static boolean contains(int[] columns, int wanted) {
@@ -248,10 +252,10 @@ public final class Homotopy {
         return false;
     }
 
-    private KnotPath.End end(KnotPath.End end) {
+    private End end(End end) {
         Knot here = knot();
         if (isWrong(here)) {
-            return KnotPath.End.ROUNDING;
+            return End.ROUNDING;
         }
         knots.add(here);
         return end;
@@ -265,7 +269,7 @@ public final class Homotopy {
 
     /** Follows the line to its end; returns whether that is the end of the path. */
     private boolean advance() {
-        double fall = lambda - limits.lambda;
+        double fall = lambda - least;
         int leaving = -1;
         for (int j : active.columns()) {
             double reach = -w[j] / direction[j];
@@ -284,7 +288,7 @@ public final class Homotopy {
         for (int j = 0; j < w.length; j++) {
             correlations[j] -= fall * slopes[j];
         }
-        lambda = last ? limits.lambda : lambda - fall;
+        lambda = last ? least : lambda - fall;
         dropZeros();
         do {
             refine();
@@ -319,7 +323,8 @@ public final class Homotopy {
      * column that depends on the active ones seems to arrive just before λ₁ = 0.
      */
     private boolean isReal(int j, double fall) {
-        return (lambda - fall) * penalty.factors()[j] > TIE * units[j];
+        double rest = lambda - fall;
+        return rest > RESOLUTION * lambda && rest * penalty.factors()[j] > TIE * units[j];
     }
 
     /** Takes columns out whose weight has returned to zero, or is across by rounding errors; whether there are any. */

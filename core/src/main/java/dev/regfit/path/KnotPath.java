@@ -10,20 +10,6 @@ import java.util.List;
  */
 public record KnotPath(List<Knot> knots, End end) {
 
-    /** Why a path ends. */
-    public enum End {
-        /** λ₁ is zero: the weights are those of least squares. */
-        ZERO,
-        /** The least strength that was asked for. */
-        LEAST_STRENGTH,
-        /** One more column would be too many. */
-        MOST_COLUMNS,
-        /** One more knot would be too many. */
-        MOST_KNOTS,
-        /** Among nearly collinear columns, rounding errors hide where it goes on. */
-        ROUNDING
-    }
-
     public KnotPath {
         knots = List.copyOf(knots);
     }
@@ -65,23 +51,5 @@ public record KnotPath(List<Knot> knots, End end) {
             }
         }
         return low;
-    }
-
-    /** The largest relative gap of a knot. */
-    public double relativeGap() {
-        double largest = 0;
-        for (Knot knot : knots) {
-            largest = Math.max(largest, knot.certificate().relativeGap());
-        }
-        return largest;
-    }
-
-    /** The largest violation of the KKT conditions at a knot, as a correlation. */
-    public double kkt() {
-        double largest = 0;
-        for (Knot knot : knots) {
-            largest = Math.max(largest, knot.certificate().kkt());
-        }
-        return largest;
     }
 }

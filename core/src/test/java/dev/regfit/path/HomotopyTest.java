@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.path.Homotopy.Limits;
-import dev.regfit.path.KnotPath.End;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Penalty;
@@ -28,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HomotopyTest {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-    /** Ten times what counts as a tie, as a correlation. */
-    private static final double ROUNDING = 1e-11;
+    /** λ₁ is known to 10⁻¹⁶ of the first one; to a column in units 10⁸ times as small that looks so much larger. */
+    private static final double ROUNDING = 1e-8;
 
     /** The relative gap that the program asks for by default; rounding errors can make as much where λ₁ is tiny. */
     private static final double PROVEN = 1e-6;
@@ -44,7 +43,7 @@ class HomotopyTest {
         KnotPath path = follow(problem);
 
         assertEquals(End.ZERO, path.end());
-        assertTrue(path.kkt() < ROUNDING, () -> "KKT violation " + path.kkt());
+        assertTrue(kkt(path) < ROUNDING, () -> "KKT violation " + kkt(path));
         List<Knot> knots = path.knots();
         for (int k = 1; k < knots.size(); k++) {
             double above = knots.get(k - 1).certificate().relativeGap();
@@ -171,21 +170,14 @@ class HomotopyTest {
     void goesNoFartherThanAsked() {
         Problem problem = orthonormal.problem(Form.MOMENTS);
 
-        KnotPath byStrength = follow(problem, new Limits(0.5, 9, 9));
+        KnotPath byStrength = follow(problem, new Limits(0.125, 9));
         assertEquals(End.LEAST_STRENGTH, byStrength.end());
         assertChanges(byStrength, "+3 at 4", "+0 at 2", "+1 at 1", "end at 0.5");
         assertThrows(IllegalArgumentException.class, () -> byStrength.weightsAt(0.4));
-        assertChanges(follow(problem, new Limits(5, 9, 9)), "end at 5");
 
-        KnotPath byColumns = follow(problem, new Limits(0, 2, 9));
-        assertEquals(End.MOST_COLUMNS, byColumns.end());
-        assertChanges(byColumns, "+3 at 4", "+0 at 2", "end at 1");
-        assertArrayEquals(
-                new double[] {1, 0, 0, 3}, byColumns.knots().get(2).weights().toArray(), 1e-14);
-
-        KnotPath byKnots = follow(problem, new Limits(0, 9, 2));
-        assertEquals(End.MOST_KNOTS, byKnots.end());
-        assertChanges(byKnots, "+3 at 4", "+0 at 2");
+        KnotPath byNumber = follow(problem, new Limits(0, 2));
+        assertEquals(End.MOST_STRENGTHS, byNumber.end());
+        assertChanges(byNumber, "+3 at 4", "+0 at 2");
     }
 
     @Test
@@ -208,6 +200,14 @@ class HomotopyTest {
 
     private static KnotPath follow(Problem problem, Limits limits) {
         return Homotopy.follow(problem.loss(), problem.penalty(), limits);
+    }
+
+    /** The largest violation of the KKT conditions at a knot, as a correlation. */
+    private static double kkt(KnotPath path) {
+        return path.knots().stream()
+                .mapToDouble(knot -> knot.certificate().kkt())
+                .max()
+                .orElseThrow();
     }
 
     private static Problem at(Problem problem, double lambda) {
