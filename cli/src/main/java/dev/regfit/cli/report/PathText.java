@@ -54,7 +54,7 @@ record PathText(PathReport report) {
         if (relaxed) {
             header.addAll(List.of("relaxed R²", "relaxed loss"));
         }
-        header.add(path.isExact() ? "enters, −leaves from here on" : "enters, −leaves since the row above");
+        header.add(path.isExact() ? "enters, −leaves here" : "entered, −left since above");
         TextTable table = TextTable.aligned(relaxed ? "lrrrrrrl" : "lrrrrl").row(header.toArray(String[]::new));
         for (int k = 0; k < path.points().size(); k++) {
             PathPoint point = path.points().get(k);
