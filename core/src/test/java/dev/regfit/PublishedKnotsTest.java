@@ -59,9 +59,88 @@ class PublishedKnotsTest {
         assertRss(printed, data, path, 0.0005);
     }
 
+    /** Columns leave and come back on other sides; weights at each knot as R's lars has them, in scikit-learn's tests. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void columnsThatComeAndGo(boolean rows) {
+        double[][] columns = {
+            {0.47299829, 0, 0, 0, 0},
+            {0.08239882, 0.85784863, 0, 0, 0},
+            {0.30114139, -0.07501577, 0.80895216, 0, 0},
+            {-0.01460346, -0.1015233, 0.0407278, 0.80338378, 0},
+            {-0.69363927, 0.06754067, 0.18064514, -0.0803561, 0.40427291}
+        };
+        double[][] weights = {
+            {
+                0,
+                0,
+                0,
+                0,
+                0,
+                -79.81036280949903,
+                -83.52878873278283,
+                -83.77765373919071,
+                -83.78415693288893,
+                -84.03339059175666
+            },
+            {0, 0, 0, 0, -0.476624256777266, 0, 0, 0, 0, 0.025219751009936},
+            {
+                0,
+                -3.577397088285891,
+                -4.702795355871871,
+                -7.016748621359461,
+                -7.614898471899412,
+                -0.336938391359179,
+                0,
+                0,
+                0.001213370600853,
+                0.048162321585148
+            },
+            {
+                0,
+                0,
+                0,
+                2.231558436628169,
+                2.723267514525966,
+                2.811549786389614,
+                2.813766976061531,
+                2.817462468949557,
+                2.817368178703816,
+                2.816221090636795
+            },
+            {
+                0,
+                0,
+                -1.218422599914637,
+                -3.457726183014808,
+                -4.02130452206071,
+                -45.827461592423745,
+                -47.776608869312305,
+                -47.9115616107464,
+                -47.914845922736234,
+                -48.03956233426572
+            }
+        };
+        double[] y = {-6.45006793, -3.51251449, -8.52445396, 6.12277822, -19.42109366};
+        List<String> names = List.of("a", "b", "c", "d", "e");
+        Dataset data = ReferenceTable.dataset(names, List.of(columns), "y", y, new double[0]);
+        KnotPath path = follow(data, Standardization.of(ColumnSummary.of(data), Scaling.NONE, false), rows);
+
+        assertMoves("c e d b a -b -c c b", data, path);
+        for (int k = 0; k < path.knots().size(); k++) {
+            double[] w = path.knots().get(k).weights().toArray();
+            for (int j = 0; j < w.length; j++) {
+                assertEquals(weights[j][k], w[j], 1e-10);
+            }
+        }
+    }
+
     /** The path on columns that are centred and have the standard deviation 1. */
     private static KnotPath follow(Dataset data, boolean rows) {
-        Standardization standardization = standardization(data);
+        return follow(data, standardization(data), rows);
+    }
+
+    private static KnotPath follow(Dataset data, Standardization standardization, boolean rows) {
         Loss loss = rows ? new RowLoss(data, standardization) : new MomentLoss(Moments.of(data), standardization);
         int p = data.columns();
         double[] ones = filled(p, 1);

@@ -8,9 +8,9 @@ import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.path.Relaxed;
 import dev.regfit.path.RelaxedPath;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Formulation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,37 +43,48 @@ public record PathReport(
 
     /** What is said when it is not. */
     public String alarm() {
+        List<Certificate> certificates =
+                path.points().stream().map(PathPoint::certificate).toList();
+        int missed = unproven(certificates);
         if (path.end() == End.ROUNDING) {
-            return "INCOMPLETE: below α = %s columns are so nearly collinear that rounding errors hide where the path goes on. The knots down to there hold; without --lars, strengths below can be tried."
-                    .formatted(TextNumbers.of(last().alpha()));
+            return "INCOMPLETE: below α = %s columns are so nearly collinear that rounding errors hide where the path goes on. %s Without --lars, strengths below can be tried."
+                    .formatted(
+                            TextNumbers.of(last().alpha()),
+                            missed == 0
+                                    ? "The knots down to there are proven."
+                                    : Words.count(missed, "strength") + " down to there "
+                                            + (missed == 1 ? "is" : "are") + " not proven within "
+                                            + TextNumbers.of(path.tolerance(), 2) + ".");
         }
-        int[] missed = unproven();
-        PathPoint first = path.points().get(missed[0]);
-        double gap = path.converged()
-                ? relaxed.orElseThrow().points().get(missed[0]).certificate().relativeGap()
-                : first.certificate().relativeGap();
-        return "NOT CONVERGED at %s of %d, first at α = %s: the relative duality gap %s is %s, and %s was asked for. Allow more with --max-iter, or try --scale standard."
+        String which = "there";
+        if (missed == 0) {
+            certificates = relaxed.orElseThrow().points().stream()
+                    .map(Relaxed::certificate)
+                    .toList();
+            missed = unproven(certificates);
+            which = "of the relaxed fit";
+        }
+        int first = 0;
+        while (certificates.get(first).isWithin(path.tolerance())) {
+            first++;
+        }
+        return "NOT CONVERGED at %s of %d, first at α = %s: the relative duality gap %s is %s, and %s was asked for. %s"
                 .formatted(
-                        Words.count(missed.length, "strength"),
+                        Words.count(missed, "strength"),
                         path.points().size(),
-                        TextNumbers.of(first.alpha()),
-                        path.converged() ? "of the relaxed fit" : "there",
-                        TextNumbers.of(gap, 2),
-                        TextNumbers.of(path.tolerance(), 2));
+                        TextNumbers.of(path.points().get(first).alpha()),
+                        which,
+                        TextNumbers.of(certificates.get(first).relativeGap(), 2),
+                        TextNumbers.of(path.tolerance(), 2),
+                        path.isExact()
+                                ? "Columns are nearly collinear, and rounding errors count: leave out some, or try --scale standard."
+                                : "Allow more with --max-iter, or try --scale standard.");
     }
 
-    /** The points that are not proven or, where all are, those whose refits are not. */
-    private int[] unproven() {
-        int[] missed = new int[path.points().size()];
-        int count = 0;
-        for (int k = 0; k < missed.length; k++) {
-            boolean proven = path.converged()
-                    ? relaxed.orElseThrow().points().get(k).certificate().isWithin(path.tolerance())
-                    : path.points().get(k).certificate().isWithin(path.tolerance());
-            missed[count] = k;
-            count += proven ? 0 : 1;
-        }
-        return Arrays.copyOf(missed, count);
+    private int unproven(List<Certificate> certificates) {
+        return (int) certificates.stream()
+                .filter(certificate -> !certificate.isWithin(path.tolerance()))
+                .count();
     }
 
     PathPoint last() {
