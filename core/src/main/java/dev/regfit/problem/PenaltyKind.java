@@ -24,7 +24,7 @@ public enum PenaltyKind {
     }
 
     /** The share of the L1 part: fixed by the kind, or {@code requested} for the elastic net. */
-    double l1Ratio(double requested) {
+    public double l1Ratio(double requested) {
         return switch (this) {
             case NONE, L2 -> 0.0;
             case L1 -> 1.0;

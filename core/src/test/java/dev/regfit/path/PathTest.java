@@ -17,6 +17,7 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.SampleProblem;
 import dev.regfit.solver.CoordinateDescent;
 import dev.regfit.solver.Stopping;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PathTest {
     private static final Stopping STOPPING = new Stopping(1e-6, 100_000);
@@ -110,6 +112,46 @@ class PathTest {
         assertTrue(own.endedEarly() && own.points().size() < 100);
         assertEquals(6, given.points().size());
         assertEquals(1e-4, given.alphas()[0]);
+    }
+
+    /** Just above a knot the weights are those of the row before it, just below there is one more or one less. */
+    @ParameterizedTest
+    @EnumSource
+    void knotsAreWhereColumnsChange(Convention convention) {
+        Dataset data = data(60, 12);
+        Preparation preparation =
+                Preparation.of(data, new Formulation(convention, Scaling.STANDARD, true, ColumnRules.NONE));
+        Family lasso = new Family(PenaltyKind.L1, 1);
+        Path path = Path.throughKnots(preparation, lasso, Homotopy.Limits.NONE, 1e-6);
+        assertEquals(End.ZERO, path.end());
+        assertTrue(path.converged());
+        for (int k = 0; k < path.points().size() - 1; k++) {
+            PathPoint knot = path.points().get(k);
+            Grid around = Grid.of(new double[] {knot.alpha() * (1 + 1e-7), knot.alpha() * (1 - 1e-7)});
+            Path grid = Path.along(preparation, lasso, around, STOPPING);
+            assertEquals(1, path.changes().get(k).size());
+            Change exact = path.changes().get(k).get(0);
+            assertEquals(knot.alpha(), exact.from());
+            assertEquals(knot.alpha(), exact.to());
+            assertEquals(
+                    List.of(new Change(exact.column(), exact.enters(), grid.alphas()[0], grid.alphas()[1])),
+                    grid.changes().get(1));
+            assertEquals(grid.points().get(0).value(), knot.value(), 1e-6 * knot.value());
+            assertEquals(grid.points().get(0).r2(), knot.r2(), 1e-6);
+        }
+    }
+
+    @Test
+    void tellsTogetherWhatHappensAtOneStrength() {
+        SampleProblem equal = SampleProblem.orthonormal(2, 1, -2, 2);
+        Preparation preparation = Preparation.of(
+                equal.data(), new Formulation(Convention.SKLEARN, Scaling.NONE, false, ColumnRules.NONE));
+        Path path = Path.throughKnots(preparation, new Family(PenaltyKind.L1, 1), Homotopy.Limits.NONE, 1e-6);
+        assertEquals(3, path.points().size());
+        assertEquals(
+                List.of(0, 2, 3),
+                path.changes().get(0).stream().map(Change::column).toList());
+        assertEquals(List.of(), path.changes().get(2));
     }
 
     @Test

@@ -101,7 +101,7 @@ public abstract class FormulationOptions {
                 values("--upper", upper, Double.POSITIVE_INFINITY));
     }
 
-    /** Penalty factors from the data, if they are wanted. */
+    /** Penalty factors from the data; none, unless a command offers them. */
     public Optional<Adaptation> adaptation() {
         return Optional.empty();
     }
