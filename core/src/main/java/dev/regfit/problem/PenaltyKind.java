@@ -18,7 +18,8 @@ public enum PenaltyKind {
         return label;
     }
 
-    boolean hasL1Part() {
+    /** Whether it makes weights exactly zero. */
+    public boolean hasL1Part() {
         return this == L1 || this == ELASTIC_NET;
     }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "  regfit path data.csv --scale standard --relax"
         },
         sortOptions = false)
-final class PathCommand extends LearningCommand {
+final class PathCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths:%n")
     private final GridOptions grid = new GridOptions();
 

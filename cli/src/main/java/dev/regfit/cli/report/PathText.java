@@ -38,6 +38,7 @@ record PathText(PathReport report) {
         if (report.formulation().scaling() != Scaling.NONE) {
             page.entry("", "on " + report.formulation().scaling().description());
         }
+        report.formulation().adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
         page.blank();
         page.lines(path.isExact() ? "knots" : "path", table().lines());
         page.blank();

@@ -25,6 +25,7 @@ record PathTree(PathReport report) {
         objective.put("formula", first.formula());
         objective.put("penalty", first.kind().label());
         objective.put("l1_ratio", first.l1Ratio());
+        report.formulation().adaptation().ifPresent(adaptation -> objective.put("adaptive", adaptation.gamma()));
         tree.put("objective", objective);
         report.relaxed().ifPresent(refits -> tree.put("relax", Map.of("gamma", refits.gamma())));
         List<Map<String, Object>> points = new ArrayList<>();
