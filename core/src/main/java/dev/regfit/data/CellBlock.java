@@ -68,8 +68,24 @@ final class CellBlock {
         return cells;
     }
 
+    /** The rows for which {@code chosen} is true, its first entry being for the first row here. */
+    CellBlock only(boolean[] chosen, int from) {
+        CellBlock some = new CellBlock(inputs, capacity);
+        for (int i = 0; i < rows; i++) {
+            if (chosen[from + i]) {
+                some.add(cells, i * inputs, targets[i], weights[i]);
+            }
+        }
+        some.complete = complete;
+        return some;
+    }
+
+    double cell(int i, int input) {
+        return cells[i * inputs + input];
+    }
+
     boolean isMissing(int i, int input) {
-        return Double.isNaN(cells[i * inputs + input]);
+        return Double.isNaN(cell(i, input));
     }
 
     double target(int i) {

@@ -13,6 +13,18 @@ package dev.regfit.data;
 public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped)
         implements TrainingData {
 
+    /** Scales positive weights so that their sum is their number. */
+    static void scale(double[] weights) {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double factor = weights.length / total;
+        for (int i = 0; i < weights.length && factor != 1; i++) {
+            weights[i] *= factor;
+        }
+    }
+
     public int rows() {
         return x.rows();
     }

@@ -62,6 +62,17 @@ public final class DenseMatrix implements DesignMatrix {
     }
 
     @Override
+    public DenseMatrix ofRows(int[] chosen) {
+        double[] copy = new double[Math.multiplyExact(chosen.length, columns)];
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < chosen.length; i++) {
+                copy[j * chosen.length + i] = values[j * rows + chosen[i]];
+            }
+        }
+        return new DenseMatrix(chosen.length, columns, copy);
+    }
+
+    @Override
     public DenseMatrix select(int[] selected) {
         double[] copy = new double[rows * selected.length];
         for (int k = 0; k < selected.length; k++) {

@@ -17,10 +17,13 @@ final class PartedMoments {
     private final Supplier<MomentEncoder> encoder;
     private final List<CellBlock> blocks = new ArrayList<>();
     private final List<TableMoments> moments = new ArrayList<>();
+    /** The levels that have appeared in each part; an encoder knows those of all. */
+    private final List<LevelSets> levels = new ArrayList<>();
+
     private final OrderedWork<Part> work;
 
-    /** The moments of a block and whose they are. */
-    private record Part(int number, TableMoments moments) {}
+    /** The moments of a block, its levels, and whose they are. */
+    private record Part(int number, TableMoments moments, LevelSets levels) {}
 
     /**
      * @param inputs number of predictors
@@ -32,13 +35,14 @@ final class PartedMoments {
         this.inputs = inputs;
         this.blockRows = blockRows;
         this.encoder = encoder;
-        long columns = encoder.get().none().columns().count();
+        long columns = encoder.get().schema().width() + 1L;
         long most = Math.max(1, Math.min(jobs, MOST_UNDER_WAY / (columns * columns)));
         this.work = new OrderedWork<>((int) most, this::merge);
     }
 
     private void merge(Part part) {
         moments.get(part.number()).merge(part.moments());
+        levels.get(part.number()).add(part.levels());
     }
 
     /** Adds a row. */
@@ -64,6 +68,7 @@ final class PartedMoments {
         while (blocks.size() <= part) {
             blocks.add(new CellBlock(inputs, blockRows));
             moments.add(encoder.get().none());
+            levels.add(new LevelSets(encoder.get().schema()));
         }
     }
 
@@ -75,10 +80,14 @@ final class PartedMoments {
 
     private void give(int part, CellBlock block) {
         MomentEncoder current = encoder.get();
-        work.give(() -> new Part(part, current.encode(block)));
+        work.give(() -> {
+            LevelSets own = new LevelSets(current.schema());
+            own.add(block);
+            return new Part(part, current.encode(block), own);
+        });
     }
 
-    /** The moments of each part; no row may be added any more. */
+    /** The moments of each part, with the levels that have appeared there; no row may be added any more. */
     List<TableMoments> finish() {
         for (int part = 0; part < blocks.size(); part++) {
             if (blocks.get(part).rows() > 0) {
@@ -86,6 +95,9 @@ final class PartedMoments {
             }
         }
         work.finish();
+        for (int part = 0; part < moments.size(); part++) {
+            moments.get(part).changeLevels(levels.get(part).in(encoder.get().schema()));
+        }
         return moments;
     }
 }

@@ -93,6 +93,31 @@ public final class SparseMatrix implements DesignMatrix {
     }
 
     @Override
+    public SparseMatrix ofRows(int[] chosen) {
+        int[] places = new int[rows];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < chosen.length; i++) {
+            places[chosen[i]] = i;
+        }
+        int[] newStarts = new int[starts.length];
+        int[] newRows = new int[values.length];
+        double[] newValues = new double[values.length];
+        int stored = 0;
+        for (int j = 0; j < columns(); j++) {
+            for (int k = starts[j]; k < starts[j + 1]; k++) {
+                int place = places[rowIndices[k]];
+                if (place >= 0) {
+                    newRows[stored] = place;
+                    newValues[stored++] = values[k];
+                }
+            }
+            newStarts[j + 1] = stored;
+        }
+        return new SparseMatrix(
+                chosen.length, newStarts, Arrays.copyOf(newRows, stored), Arrays.copyOf(newValues, stored));
+    }
+
+    @Override
     public DenseMatrix select(int[] selected) {
         double[] copy = new double[Math.multiplyExact(rows, selected.length)];
         for (int a = 0; a < selected.length; a++) {

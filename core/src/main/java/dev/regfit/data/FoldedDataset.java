@@ -1,0 +1,60 @@
+package dev.regfit.data;
+
+/**
+ * Parts of encoded rows, for features that are the same whichever rows are learnt from: no value is missing, and none is
+ * of a text. Of sparse rows all parts have the columns of the whole: one that is zero in every row is constant there.
+ */
+public final class FoldedDataset implements FoldedData {
+    private final Dataset all;
+    private final Partition partition;
+    private final double[] weights;
+
+    /** @param partOf part of each row */
+    public FoldedDataset(Dataset all, int[] partOf) {
+        this.all = all;
+        this.partition = new Partition(partOf);
+        this.weights = partition.sums(all.weights());
+    }
+
+    @Override
+    public int parts() {
+        return partition.parts();
+    }
+
+    @Override
+    public long rows(int part) {
+        return partition.size(part);
+    }
+
+    @Override
+    public double weight(int part) {
+        return weights[part];
+    }
+
+    @Override
+    public Dataset training(int[] parts) {
+        Dataset chosen = of(partition.rows(parts), all.fills());
+        double[] means = new double[all.columns()];
+        chosen.x().multiplyTransposed(chosen.weights(), means);
+        for (int j = 0; j < means.length; j++) {
+            means[j] /= chosen.rows();
+        }
+        return new Dataset(chosen.schema(), chosen.x(), chosen.y(), chosen.weights(), means, 0);
+    }
+
+    @Override
+    public Dataset test(int part, TrainingData training) {
+        return of(partition.rows(part), training.fills());
+    }
+
+    private Dataset of(int[] rows, double[] fills) {
+        double[] y = new double[rows.length];
+        double[] weights = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            y[i] = all.y()[rows[i]];
+            weights[i] = all.weights()[rows[i]];
+        }
+        Dataset.scale(weights);
+        return new Dataset(all.schema(), all.x().ofRows(rows), y, weights, fills, 0);
+    }
+}
