@@ -177,7 +177,7 @@ abstract class LearningCommand extends Subcommand {
     private Read readMoments(Wish wish) {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
-        MomentsFiles read = MomentsFiles.read(files);
+        MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);
         Encoding encoding = encode.encoding(penalty.kind());
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {

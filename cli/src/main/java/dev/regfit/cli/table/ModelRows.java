@@ -3,11 +3,14 @@ package dev.regfit.cli.table;
 import dev.regfit.data.Counts;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
-import dev.regfit.data.Predictor;
 import dev.regfit.data.RowEncoder;
+import dev.regfit.data.Schema;
+import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a table's rows as the features of a model, one row at a time in constant memory. */
 public final class ModelRows {
@@ -16,6 +19,9 @@ public final class ModelRows {
     private final MissingPolicy missing;
     private final boolean unseenAsZero;
     private final List<Slot> slots = new ArrayList<>();
+    /** By predictor, whether a feature is missing where it is. */
+    private final boolean[] needed;
+
     private int targetSlot = -1;
     private int weightSlot = -1;
     private long dropped;
@@ -41,6 +47,21 @@ public final class ModelRows {
             boolean text = model.schema().predictors().get(k).text();
             slots.add(Slot.model(positions.get(k), text));
         }
+        needed = needed(model.schema());
+    }
+
+    private static boolean[] needed(Schema schema) {
+        Set<String> columns = new HashSet<>();
+        for (Term term : schema.terms()) {
+            if (!(term instanceof Term.Missing)) {
+                columns.addAll(term.columns());
+            }
+        }
+        boolean[] needed = new boolean[schema.predictors().size()];
+        for (int k = 0; k < needed.length; k++) {
+            needed[k] = columns.contains(schema.predictors().get(k).name());
+        }
+        return needed;
     }
 
     /** Asks for a further column of each row; returns its slot in the {@link Row}. */
@@ -83,14 +104,48 @@ public final class ModelRows {
         double[] features = new double[model.weights().length];
         String[] texts = new String[model.schema().predictors().size()];
         table.read(slots, row -> {
+            if (isPassedOver(row)) {
+                return;
+            }
             for (int k = 0; k < texts.length; k++) {
                 texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
             }
             unseen += encode(encoder, row, texts, features);
-            if (complete(row, features)) {
-                sink.row(row, features);
-            }
+            complete(row, features);
+            sink.row(row, features);
         });
+    }
+
+    /** Whether the row does not count, so that nothing that it holds can be wrong; counts it if it lacks a value. */
+    private boolean isPassedOver(Row row) {
+        if (weight(row) == 0) {
+            return true;
+        }
+        if (missing == MissingPolicy.ERROR) {
+            return false;
+        }
+        requireWeight(row);
+        boolean leftOut = lacksTarget(row) || (missing == MissingPolicy.DROP && lacksCell(row));
+        dropped += leftOut ? 1 : 0;
+        return leftOut;
+    }
+
+    private boolean lacksTarget(Row row) {
+        return targetSlot >= 0 && Double.isNaN(target(row));
+    }
+
+    private boolean lacksCell(Row row) {
+        for (int k = 0; k < needed.length; k++) {
+            if (needed[k] && lacks(row, k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lacks(Row row, int predictor) {
+        boolean text = model.schema().predictors().get(predictor).text();
+        return text ? row.text(predictor) == null : Double.isNaN(row.number(predictor));
     }
 
     private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
@@ -107,31 +162,26 @@ public final class ModelRows {
         }
     }
 
-    /** Fills in what is missing, or refuses it, or counts the row as left out and returns false. */
-    private boolean complete(Row row, double[] features) {
-        if (!(weight(row) >= 0)) {
-            throw weightProblem(row);
-        }
+    /** Fills in what is missing, or refuses it. */
+    private void complete(Row row, double[] features) {
+        requireWeight(row);
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
                     throw missingProblem(row, columnOf(row, j), "--na mean fills in the mean of the training data, ");
                 }
-                if (missing == MissingPolicy.DROP) {
-                    dropped++;
-                    return false;
-                }
                 features[j] = model.fills()[j];
             }
         }
-        if (targetSlot >= 0 && Double.isNaN(target(row))) {
-            if (missing == MissingPolicy.ERROR) {
-                throw missingProblem(row, columnName(targetSlot), "");
-            }
-            dropped++;
-            return false;
+        if (lacksTarget(row)) {
+            throw missingProblem(row, columnName(targetSlot), "");
         }
-        return weight(row) > 0;
+    }
+
+    private void requireWeight(Row row) {
+        if (!(weight(row) >= 0)) {
+            throw weightProblem(row);
+        }
     }
 
     private static DataException missingProblem(Row row, String column, String remedy) {
@@ -157,10 +207,9 @@ public final class ModelRows {
         }
         List<String> columns = model.schema().terms().get(term).columns();
         for (int k = 0; k < model.schema().predictors().size(); k++) {
-            Predictor predictor = model.schema().predictors().get(k);
-            boolean absent = predictor.text() ? row.text(k) == null : Double.isNaN(row.number(k));
-            if (absent && columns.contains(predictor.name())) {
-                return predictor.name();
+            String name = model.schema().predictors().get(k).name();
+            if (lacks(row, k) && columns.contains(name)) {
+                return name;
             }
         }
         throw new IllegalArgumentException("feature " + feature + " is not missing");
