@@ -30,4 +30,11 @@ public sealed interface FoldedData permits FoldedDataset, FoldedMoments, FoldedR
      * @param training what the model is learnt from, made by {@link #training}
      */
     TrainingData test(int part, TrainingData training);
+
+    /**
+     * Where the rows of a part stand among all rows used, from 0, in the order of {@link #test}.
+     *
+     * @throws IllegalStateException when the rows are not at hand
+     */
+    int[] positions(int part);
 }

@@ -47,6 +47,11 @@ public final class FoldedDataset implements FoldedData {
         return of(partition.rows(part), training.fills());
     }
 
+    @Override
+    public int[] positions(int part) {
+        return partition.rows(part);
+    }
+
     private Dataset of(int[] rows, double[] fills) {
         double[] y = new double[rows.length];
         double[] weights = new double[rows.length];

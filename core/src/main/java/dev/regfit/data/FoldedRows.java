@@ -103,4 +103,9 @@ final class FoldedRows implements FoldedData {
         }
         return false;
     }
+
+    @Override
+    public int[] positions(int part) {
+        return partition.rows(part);
+    }
 }

@@ -3,14 +3,12 @@ package dev.regfit.cli.table;
 import dev.regfit.data.Counts;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Predictor;
 import dev.regfit.data.RowEncoder;
-import dev.regfit.data.Schema;
 import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads a table's rows as the features of a model, one row at a time in constant memory. */
 public final class ModelRows {
@@ -19,8 +17,8 @@ public final class ModelRows {
     private final MissingPolicy missing;
     private final boolean unseenAsZero;
     private final List<Slot> slots = new ArrayList<>();
-    /** By predictor, whether a feature is missing where it is. */
-    private final boolean[] needed;
+    /** Predictors that some term is computed from. */
+    private final boolean[] used;
 
     private int targetSlot = -1;
     private int weightSlot = -1;
@@ -43,25 +41,17 @@ public final class ModelRows {
         this.missing = missing;
         this.unseenAsZero = unseenAsZero;
         List<Integer> positions = ModelColumns.positions(table, model.schema());
+        used = new boolean[positions.size()];
+        for (Term term : model.schema().terms()) {
+            for (int k = 0; k < used.length; k++) {
+                used[k] |= term.columns()
+                        .contains(model.schema().predictors().get(k).name());
+            }
+        }
         for (int k = 0; k < positions.size(); k++) {
             boolean text = model.schema().predictors().get(k).text();
             slots.add(Slot.model(positions.get(k), text));
         }
-        needed = needed(model.schema());
-    }
-
-    private static boolean[] needed(Schema schema) {
-        Set<String> columns = new HashSet<>();
-        for (Term term : schema.terms()) {
-            if (!(term instanceof Term.Missing)) {
-                columns.addAll(term.columns());
-            }
-        }
-        boolean[] needed = new boolean[schema.predictors().size()];
-        for (int k = 0; k < needed.length; k++) {
-            needed[k] = columns.contains(schema.predictors().get(k).name());
-        }
-        return needed;
     }
 
     /** Asks for a further column of each row; returns its slot in the {@link Row}. */
@@ -104,11 +94,11 @@ public final class ModelRows {
         double[] features = new double[model.weights().length];
         String[] texts = new String[model.schema().predictors().size()];
         table.read(slots, row -> {
-            if (isPassedOver(row)) {
-                return;
-            }
             for (int k = 0; k < texts.length; k++) {
                 texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
+            }
+            if (isPassedOver(row, texts)) {
+                return;
             }
             unseen += encode(encoder, row, texts, features);
             complete(row, features);
@@ -116,36 +106,24 @@ public final class ModelRows {
         });
     }
 
-    /** Whether the row does not count, so that nothing that it holds can be wrong; counts it if it lacks a value. */
-    private boolean isPassedOver(Row row) {
+    /** Whether a row is left out, in which case it does not matter what else is wrong with it. */
+    private boolean isPassedOver(Row row, String[] texts) {
+        if (!(weight(row) >= 0)) {
+            throw weightProblem(row);
+        }
         if (weight(row) == 0) {
             return true;
         }
-        if (missing == MissingPolicy.ERROR) {
-            return false;
+        boolean leftOut = missing != MissingPolicy.ERROR && targetSlot >= 0 && Double.isNaN(target(row));
+        for (int k = 0; missing == MissingPolicy.DROP && k < texts.length; k++) {
+            leftOut |= used[k] && isMissing(row, k);
         }
-        requireWeight(row);
-        boolean leftOut = lacksTarget(row) || (missing == MissingPolicy.DROP && lacksCell(row));
         dropped += leftOut ? 1 : 0;
         return leftOut;
     }
 
-    private boolean lacksTarget(Row row) {
-        return targetSlot >= 0 && Double.isNaN(target(row));
-    }
-
-    private boolean lacksCell(Row row) {
-        for (int k = 0; k < needed.length; k++) {
-            if (needed[k] && lacks(row, k)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean lacks(Row row, int predictor) {
-        boolean text = model.schema().predictors().get(predictor).text();
-        return text ? row.text(predictor) == null : Double.isNaN(row.number(predictor));
+    private boolean isMissing(Row row, int k) {
+        return model.schema().predictors().get(k).text() ? row.text(k) == null : Double.isNaN(row.number(k));
     }
 
     private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
@@ -164,7 +142,6 @@ public final class ModelRows {
 
     /** Fills in what is missing, or refuses it. */
     private void complete(Row row, double[] features) {
-        requireWeight(row);
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
@@ -173,14 +150,8 @@ public final class ModelRows {
                 features[j] = model.fills()[j];
             }
         }
-        if (lacksTarget(row)) {
+        if (targetSlot >= 0 && Double.isNaN(target(row))) {
             throw missingProblem(row, columnName(targetSlot), "");
-        }
-    }
-
-    private void requireWeight(Row row) {
-        if (!(weight(row) >= 0)) {
-            throw weightProblem(row);
         }
     }
 
@@ -207,9 +178,9 @@ public final class ModelRows {
         }
         List<String> columns = model.schema().terms().get(term).columns();
         for (int k = 0; k < model.schema().predictors().size(); k++) {
-            String name = model.schema().predictors().get(k).name();
-            if (lacks(row, k) && columns.contains(name)) {
-                return name;
+            Predictor predictor = model.schema().predictors().get(k);
+            if (isMissing(row, k) && columns.contains(predictor.name())) {
+                return predictor.name();
             }
         }
         throw new IllegalArgumentException("feature " + feature + " is not missing");
