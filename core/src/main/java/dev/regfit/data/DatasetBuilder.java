@@ -112,14 +112,16 @@ public final class DatasetBuilder {
             findLevels(texts);
         }
         rows++;
-        if (streams != null && !options.partitions().isEmpty()) {
-            for (int r = 0; r < streams.size(); r++) {
-                int part = options.partitions().get(r).of(rows - 1, label);
-                streams.get(r).add(part, row, 0, target, weight, complete);
-            }
+        if (streams == null) {
+            keep(row, target, weight, complete, label);
             return;
         }
-        keep(row, target, weight, complete, label);
+        for (int r = 0; r < streams.size(); r++) {
+            int part = options.partitions().isEmpty()
+                    ? 0
+                    : options.partitions().get(r).of(rows - 1, label);
+            streams.get(r).add(part, row, 0, target, weight, complete);
+        }
     }
 
     private void keep(double[] row, double target, double weight, boolean complete, String label) {
@@ -134,7 +136,10 @@ public final class DatasetBuilder {
             block.markIncomplete();
         }
         if (block.isFull()) {
-            endBlock();
+            endRows();
+            if (isEnough()) {
+                startMoments();
+            }
         }
     }
 
@@ -187,18 +192,6 @@ public final class DatasetBuilder {
         return rows;
     }
 
-    private void endBlock() {
-        if (streams != null) {
-            streams.get(0).addBlock(0, block);
-        } else {
-            kept.add(block);
-            if (isEnough()) {
-                startMoments();
-            }
-        }
-        block = new CellBlock(cells.length, blockRows);
-    }
-
     /** Whether moments tell as much from here on, and take less memory. */
     private boolean isEnough() {
         long most = Math.max(rows, expectedRows);
@@ -247,7 +240,7 @@ public final class DatasetBuilder {
                 stream.add(
                         partOf[at++],
                         rowsOfBlock.cells(),
-                        i * cells.length,
+                        i * rowsOfBlock.width(),
                         rowsOfBlock.target(i),
                         rowsOfBlock.weight(i),
                         rowsOfBlock.isComplete());
@@ -330,9 +323,6 @@ public final class DatasetBuilder {
      */
     public TableMoments moments() {
         refuseUnusable();
-        if (block.rows() > 0) {
-            endBlock();
-        }
         TableMoments sum = encoder().none();
         for (TableMoments part : streams.get(0).finish()) {
             sum.add(part);

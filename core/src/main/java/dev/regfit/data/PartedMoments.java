@@ -1,6 +1,8 @@
 package dev.regfit.data;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,10 +22,14 @@ final class PartedMoments {
     /** The levels that have appeared in each part; an encoder knows those of all. */
     private final List<LevelSets> levels = new ArrayList<>();
 
+    /** Blocks to be filled again: there are many, and new ones would wear out the memory of the JVM. */
+    private final Deque<CellBlock> spare = new ArrayDeque<>();
+
+    private final int mostUnderWay;
     private final OrderedWork<Part> work;
 
-    /** The moments of a block, its levels, and whose they are. */
-    private record Part(int number, TableMoments moments, LevelSets levels) {}
+    /** The moments of a block, which is used up, its levels, and whose they are. */
+    private record Part(int number, CellBlock block, TableMoments moments, LevelSets levels) {}
 
     /**
      * @param inputs number of predictors
@@ -36,13 +42,17 @@ final class PartedMoments {
         this.blockRows = blockRows;
         this.encoder = encoder;
         long columns = encoder.get().schema().width() + 1L;
-        long most = Math.max(1, Math.min(jobs, MOST_UNDER_WAY / (columns * columns)));
-        this.work = new OrderedWork<>((int) most, this::merge);
+        this.mostUnderWay = (int) Math.max(1, Math.min(jobs, MOST_UNDER_WAY / (columns * columns)));
+        this.work = new OrderedWork<>(mostUnderWay, this::merge);
     }
 
     private void merge(Part part) {
         moments.get(part.number()).merge(part.moments());
         levels.get(part.number()).add(part.levels());
+        if (spare.size() < mostUnderWay) {
+            part.block().clear();
+            spare.add(part.block());
+        }
     }
 
     /** Adds a row. */
@@ -58,7 +68,7 @@ final class PartedMoments {
         }
     }
 
-    /** Adds a block of consecutive rows to a part that has no row waiting. */
+    /** Adds a block of consecutive rows, which is used up, to a part that has no row waiting. */
     void addBlock(int part, CellBlock block) {
         require(part);
         give(part, block);
@@ -74,7 +84,7 @@ final class PartedMoments {
 
     private void end(int part) {
         CellBlock block = blocks.get(part);
-        blocks.set(part, new CellBlock(inputs, blockRows));
+        blocks.set(part, spare.isEmpty() ? new CellBlock(inputs, blockRows) : spare.remove());
         give(part, block);
     }
 
@@ -83,7 +93,7 @@ final class PartedMoments {
         work.give(() -> {
             LevelSets own = new LevelSets(current.schema());
             own.add(block);
-            return new Part(part, current.encode(block), own);
+            return new Part(part, block, current.encode(block), own);
         });
     }
 
