@@ -39,7 +39,11 @@ public final class FoldedMoments implements FoldedData {
         for (int k = 1; k < wanted.length; k++) {
             sum.add(parts.get(wanted[k]));
         }
-        return sum.fill(chosen.apply(sum));
+        try {
+            return sum.fill(chosen.apply(sum));
+        } catch (DataProblem problem) {
+            throw problem.inFold();
+        }
     }
 
     @Override

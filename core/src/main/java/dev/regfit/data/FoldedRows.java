@@ -52,8 +52,12 @@ final class FoldedRows implements FoldedData {
         List<CellBlock> chosen = blocks(parts);
         LevelSets levels = new LevelSets(all);
         chosen.forEach(levels::add);
-        return encoder(levels.in(all).encoded(encoding, missingColumns(chosen)), chosen)
-                .filled(0);
+        try {
+            return encoder(levels.in(all).encoded(encoding, missingColumns(chosen)), chosen)
+                    .filled(0);
+        } catch (DataProblem problem) {
+            throw problem.inFold();
+        }
     }
 
     @Override

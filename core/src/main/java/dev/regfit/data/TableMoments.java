@@ -123,6 +123,21 @@ public final class TableMoments {
         shared = false;
         standIns = arranged;
         columns = others;
+        forgetUnknown(from);
+    }
+
+    /** A feature that is new and missing in every row has no value, rather than that of a level not there. */
+    private void forgetUnknown(int[] from) {
+        if (columns.incomplete().isEmpty()) {
+            return;
+        }
+        List<List<String>> causes = columns.causes();
+        for (int j = 0; j < standIns.length; j++) {
+            int indicator = from[j] < 0 ? columns.indicator(causes.get(j)) : -1;
+            if (indicator >= 0 && moments.minimum(indicator) == 1) {
+                moments.forgetRange(j);
+            }
+        }
     }
 
     private void unshare() {

@@ -2,6 +2,8 @@ package dev.regfit.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Some parts of a table are what a table of their rows alone is, whatever form they are in. */
 class FoldedDataTest {
@@ -255,5 +259,191 @@ class FoldedDataTest {
         assertSameBits(training, kept.training(allBut(1)));
         assertSameBits(one.test(1, training), many.test(1, training));
         assertSameBits(one.test(1, training), kept.test(1, training));
+    }
+
+    /** Row by row: a number, a city (null where missing), the part; the target is the number of the row. */
+    private static FoldedData small(Form form, MissingPolicy missing, Encoding encoding, Object[]... rows) {
+        Schema shape = new Schema(List.of(Predictor.number("a"), Predictor.text("city")), "y");
+        BuildOptions options = new BuildOptions(missing, form.keeping, BuildOptions.MAX_LEVELS, form.jobs);
+        DatasetBuilder builder = new DatasetBuilder(shape, options.parted(List.of(BY_LABEL)));
+        for (int i = 0; i < rows.length; i++) {
+            double[] numbers = {(double) rows[i][0], Double.NaN};
+            builder.add(numbers, new String[] {null, (String) rows[i][1]}, i, 1, (String) rows[i][2]);
+        }
+        return builder.folded(0, encoding, form.rows);
+    }
+
+    private static Object[] row(double a, String city, String part) {
+        return new Object[] {a, city, part};
+    }
+
+    private static double[] means(TrainingData data) {
+        return Arrays.copyOf(data.summary().means(), data.columns());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLevelOfAPartAloneIsUnknownToTheOthersAndHasNoIndicatorThere(Form form) {
+        FoldedData folded = small(
+                form,
+                MissingPolicy.ERROR,
+                Encoding.DUMMY,
+                row(1, "Aarau", "0"),
+                row(2, "Zug", "0"),
+                row(3, "Bern", "1"),
+                row(4, "Zug", "1"),
+                row(6, "Chur", "1"));
+        TrainingData training = folded.training(new int[] {1});
+        assertEquals(List.of("a", "city=Chur", "city=Zug"), training.schema().features(), "Bern is the base");
+        assertArrayEquals(new double[] {1.5, 0, 0.5}, means(folded.test(0, training)), 1e-15);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMissingTextTakesTheSharesThatItsLevelsHaveInTheOthers(Form form) {
+        FoldedData folded = small(
+                form,
+                MissingPolicy.MEAN,
+                Encoding.ONEHOT,
+                row(1, "Bern", "0"),
+                row(2, null, "0"),
+                row(3, "Bern", "1"),
+                row(4, "Zug", "1"),
+                row(5, "Zug", "1"),
+                row(6, "Zug", "1"));
+        TrainingData training = folded.training(new int[] {1});
+        assertArrayEquals(new double[] {4.5, 0.75}, means(training), 1e-15);
+        TrainingData test = folded.test(0, training);
+        assertArrayEquals(new double[] {1.5, 0.375}, means(test), 1e-15);
+        assertEquals(0.75, test.summary().maxima()[1], "Zug is not known in the part, but filled in");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTextThatIsMissingInAWholePartIsAsInTheOthers(Form form) {
+        FoldedData folded = small(
+                form,
+                MissingPolicy.MEAN,
+                Encoding.ONEHOT,
+                row(1, null, "0"),
+                row(2, null, "0"),
+                row(3, "Zug", "1"),
+                row(4, "Zug", "1"),
+                row(5, "Bern", "2"));
+        TrainingData training = folded.training(new int[] {0, 1});
+        assertEquals(List.of("a", "city=Zug"), training.schema().features());
+        assertEquals(1, training.summary().minima()[1], "Zug everywhere, by its fill too");
+        TrainingData others = folded.training(new int[] {1, 2});
+        TrainingData test = folded.test(0, others);
+        assertArrayEquals(new double[] {1.5, 2 / 3.0}, means(test), 1e-15);
+        assertEquals(test.summary().minima()[1], test.summary().maxima()[1], "the fill in every row");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnWithoutValueInTheOthersIsRefused(Form form) {
+        FoldedData folded = small(
+                form,
+                MissingPolicy.MEAN,
+                Encoding.ONEHOT,
+                row(1, "Bern", "0"),
+                row(2, "Zug", "0"),
+                row(Double.NaN, "Bern", "1"),
+                row(Double.NaN, "Zug", "1"));
+        DataProblem problem = assertThrows(DataProblem.class, () -> folded.training(new int[] {1}));
+        assertEquals(DataProblem.Kind.EMPTY_COLUMN, problem.kind());
+        assertEquals("column \"a\" has no value in any row that one of the folds is learnt from", problem.getMessage());
+        TrainingData training = folded.training(new int[] {0});
+        assertEquals(1.5, folded.test(1, training).summary().means()[0]);
+    }
+
+    @Test
+    void positionsAreThoseOfTheRowsOfTestData() {
+        List<Line> complete = table(200, false, 3);
+        List<Line> gaps = table(200, true, 4);
+        for (List<Line> table : List.of(complete, gaps)) {
+            FoldedData folded = Form.ROWS.of(PLAIN, MissingPolicy.MEAN, Encoding.DUMMY, table);
+            List<Line> used = table.stream().filter(Line::isUsed).toList();
+            TrainingData training = folded.training(allBut(2));
+            double[] y = ((Dataset) folded.test(2, training)).y();
+            assertArrayEquals(
+                    y,
+                    IntStream.of(folded.positions(2))
+                            .mapToDouble(i -> used.get(i).y())
+                            .toArray());
+            assertEquals(folded.rows(2), y.length);
+        }
+        FoldedData moments = Form.MOMENTS.of(PLAIN, MissingPolicy.MEAN, Encoding.DUMMY, gaps);
+        assertThrows(IllegalStateException.class, () -> moments.positions(0));
+    }
+
+    /** Rows of few cells other than zero; a feature above 6 is in the first part only. */
+    private static Dataset sparse(int n, long seed, int[] partOf, boolean others) {
+        Random random = new Random(seed);
+        SparseRows rows = new SparseRows();
+        for (int i = 0; i < n; i++) {
+            int[] features = IntStream.rangeClosed(1, partOf[i] == 0 ? 9 : 6)
+                    .filter(feature -> random.nextInt(3) == 0)
+                    .toArray();
+            double[] values = random.doubles(features.length, -3, 3).toArray();
+            double y = random.nextGaussian();
+            if (!others || partOf[i] != 0) {
+                rows.add(y, features, values, features.length);
+            }
+        }
+        List<Predictor> columns = IntStream.rangeClosed(1, 9)
+                .mapToObj(feature -> Predictor.number(SparseRows.name(feature)))
+                .toList();
+        return rows.build(new Schema(columns, "y"), IntStream.range(-1, 9).toArray());
+    }
+
+    @Property(tries = 20, seed = "20261121")
+    void partsOfSparseRowsHaveTheColumnsOfTheWhole(@ForAll @IntRange(min = 20, max = 300) int n) {
+        int[] partOf = IntStream.range(0, n).map(i -> i % 3).toArray();
+        FoldedDataset folded = new FoldedDataset(sparse(n, n, partOf, false), partOf);
+        Dataset training = folded.training(new int[] {1, 2});
+        assertInstanceOf(SparseMatrix.class, training.x());
+        assertSame(sparse(n, n, partOf, true), training);
+        Dataset test = folded.test(0, training);
+        assertInstanceOf(SparseMatrix.class, test.x());
+        assertEquals(n, test.rows() + training.rows());
+        Dataset all = sparse(n, n, partOf, false);
+        for (int j = 0; j < all.columns(); j++) {
+            double[] own = column(test, j);
+            for (int i = 0; i < own.length; i++) {
+                assertEquals(column(all, j)[3 * i], own[i]);
+            }
+        }
+    }
+
+    private static double[] column(Dataset data, int j) {
+        double[] column = new double[data.rows()];
+        data.x().axpy(j, 1, column);
+        return column;
+    }
+
+    @Property(tries = 20, seed = "20261121")
+    void numbersOfCompleteRowsArePickedWithTheirWeights(
+            @ForAll @IntRange(min = 20, max = 300) int n, @ForAll @IntRange(min = 0, max = PARTS - 1) int left) {
+        Schema numbers = new Schema(List.of(Predictor.number("a"), Predictor.number("b")), "y");
+        List<Line> table = table(n, false, n);
+        BuildOptions options = BuildOptions.keepingRows(MissingPolicy.ERROR);
+        FoldedData folded = numbers(new DatasetBuilder(numbers, options.parted(List.of(BY_LABEL))), table)
+                .folded(0, Encoding.ONEHOT, true);
+        Dataset expected = (Dataset) numbers(new DatasetBuilder(numbers, options), of(table, allBut(left)))
+                .build(Encoding.ONEHOT);
+        Dataset training = (Dataset) folded.training(allBut(left));
+        assertSame(expected, training);
+        assertArrayEquals(((DenseMatrix) expected.x()).values(), ((DenseMatrix) training.x()).values());
+        assertArrayEquals(expected.y(), training.y());
+        assertArrayEquals(expected.weights(), training.weights(), 1e-14);
+    }
+
+    private static DatasetBuilder numbers(DatasetBuilder builder, List<Line> table) {
+        for (Line line : table) {
+            double[] numbers = {line.a, line.b};
+            builder.add(numbers, new String[2], line.y, line.weight, Integer.toString(line.part));
+        }
+        return builder;
     }
 }
