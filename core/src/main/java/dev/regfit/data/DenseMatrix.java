@@ -62,14 +62,15 @@ public final class DenseMatrix implements DesignMatrix {
     }
 
     @Override
-    public DenseMatrix ofRows(int[] chosen) {
-        double[] copy = new double[Math.multiplyExact(chosen.length, columns)];
+    public DenseMatrix rows(int[] ascending) {
+        int n = ascending.length;
+        double[] copy = new double[Math.multiplyExact(n, columns)];
         for (int j = 0; j < columns; j++) {
-            for (int i = 0; i < chosen.length; i++) {
-                copy[j * chosen.length + i] = values[j * rows + chosen[i]];
+            for (int i = 0; i < n; i++) {
+                copy[j * n + i] = values[j * rows + ascending[i]];
             }
         }
-        return new DenseMatrix(chosen.length, columns, copy);
+        return new DenseMatrix(n, columns, copy);
     }
 
     @Override

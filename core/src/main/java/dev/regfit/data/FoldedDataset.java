@@ -33,18 +33,18 @@ public final class FoldedDataset implements FoldedData {
 
     @Override
     public Dataset training(int[] parts) {
-        Dataset chosen = of(partition.rows(parts), all.fills());
+        Dataset chosen = of(partition.rows(parts));
         double[] means = new double[all.columns()];
         chosen.x().multiplyTransposed(chosen.weights(), means);
         for (int j = 0; j < means.length; j++) {
             means[j] /= chosen.rows();
         }
-        return new Dataset(chosen.schema(), chosen.x(), chosen.y(), chosen.weights(), means, 0);
+        return withFills(chosen, means);
     }
 
     @Override
     public Dataset test(int part, TrainingData training) {
-        return of(partition.rows(part), training.fills());
+        return withFills(of(partition.rows(part)), training.fills());
     }
 
     @Override
@@ -52,14 +52,16 @@ public final class FoldedDataset implements FoldedData {
         return partition.rows(part);
     }
 
-    private Dataset of(int[] rows, double[] fills) {
-        double[] y = new double[rows.length];
-        double[] weights = new double[rows.length];
+    private Dataset of(int[] rows) {
+        double[] own = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            y[i] = all.y()[rows[i]];
-            weights[i] = all.weights()[rows[i]];
+            own[i] = all.weights()[rows[i]];
         }
-        Dataset.scale(weights);
-        return new Dataset(all.schema(), all.x().ofRows(rows), y, weights, fills, 0);
+        Dataset.scale(own);
+        return all.part(rows, own);
+    }
+
+    private static Dataset withFills(Dataset data, double[] fills) {
+        return new Dataset(data.schema(), data.x(), data.y(), data.weights(), fills, 0);
     }
 }

@@ -93,11 +93,11 @@ public final class SparseMatrix implements DesignMatrix {
     }
 
     @Override
-    public SparseMatrix ofRows(int[] chosen) {
-        int[] places = new int[rows];
-        Arrays.fill(places, -1);
-        for (int i = 0; i < chosen.length; i++) {
-            places[chosen[i]] = i;
+    public SparseMatrix rows(int[] ascending) {
+        int[] numbers = new int[rows];
+        Arrays.fill(numbers, -1);
+        for (int i = 0; i < ascending.length; i++) {
+            numbers[ascending[i]] = i;
         }
         int[] newStarts = new int[starts.length];
         int[] newRows = new int[values.length];
@@ -105,16 +105,15 @@ public final class SparseMatrix implements DesignMatrix {
         int stored = 0;
         for (int j = 0; j < columns(); j++) {
             for (int k = starts[j]; k < starts[j + 1]; k++) {
-                int place = places[rowIndices[k]];
-                if (place >= 0) {
-                    newRows[stored] = place;
+                if (numbers[rowIndices[k]] >= 0) {
+                    newRows[stored] = numbers[rowIndices[k]];
                     newValues[stored++] = values[k];
                 }
             }
             newStarts[j + 1] = stored;
         }
         return new SparseMatrix(
-                chosen.length, newStarts, Arrays.copyOf(newRows, stored), Arrays.copyOf(newValues, stored));
+                ascending.length, newStarts, Arrays.copyOf(newRows, stored), Arrays.copyOf(newValues, stored));
     }
 
     @Override
