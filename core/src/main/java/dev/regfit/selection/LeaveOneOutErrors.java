@@ -156,10 +156,10 @@ final class LeaveOneOutErrors {
                 gram[a * p + b] = Kernels.dot(x, a * n, x, b * n, n);
             }
         }
-        ShiftedSystems systems = ShiftedSystems.of(gram, p);
+        ShiftedSystems.FormsAt all = ShiftedSystems.of(gram, p).formsAt(correlations, shifts);
         for (int from = 0; from < n; from += ROWS) {
             int count = Math.min(ROWS, n - from);
-            ShiftedSystems.Forms forms = systems.forms(x, from, n, count, correlations, shifts);
+            ShiftedSystems.Forms forms = all.of(x, from, n, count);
             double[] leverages = forms.squares();
             double[] errors = forms.products();
             for (int at = 0; at < errors.length; at++) {
@@ -174,7 +174,8 @@ final class LeaveOneOutErrors {
     private void dual(Visitor visitor) {
         double[] kernel = loss.working().outer(penalized, factors);
         double along = replaceAlongBasis(kernel);
-        ShiftedSystems.Forms forms = ShiftedSystems.of(kernel, n).diagonals(target, shifts);
+        ShiftedSystems.Forms forms =
+                ShiftedSystems.of(kernel, n).formsAt(target, shifts).ofUnitVectors();
         double[] leverages = forms.squares();
         double[] errors = forms.products();
         for (int at = 0; at < errors.length; at++) {
