@@ -25,6 +25,15 @@ import java.util.List;
 public record LeaveOneOut(
         double[] meanSquare, double[] standardError, double[] meanAbsolute, double[] degreesOfFreedom) {
 
+    /** The standard deviation of the absolute errors at each strength, divided by √n. */
+    double[] absoluteStandardError(int rows) {
+        double[] errors = new double[meanSquare.length];
+        for (int k = 0; k < errors.length; k++) {
+            errors[k] = Math.sqrt(Math.max(0.0, meanSquare[k] - meanAbsolute[k] * meanAbsolute[k]) / (rows - 1));
+        }
+        return errors;
+    }
+
     /**
      * Computes the curves. With fewer columns than rows this takes a dense copy of the columns, otherwise some n×n
      * matrices.
