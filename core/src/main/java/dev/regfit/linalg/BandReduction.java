@@ -18,6 +18,9 @@ final class BandReduction {
     /** Rows or columns of a piece of work. */
     private static final int TILE = 256;
 
+    /** Columns of Q that are made together. */
+    private static final int STRIPE = 128;
+
     private final int p;
     private final int width;
     /** Row i holds reflection i in its columns from {@code width} after the first of its group on, zeros before. */
@@ -231,6 +234,27 @@ final class BandReduction {
         return t;
     }
 
+    /** Q, row-major. */
+    double[] orthogonal() {
+        double[] q = new double[p * p];
+        int stripes = (p + STRIPE - 1) / STRIPE;
+        Parallel.loop(stripes, (long) STRIPE * p * p, (from, to) -> {
+            for (int k = from; k < to; k++) {
+                int begin = k * STRIPE;
+                int count = Math.min(STRIPE, p - begin);
+                for (int j = begin; j < begin + count; j++) {
+                    q[j * p + j] = 1;
+                }
+                // Reflections of rows behind those that are not zero yet change nothing.
+                int last = Math.min(factors.length - 1, (begin + count - 1 - width) / GROUP);
+                for (int g = last; g >= 0; g--) {
+                    apply(g, false, q, begin, p, count);
+                }
+            }
+        });
+        return q;
+    }
+
     /**
      * B ← QᵀB.
      *
@@ -238,7 +262,7 @@ final class BandReduction {
      */
     void applyTransposed(double[] b, int columns) {
         for (int g = 0; g < factors.length; g++) {
-            apply(g, true, b, columns);
+            apply(g, true, b, 0, columns, columns);
         }
     }
 
@@ -249,23 +273,23 @@ final class BandReduction {
      */
     void apply(double[] b, int columns) {
         for (int g = factors.length - 1; g >= 0; g--) {
-            apply(g, false, b, columns);
+            apply(g, false, b, 0, columns, columns);
         }
     }
 
     /** B ← B + V·(−T)·VᵀB, or with T transposed. */
-    private void apply(int g, boolean transposed, double[] b, int columns) {
+    private void apply(int g, boolean transposed, double[] b, int bOff, int ldb, int columns) {
         int k = g * GROUP;
         int count = Math.min(GROUP, reflections - k);
         int m = p - k - width;
         int first = k * p + k + width;
-        int at = (k + width) * columns;
+        int at = bOff + (k + width) * ldb;
         double[] products = new double[count * columns];
-        Kernels.multiply(a, first, p, 1, b, at, columns, products, 0, columns, count, m, columns);
+        Kernels.multiply(a, first, p, 1, b, at, ldb, products, 0, columns, count, m, columns);
         double[] factored = new double[count * columns];
         int row = transposed ? 1 : count;
         int column = transposed ? count : 1;
         Kernels.multiply(factors[g], 0, row, column, products, 0, columns, factored, 0, columns, count, count, columns);
-        Kernels.multiply(a, first, 1, p, factored, 0, columns, b, at, columns, m, count, columns);
+        Kernels.multiply(a, first, 1, p, factored, 0, columns, b, at, ldb, m, count, columns);
     }
 }

@@ -72,10 +72,9 @@ interface KernelProvider {
      * @param t row-major, as many rows as L; not modified
      * @param columns of t, a multiple of 16
      * @param u as many numbers as L has rows
-     * @param z overwritten: 16 numbers for each row of L and {@code width} more rows
-     * @param squares sum of column i at squares[off + i]
-     * @param products sum of column i at products[off + i]
-     * @param off index of the first of both sums
+     * @param z overwritten: {@code width} + {@value BandCholesky#ROWS}·{@value BandForms#BLOCK} numbers for each column
+     * @param squares sum of column i at squares[i]
+     * @param products sum of column i at products[i]
      */
     void bandForms(
             double[] packed,
@@ -86,8 +85,7 @@ interface KernelProvider {
             double[] u,
             double[] z,
             double[] squares,
-            double[] products,
-            int off);
+            double[] products);
 
     /** For people: what computes, and with how wide registers. */
     String description();

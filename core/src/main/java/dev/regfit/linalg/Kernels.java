@@ -167,10 +167,9 @@ public final class Kernels {
             double[] u,
             double[] z,
             double[] squares,
-            double[] products,
-            int off) {
+            double[] products) {
         long work = (long) groups * BandCholesky.ROWS * width * columns;
-        CHOICE.forWork(work).bandForms(packed, groups, width, t, columns, u, z, squares, products, off);
+        CHOICE.forWork(work).bandForms(packed, groups, width, t, columns, u, z, squares, products);
     }
 
     /** Multiply-adds, or 0 where only scalar code is of use. */

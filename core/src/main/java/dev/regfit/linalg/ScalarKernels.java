@@ -126,8 +126,7 @@ final class ScalarKernels implements KernelProvider {
             double[] u,
             double[] z,
             double[] squares,
-            double[] products,
-            int off) {
-        BandForms.apply(packed, groups, width, t, columns, u, z, squares, products, off);
+            double[] products) {
+        BandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
     }
 }

@@ -110,10 +110,10 @@ public final class ShiftedSystems {
      */
     public record Forms(double[] squares, double[] products) {}
 
-    /** Writes the vectors from number {@code from} on into the columns of a p×STRIPE matrix of zeros. */
+    /** Writes the vectors from number {@code from} on, times Qᵀ, into the columns of a p×STRIPE matrix of zeros. */
     @FunctionalInterface
     private interface Source {
-        void copy(int from, int count, double[] stripe);
+        void write(int from, int count, double[] stripe);
     }
 
     /** What is the same for all vectors: the factors of each shift. */
@@ -153,14 +153,18 @@ public final class ShiftedSystems {
                 for (int j = 0; j < p; j++) {
                     System.arraycopy(t, tOff + j * ldt + from, stripe, j * STRIPE, count);
                 }
+                reduction.applyTransposed(stripe, STRIPE);
             });
         }
 
         /** The quadratic forms of the unit vectors: the diagonals of the inverses, and the inverses times b. */
         public Forms ofUnitVectors() {
+            double[] q = reduction.orthogonal();
             return forms(p, (from, count, stripe) -> {
-                for (int i = 0; i < count; i++) {
-                    stripe[(from + i) * STRIPE + i] = 1;
+                for (int j = 0; j < p; j++) {
+                    for (int i = 0; i < count; i++) {
+                        stripe[j * STRIPE + i] = q[(from + i) * p + j];
+                    }
                 }
             });
         }
@@ -172,15 +176,14 @@ public final class ShiftedSystems {
             long work = STRIPE * (2L * p * p + (long) factors.length * p * reduction.width());
             Parallel.loop(stripes, work, (first, last) -> {
                 double[] stripe = new double[rows() * STRIPE];
-                double[] buffer = new double[(rows() + reduction.width()) * 16];
+                double[] buffer = new double[STRIPE * (reduction.width() + BandForms.BLOCK * BandCholesky.ROWS)];
                 double[] square = new double[STRIPE];
                 double[] product = new double[STRIPE];
                 for (int k = first; k < last; k++) {
                     int from = k * STRIPE;
                     int count = Math.min(STRIPE, m - from);
                     Arrays.fill(stripe, 0);
-                    source.copy(from, count, stripe);
-                    reduction.applyTransposed(stripe, STRIPE);
+                    source.write(from, count, stripe);
                     for (int a = 0; a < factors.length; a++) {
                         Arrays.fill(square, factors[a].length == 0 ? Double.NaN : 0);
                         Arrays.fill(product, factors[a].length == 0 ? Double.NaN : 0);
@@ -194,8 +197,7 @@ public final class ShiftedSystems {
                                     targets[a],
                                     buffer,
                                     square,
-                                    product,
-                                    0);
+                                    product);
                         }
                         for (int i = 0; i < count; i++) {
                             squares[a * m + from + i] = square[i] * scale;

@@ -137,9 +137,8 @@ final class SimdKernels implements KernelProvider {
             double[] u,
             double[] z,
             double[] squares,
-            double[] products,
-            int off) {
-        SimdBandForms.apply(packed, groups, width, t, columns, u, z, squares, products, off);
+            double[] products) {
+        SimdBandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
     }
 
     /** Panel t holds columns 4t to 4t + 3 of FA row after row, with zeros for columns beyond the last. */

@@ -70,9 +70,8 @@ class KernelChoiceTest {
                 double[] u,
                 double[] z,
                 double[] squares,
-                double[] products,
-                int off) {
-            SCALAR.bandForms(packed, groups, width, t, columns, u, z, squares, products, off);
+                double[] products) {
+            SCALAR.bandForms(packed, groups, width, t, columns, u, z, squares, products);
         }
 
         @Override
