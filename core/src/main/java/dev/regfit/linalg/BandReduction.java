@@ -285,11 +285,35 @@ final class BandReduction {
         int first = k * p + k + width;
         int at = bOff + (k + width) * ldb;
         double[] products = new double[count * columns];
+        if (columns == 1 && ldb == 1) {
+            applyToVector(g, transposed, b, at, products);
+            return;
+        }
         Kernels.multiply(a, first, p, 1, b, at, ldb, products, 0, columns, count, m, columns);
         double[] factored = new double[count * columns];
         int row = transposed ? 1 : count;
         int column = transposed ? count : 1;
         Kernels.multiply(factors[g], 0, row, column, products, 0, columns, factored, 0, columns, count, count, columns);
         Kernels.multiply(a, first, 1, p, factored, 0, columns, b, at, ldb, m, count, columns);
+    }
+
+    /** The same for one vector, where all waits for memory: each reflection is read twice, the second time from a cache. */
+    private void applyToVector(int g, boolean transposed, double[] b, int at, double[] products) {
+        int k = g * GROUP;
+        int count = products.length;
+        int m = p - k - width;
+        int first = k * p + k + width;
+        for (int r = 0; r < count; r++) {
+            products[r] = Kernels.dot(a, first + r * p, b, at, m);
+        }
+        int row = transposed ? 1 : count;
+        int column = transposed ? count : 1;
+        for (int r = 0; r < count; r++) {
+            double factor = 0;
+            for (int s = 0; s < count; s++) {
+                factor = Math.fma(factors[g][r * row + s * column], products[s], factor);
+            }
+            Kernels.axpy(factor, a, first + r * p, b, at, m);
+        }
     }
 }

@@ -30,12 +30,14 @@ class BandReductionTest {
             identity[i * p + i] -= 1;
         }
         assertArrayEquals(new double[p * p], identity, 1e-14 * p);
-        double[] b = Matrices.gaussian(p * 3, random);
-        double[] turned = b.clone();
-        reduction.apply(turned, 3);
-        assertArrayEquals(times(q, b, p), turned, 1e-13 * p);
-        reduction.applyTransposed(turned, 3);
-        assertArrayEquals(b, turned, 1e-13 * p);
+        for (int columns : new int[] {1, 3}) {
+            double[] b = Matrices.gaussian(p * columns, random);
+            double[] turned = b.clone();
+            reduction.apply(turned, columns);
+            assertArrayEquals(times(q, b, p), turned, 1e-13 * p);
+            reduction.applyTransposed(turned, columns);
+            assertArrayEquals(b, turned, 1e-13 * p);
+        }
     }
 
     /** Columns that are zero below the band already, and a matrix of zeros, need no reflection. */
