@@ -1,6 +1,7 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.DenseMatrix;
+import dev.regfit.linalg.DenseProducts;
 import dev.regfit.linalg.GramDual;
 import dev.regfit.linalg.Kernels;
 
@@ -71,6 +72,20 @@ final class DenseWorkingDesign implements WorkingDesign {
     public double[] outer(int[] chosen, double[] d) {
         DenseMatrix part = chosen.length == x.columns() ? x : x.select(chosen);
         return GramDual.outer(part.values(), x.rows(), chosen.length, d);
+    }
+
+    @Override
+    public double[] multiplyEach(double[] b, int m) {
+        double[] out = new double[Math.multiplyExact(x.rows(), m)];
+        DenseProducts.multiply(x.values(), x.rows(), x.rows(), x.columns(), b, m, out);
+        return out;
+    }
+
+    @Override
+    public double[] multiplyEachTransposed(double[] v, int m) {
+        double[] out = new double[Math.multiplyExact(x.columns(), m)];
+        DenseProducts.multiplyTransposed(x.values(), x.rows(), x.rows(), x.columns(), v, m, out);
+        return out;
     }
 
     @Override

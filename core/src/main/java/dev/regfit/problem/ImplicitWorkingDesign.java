@@ -122,6 +122,38 @@ final class ImplicitWorkingDesign implements WorkingDesign {
     }
 
     @Override
+    public double[] multiplyEach(double[] b, int m) {
+        double[] scaled = new double[b.length];
+        double[] means = new double[m];
+        for (int j = 0; j < x.columns(); j++) {
+            for (int at = j * m; at < (j + 1) * m; at++) {
+                scaled[at] = b[at] / scales[j];
+                means[at - j * m] += scaled[at] * centers[j];
+            }
+        }
+        double[] out = new DenseWorkingDesign(x).multiplyEach(scaled, m);
+        for (int at = 0; at < out.length; at++) {
+            out[at] -= means[at % m];
+        }
+        return out;
+    }
+
+    @Override
+    public double[] multiplyEachTransposed(double[] v, int m) {
+        double[] totals = new double[m];
+        for (int at = 0; at < v.length; at++) {
+            totals[at % m] += v[at];
+        }
+        double[] out = new DenseWorkingDesign(x).multiplyEachTransposed(v, m);
+        for (int j = 0; j < x.columns(); j++) {
+            for (int at = j * m; at < (j + 1) * m; at++) {
+                out[at] = (out[at] - centers[j] * totals[at - j * m]) / scales[j];
+            }
+        }
+        return out;
+    }
+
+    @Override
     public DenseMatrix select(int[] chosen) {
         int n = x.rows();
         DenseMatrix copy = x.select(chosen);

@@ -33,12 +33,11 @@ public record GeneralizedCrossValidation(double[] scores, double[] degreesOfFree
     static GeneralizedCrossValidation of(SpectralRidge ridge, long rows, boolean intercept, List<Penalty> penalties) {
         int strengths = penalties.size();
         double[] scores = new double[strengths];
-        double[] degrees = new double[strengths];
-        double[] powers = new double[strengths];
+        double[] lambdas = penalties.stream().mapToDouble(Penalty::lambda2).toArray();
+        double[] degrees = ridge.degreesOfFreedom(lambdas);
+        double[] powers = ridge.residualPowers(lambdas);
         for (int k = 0; k < strengths; k++) {
-            double lambda2 = penalties.get(k).lambda2();
-            degrees[k] = ridge.degreesOfFreedom(lambda2) + (intercept ? 1 : 0);
-            powers[k] = ridge.residualPower(lambda2);
+            degrees[k] += intercept ? 1 : 0;
             double left = 1 - degrees[k] / rows;
             scores[k] = left > 0 ? powers[k] / (left * left) : Double.NaN;
         }
