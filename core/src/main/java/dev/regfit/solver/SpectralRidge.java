@@ -77,7 +77,10 @@ public final class SpectralRidge implements PathSolver {
         List<Solution> solutions = new ArrayList<>();
         for (int k = 0; k < lambdas.length; k++) {
             Penalty penalty = penalties.get(k);
-            solutions.add(weights.get(k).map(w -> Solution.of(w, 0)).orElseGet(() -> withoutForm(penalty, stopping)));
+            // Without a penalty the dual form would give weights that are shortest on the working columns, not on
+            // columns of length one as where nothing is penalised from the start.
+            Optional<double[]> found = lambdas[k] > 0 || !isDual(loss) ? weights.get(k) : Optional.empty();
+            solutions.add(found.map(w -> Solution.of(w, 0)).orElseGet(() -> withoutForm(penalty, stopping)));
         }
         return solutions;
     }
