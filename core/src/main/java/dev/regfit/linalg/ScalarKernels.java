@@ -97,4 +97,9 @@ final class ScalarKernels implements KernelProvider {
             double[] a, int aOff, int lda, int m, int p, double[] factors, int fOff, double[] g, int gOff, int ldg) {
         SymmetricUpdate.apply(a, aOff, lda, m, p, factors, fOff, g, gOff, ldg);
     }
+
+    @Override
+    public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
+        SymmetricUpdate.columnProducts(x, m, left, right, g);
+    }
 }

@@ -1,12 +1,11 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Newton's step on the active set: with the signs of the non-zero weights fixed the objective is a quadratic, whose
@@ -18,27 +17,29 @@ import java.util.function.UnaryOperator;
  * that it ends at the first weight that reaches zero or a bound.
  */
 final class ActiveSetStep {
+    /** Steps in a row that may each end at a weight's zero or bound, before the slopes are computed afresh. */
+    private static final int BLOCKED_STEPS = 100;
+
     private final Problem problem;
-    private final double[] correlations;
 
     /** Null where the system is to be factored each time. */
     private final ActiveFactor factor;
 
-    private final int[] names;
+    /** The last system that was factored here. */
+    private int[] factored = {};
+
+    private Optional<Cholesky> cholesky = Optional.empty();
 
     ActiveSetStep(Problem problem) {
-        this(problem, null, new int[0]);
+        this(problem, null);
     }
 
     /**
      * @param factor kept from problem to problem, or null; only for a problem of moments
-     * @param names for each column its number in the problem that all these are part of
      */
-    ActiveSetStep(Problem problem, ActiveFactor factor, int[] names) {
+    ActiveSetStep(Problem problem, ActiveFactor factor) {
         this.problem = problem;
         this.factor = factor;
-        this.names = names;
-        this.correlations = new double[problem.columns()];
     }
 
     /** What a step did. */
@@ -53,50 +54,98 @@ final class ActiveSetStep {
 
     /** Weights that are free to move: neither zero nor at a bound, or at zero with nothing to hold them there. */
     static int[] active(Problem problem, double[] w) {
-        Penalty penalty = problem.penalty();
         int[] active = new int[w.length];
         int k = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
-            if (inside && (w[j] != 0 || penalty.l1(j) == 0) && problem.loss().power(j) > 0) {
+            if (isActive(problem, w, j)) {
                 active[k++] = j;
             }
         }
         return Arrays.copyOf(active, k);
     }
 
-    /** Moves w (length p, modified). */
+    static boolean isActive(Problem problem, double[] w, int j) {
+        Penalty penalty = problem.penalty();
+        boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
+        return inside && (w[j] != 0 || penalty.l1(j) == 0) && problem.loss().power(j) > 0;
+    }
+
+    /** Whether the factor is kept, so that a step costs no more than a few sweeps. */
+    boolean isCheap() {
+        return factor != null;
+    }
+
+    /**
+     * Moves w, and where it has reached the minimum for its signs once more, which takes rounding away.
+     *
+     * @param w length p, modified
+     */
     Outcome take(double[] w) {
-        int[] active = active(problem, w);
-        if (active.length == 0) {
-            return Outcome.COMPLETE;
-        }
-        UnaryOperator<double[]> solver = solver(active);
-        if (solver == null) {
-            return Outcome.UNAVAILABLE;
-        }
-        Outcome outcome = move(active, solver.apply(slopes(active, w)), w);
+        double[] correlations = new double[w.length];
+        problem.loss().evaluate(w, correlations);
+        Outcome outcome = take(w, correlations);
         if (outcome == Outcome.COMPLETE) {
-            // One step of iterative refinement, on slopes computed afresh.
-            return move(active, solver.apply(slopes(active, w)), w);
+            problem.loss().evaluate(w, correlations);
+            return take(w, correlations);
         }
         return outcome;
     }
 
-    /** Solves the active columns' system; null if that cannot be done. */
-    private UnaryOperator<double[]> solver(int[] active) {
-        if (factor != null && factor.update(problem, active, names)) {
-            return b -> factor.solve(problem, active, b);
+    /**
+     * Moves w, where the loss is already evaluated.
+     *
+     * @param w length p, modified
+     * @param correlations X̃ᵀr/n at w, not modified
+     */
+    Outcome take(double[] w, double[] correlations) {
+        int[] active = active(problem, w);
+        double[] slopes = slopes(active, w, correlations);
+        for (int k = 0; k < BLOCKED_STEPS; k++) {
+            if (active.length == 0) {
+                return Outcome.COMPLETE;
+            }
+            boolean byFactor = factor != null && factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
+            double[] step = byFactor ? factor.solve(slopes) : solve(active, slopes);
+            if (step == null) {
+                return k == 0 ? Outcome.UNAVAILABLE : Outcome.BLOCKED;
+            }
+            int blocking = move(active, step, slopes, w);
+            if (blocking < 0) {
+                return Outcome.COMPLETE;
+            }
+            if (!byFactor) {
+                return Outcome.BLOCKED;
+            }
+            active = without(active, blocking);
+            slopes = without(slopes, blocking);
         }
-        Optional<Cholesky> cholesky = Cholesky.nearest(problem.hessian(active), active.length);
-        return cholesky.isEmpty() ? null : cholesky.get()::solve;
+        return Outcome.BLOCKED;
+    }
+
+    private static int[] without(int[] values, int k) {
+        int[] rest = Arrays.copyOf(values, values.length - 1);
+        System.arraycopy(values, k + 1, rest, k, rest.length - k);
+        return rest;
+    }
+
+    private static double[] without(double[] values, int k) {
+        double[] rest = Arrays.copyOf(values, values.length - 1);
+        System.arraycopy(values, k + 1, rest, k, rest.length - k);
+        return rest;
+    }
+
+    /** Solves the active columns' system; null if that cannot be done. */
+    private double[] solve(int[] active, double[] b) {
+        if (!Arrays.equals(active, factored)) {
+            factored = active;
+            cholesky = Cholesky.nearest(problem.hessian(active), active.length);
+        }
+        return cholesky.isEmpty() ? null : cholesky.get().solve(b);
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
-    private double[] slopes(int[] active, double[] w) {
-        Loss loss = problem.loss();
+    private double[] slopes(int[] active, double[] w, double[] correlations) {
         Penalty penalty = problem.penalty();
-        loss.evaluate(w, correlations);
         double[] slopes = new double[active.length];
         for (int k = 0; k < slopes.length; k++) {
             int j = active[k];
@@ -105,7 +154,13 @@ final class ActiveSetStep {
         return slopes;
     }
 
-    private Outcome move(int[] active, double[] step, double[] w) {
+    /**
+     * Moves as far as the first weight that reaches zero or a bound.
+     *
+     * @param slopes overwritten by what they are afterwards, in as far as the step solves the system
+     * @return which of the active weights that is, −1 if none is in the way
+     */
+    private int move(int[] active, double[] step, double[] slopes, double[] w) {
         double length = 1;
         int blocking = -1;
         double barrier = 0;
@@ -115,18 +170,18 @@ final class ActiveSetStep {
             double reach = (limit - w[j]) / step[k];
             if (step[k] != 0 && reach < length) {
                 length = reach;
-                blocking = j;
+                blocking = k;
                 barrier = limit;
             }
         }
         for (int k = 0; k < active.length; k++) {
             w[active[k]] += length * step[k];
+            slopes[k] *= 1 - length;
         }
-        if (blocking < 0) {
-            return Outcome.COMPLETE;
+        if (blocking >= 0) {
+            w[active[blocking]] = barrier;
         }
-        w[blocking] = barrier;
-        return Outcome.BLOCKED;
+        return blocking;
     }
 
     /** Where wⱼ, moving in the direction of {@code step}, meets zero (if it is penalised there) or a bound. */
