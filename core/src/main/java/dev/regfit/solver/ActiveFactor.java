@@ -29,24 +29,28 @@ final class ActiveFactor {
      * Makes this the factor of the active columns.
      *
      * @param active ascending
-     * @return false if they are too nearly collinear
+     * @return −1, or the place of a column that is, to working accuracy, a combination of those before in the factor,
+     *     where this ends
      */
-    boolean update(MomentLoss loss, Penalty penalty, int[] active) {
+    int update(MomentLoss loss, Penalty penalty, int[] active) {
         int k = active.length;
         if (members.length < k) {
             members = Arrays.copyOf(members, Math.max(k, 2 * members.length));
             units = Arrays.copyOf(units, members.length);
+            places = Arrays.copyOf(places, members.length);
         }
-        places = places.length < members.length ? new int[members.length] : places;
         boolean[] isMember = new boolean[k];
         int kept = 0;
         for (int m = 0; m < factor.order(); m++) {
             places[m] = Arrays.binarySearch(active, members[m]);
             kept += places[m] >= 0 ? 1 : 0;
         }
-        if (penalty.lambda2() != lambda2 || factor.order() + k - 2 * kept > MANY * k) {
+        boolean differs = penalty.lambda2() != lambda2;
+        if (differs || factor.order() + k - 2 * kept > MANY * k) {
             lambda2 = penalty.lambda2();
-            return factorAnew(loss, penalty, active);
+            if (factorAnew(loss, penalty, active)) {
+                return -1;
+            }
         }
         for (int m = factor.order() - 1; m >= 0; m--) {
             if (places[m] < 0) {
@@ -57,11 +61,10 @@ final class ActiveFactor {
         }
         for (int a = 0; a < k; a++) {
             if (!isMember[a] && !append(loss, penalty, active[a], a)) {
-                factor.clear();
-                return false;
+                return a;
             }
         }
-        return true;
+        return -1;
     }
 
     private void remove(int m) {
@@ -75,17 +78,21 @@ final class ActiveFactor {
     private boolean append(MomentLoss loss, Penalty penalty, int j, int place) {
         int k = factor.order();
         double unit = unit(loss, penalty, j);
-        double[] column = new double[k];
-        for (int m = 0; m < k; m++) {
-            column[m] = loss.gram(j, members[m]) * unit * units[m];
-        }
-        if (!factor.append(column, 1)) {
+        if (!factor.append(column(loss, j, unit), 1)) {
             return false;
         }
         members[k] = j;
         units[k] = unit;
         places[k] = place;
         return true;
+    }
+
+    private double[] column(MomentLoss loss, int j, double unit) {
+        double[] column = new double[factor.order()];
+        for (int m = 0; m < column.length; m++) {
+            column[m] = loss.gram(j, members[m]) * unit * units[m];
+        }
+        return column;
     }
 
     private static double unit(MomentLoss loss, Penalty penalty, int j) {
@@ -125,5 +132,24 @@ final class ActiveFactor {
             solution[places[m]] = x[m] * units[m];
         }
         return solution;
+    }
+
+    /**
+     * A direction in which the fit does not change.
+     *
+     * @param active as in the last update
+     * @param dependent what that returned
+     * @return as many numbers as there are active columns
+     */
+    double[] nullDirection(MomentLoss loss, Penalty penalty, int[] active, int dependent) {
+        double unit = unit(loss, penalty, active[dependent]);
+        double[] x = column(loss, active[dependent], unit);
+        factor.solve(x);
+        double[] direction = new double[active.length];
+        for (int m = 0; m < x.length; m++) {
+            direction[places[m]] = -x[m] * units[m];
+        }
+        direction[dependent] = unit;
+        return direction;
     }
 }

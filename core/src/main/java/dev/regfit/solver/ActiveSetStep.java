@@ -20,6 +20,12 @@ final class ActiveSetStep {
     /** Steps in a row that may each end at a weight's zero or bound, before the slopes are computed afresh. */
     private static final int BLOCKED_STEPS = 100;
 
+    /** Up to this size a nearly singular system is factored anew, with a little more on its diagonal. */
+    private static final int FEW = 200;
+
+    /** A step that ends at a barrier, if there is any. */
+    private static final double FAR = 1e15;
+
     private final Problem problem;
 
     /** Null where the system is to be factored each time. */
@@ -104,22 +110,48 @@ final class ActiveSetStep {
             if (active.length == 0) {
                 return Outcome.COMPLETE;
             }
-            boolean byFactor = factor != null && factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
-            double[] step = byFactor ? factor.solve(slopes) : solve(active, slopes);
-            if (step == null) {
-                return k == 0 ? Outcome.UNAVAILABLE : Outcome.BLOCKED;
-            }
-            int blocking = move(active, step, slopes, w);
-            if (blocking < 0) {
-                return Outcome.COMPLETE;
-            }
-            if (!byFactor) {
-                return Outcome.BLOCKED;
+            int dependent = factor == null ? 0 : factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
+            int blocking;
+            if (dependent < 0) {
+                blocking = move(active, factor.solve(slopes), slopes, w);
+                if (blocking < 0) {
+                    return Outcome.COMPLETE;
+                }
+            } else if (factor == null || active.length <= FEW) {
+                return solve(active, slopes, w);
+            } else {
+                int released = release(active, dependent, slopes, w);
+                blocking = released < 0 ? dependent : released;
             }
             active = without(active, blocking);
             slopes = without(slopes, blocking);
         }
         return Outcome.BLOCKED;
+    }
+
+    /**
+     * Moves in a direction in which the fit does not change, and the penalty does not rise, until a weight reaches zero
+     * or a bound.
+     *
+     * @return which that is, −1 if none is in the way, and nothing was moved
+     */
+    private int release(int[] active, int dependent, double[] slopes, double[] w) {
+        double[] direction = factor.nullDirection((MomentLoss) problem.loss(), problem.penalty(), active, dependent);
+        double slope = 0;
+        for (int k = 0; k < direction.length; k++) {
+            slope += slopes[k] * direction[k];
+        }
+        for (int k = 0; k < direction.length; k++) {
+            direction[k] *= slope < 0 ? -FAR : FAR;
+        }
+        double[] before = w.clone();
+        double[] slopesBefore = slopes.clone();
+        int blocking = move(active, direction, slopes, w);
+        System.arraycopy(slopesBefore, 0, slopes, 0, slopes.length);
+        if (blocking < 0) {
+            System.arraycopy(before, 0, w, 0, w.length);
+        }
+        return blocking;
     }
 
     private static int[] without(int[] values, int k) {
@@ -134,13 +166,16 @@ final class ActiveSetStep {
         return rest;
     }
 
-    /** Solves the active columns' system; null if that cannot be done. */
-    private double[] solve(int[] active, double[] b) {
+    /** Solves the system by a factor of its own, with a little more on its diagonal if it is singular. */
+    private Outcome solve(int[] active, double[] slopes, double[] w) {
         if (!Arrays.equals(active, factored)) {
             factored = active;
             cholesky = Cholesky.nearest(problem.hessian(active), active.length);
         }
-        return cholesky.isEmpty() ? null : cholesky.get().solve(b);
+        if (cholesky.isEmpty()) {
+            return Outcome.UNAVAILABLE;
+        }
+        return move(active, cholesky.get().solve(slopes), slopes, w) < 0 ? Outcome.COMPLETE : Outcome.BLOCKED;
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
