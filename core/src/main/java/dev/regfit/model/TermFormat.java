@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Terms in a model file: a list of objects, {@code {"kind": "power", "column": "x", "degree": 2}}. */
-final class TermFormat {
+/** Terms in JSON: a list of objects, {@code {"kind": "power", "column": "x", "degree": 2}}. */
+public final class TermFormat {
     private static final String MAIN = "column";
     private static final String POWER = "power";
     private static final String LOG = "log";
@@ -19,7 +19,8 @@ final class TermFormat {
 
     private TermFormat() {}
 
-    static List<Map<String, Object>> trees(List<? extends Term> terms) {
+    /** Terms as {@link Json} writes them, in their order. */
+    public static List<Map<String, Object>> trees(List<? extends Term> terms) {
         List<Map<String, Object>> trees = new ArrayList<>();
         for (Term term : terms) {
             trees.add(tree(term));

@@ -190,6 +190,12 @@ class ShardTest {
         Schema other = Builders.shape(List.of("a", "x", "c"), new boolean[] {false, false, true}, "y");
         assertDiffer(mean, shard(MissingPolicy.DROP, rows), "--na drop");
         assertDiffer(mean, shard(other, MissingPolicy.MEAN, rows), "has no column \"b\"");
+        Schema swapped = Builders.shape(List.of("b", "a", "c"), new boolean[] {false, false, true}, "y");
+        assertDiffer(mean, shard(swapped, MissingPolicy.MEAN, rows), "columns in another order");
+        Schema plain = Builders.shape(List.of("a", "b", "c"), new boolean[] {false, false, true}, "y");
+        Schema log =
+                new Schema(plain.predictors(), List.of(new Term.Main("a"), new Term.Log("b"), new Term.Main("c")), "y");
+        assertDiffer(mean, shard(log, MissingPolicy.MEAN, rows), "or other terms of them");
         Shard unweighted = new Shard(mean.moments(), "", "1", List.of(), "");
         assertDiffer(mean, unweighted, "no row weights");
     }

@@ -41,7 +41,7 @@ final class VerifyCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+            description = "CSV or moments files with the same columns, plain or compressed; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")

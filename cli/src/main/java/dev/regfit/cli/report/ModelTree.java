@@ -3,6 +3,7 @@ package dev.regfit.cli.report;
 import dev.regfit.Norms;
 import dev.regfit.data.Schema;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.TermFormat;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
@@ -101,6 +102,9 @@ final class ModelTree {
                 return weight;
             }
         });
+        if (!model.schema().isPlain()) {
+            tree.put("terms", TermFormat.trees(model.schema().terms()));
+        }
         return tree;
     }
 

@@ -57,7 +57,7 @@ public final class Notes {
                         + " --scale standard treats them alike";
             case DIGITS_LOST ->
                 "the columns are nearly collinear, and without the rows the weights lose digits;"
-                        + " --keep-rows solves for them from the rows";
+                        + " train --keep-rows on the table solves for them from the rows";
             case NOT_UNIQUE ->
                 "the columns are collinear and nothing is penalised, so other weights fit as well;"
                         + " a small --penalty l2 makes them unique"

@@ -76,7 +76,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing)
                                         : "MAE = " + TextNumbers.of(evaluation.mae()) + ", ",
                                 TextNumbers.of(fit.degreesOfFreedom())));
         if (Double.isNaN(evaluation.mae())) {
-            page.entry("", "no MAE, as the rows were not kept: regfit evaluate computes it, or --keep-rows");
+            page.entry("", "no MAE without the rows: evaluate on the table computes it, so does train --keep-rows");
         }
         text.writeCertificate(page);
         page.entry("solver", fit.choice().name().label() + ": " + fit.choice().reason());

@@ -48,7 +48,7 @@ public final class TermColumns {
             Term power = new Term.Power(name, k);
             if (place < 0) {
                 addOnce(power);
-            } else {
+            } else if (!terms.contains(power)) {
                 terms.add(place + k - 1, power);
             }
         }

@@ -49,6 +49,10 @@ class NotesTest {
                 "the target \"y\" is the same in every row, so there is nothing to learn; choose another with -t",
                 note(Kind.CONSTANT_TARGET, "y"));
         assertEquals(
+                "the columns are nearly collinear, and without the rows the weights lose digits;"
+                        + " train --keep-rows on the table solves for them from the rows",
+                note(Kind.DIGITS_LOST));
+        assertEquals(
                 "the columns are collinear and nothing is penalised, so other weights fit as well;"
                         + " a small --penalty l2 makes them unique",
                 note(Kind.NOT_UNIQUE));
