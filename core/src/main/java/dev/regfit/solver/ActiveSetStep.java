@@ -1,6 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
+import dev.regfit.linalg.Kernels;
 import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
@@ -17,14 +18,11 @@ import java.util.Optional;
  * that it ends at the first weight that reaches zero or a bound.
  */
 final class ActiveSetStep {
-    /** Steps in a row that may each end at a weight's zero or bound, before the slopes are computed afresh. */
-    private static final int BLOCKED_STEPS = 100;
+    /** Steps in a row that may each stop weights, before the slopes are computed afresh. */
+    private static final int STEPS = 100;
 
     /** Up to this size a nearly singular system is factored anew, with a little more on its diagonal. */
     private static final int FEW = 200;
-
-    /** A step that ends at a barrier, if there is any. */
-    private static final double FAR = 1e15;
 
     private final Problem problem;
 
@@ -34,6 +32,7 @@ final class ActiveSetStep {
     /** The last system that was factored here. */
     private int[] factored = {};
 
+    private double[] hessian = {};
     private Optional<Cholesky> cholesky = Optional.empty();
 
     ActiveSetStep(Problem problem) {
@@ -106,52 +105,58 @@ final class ActiveSetStep {
     Outcome take(double[] w, double[] correlations) {
         int[] active = active(problem, w);
         double[] slopes = slopes(active, w, correlations);
-        for (int k = 0; k < BLOCKED_STEPS; k++) {
+        for (int k = 0; k < STEPS; k++) {
             if (active.length == 0) {
                 return Outcome.COMPLETE;
             }
-            int dependent = factor == null ? 0 : factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
-            int blocking;
-            if (dependent < 0) {
-                blocking = move(active, factor.solve(slopes), slopes, w);
-                if (blocking < 0) {
-                    return Outcome.COMPLETE;
-                }
-            } else if (factor == null || active.length <= FEW) {
+            if (factor == null) {
                 return solve(active, slopes, w);
-            } else {
-                int released = release(active, dependent, slopes, w);
-                blocking = released < 0 ? dependent : released;
             }
-            active = without(active, blocking);
-            slopes = without(slopes, blocking);
+            int dependent = factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
+            if (dependent >= 0 && active.length <= FEW) {
+                return solve(active, slopes, w);
+            }
+            BentStep step = dependent < 0 ? newton(active, slopes) : flat(active, slopes, dependent);
+            if (step.take(slopes, w, dependent >= 0) > 0) {
+                active = step.left(active);
+                slopes = step.left(slopes);
+            } else if (dependent < 0) {
+                return Outcome.COMPLETE;
+            } else {
+                active = without(active, dependent);
+                slopes = without(slopes, dependent);
+            }
         }
         return Outcome.BLOCKED;
     }
 
-    /**
-     * Moves in a direction in which the fit does not change, and the penalty does not rise, until a weight reaches zero
-     * or a bound.
-     *
-     * @return which that is, −1 if none is in the way, and nothing was moved
-     */
-    private int release(int[] active, int dependent, double[] slopes, double[] w) {
+    private BentStep newton(int[] active, double[] slopes) {
+        return step(active, factor.solve(slopes), slopes.clone());
+    }
+
+    /** In a direction in which the fit does not change, and the penalty does not rise. */
+    private BentStep flat(int[] active, double[] slopes, int dependent) {
         double[] direction = factor.nullDirection((MomentLoss) problem.loss(), problem.penalty(), active, dependent);
         double slope = 0;
         for (int k = 0; k < direction.length; k++) {
             slope += slopes[k] * direction[k];
         }
-        for (int k = 0; k < direction.length; k++) {
-            direction[k] *= slope < 0 ? -FAR : FAR;
+        for (int k = 0; k < direction.length && slope < 0; k++) {
+            direction[k] = -direction[k];
         }
-        double[] before = w.clone();
-        double[] slopesBefore = slopes.clone();
-        int blocking = move(active, direction, slopes, w);
-        System.arraycopy(slopesBefore, 0, slopes, 0, slopes.length);
-        if (blocking < 0) {
-            System.arraycopy(before, 0, w, 0, w.length);
-        }
-        return blocking;
+        return step(active, direction, new double[active.length]);
+    }
+
+    private BentStep step(int[] active, double[] step, double[] image) {
+        MomentLoss loss = (MomentLoss) problem.loss();
+        Penalty penalty = problem.penalty();
+        BentStep.Hessian hessian = (k, a, v) -> {
+            for (int m = 0; m < v.length; m++) {
+                v[m] += a * loss.gram(active[k], active[m]);
+            }
+            v[k] += a * penalty.l2(active[k]);
+        };
+        return new BentStep(penalty, active, hessian, step, image);
     }
 
     private static int[] without(int[] values, int k) {
@@ -170,12 +175,20 @@ final class ActiveSetStep {
     private Outcome solve(int[] active, double[] slopes, double[] w) {
         if (!Arrays.equals(active, factored)) {
             factored = active;
-            cholesky = Cholesky.nearest(problem.hessian(active), active.length);
+            hessian = problem.hessian(active);
+            cholesky = Cholesky.nearest(hessian, active.length);
         }
         if (cholesky.isEmpty()) {
             return Outcome.UNAVAILABLE;
         }
-        return move(active, cholesky.get().solve(slopes), slopes, w) < 0 ? Outcome.COMPLETE : Outcome.BLOCKED;
+        BentStep step = new BentStep(
+                problem.penalty(), active, this::addColumn, cholesky.get().solve(slopes), slopes.clone());
+        return step.take(slopes, w, false) == 0 ? Outcome.COMPLETE : Outcome.BLOCKED;
+    }
+
+    /** Adds a multiple of column k of the Hessian that was factored here. */
+    private void addColumn(int k, double a, double[] v) {
+        Kernels.axpy(a, hessian, k * v.length, v, 0, v.length);
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
@@ -187,46 +200,5 @@ final class ActiveSetStep {
             slopes[k] = correlations[j] - penalty.l2(j) * w[j] - penalty.l1(j) * Math.signum(w[j]);
         }
         return slopes;
-    }
-
-    /**
-     * Moves as far as the first weight that reaches zero or a bound.
-     *
-     * @param slopes overwritten by what they are afterwards, in as far as the step solves the system
-     * @return which of the active weights that is, −1 if none is in the way
-     */
-    private int move(int[] active, double[] step, double[] slopes, double[] w) {
-        double length = 1;
-        int blocking = -1;
-        double barrier = 0;
-        for (int k = 0; k < active.length; k++) {
-            int j = active[k];
-            double limit = barrier(j, w[j], step[k]);
-            double reach = (limit - w[j]) / step[k];
-            if (step[k] != 0 && reach < length) {
-                length = reach;
-                blocking = k;
-                barrier = limit;
-            }
-        }
-        for (int k = 0; k < active.length; k++) {
-            w[active[k]] += length * step[k];
-            slopes[k] *= 1 - length;
-        }
-        if (blocking >= 0) {
-            w[active[blocking]] = barrier;
-        }
-        return blocking;
-    }
-
-    /** Where wⱼ, moving in the direction of {@code step}, meets zero (if it is penalised there) or a bound. */
-    private double barrier(int j, double w, double step) {
-        Penalty penalty = problem.penalty();
-        double bound = step > 0 ? penalty.upper()[j] : penalty.lower()[j];
-        boolean towardsZero = w * step < 0 && penalty.l1(j) > 0;
-        if (!towardsZero) {
-            return bound;
-        }
-        return step > 0 ? Math.min(bound, 0.0) : Math.max(bound, 0.0);
     }
 }

@@ -19,14 +19,17 @@ import java.util.stream.IntStream;
  * of them, and on working sets of their own.
  */
 public final class WarmDescent implements PathSolver {
-    /** A working set grows by half as many columns as it has, and by so many at least. */
+    /** A working set grows by so many columns at least. */
     private static final int FEWEST_ADDED = 50;
+
+    /** It grows by one column for so many that it has: most that join early are not needed in the end. */
+    private static final int MEMBERS_PER_JOINING = 4;
 
     /** With more columns the Gram matrix is too large to hold, and takes longer than rows do. */
     private static final int MAX_GRAM = 6000;
 
     /** While columns are still to join, the small problem is solved to this share of the gap. */
-    private static final double ROUGHLY = 0.1;
+    private static final double ROUGHLY = 0.5;
 
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 30;
@@ -126,7 +129,7 @@ public final class WarmDescent implements PathSolver {
                 violating += violations[j] > 0 ? 1 : 0;
             }
         }
-        int most = Math.max(FEWEST_ADDED, members / 2);
+        int most = Math.max(FEWEST_ADDED, members / MEMBERS_PER_JOINING);
         double least = violating <= most ? 0 : largest(violations, most);
         for (int j = 0; j < w.length; j++) {
             working[j] |= violations[j] > least;
