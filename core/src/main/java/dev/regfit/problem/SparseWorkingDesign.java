@@ -135,6 +135,19 @@ final class SparseWorkingDesign implements WorkingDesign {
         return products;
     }
 
+    @Override
+    public double[] products(int[] left, int[] right) {
+        double[] products = new double[Math.multiplyExact(left.length, right.length)];
+        for (int b = 0; b < right.length; b++) {
+            double[] column = select(new int[] {right[b]}).values();
+            double total = total(column);
+            for (int a = 0; a < left.length; a++) {
+                products[a * right.length + b] = dot(left[a], column, total);
+            }
+        }
+        return products;
+    }
+
     /** With z in place of x̃ the cost is that of the stored cells; the means then change the result by rank two. */
     @Override
     public double[] outer(int[] chosen, double[] d) {
