@@ -41,6 +41,8 @@ public final class WarmDescent implements PathSolver {
     private double[] targetCorrelations;
     private WorkingGram gram;
     private final ActiveFactor factor = new ActiveFactor();
+    /** Whether the correlations are those of the weights. */
+    private boolean evaluated;
     /** Whether the weights are the solution of a problem before. */
     private boolean warm;
 
@@ -62,10 +64,15 @@ public final class WarmDescent implements PathSolver {
     }
 
     private int solveInRounds(Problem problem, Stopping stopping) {
-        evaluate();
         if (targetCorrelations == null) {
             targetCorrelations = new double[w.length];
             loss.evaluate(new double[w.length], targetCorrelations);
+            System.arraycopy(targetCorrelations, 0, correlations, 0, w.length);
+            residualPower = loss.targetPower();
+            evaluated = isZero(w);
+        }
+        if (!evaluated) {
+            evaluate();
         }
         boolean[] working = active(problem);
         Certifier certifier = new Certifier(problem);
@@ -96,12 +103,24 @@ public final class WarmDescent implements PathSolver {
 
     private void evaluate() {
         residualPower = loss.evaluate(w, correlations);
+        evaluated = true;
     }
 
     private void clamp(Penalty penalty) {
         for (int j = 0; j < w.length; j++) {
-            w[j] = penalty.clamp(j, w[j]);
+            double clamped = penalty.clamp(j, w[j]);
+            evaluated &= clamped == w[j];
+            w[j] = clamped;
         }
+    }
+
+    private static boolean isZero(double[] values) {
+        for (double value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The columns that have weights, or nothing to hold them at zero. */
