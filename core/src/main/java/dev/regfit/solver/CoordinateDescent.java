@@ -91,7 +91,7 @@ public final class CoordinateDescent implements Solver {
                 }
                 boolean polished = polish(proven);
                 Certificate certificate = certify();
-                boolean settled = !exactly || !polished || certificate.kkt() <= SETTLED;
+                boolean settled = !exactly || certificate.kkt() <= SETTLED;
                 if (certificate.isWithin(stopping.tolerance()) && (settled || patience-- == 0)) {
                     break;
                 }

@@ -22,7 +22,10 @@ public final class WarmDescent implements PathSolver {
     /** A working set grows by so many columns at least. */
     private static final int FEWEST_ADDED = 50;
 
-    /** It grows by one column for so many that it has: most that join early are not needed in the end. */
+    /**
+     * It grows by one column for so many that it has, since each column costs products with all others, and most that join
+     * early are not needed in the end. Without a Gram matrix it doubles.
+     */
     private static final int MEMBERS_PER_JOINING = 4;
 
     /** With more columns the Gram matrix is too large to hold, and takes longer than rows do. */
@@ -41,6 +44,8 @@ public final class WarmDescent implements PathSolver {
     private double[] targetCorrelations;
     private WorkingGram gram;
     private final ActiveFactor factor = new ActiveFactor();
+    /** Whether the correlations are those of the weights. */
+    private boolean evaluated;
     /** Whether the weights are the solution of a problem before. */
     private boolean warm;
 
@@ -62,10 +67,15 @@ public final class WarmDescent implements PathSolver {
     }
 
     private int solveInRounds(Problem problem, Stopping stopping) {
-        evaluate();
         if (targetCorrelations == null) {
             targetCorrelations = new double[w.length];
             loss.evaluate(new double[w.length], targetCorrelations);
+            System.arraycopy(targetCorrelations, 0, correlations, 0, w.length);
+            residualPower = loss.targetPower();
+            evaluated = isZero(w);
+        }
+        if (!evaluated) {
+            evaluate();
         }
         boolean[] working = active(problem);
         Certifier certifier = new Certifier(problem);
@@ -96,12 +106,24 @@ public final class WarmDescent implements PathSolver {
 
     private void evaluate() {
         residualPower = loss.evaluate(w, correlations);
+        evaluated = true;
     }
 
     private void clamp(Penalty penalty) {
         for (int j = 0; j < w.length; j++) {
-            w[j] = penalty.clamp(j, w[j]);
+            double clamped = penalty.clamp(j, w[j]);
+            evaluated &= clamped == w[j];
+            w[j] = clamped;
         }
+    }
+
+    private static boolean isZero(double[] values) {
+        for (double value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The columns that have weights, or nothing to hold them at zero. */
@@ -129,7 +151,7 @@ public final class WarmDescent implements PathSolver {
                 violating += violations[j] > 0 ? 1 : 0;
             }
         }
-        int most = Math.max(FEWEST_ADDED, members / MEMBERS_PER_JOINING);
+        int most = Math.max(FEWEST_ADDED, usesGram(members) ? members / MEMBERS_PER_JOINING : members);
         double least = violating <= most ? 0 : largest(violations, most);
         for (int j = 0; j < w.length; j++) {
             working[j] |= violations[j] > least;
@@ -144,6 +166,10 @@ public final class WarmDescent implements PathSolver {
         return sorted[sorted.length - rank];
     }
 
+    private boolean usesGram(int members) {
+        return members <= MAX_GRAM && !((RowLoss) loss).isSparse();
+    }
+
     private static int[] chosen(boolean[] working) {
         return IntStream.range(0, working.length).filter(j -> working[j]).toArray();
     }
@@ -153,7 +179,7 @@ public final class WarmDescent implements PathSolver {
         RowLoss rows = (RowLoss) loss;
         int[] chosen = chosen(working);
         Loss part;
-        if (rows.isSparse() || chosen.length > MAX_GRAM) {
+        if (!usesGram(chosen.length)) {
             part = rows.of(chosen);
         } else {
             gram = gram == null ? new WorkingGram(rows, targetCorrelations) : gram;
