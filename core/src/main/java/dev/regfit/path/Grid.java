@@ -5,7 +5,8 @@ import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
-import dev.regfit.solver.PathSolver;
+import dev.regfit.problem.Problem;
+import dev.regfit.solver.CoordinateDescent;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 
@@ -50,11 +51,11 @@ public record Grid(double[] given, int count, double ratio) {
     }
 
     /** The strengths for these data, falling if they are made here. */
-    double[] alphas(Preparation preparation, Family family, Loss loss, PathSolver solver, Stopping stopping) {
+    double[] alphas(Preparation preparation, Family family, Loss loss, Stopping stopping) {
         if (given.length > 0) {
             return given.clone();
         }
-        double largest = largest(preparation, family, loss, solver, stopping);
+        double largest = largest(preparation, family, loss, stopping);
         double last = Double.isNaN(ratio) ? suitableRatio(preparation, family) : ratio;
         double[] alphas = new double[count];
         for (int k = 0; k < count; k++) {
@@ -71,11 +72,10 @@ public record Grid(double[] given, int count, double ratio) {
         return preparation.data().size() < preparation.data().columns() ? WIDE_RATIO : TALL_RATIO;
     }
 
-    private static double largest(
-            Preparation preparation, Family family, Loss loss, PathSolver solver, Stopping stopping) {
+    private static double largest(Preparation preparation, Family family, Loss loss, Stopping stopping) {
         Objective unit = preparation.objective(family.at(1));
         Penalty penalty = preparation.penalty(unit).on(preparation.standardization());
-        double[] correlations = nullCorrelations(penalty, loss, solver, stopping);
+        double[] correlations = nullCorrelations(penalty, loss, stopping);
         boolean byL1 = unit.l1() >= LEAST_L1_RATIO * (unit.l1() + unit.l2());
         boolean asGlmnet = preparation.formulation().convention() == Convention.GLMNET;
         double largest = 0;
@@ -95,7 +95,7 @@ public record Grid(double[] given, int count, double ratio) {
     }
 
     /** X̃ᵀr/n when all penalised weights are held at zero. */
-    private static double[] nullCorrelations(Penalty penalty, Loss loss, PathSolver solver, Stopping stopping) {
+    private static double[] nullCorrelations(Penalty penalty, Loss loss, Stopping stopping) {
         double strongest = 0;
         for (int j = 0; j < loss.columns(); j++) {
             double factor = penalty.factors()[j];
@@ -104,8 +104,8 @@ public record Grid(double[] given, int count, double ratio) {
                 strongest = Math.max(strongest, Math.sqrt(loss.power(j) * loss.targetPower()) / factor);
             }
         }
-        double[] w =
-                solver.solve(penalty.withStrengths(2 * strongest, 0), stopping).weights();
+        Problem problem = new Problem(loss, penalty.withStrengths(2 * strongest, 0));
+        double[] w = new CoordinateDescent().solve(problem, stopping).weights();
         double[] correlations = new double[w.length];
         loss.evaluate(w, correlations);
         return correlations;

@@ -9,7 +9,6 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.solver.Solution;
-import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
@@ -23,8 +22,10 @@ import java.util.List;
  * @param solver the name of the solver
  * @param reason why it was chosen
  * @param tolerance the relative gap that was asked for
+ * @param endedEarly whether weaker penalties were not tried, because they would explain hardly more
  */
-public record Path(Family family, List<PathPoint> points, SolverName solver, String reason, double tolerance) {
+public record Path(
+        Family family, List<PathPoint> points, String solver, String reason, double tolerance, boolean endedEarly) {
     /** The share of the target that is explained from which on nothing is left to find: glmnet's devmax. */
     private static final double ENOUGH = 0.999;
 
@@ -43,7 +44,7 @@ public record Path(Family family, List<PathPoint> points, SolverName solver, Str
         Standardization standardization = preparation.standardization();
         Penalty unit = preparation.penalty(preparation.objective(family.at(1))).on(standardization);
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), standardization, unit);
-        double[] alphas = grid.alphas(preparation, family, choice.loss(), choice.solver(), stopping);
+        double[] alphas = grid.alphas(preparation, family, choice.loss(), stopping);
         List<PathPoint> points = new ArrayList<>();
         double before = 0;
         for (double alpha : alphas) {
@@ -55,7 +56,8 @@ public record Path(Family family, List<PathPoint> points, SolverName solver, Str
             }
             before = point.r2();
         }
-        return new Path(family, points, choice.name(), choice.reason(), stopping.tolerance());
+        boolean endedEarly = points.size() < alphas.length;
+        return new Path(family, points, choice.name(), choice.reason(), stopping.tolerance(), endedEarly);
     }
 
     private static PathPoint point(

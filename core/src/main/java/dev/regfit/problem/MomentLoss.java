@@ -9,6 +9,9 @@ import java.util.Arrays;
 public final class MomentLoss implements Loss {
     private final long rows;
     private final int p;
+    /** Distance between rows of the Gram matrix. */
+    private final int stride;
+
     private final double[] gram;
     private final double[] target;
     private final double targetPower;
@@ -17,6 +20,7 @@ public final class MomentLoss implements Loss {
     public MomentLoss(Moments moments, Standardization standardization) {
         this.rows = moments.rows();
         this.p = moments.columns() - 1;
+        this.stride = p;
         this.gram = new double[Math.multiplyExact(p, p)];
         this.target = new double[p];
         double[] scales = standardization.scales();
@@ -34,10 +38,11 @@ public final class MomentLoss implements Loss {
     /**
      * Takes what is known of some columns.
      *
-     * @param gram G of k columns, k×k, full and symmetric; kept
+     * @param gram G of k columns, full and symmetric: entry (i, j) at gram[i·stride + j]; kept
      * @param target c, length k; kept
      */
-    public MomentLoss(long rows, double[] gram, double[] target, double targetPower) {
+    public MomentLoss(long rows, double[] gram, int stride, double[] target, double targetPower) {
+        this.stride = stride;
         this.rows = rows;
         this.p = target.length;
         this.gram = gram;
@@ -66,12 +71,12 @@ public final class MomentLoss implements Loss {
 
     @Override
     public double power(int j) {
-        return gram[j * p + j];
+        return gram[j * stride + j];
     }
 
     /** Entry (i, j) of G. */
     public double gram(int i, int j) {
-        return gram[i * p + j];
+        return gram[i * stride + j];
     }
 
     /** x̃ⱼᵀỹ/n. */
@@ -81,7 +86,7 @@ public final class MomentLoss implements Loss {
 
     /** Adds {@code a} times row j of G to {@code v} (length p, modified). */
     public void axpyGram(int j, double a, double[] v) {
-        Kernels.axpy(a, gram, j * p, v, 0, p);
+        Kernels.axpy(a, gram, j * stride, v, 0, p);
     }
 
     @Override
@@ -112,7 +117,7 @@ public final class MomentLoss implements Loss {
         double[] block = new double[Math.multiplyExact(k, k)];
         for (int a = 0; a < k; a++) {
             for (int b = 0; b < k; b++) {
-                block[a * k + b] = gram[chosen[a] * p + chosen[b]];
+                block[a * k + b] = gram[chosen[a] * stride + chosen[b]];
             }
         }
         return block;

@@ -1,6 +1,7 @@
 package dev.regfit.selection;
 
 import dev.regfit.path.Path;
+import java.util.Arrays;
 
 /**
  * Errors on rows that were left out, along a path.
@@ -11,6 +12,13 @@ import dev.regfit.path.Path;
  * @param folds mean error of each fold (of each repeat) at each strength; empty where there are none
  */
 public record Curve(Path path, double[] mean, double[] standardError, double[][] folds) {
+
+    /** Values of which no standard error is known. */
+    static Curve of(Path path, double[] values) {
+        double[] unknown = new double[values.length];
+        Arrays.fill(unknown, Double.NaN);
+        return new Curve(path, values, unknown, new double[0][]);
+    }
 
     /** The point that a rule takes. */
     public int chosen(Rule rule) {

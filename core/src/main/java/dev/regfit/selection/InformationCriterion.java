@@ -10,7 +10,6 @@ import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
-import java.util.Arrays;
 
 /**
  * Criteria that weigh the fit against its degrees of freedom, for normal errors of unknown variance. The degrees of
@@ -77,9 +76,7 @@ enum InformationCriterion {
             double fit = this == CP ? n * point.residualPower() / variance - n : n * Math.log(point.residualPower());
             values[k] = fit + penalty(shape(point, choice.loss(), preparation));
         }
-        double[] unknown = new double[values.length];
-        Arrays.fill(unknown, Double.NaN);
-        return new Curve(path, values, unknown, new double[0][]);
+        return Curve.of(path, values);
     }
 
     private static Shape shape(PathPoint point, Loss loss, Preparation preparation) {

@@ -1,6 +1,9 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.Dataset;
+import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.FoldedData;
+import dev.regfit.data.TrainingData;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.problem.PenaltyKind;
@@ -28,11 +31,21 @@ public record Search(
         Metric metric,
         CrossValidation.Order order,
         int jobs) {
+    /** The order of a matrix that is decomposed within seconds. */
+    private static final int MOST_FOR_SINGLE = 1000;
+
     public Search {
         families = List.copyOf(families);
         if (families.get(0).kind() == PenaltyKind.NONE) {
             throw new SettingsException("--penalty none has no strength to choose; use l1, l2 or elasticnet");
         }
+    }
+
+    /** Whether single rows are at hand and can be left out in a fair time. */
+    public static boolean canLeaveOutRows(TrainingData data) {
+        return data instanceof Dataset rows
+                && rows.x() instanceof DenseMatrix
+                && Math.min(rows.rows(), rows.columns()) <= MOST_FOR_SINGLE;
     }
 
     /**
@@ -48,7 +61,8 @@ public record Search(
                 CrossValidation.Plan plan = new CrossValidation.Plan(families, grid, metric, order, jobs);
                 yield Selection.of(CrossValidation.of(whole, folds, plan, stopping), rule);
             }
-            case LOO, GCV -> throw new SettingsException("not yet");
+            case LOO -> Selection.ofSingleRows(whole, families.get(0), grid, metric, rule, stopping);
+            case GCV -> Selection.ofGeneralized(whole, families.get(0), grid, stopping);
             default -> Selection.of(criterion, whole, families, grid, stopping);
         };
     }

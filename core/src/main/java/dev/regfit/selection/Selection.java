@@ -1,11 +1,17 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.Dataset;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
+import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +50,47 @@ public record Selection(
     /** By the curves of a cross-validation. */
     public static Selection of(CrossValidation folds, Rule rule) {
         return of(Criterion.CV, rule, folds.curves(), Optional.of(folds));
+    }
+
+    /**
+     * By leaving out single rows, exactly.
+     *
+     * @param family of ridge penalties
+     * @throws SettingsException when the rows are not at hand
+     */
+    static Selection ofSingleRows(
+            Preparation data, Family family, Grid grid, Metric metric, Rule rule, Stopping stopping) {
+        if (!(data.data() instanceof Dataset rows)) {
+            throw new SettingsException("--criterion loo takes single rows, which are not known here; use gcv or cv");
+        }
+        Path path = Path.along(data, family, grid, stopping);
+        RowLoss loss = new RowLoss(rows, data.standardization());
+        LeaveOneOut errors = LeaveOneOut.of(loss, penalties(data, path));
+        boolean squared = metric == Metric.MSE;
+        Curve curve = new Curve(
+                path,
+                squared ? errors.meanSquare() : errors.meanAbsolute(),
+                squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()),
+                new double[0][]);
+        return of(Criterion.LOO, rule, List.of(curve), Optional.empty());
+    }
+
+    /** By generalised cross-validation of a family of ridge penalties. */
+    static Selection ofGeneralized(Preparation data, Family family, Grid grid, Stopping stopping) {
+        Path path = Path.along(data, family, grid, stopping);
+        List<Penalty> penalties = penalties(data, path);
+        Loss loss = Solvers.problem(data.data(), data.standardization(), penalties.get(0))
+                .loss();
+        boolean intercept = data.standardization().intercept();
+        double[] scores =
+                GeneralizedCrossValidation.of(loss, intercept, penalties).scores();
+        return of(Criterion.GCV, Rule.MIN, List.of(Curve.of(path, scores)), Optional.empty());
+    }
+
+    private static List<Penalty> penalties(Preparation data, Path path) {
+        return path.points().stream()
+                .map(point -> data.penalty(point.objective()).on(data.standardization()))
+                .toList();
     }
 
     /**

@@ -18,6 +18,9 @@ final class ActiveFactor {
     /** The columns in the order of the factor, by their numbers in the whole problem. */
     private int[] members = {};
 
+    /** For each column of the whole problem where it is among the active ones at hand, −1 for one that is not. */
+    private int[] places = {};
+
     private double lambda2;
 
     /**
@@ -32,14 +35,10 @@ final class ActiveFactor {
         MomentLoss loss = (MomentLoss) problem.loss();
         Penalty penalty = problem.penalty();
         int order = factor.order();
-        int[] local = new int[names.length == 0 ? 0 : names[names.length - 1] + 1];
-        Arrays.fill(local, -1);
-        for (int j : active) {
-            local[names[j]] = j;
-        }
+        locate(active, names);
         int kept = 0;
         for (int k = 0; k < order; k++) {
-            kept += members[k] < local.length && local[members[k]] >= 0 ? 1 : 0;
+            kept += places[members[k]] >= 0 ? 1 : 0;
         }
         int changes = order - kept + active.length - kept;
         if (penalty.lambda2() != lambda2 || changes > MANY * active.length) {
@@ -47,7 +46,7 @@ final class ActiveFactor {
             return factorAnew(problem, active, names);
         }
         for (int k = order - 1; k >= 0; k--) {
-            if (members[k] >= local.length || local[members[k]] < 0) {
+            if (places[members[k]] < 0) {
                 factor.remove(k);
                 System.arraycopy(members, k + 1, members, k, factor.order() - k);
             }
@@ -55,13 +54,15 @@ final class ActiveFactor {
         if (members.length < active.length) {
             members = Arrays.copyOf(members, Math.max(active.length, 2 * members.length));
         }
-        int[] places = new int[active.length];
+        boolean[] isMember = new boolean[active.length];
+        int[] columns = new int[active.length];
         for (int k = 0; k < factor.order(); k++) {
-            places[k] = local[members[k]];
-            local[members[k]] = -1;
+            int a = places[members[k]];
+            isMember[a] = true;
+            columns[k] = active[a];
         }
-        for (int j : active) {
-            if (local[names[j]] >= 0 && !append(loss, penalty, j, names[j], places)) {
+        for (int a = 0; a < active.length; a++) {
+            if (!isMember[a] && !append(loss, penalty, active[a], names[active[a]], columns)) {
                 factor.clear();
                 return false;
             }
@@ -69,18 +70,35 @@ final class ActiveFactor {
         return true;
     }
 
-    private boolean append(MomentLoss loss, Penalty penalty, int j, int name, int[] places) {
+    private void locate(int[] active, int[] names) {
+        int largest = -1;
+        for (int k = 0; k < factor.order(); k++) {
+            largest = Math.max(largest, members[k]);
+        }
+        for (int j : active) {
+            largest = Math.max(largest, names[j]);
+        }
+        if (places.length <= largest) {
+            places = new int[largest + 1];
+        }
+        Arrays.fill(places, -1);
+        for (int a = 0; a < active.length; a++) {
+            places[names[active[a]]] = a;
+        }
+    }
+
+    private boolean append(MomentLoss loss, Penalty penalty, int j, int name, int[] columns) {
         int k = factor.order();
         double unit = unit(loss, penalty, j);
         double[] column = new double[k];
         for (int a = 0; a < k; a++) {
-            column[a] = loss.gram(places[a], j) * unit * unit(loss, penalty, places[a]);
+            column[a] = loss.gram(columns[a], j) * unit * unit(loss, penalty, columns[a]);
         }
         if (!factor.append(column, 1)) {
             return false;
         }
         members[k] = name;
-        places[k] = j;
+        columns[k] = j;
         return true;
     }
 
@@ -109,35 +127,21 @@ final class ActiveFactor {
     }
 
     /**
-     * Solves H x = b.
+     * Solves H x = b for the columns of the last update.
      *
      * @param b in the order of {@code active}; a new array is returned
      */
-    double[] solve(Problem problem, int[] active, int[] names, double[] b) {
+    double[] solve(Problem problem, int[] active, double[] b) {
         MomentLoss loss = (MomentLoss) problem.loss();
-        int[] order = order(active, names);
         double[] x = new double[b.length];
         for (int k = 0; k < x.length; k++) {
-            x[k] = b[order[k]] * unit(loss, problem.penalty(), active[order[k]]);
+            x[k] = b[places[members[k]]] * unit(loss, problem.penalty(), active[places[members[k]]]);
         }
         factor.solve(x);
         double[] solution = new double[b.length];
         for (int k = 0; k < x.length; k++) {
-            solution[order[k]] = x[k] * unit(loss, problem.penalty(), active[order[k]]);
+            solution[places[members[k]]] = x[k] * unit(loss, problem.penalty(), active[places[members[k]]]);
         }
         return solution;
-    }
-
-    /** For each member its place in {@code active}, whose numbers in the whole are ascending. */
-    private int[] order(int[] active, int[] names) {
-        int[] ascending = new int[active.length];
-        for (int a = 0; a < ascending.length; a++) {
-            ascending[a] = names[active[a]];
-        }
-        int[] order = new int[active.length];
-        for (int k = 0; k < order.length; k++) {
-            order[k] = Arrays.binarySearch(ascending, members[k]);
-        }
-        return order;
     }
 }

@@ -86,7 +86,7 @@ final class ActiveSetStep {
     /** Solves the active columns' system; null if that cannot be done. */
     private UnaryOperator<double[]> solver(int[] active) {
         if (factor != null && factor.update(problem, active, names)) {
-            return b -> factor.solve(problem, active, names, b);
+            return b -> factor.solve(problem, active, b);
         }
         Optional<Cholesky> cholesky = Cholesky.nearest(problem.hessian(active), active.length);
         return cholesky.isEmpty() ? null : cholesky.get()::solve;

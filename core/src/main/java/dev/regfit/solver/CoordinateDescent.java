@@ -14,7 +14,7 @@ import dev.regfit.problem.Problem;
  */
 public final class CoordinateDescent implements Solver {
     /** Sweeps over the active set between two looks at the whole. */
-    private static final int ACTIVE_SWEEPS = 50;
+    private static final int ACTIVE_SWEEPS = 10;
 
     /** Up to this size the active-set step is cheap beside the sweeps, and worth taking before they have converged. */
     private static final int EAGER_ACTIVE = 500;

@@ -18,6 +18,9 @@ public final class Solvers {
     /** With more rows than this the dual system, n² doubles, is too much where the rows are sparse. */
     private static final int MAX_DUAL_ROWS = 4000;
 
+    /** A decomposition of a larger matrix takes too long. */
+    private static final int MAX_SPECTRAL = 6000;
+
     private final TrainingData data;
     private final Standardization standardization;
     /** Empty where only moments are known. */
@@ -73,7 +76,7 @@ public final class Solvers {
      * @param loss the loss in the form this solver takes
      * @param solver the solver
      */
-    public record PathChoice(SolverName name, String reason, Loss loss, PathSolver solver) {}
+    public record PathChoice(String name, String reason, Loss loss, PathSolver solver) {}
 
     /**
      * Chooses for a path.
@@ -89,10 +92,18 @@ public final class Solvers {
     private PathChoice choosePath() {
         boolean moments = prefersMoments();
         Loss loss = moments ? momentLoss() : rowLoss();
+        boolean decomposes = Math.min(data.size(), data.columns()) <= MAX_SPECTRAL && !isSparse();
+        if (penalty.lambda2() > 0 && decomposes && SpectralRidge.suits(loss, penalty)) {
+            return new PathChoice(
+                    "spectral",
+                    "one decomposition for all strengths, because %s and ridge is smooth".formatted(shape()),
+                    loss,
+                    new SpectralRidge(loss, penalty));
+        }
+        SolverName name = moments ? SolverName.MOMENTS : SolverName.COLUMNS;
         return new PathChoice(
-                moments ? SolverName.MOMENTS : SolverName.COLUMNS,
-                "coordinate descent on %s with warm starts, because %s"
-                        .formatted(moments ? "moments" : "columns", shape()),
+                name.label(),
+                "coordinate descent on %s with warm starts, because %s".formatted(name.label(), shape()),
                 loss,
                 new WarmDescent(loss));
     }

@@ -2,6 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.linalg.Kernels;
+import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.RowLoss;
 import java.util.Arrays;
 
@@ -10,65 +11,75 @@ import java.util.Arrays;
  * column is multiplied with each other one once.
  */
 final class WorkingGram {
-    private static final int SMALLEST = 64;
+    private static final int SMALLEST = 256;
 
     /** So many new columns a known one make it cheaper to multiply all anew, by a faster kernel. */
     private static final double MANY = 0.25;
 
     private final RowLoss loss;
-    private final int n;
-    /** Where each of the p columns is among those known, −1 for one that is not. */
-    private final int[] place;
+    /** X̃ᵀỹ/n, length p. */
+    private final double[] target;
 
+    private final int n;
+    private final boolean[] isKnown;
     private int[] known = {};
     private int count;
     private int capacity;
     /** The known columns, row-major n×capacity. */
     private double[] x = {};
-    /** Row-major capacity×capacity; the upper triangle of the first {@code count}. */
+    /** Row-major capacity×capacity, full and symmetric in the first {@code count}. */
     private double[] gram = {};
 
-    WorkingGram(RowLoss loss) {
+    WorkingGram(RowLoss loss, double[] target) {
         this.loss = loss;
+        this.target = target;
         this.n = Math.toIntExact(loss.rows());
-        this.place = new int[loss.columns()];
-        Arrays.fill(place, -1);
+        this.isKnown = new boolean[loss.columns()];
     }
 
-    /** X̃ᵀX̃/n of the chosen columns, k×k, full and symmetric. */
-    double[] of(int[] chosen) {
-        learn(chosen);
-        int k = chosen.length;
-        double[] block = new double[k * k];
-        for (int a = 0; a < k; a++) {
-            int from = place[chosen[a]];
-            for (int b = a; b < k; b++) {
-                int to = place[chosen[b]];
-                double value = from <= to ? gram[from * capacity + to] : gram[to * capacity + from];
-                block[a * k + b] = value;
-                block[b * k + a] = value;
+    /** Number of columns that are known. */
+    int count() {
+        return count;
+    }
+
+    /** The columns that are known, in the order in which they were asked for. */
+    int[] known() {
+        return Arrays.copyOf(known, count);
+    }
+
+    /** The loss of the known columns, a view of what is kept here: until more are learnt. */
+    MomentLoss view() {
+        double[] ofKnown = new double[count];
+        for (int k = 0; k < count; k++) {
+            ofKnown[k] = target[known[k]];
+        }
+        return new MomentLoss(n, gram, capacity, ofKnown, loss.targetPower());
+    }
+
+    /** Multiplies columns that are not known yet with all. */
+    void learn(boolean[] wanted) {
+        int[] added = new int[wanted.length];
+        int fresh = 0;
+        for (int j = 0; j < wanted.length; j++) {
+            if (wanted[j] && !isKnown[j]) {
+                added[fresh++] = j;
+                isKnown[j] = true;
             }
         }
-        return block;
-    }
-
-    private void learn(int[] chosen) {
-        int[] added = Arrays.stream(chosen).filter(j -> place[j] < 0).toArray();
-        if (added.length == 0) {
+        if (fresh == 0) {
             return;
         }
         int before = count;
-        reserve(before + added.length);
-        DenseMatrix columns = loss.working().select(added);
-        for (int a = 0; a < added.length; a++) {
-            place[added[a]] = before + a;
+        reserve(before + fresh);
+        DenseMatrix columns = loss.working().select(Arrays.copyOf(added, fresh));
+        for (int a = 0; a < fresh; a++) {
             known[before + a] = added[a];
             for (int i = 0; i < n; i++) {
                 x[i * capacity + before + a] = columns.values()[a * n + i];
             }
         }
-        count = before + added.length;
-        if (added.length > MANY * before) {
+        count = before + fresh;
+        if (fresh > MANY * before) {
             multiplyAll();
         } else {
             multiply(before);
@@ -79,7 +90,7 @@ final class WorkingGram {
         if (wanted <= capacity) {
             return;
         }
-        int larger = Math.max(SMALLEST, Math.max(wanted, 2 * capacity));
+        int larger = Math.max(SMALLEST, Math.max(wanted, capacity + capacity / 2));
         double[] widerX = new double[Math.multiplyExact(n, larger)];
         for (int i = 0; i < n; i++) {
             System.arraycopy(x, i * capacity, widerX, i * larger, count);
@@ -103,7 +114,7 @@ final class WorkingGram {
         Kernels.rankUpdate(block, 0, n, count, products);
         for (int a = 0; a < count; a++) {
             for (int b = a; b < count; b++) {
-                gram[a * capacity + b] = products[a * count + b] / n;
+                set(a, b, products[a * count + b] / n);
             }
         }
     }
@@ -117,8 +128,13 @@ final class WorkingGram {
                 Kernels.axpy(x[i * capacity + b], x, i * capacity, row, 0, b + 1);
             }
             for (int a = 0; a <= b; a++) {
-                gram[a * capacity + b] = row[a] / n;
+                set(a, b, row[a] / n);
             }
         }
+    }
+
+    private void set(int a, int b, double value) {
+        gram[a * capacity + b] = value;
+        gram[b * capacity + a] = value;
     }
 }

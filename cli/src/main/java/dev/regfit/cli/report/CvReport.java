@@ -47,7 +47,7 @@ public record CvReport(
         tree.put(
                 "solver",
                 ModelTree.solver(
-                        selection.chosenCurve().path().solver().label(),
+                        selection.chosenCurve().path().solver(),
                         selection.chosenCurve().path().reason()));
         tree.put("timing", ModelTree.timing(timing));
         return tree;
@@ -111,7 +111,7 @@ public record CvReport(
         SelectionText.write(page, selection);
         page.entry(
                 "solver",
-                selection.chosenCurve().path().solver().label() + ": "
+                selection.chosenCurve().path().solver() + ": "
                         + selection.chosenCurve().path().reason());
     }
 

@@ -68,7 +68,7 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
         tree.put("objective", objective);
         tree.put("path", path.points().stream().map(this::point).toList());
         tree.put("knots", changes().stream().map(this::change).toList());
-        tree.put("solver", ModelTree.solver(path.solver().label(), path.reason()));
+        tree.put("solver", ModelTree.solver(path.solver(), path.reason()));
         tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
@@ -187,7 +187,7 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
                                 Words.count(path.points().size(), "strength"),
                                 path.converged() ? "all" : "not all",
                                 TextNumbers.of(path.tolerance(), 2)));
-        page.entry("solver", path.solver().label() + ": " + path.reason());
+        page.entry("solver", path.solver() + ": " + path.reason());
     }
 
     private String events(List<Change> changes) {

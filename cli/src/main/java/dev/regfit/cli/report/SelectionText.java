@@ -27,7 +27,7 @@ final class SelectionText {
         if (folds.order() == CrossValidation.Order.TIME) {
             return words + " in the order of time";
         }
-        return folds.repeats() == 1 ? words : words + ", " + folds.repeats() + " times";
+        return folds.repeats() == 1 ? words : words + " (" + folds.repeats() + " times)";
     }
 
     /** What the values of the curves are. */
@@ -48,7 +48,7 @@ final class SelectionText {
             page.entry("", strength(selection, other) + " with --rule " + other.label());
         }
         int last = curve.mean().length - 1;
-        if (last > 0 && curve.chosen(Rule.MIN) == last) {
+        if (last > 0 && curve.chosen(Rule.MIN) == last && !curve.path().endedEarly()) {
             page.entry("", "the best strength is the smallest that was tried; --min-ratio goes further down");
         }
     }

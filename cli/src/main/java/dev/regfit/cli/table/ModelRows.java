@@ -5,6 +5,7 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.RowEncoder;
+import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class ModelRows {
     private final MissingPolicy missing;
     private final boolean unseenAsZero;
     private final List<Slot> slots = new ArrayList<>();
+    /** Predictors that some term is computed from. */
+    private final boolean[] used;
+
     private int targetSlot = -1;
     private int weightSlot = -1;
     private long dropped;
@@ -37,6 +41,13 @@ public final class ModelRows {
         this.missing = missing;
         this.unseenAsZero = unseenAsZero;
         List<Integer> positions = ModelColumns.positions(table, model.schema());
+        used = new boolean[positions.size()];
+        for (Term term : model.schema().terms()) {
+            for (int k = 0; k < used.length; k++) {
+                used[k] |= term.columns()
+                        .contains(model.schema().predictors().get(k).name());
+            }
+        }
         for (int k = 0; k < positions.size(); k++) {
             boolean text = model.schema().predictors().get(k).text();
             slots.add(Slot.model(positions.get(k), text));
@@ -86,11 +97,33 @@ public final class ModelRows {
             for (int k = 0; k < texts.length; k++) {
                 texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
             }
-            unseen += encode(encoder, row, texts, features);
-            if (complete(row, features)) {
-                sink.row(row, features);
+            if (isPassedOver(row, texts)) {
+                return;
             }
+            unseen += encode(encoder, row, texts, features);
+            complete(row, features);
+            sink.row(row, features);
         });
+    }
+
+    /** Whether a row is left out, in which case it does not matter what else is wrong with it. */
+    private boolean isPassedOver(Row row, String[] texts) {
+        if (!(weight(row) >= 0)) {
+            throw weightProblem(row);
+        }
+        if (weight(row) == 0) {
+            return true;
+        }
+        boolean leftOut = missing != MissingPolicy.ERROR && targetSlot >= 0 && Double.isNaN(target(row));
+        for (int k = 0; missing == MissingPolicy.DROP && k < texts.length; k++) {
+            leftOut |= used[k] && isMissing(row, k);
+        }
+        dropped += leftOut ? 1 : 0;
+        return leftOut;
+    }
+
+    private boolean isMissing(Row row, int k) {
+        return model.schema().predictors().get(k).text() ? row.text(k) == null : Double.isNaN(row.number(k));
     }
 
     private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
@@ -107,31 +140,19 @@ public final class ModelRows {
         }
     }
 
-    /** Fills in what is missing, or refuses it, or counts the row as left out and returns false. */
-    private boolean complete(Row row, double[] features) {
-        if (!(weight(row) >= 0)) {
-            throw weightProblem(row);
-        }
+    /** Fills in what is missing, or refuses it. */
+    private void complete(Row row, double[] features) {
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
                     throw missingProblem(row, columnOf(row, j), "--na mean fills in the mean of the training data, ");
                 }
-                if (missing == MissingPolicy.DROP) {
-                    dropped++;
-                    return false;
-                }
                 features[j] = model.fills()[j];
             }
         }
         if (targetSlot >= 0 && Double.isNaN(target(row))) {
-            if (missing == MissingPolicy.ERROR) {
-                throw missingProblem(row, columnName(targetSlot), "");
-            }
-            dropped++;
-            return false;
+            throw missingProblem(row, columnName(targetSlot), "");
         }
-        return weight(row) > 0;
     }
 
     private static DataException missingProblem(Row row, String column, String remedy) {
@@ -158,8 +179,7 @@ public final class ModelRows {
         List<String> columns = model.schema().terms().get(term).columns();
         for (int k = 0; k < model.schema().predictors().size(); k++) {
             Predictor predictor = model.schema().predictors().get(k);
-            boolean absent = predictor.text() ? row.text(k) == null : Double.isNaN(row.number(k));
-            if (absent && columns.contains(predictor.name())) {
+            if (isMissing(row, k) && columns.contains(predictor.name())) {
                 return predictor.name();
             }
         }

@@ -1,6 +1,5 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.data.Dataset;
 import dev.regfit.data.TrainingData;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
@@ -88,7 +87,7 @@ public final class ChoiceOptions {
         if (criterion != null) {
             return criterion;
         }
-        boolean single = penalty.kind() == PenaltyKind.L2 && !folds.isAskedFor() && data instanceof Dataset;
-        return single ? Criterion.LOO : Criterion.CV;
+        boolean single = penalty.kind() == PenaltyKind.L2 && !folds.isAskedFor();
+        return single && Search.canLeaveOutRows(data) ? Criterion.LOO : Criterion.CV;
     }
 }

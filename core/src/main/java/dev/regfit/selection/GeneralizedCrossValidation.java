@@ -1,0 +1,43 @@
+package dev.regfit.selection;
+
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.Penalty;
+import dev.regfit.solver.SpectralRidge;
+import java.util.List;
+
+/**
+ * Generalised cross-validation of ridge strengths, (RSS/n)/(1 − df/n)², an approximation of leave-one-out that needs no
+ * rows (Golub, Heath and Wahba 1979; Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, eq. 7.52).
+ *
+ * <p>Numbers are NaN where the strength is so small that the system is singular to rounding, and scores are where
+ * nothing is left to judge by because df = n.
+ *
+ * @param scores of each strength
+ * @param degreesOfFreedom df = tr H of each strength, the intercept counted
+ * @param residualPowers RSS/n of each strength
+ */
+public record GeneralizedCrossValidation(double[] scores, double[] degreesOfFreedom, double[] residualPowers) {
+
+    /**
+     * Computes the curve.
+     *
+     * @param intercept whether the loss is that of centred columns, whose intercept is to be counted
+     * @param penalties on the working columns; they differ in λ₂ only
+     * @throws IllegalArgumentException when {@link SpectralRidge#suits} says no
+     */
+    public static GeneralizedCrossValidation of(Loss loss, boolean intercept, List<Penalty> penalties) {
+        SpectralRidge ridge = new SpectralRidge(loss, penalties.get(0));
+        int strengths = penalties.size();
+        double[] scores = new double[strengths];
+        double[] degrees = new double[strengths];
+        double[] powers = new double[strengths];
+        for (int k = 0; k < strengths; k++) {
+            double lambda2 = penalties.get(k).lambda2();
+            degrees[k] = ridge.degreesOfFreedom(lambda2) + (intercept ? 1 : 0);
+            powers[k] = ridge.residualPower(lambda2);
+            double left = 1 - degrees[k] / loss.rows();
+            scores[k] = left > 0 ? powers[k] / (left * left) : Double.NaN;
+        }
+        return new GeneralizedCrossValidation(scores, degrees, powers);
+    }
+}

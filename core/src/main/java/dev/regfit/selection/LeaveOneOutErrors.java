@@ -1,0 +1,232 @@
+package dev.regfit.selection;
+
+import dev.regfit.linalg.Kernels;
+import dev.regfit.linalg.Parallel;
+import dev.regfit.linalg.ShiftedSystems;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.RowLoss;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Residuals and leverages at many strengths. On working rows (centred, multiplied by √ω) the hat matrix is
+ *
+ * <pre>H = NNᵀ + X̂(X̂ᵀX̂ + sI)⁻¹X̂ᵀ,  s = nλ₂</pre>
+ *
+ * <p>where N is an orthonormal basis of what is not penalised, that is of √ω for the intercept and of the columns with
+ * f = 0, and X̂ holds the other columns, divided by √f, less their projections on N. With fewer columns than rows that is
+ * computed as it stands. Otherwise I − H is s(K + sI)⁻¹ less its part along N, with K = X̂X̂ᵀ: to take a difference of
+ * large numbers would lose the digits of small ones, so K gets an eigenvalue along N that is of the size of its others.
+ */
+final class LeaveOneOutErrors {
+    /** Rows at a time: enough to keep all threads busy, and few numbers at each strength. */
+    private static final int ROWS = 4096;
+
+    /** What is left of a column, of length 1 before, that others explain: rounding errors. */
+    private static final double COLLINEAR = 1e-10;
+
+    /** A leverage as near to 1 as this is 1: what is left are rounding errors. */
+    private static final double LEAST_LEFT = 1e-13;
+
+    private final RowLoss loss;
+    private final int n;
+    private final double[] shifts;
+    private final double[] roots;
+    private final int[] penalized;
+    private final double[] factors;
+    /** N, one column after the other. */
+    private final List<double[]> basis = new ArrayList<>();
+    /** Σ_k N_ik². */
+    private final double[] fixedLeverages;
+
+    private final double[] target;
+
+    /** Takes rows in order. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * @param from number of the first row
+         * @param count of rows
+         * @param errors that of row from + i at strength k at [k·count + i], on the target's scale
+         * @param leverages hᵢᵢ, likewise
+         */
+        void rows(int from, int count, double[] errors, double[] leverages);
+    }
+
+    static void visit(RowLoss loss, List<Penalty> penalties, Visitor visitor) {
+        LeaveOneOutErrors errors = new LeaveOneOutErrors(loss, penalties);
+        if (errors.penalized.length < errors.n) {
+            errors.primal(visitor);
+        } else {
+            errors.dual(visitor);
+        }
+    }
+
+    private LeaveOneOutErrors(RowLoss loss, List<Penalty> penalties) {
+        this.loss = loss;
+        this.n = loss.data().rows();
+        this.shifts = new double[penalties.size()];
+        for (int k = 0; k < shifts.length; k++) {
+            if (!penalties.get(k).isSmooth()) {
+                throw new IllegalArgumentException("leave-one-out in closed form has no L1 part and no bounds");
+            }
+            shifts[k] = n * penalties.get(k).lambda2();
+        }
+        this.roots = new double[n];
+        for (int i = 0; i < n; i++) {
+            roots[i] = Math.sqrt(loss.data().weights()[i]);
+        }
+        double[] all = penalties.get(0).factors();
+        this.penalized = columns(all, true);
+        this.factors = new double[penalized.length];
+        for (int k = 0; k < factors.length; k++) {
+            factors[k] = all[penalized[k]];
+        }
+        if (loss.standardization().intercept()) {
+            addToBasis(roots);
+        }
+        int[] free = columns(all, false);
+        double[] columns = loss.working().select(free).values();
+        for (int k = 0; k < free.length; k++) {
+            double[] column = new double[n];
+            System.arraycopy(columns, k * n, column, 0, n);
+            addToBasis(column);
+        }
+        this.fixedLeverages = new double[n];
+        for (double[] unit : basis) {
+            for (int i = 0; i < n; i++) {
+                fixedLeverages[i] += unit[i] * unit[i];
+            }
+        }
+        this.target = loss.workingTarget().clone();
+        project(target, 0);
+    }
+
+    private static int[] columns(double[] factors, boolean penalized) {
+        int count = 0;
+        for (double factor : factors) {
+            count += factor > 0 == penalized ? 1 : 0;
+        }
+        int[] columns = new int[count];
+        for (int j = factors.length - 1; j >= 0; j--) {
+            if (factors[j] > 0 == penalized) {
+                columns[--count] = j;
+            }
+        }
+        return columns;
+    }
+
+    /** Adds what is new in a vector, by Gram and Schmidt's method done twice. */
+    private void addToBasis(double[] vector) {
+        double[] unit = vector.clone();
+        double before = Math.sqrt(Kernels.dot(unit, 0, unit, 0, n));
+        project(unit, 0);
+        project(unit, 0);
+        double after = Math.sqrt(Kernels.dot(unit, 0, unit, 0, n));
+        if (after <= COLLINEAR * before) {
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            unit[i] /= after;
+        }
+        basis.add(unit);
+    }
+
+    /** Takes the part along N from n numbers. */
+    private void project(double[] v, int off) {
+        for (double[] unit : basis) {
+            Kernels.axpy(-Kernels.dot(unit, 0, v, off, n), unit, 0, v, off, n);
+        }
+    }
+
+    private void primal(Visitor visitor) {
+        int p = penalized.length;
+        double[] x = loss.working().select(penalized).values();
+        double[] correlations = new double[p];
+        for (int j = 0; j < p; j++) {
+            for (int at = j * n; at < (j + 1) * n; at++) {
+                x[at] /= Math.sqrt(factors[j]);
+            }
+            project(x, j * n);
+            correlations[j] = Kernels.dot(x, j * n, target, 0, n);
+        }
+        double[] gram = new double[Math.multiplyExact(p, p)];
+        for (int a = 0; a < p; a++) {
+            for (int b = a; b < p; b++) {
+                gram[a * p + b] = Kernels.dot(x, a * n, x, b * n, n);
+            }
+        }
+        ShiftedSystems systems = ShiftedSystems.of(gram, p);
+        for (int from = 0; from < n; from += ROWS) {
+            int count = Math.min(ROWS, n - from);
+            ShiftedSystems.Forms forms = systems.forms(x, from, n, count, correlations, shifts);
+            double[] leverages = forms.squares();
+            double[] errors = forms.products();
+            for (int at = 0; at < errors.length; at++) {
+                int i = from + at % count;
+                leverages[at] += fixedLeverages[i];
+                errors[at] = error(i, target[i] - errors[at], 1 - leverages[at], 1);
+            }
+            visitor.rows(from, count, errors, leverages);
+        }
+    }
+
+    private void dual(Visitor visitor) {
+        double[] kernel = loss.working().outer(penalized, factors);
+        double along = replaceAlongBasis(kernel);
+        ShiftedSystems.Forms forms = ShiftedSystems.of(kernel, n).diagonals(target, shifts);
+        double[] leverages = forms.squares();
+        double[] errors = forms.products();
+        for (int at = 0; at < errors.length; at++) {
+            int i = at % n;
+            double s = shifts[at / n];
+            double left = leverages[at] - fixedLeverages[i] / (along + s);
+            errors[at] = error(i, errors[at], left, leverages[at]);
+            leverages[at] = 1 - s * left;
+        }
+        visitor.rows(0, n, errors, leverages);
+    }
+
+    /**
+     * Gives a kernel (modified) the eigenvectors N, all with one eigenvalue of the size of its larger ones.
+     *
+     * @return that eigenvalue
+     */
+    private double replaceAlongBasis(double[] kernel) {
+        double trace = 0;
+        for (int i = 0; i < n; i++) {
+            trace += kernel[i * n + i];
+        }
+        double meanEigenvalue = trace > 0 ? Kernels.dot(kernel, 0, kernel, 0, kernel.length) / trace : 1;
+        int q = basis.size();
+        // (I − NNᵀ)K(I − NNᵀ) + μNNᵀ = K − NDᵀ − DNᵀ with D = KN − ½N(NᵀKN + μI)
+        double[][] images = new double[q][n];
+        for (int k = 0; k < q; k++) {
+            for (int i = 0; i < n; i++) {
+                images[k][i] = Kernels.dot(kernel, i * n, basis.get(k), 0, n);
+            }
+        }
+        double[][] d = new double[q][];
+        for (int k = 0; k < q; k++) {
+            d[k] = images[k].clone();
+            for (int l = 0; l < q; l++) {
+                double inner = Kernels.dot(basis.get(l), 0, images[k], 0, n) + (k == l ? meanEigenvalue : 0);
+                Kernels.axpy(-0.5 * inner, basis.get(l), 0, d[k], 0, n);
+            }
+        }
+        Parallel.loop(n, 2L * q * n, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                for (int k = 0; k < q; k++) {
+                    Kernels.axpy(-basis.get(k)[i], d[k], 0, kernel, i * n, n);
+                    Kernels.axpy(-d[k][i], basis.get(k), 0, kernel, i * n, n);
+                }
+            }
+        });
+        return meanEigenvalue;
+    }
+
+    /** The error on a row left out, from multiples of its residual, of 1 − hᵢᵢ and of what the latter is a part of. */
+    private double error(int i, double residual, double left, double whole) {
+        return left > LEAST_LEFT * whole ? residual / left / roots[i] : Double.NaN;
+    }
+}
