@@ -20,4 +20,11 @@ public interface FoldedData {
      * texts that it does not know.
      */
     TrainingData test(int part, TrainingData training);
+
+    /**
+     * Where the rows of a part stand among all rows used, from 0, in the order of {@link #test}.
+     *
+     * @throws IllegalStateException when the rows are not at hand
+     */
+    int[] positions(int part);
 }

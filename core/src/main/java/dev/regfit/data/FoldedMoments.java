@@ -46,4 +46,9 @@ public final class FoldedMoments implements FoldedData {
     public MomentData test(int part, TrainingData training) {
         return parts.get(part).copy().fillWith(training.schema(), training.fills());
     }
+
+    @Override
+    public int[] positions(int part) {
+        throw new IllegalStateException("only moments of the rows are known");
+    }
 }

@@ -2,6 +2,7 @@ package dev.regfit.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Parts of rows that were kept as they were read: any of them can be learnt from as if they were all that was read. */
 final class FoldedRows implements FoldedData {
@@ -125,5 +126,10 @@ final class FoldedRows implements FoldedData {
             weight[i] = rowWeight;
         });
         return new Dataset(training.schema(), new DenseMatrix(n, p, values), y, weight, training.fills(), 0);
+    }
+
+    @Override
+    public int[] positions(int part) {
+        return IntStream.range(0, partOf.length).filter(i -> partOf[i] == part).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package dev.regfit.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Parts of sparse rows. All have the columns of the whole: one that is zero in every row of a part is constant there. */
 public final class FoldedSparse implements FoldedData {
@@ -56,5 +57,10 @@ public final class FoldedSparse implements FoldedData {
 
     private Dataset of(boolean[] chosen) {
         return all.subset(i -> chosen[partOf[i]]).build(target);
+    }
+
+    @Override
+    public int[] positions(int part) {
+        return IntStream.range(0, partOf.length).filter(i -> partOf[i] == part).toArray();
     }
 }

@@ -33,7 +33,7 @@ public record ColumnValues(double all, Map<String, Double> named) {
      * Refuses names that are not among the columns.
      *
      * @param what what the numbers are, for the message
-     * @throws SettingsException
+     * @throws SettingsException if a name is neither a column nor a term
      */
     void check(Schema schema, String what) {
         Set<String> open = new LinkedHashSet<>(named.keySet());

@@ -98,7 +98,7 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
         return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), curves);
     }
 
-    private static List<Split> splits(FoldedData data, Order order) {
+    static List<Split> splits(FoldedData data, Order order) {
         for (int part = 0; part < data.parts(); part++) {
             if (data.rows(part) == 0) {
                 throw new SettingsException("there are more folds than rows; ask for fewer with --folds");

@@ -6,16 +6,21 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.CvReport;
+import dev.regfit.cli.report.OutOfFoldCsv;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.OutOfFold;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows how a strength is chosen. */
 @Command(
@@ -43,6 +48,15 @@ final class CvCommand extends LearningCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
+    @Option(
+            names = "--out-of-fold",
+            paramLabel = "FILE",
+            description = {
+                "Write each row's fold and what the model that did not see it predicts,",
+                "at the chosen strength, as CSV: repeat, row, fold, target, prediction."
+            })
+    private String outOfFold;
+
     @Mixin
     private FormatOption format;
 
@@ -51,22 +65,34 @@ final class CvCommand extends LearningCommand {
         Stopwatch total = new Stopwatch();
         checkColumns();
         choice.check(penalty(), folds);
+        if (outOfFold != null && !choice.mayTakeFolds()) {
+            throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
+        }
         penalty().families();
         grid.grid(penalty().alphas());
         Stopping stopping = solving.stopping();
         Formulation formulation = formulation();
 
-        Stopwatch reading = new Stopwatch();
-        Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, choice.needsRows()));
-        double readSeconds = reading.seconds();
+        try (OutputFile predictions = OutputFile.open(outOfFold)) {
+            Stopwatch reading = new Stopwatch();
+            boolean single = choice.needsRows() || outOfFold != null;
+            Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single));
+            double readSeconds = reading.seconds();
 
-        Stopwatch fitting = new Stopwatch();
-        Search search = choice.search(penalty(), grid, folds, read.data(), jobs());
-        Selection selection = search.choose(Preparation.of(read.data(), formulation), read.folds(), stopping);
-        Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-        print(
-                new CvReport(selection, search, read.data().schema(), read.provenance(), formulation, timing),
-                format.format());
-        return ExitCode.DONE;
+            Stopwatch fitting = new Stopwatch();
+            Search search = choice.search(penalty(), grid, folds, outOfFold != null, read.data(), jobs());
+            Selection selection = search.choose(Preparation.of(read.data(), formulation), read.folds(), stopping);
+            Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+            CvReport report = new CvReport(selection, read.data().schema(), read.provenance(), formulation, timing);
+            if (predictions != null) {
+                List<OutOfFold> rows = OutOfFold.of(read.folds(), formulation, selection, stopping);
+                predictions
+                        .writer()
+                        .write(OutOfFoldCsv.of(rows, read.rowNumbers()).text());
+                predictions.commit();
+            }
+            print(report, format.format());
+            return ExitCode.DONE;
+        }
     }
 }

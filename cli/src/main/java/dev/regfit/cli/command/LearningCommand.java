@@ -30,6 +30,7 @@ import dev.regfit.data.TableMoments;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
@@ -176,6 +177,10 @@ abstract class LearningCommand extends Subcommand {
     private Read readMoments(Wish wish) {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
+        if (wish.single()) {
+            throw new SettingsException(
+                    "single rows are needed for this, and moments files hold none;" + " give the tables instead");
+        }
         MomentsFiles read = MomentsFiles.read(files);
         Encoding encoding = encode.encoding(penalty.kind());
         List<FoldedData> folds = List.of();

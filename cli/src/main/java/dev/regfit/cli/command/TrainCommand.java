@@ -112,7 +112,7 @@ final class TrainCommand extends LearningCommand {
     }
 
     private Selection choose(Read read) {
-        Search search = choice.search(penalty(), grid, folds, read.data(), jobs());
+        Search search = choice.search(penalty(), grid, folds, false, read.data(), jobs());
         return search.choose(Preparation.of(read.data(), formulation()), read.folds(), solver.stopping());
     }
 

@@ -9,7 +9,6 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Curve;
 import dev.regfit.selection.Rule;
-import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +23,7 @@ import java.util.Map;
  * @param timing shown to programs only: it is not the same from run to run
  */
 public record CvReport(
-        Selection selection,
-        Search search,
-        Schema schema,
-        Provenance provenance,
-        Formulation formulation,
-        Timing timing)
+        Selection selection, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
         implements Report {
 
     @Override

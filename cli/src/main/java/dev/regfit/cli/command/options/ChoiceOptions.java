@@ -71,12 +71,22 @@ public final class ChoiceOptions {
         return criterion == Criterion.LOO;
     }
 
-    /** The search that is asked for. */
-    public Search search(PenaltyOptions penalty, GridOptions grid, FoldOptions folds, TrainingData data, int jobs) {
+    /**
+     * The search that is asked for.
+     *
+     * @param needsFolds whether something else takes folds, so that the default is to choose by them
+     */
+    public Search search(
+            PenaltyOptions penalty,
+            GridOptions grid,
+            FoldOptions folds,
+            boolean needsFolds,
+            TrainingData data,
+            int jobs) {
         return new Search(
                 penalty.families(),
                 grid.grid(penalty.alphas()),
-                criterion(penalty, folds, data),
+                needsFolds ? Criterion.CV : criterion(penalty, folds, data),
                 rule == null ? Rule.MIN : rule,
                 folds.metric(),
                 folds.order(),
