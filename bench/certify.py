@@ -3,8 +3,10 @@
 
 usage: certify.py DATA                    the smallest alpha at which the lasso has no weights
        certify.py DATA ANSWER [ALPHA]     the largest relative duality gap of ANSWER's weights
+       certify.py DATA ANSWER ALPHA ridge the same for ridge
 
-The objective is |y - b - Xw|^2 / (2n) + alpha |w|_1, and gaps are relative to its value at w = 0. The data are CSV with the
+The objective is |y - b - Xw|^2 / (2n) + alpha |w|_1, for ridge |y - b - Xw|^2 + alpha |w|^2. Gaps are relative to its
+value at w = 0; what doubles compute of them ends at some 1e-16. The data are CSV with the
 target last, or svmlight by the name's end. An answer is regfit's report as JSON, or CSV with the columns name and weight,
 in front of which a column alpha may stand."""
 import csv
@@ -18,11 +20,7 @@ import numpy
 def read(file):
     """X, y and the place of each column's name."""
     if file.endswith('.svm'):
-        from sklearn.datasets import load_svmlight_file
-
-        x, y = load_svmlight_file(file, zero_based=False)
-        x = x.tocsc()
-        return x, y, {f'x{j + 1}': j for j in range(x.shape[1])}
+        return read_svmlight(file)
     with open(file) as lines:
         names = lines.readline().strip().split(',')
     cache = pathlib.Path(file + '.npy')
@@ -32,6 +30,23 @@ def read(file):
         numpy.save(cache, pandas.read_csv(file, float_precision='round_trip').to_numpy())
     table = numpy.load(cache)
     return table[:, :-1], table[:, -1], {name: j for j, name in enumerate(names[:-1])}
+
+
+def read_svmlight(file):
+    from scipy import sparse
+
+    targets, cells, columns, starts = [], [], [], [0]
+    with open(file) as lines:
+        for line in lines:
+            target, *pairs = line.split()
+            targets.append(float(target))
+            for pair in pairs:
+                column, cell = pair.split(':')
+                columns.append(int(column) - 1)
+                cells.append(float(cell))
+            starts.append(len(cells))
+    x = sparse.csr_matrix((cells, columns, starts)).tocsc()
+    return x, numpy.array(targets), {f'x{j + 1}': j for j in range(x.shape[1])}
 
 
 def points(answer, alpha):
@@ -49,7 +64,15 @@ def points(answer, alpha):
         yield strength, weights.pop('(intercept)'), weights
 
 
-def gap(x, y, alpha, intercept, w):
+def ridge_gap(x, y, alpha, intercept, w):
+    residual = y - intercept - x @ w
+    r = residual - residual.mean()
+    # Of the penalty with its conjugate, at the dual point r, and of the intercept.
+    gap = alpha * ((w - x.T @ r / alpha) ** 2).sum() + len(y) * residual.mean() ** 2
+    return gap / ((y - y.mean()) ** 2).sum()
+
+
+def lasso_gap(x, y, alpha, intercept, w):
     n = len(y)
     centred = y - y.mean()
     residual = y - intercept - x @ w
@@ -64,17 +87,18 @@ def gap(x, y, alpha, intercept, w):
     return max(primal - dual, 0) / (centred @ centred / (2 * n))
 
 
-def main(data, answer=None, alpha=None):
+def main(data, answer=None, alpha=None, penalty='lasso'):
     x, y, places = read(data)
     if answer is None:
         print(repr(float(abs(x.T @ (y - y.mean())).max() / len(y))))
         return
+    gap = ridge_gap if penalty == 'ridge' else lasso_gap
     largest = 0
     for strength, intercept, weights in points(answer, alpha):
         w = numpy.zeros(x.shape[1])
         for name, weight in weights.items():
             w[places[name]] = weight
-        largest = max(largest, gap(x, y, strength, intercept, w))
+        largest = max(largest, gap(x, y, float(strength), intercept, w))
     print(repr(float(largest)))
 
 

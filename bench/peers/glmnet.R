@@ -1,21 +1,24 @@
 # Reads a table with data.table's fread, or svmlight, fits lassos with glmnet on the columns as they are, and writes the
 # weights. The last column is the target.
 #
-# glmnet.R FILE ANSWER THREADS TASK
+# glmnet.R FILE ANSWER THREADS CALLS TASK
 #   train ALPHA THRESH      one strength
 #   path RATIO THRESH       100 strengths down to this share of the largest
 #   path                    as glmnet does by default
 #   cv FOLDS                cv.glmnet by default
 #
-# Prints the seconds of the call of glmnet alone, and the strength that cv chooses.
+# Prints the seconds of each of so many calls of glmnet alone, and the strength that cv chooses.
 suppressMessages({
     library(data.table)
     library(glmnet)
 })
 arguments <- commandArgs(trailingOnly = TRUE)
 file <- arguments[1]
-task <- arguments[4]
+answer <- arguments[2]
 setDTthreads(as.integer(arguments[3]))
+calls <- as.integer(arguments[4])
+task <- arguments[5]
+settings <- as.numeric(arguments[-(1:5)])
 
 if (endsWith(file, ".svm")) {
     cells <- strsplit(readLines(file), "[ :]+")
@@ -29,35 +32,40 @@ if (endsWith(file, ".svm")) {
     rm(cells, numbers)
 } else {
     table <- fread(file, showProgress = FALSE)
-    y <- table[[ncol(table)]]
-    x <- as.matrix(table[, 1:(ncol(table) - 1)])
+    last <- ncol(table)
+    y <- table[[last]]
+    set(table, j = last, value = NULL)
+    x <- as.matrix(table)
     rm(table)
 }
 
-fit <- function(...) glmnet(x, y, standardize = FALSE, maxit = 1e9, ...)
 if (task == "train") {
-    alpha <- as.numeric(arguments[5])
-    seconds <- system.time(model <- fit(lambda = alpha, thresh = as.numeric(arguments[6])))
-} else if (task == "path" && length(arguments) > 4) {
+    call <- function() glmnet(x, y, standardize = FALSE, lambda = settings[1], thresh = settings[2], maxit = 1e9)
+} else if (task == "path" && length(settings) > 0) {
     largest <- max(abs(as.numeric(crossprod(x, y - mean(y))))) / length(y)
-    alphas <- largest * as.numeric(arguments[5])^((0:99) / 99)
-    seconds <- system.time(model <- fit(lambda = alphas, thresh = as.numeric(arguments[6])))
+    alphas <- largest * settings[1]^((0:99) / 99)
+    call <- function() glmnet(x, y, standardize = FALSE, lambda = alphas, thresh = settings[2], maxit = 1e9)
 } else if (task == "path") {
-    seconds <- system.time(model <- glmnet(x, y, standardize = FALSE))
+    call <- function() glmnet(x, y, standardize = FALSE)
 } else {
     set.seed(1)
-    seconds <- system.time(curve <- cv.glmnet(x, y, nfolds = as.integer(arguments[5]), standardize = FALSE))
-    model <- curve$glmnet.fit
-    cat("alpha", format(curve$lambda.min, digits = 17), "\n")
+    call <- function() cv.glmnet(x, y, nfolds = settings[1], standardize = FALSE)
 }
-cat("seconds", seconds[["elapsed"]], "\n")
+for (i in seq_len(calls)) {
+    cat("seconds", system.time(model <- call())[["elapsed"]], "\n")
+}
 
-weights <- if (task == "cv") coef(curve, s = "lambda.min") else coef(model)
+if (task == "cv") {
+    cat("alpha", format(model$lambda.min, digits = 17), "\n")
+    weights <- coef(model, s = "lambda.min")
+} else {
+    weights <- coef(model)
+}
 names <- c("(intercept)", rownames(weights)[-1])
 if (task == "path") {
     cells <- summary(weights)
-    answer <- data.table(alpha = model$lambda[cells$j], name = names[cells$i], weight = cells$x)
+    found <- data.table(alpha = model$lambda[cells$j], name = names[cells$i], weight = cells$x)
 } else {
-    answer <- data.table(name = names, weight = as.numeric(weights))
+    found <- data.table(name = names, weight = as.numeric(weights))
 }
-fwrite(answer, arguments[2])
+fwrite(found, answer)

@@ -1,0 +1,129 @@
+"""Writes docs/benchmarks.md from the results of run.py."""
+import statistics
+
+import works
+
+# Below this, a gap computed in doubles says nothing but that there is none.
+ROUNDING = 1e-15
+
+HEAD = """# Benchmarks
+
+regfit beside what people use: R with data.table and [glmnet](https://glmnet.stanford.edu), Python with pandas and
+[scikit-learn](https://scikit-learn.org). All on this page is measured and written by `bench/run.py`
+([how to repeat it](../bench/README.md)); every process with its numbers is in [benchmarks.json](benchmarks.json).
+"""
+
+METHOD = """## How it is measured
+
+- Programs that are compared run in turns, each in a new process, with all processors of the machine. Times are medians,
+  in brackets the smallest and the largest. *Ratio* is the median beside regfit's. The tables are in the page cache; they
+  are random, and `bench/generate.py` writes the same bytes each time.
+- **Whole processes** go from a file on disk to weights on disk: the start of the program, reading, computing, writing.
+  Processor seconds, of all threads, and peak memory are as the system counts them.
+- **Fits alone** are without reading and start. regfit's is `timing.fit` of its report: choosing, solving and proving the
+  answer, once in a new process, when the machine code of the JVM is still to be made. The peers' is the time of their call
+  on a table that is in memory: *first* is the first call of a process, *later* those after it.
+- **The gap** is how far the objective may be above its minimum, as a share of its value without weights; for a path it is
+  the largest of all strengths. `bench/certify.py` computes it in the same way for each program's weights, and shares no
+  code with regfit. Doubles end at some 1e-15. glmnet stops when the weights change little, not at a gap, so `thresh = 1e-15`
+  is what it needs for answers as exact as regfit's; its default is 1e-7. Where nothing is said, programs are as they come.
+- All fit the columns as they are (`standardize = FALSE`), with an intercept. To choose the strength each draws its own
+  folds and takes its own 100 strengths down to 1/10000 of the largest; glmnet leaves out the last ones when the fit hardly
+  improves any more. regfit is run as `train`, which chooses and then fits, as the peers do.
+"""
+
+
+def median(numbers):
+    return statistics.median(numbers)
+
+
+def digits(number, unit=''):
+    """Three digits, without an exponent."""
+    places = 0 if number >= 100 else 1 if number >= 10 else 2 if number >= 1 else 3
+    return f'{number:,.{places}f}{unit}'
+
+
+def spread(numbers):
+    return f'{digits(median(numbers))} ({digits(min(numbers))}–{digits(max(numbers))})'
+
+
+def gap(entry):
+    return f'below {ROUNDING:.0e}' if entry['gap'] < ROUNDING else f'{entry["gap"]:.0e}'
+
+
+def first_fits(entry):
+    return [run['fits'][0] for run in entry['runs']]
+
+
+def later_fits(entry):
+    return [seconds for run in entry['runs'] for seconds in run['fits'][1:]]
+
+
+def walls(entry):
+    return [run['seconds'] for run in entry['runs']]
+
+
+def whole_cells(entry, own):
+    processor = digits(median([run['processor'] for run in entry['runs']]))
+    peak = digits(median([run['peak'] for run in entry['runs']]), ' MB')
+    return [spread(walls(entry)), digits(median(walls(entry)) / median(walls(own))), processor, peak, gap(entry)]
+
+
+def fit_cells(entry, own):
+    cells = [spread(first_fits(entry)), '', digits(median(first_fits(entry)) / median(first_fits(own))), '', gap(entry)]
+    if later_fits(entry):
+        cells[1] = digits(median(later_fits(entry)))
+        cells[3] = digits(median(later_fits(entry)) / median(first_fits(own)))
+    return cells
+
+
+def table(results, whole):
+    header = ['table', 'answer', 'program']
+    header += ['seconds', 'ratio', 'processor seconds', 'peak memory'] if whole else ['seconds, first', 'later', 'ratio, first', 'later']
+    lines = [[*header, 'gap'], ['---'] * (len(header) + 1)]
+    for work in works.WORKS:
+        for comparison, entries in zip(work.comparisons, results['works'].get(work.name, {}).get('comparisons', [])):
+            if comparison.whole != whole:
+                continue
+            own = entries[0]
+            for entry in entries:
+                place = [work.name, comparison.title] if entry is own else ['', '']
+                program = ', '.join(filter(None, [entry['program'], entry['setting']]))
+                if entry['failure']:
+                    cells = [entry['failure'], *[''] * (len(header) - 3)]
+                else:
+                    cells = whole_cells(entry, own) if whole else fit_cells(entry, own)
+                lines.append([*place, program, *cells])
+    return '\n'.join('| ' + ' | '.join(cells) + ' |' for cells in lines) + '\n'
+
+
+def machine(results):
+    here = results['environment']['machine']
+    lines = [f'{here["processors"]} processors ({here["processor"]}), {here["memory"]}, {here["system"]}.', '']
+    for program, found in results['environment']['programs'].items():
+        lines.append(f'- {found}' if found else f'- {program}: not installed where this was measured, so passed by')
+    return '\n'.join(lines) + '\n'
+
+
+def tables(results):
+    lines = ['| table | | processes of each kind | measured on | load before |', '|---|---|---|---|---|']
+    for work in works.WORKS:
+        if work.name in results['works']:
+            found = results['works'][work.name]
+            repeats = max(len(entry['runs']) for entries in found['comparisons'] for entry in entries)
+            lines.append(f'| {work.name} | {work.description} | {repeats} | {found["date"]} | {found["load"]} |')
+    return '\n'.join(lines) + '\n'
+
+
+def render(results):
+    return '\n'.join([
+        HEAD,
+        '## Whole processes\n',
+        table(results, True),
+        '## Fits alone\n',
+        table(results, False),
+        METHOD,
+        '## Where\n',
+        machine(results),
+        tables(results),
+    ])
