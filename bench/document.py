@@ -22,11 +22,13 @@ METHOD = """## How it is measured
   Processor seconds, of all threads, and peak memory are as the system counts them.
 - **Fits alone** are without reading and start. regfit's is `timing.fit` of its report: choosing, solving and proving the
   answer, once in a new process, when the machine code of the JVM is still to be made. The peers' is the time of their call
-  on a table that is in memory: *first* is the first call of a process, *later* those after it.
+  on a table that is in memory: *first* is the first call of a process, *later* those after it, where the script makes more:
+  up to three in ten seconds.
 - **The gap** is how far the objective may be above its minimum, as a share of its value without weights; for a path it is
   the largest of all strengths. `bench/certify.py` computes it in the same way for each program's weights, and shares no
-  code with regfit. Doubles end at some 1e-15. glmnet stops when the weights change little, not at a gap, so `thresh = 1e-15`
-  is what it needs for answers as exact as regfit's; its default is 1e-7. Where nothing is said, programs are as they come.
+  code with regfit. Doubles end at some 1e-15. regfit proves a gap of 1e-6 or less (`--tol`). glmnet does not stop at a gap,
+  but when the weights change little: `thresh = 1e-15` is what brings it near regfit's promise on the wide table, its
+  default is 1e-7. Where nothing is said, programs are as they come.
 - All fit the columns as they are (`standardize = FALSE`), with an intercept. To choose the strength each draws its own
   folds and takes its own 100 strengths down to 1/10000 of the largest; glmnet leaves out the last ones when the fit hardly
   improves any more. regfit is run as `train`, which chooses and then fits, as the peers do.
@@ -83,7 +85,7 @@ def table(results, whole):
     lines = [[*header, 'gap'], ['---'] * (len(header) + 1)]
     for work in works.WORKS:
         for comparison, entries in zip(work.comparisons, results['works'].get(work.name, {}).get('comparisons', [])):
-            if comparison.whole != whole:
+            if not (comparison.whole if whole else comparison.alone):
                 continue
             own = entries[0]
             for entry in entries:

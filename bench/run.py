@@ -26,6 +26,9 @@ RESULTS = DOCUMENT.with_suffix('.json')
 
 SECONDS_TO_MAKE_CLASS_ARCHIVE = 20
 
+# Of a peer in one process, for fits alone; the scripts begin no further call after ten seconds.
+CALLS = 3
+
 R_VERSIONS = """
 suppressMessages(library(glmnet))
 for (name in c("glmnet", "data.table", "Matrix")) cat(name, as.character(packageVersion(name)), "\\n")
@@ -139,7 +142,7 @@ class Measurement:
 
     def command(self):
         words = [repr(self.alpha) if word == works.ALPHA else word for word in self.entry.arguments]
-        calls = '1' if self.comparison.whole else str(self.arguments.calls)
+        calls = '1' if self.comparison.whole else str(CALLS)
         if self.entry.program == works.REGFIT:
             return [REGFIT, words[0], self.file, *words[1:]]
         if self.entry.program == works.GLMNET:
@@ -230,7 +233,6 @@ def main():
     parser.add_argument('directory', type=pathlib.Path, nargs='?', help='for tables and answers')
     parser.add_argument('--works', default=','.join(names), help='some of ' + ','.join(names))
     parser.add_argument('--repeats', type=int, default=5, help='processes of each kind (default: 5)')
-    parser.add_argument('--calls', type=int, default=3, help='calls of a peer in one process, for fits alone (default: 3)')
     parser.add_argument('--limit', type=float, default=900, help='seconds after which a process is ended (default: 900)')
     parser.add_argument('--python', default=sys.executable, help='the Python that has scikit-learn')
     parser.add_argument('--rscript', default='Rscript')
