@@ -6,9 +6,9 @@ usage: certify.py DATA                    the smallest alpha at which the lasso 
        certify.py DATA ANSWER ALPHA ridge the same for ridge
 
 The objective is |y - b - Xw|^2 / (2n) + alpha |w|_1, for ridge |y - b - Xw|^2 + alpha |w|^2. Gaps are relative to its
-value at w = 0; what doubles compute of them ends at some 1e-16. The data are CSV with the
-target last, or svmlight by the name's end. An answer is regfit's report as JSON, or CSV with the columns name and weight,
-in front of which a column alpha may stand."""
+value at w = 0; what doubles compute of them ends at some 1e-16. The data are CSV with the target last, or svmlight by the
+name's end. An answer is regfit's report as JSON, or CSV with the columns name and weight, in front of which a column
+alpha may stand."""
 import csv
 import json
 import pathlib
@@ -25,9 +25,7 @@ def read(file):
         names = lines.readline().strip().split(',')
     cache = pathlib.Path(file + '.npy')
     if not cache.exists():
-        import pandas
-
-        numpy.save(cache, pandas.read_csv(file, float_precision='round_trip').to_numpy())
+        numpy.save(cache, numpy.loadtxt(file, delimiter=',', skiprows=1))
     table = numpy.load(cache)
     return table[:, :-1], table[:, -1], {name: j for j, name in enumerate(names[:-1])}
 

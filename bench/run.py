@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures regfit beside glmnet and scikit-learn, and writes docs/benchmarks.json and from it docs/benchmarks.md.
 
-Tables are generated into DIRECTORY, where they do not stand there already: 3 GB in all. What belongs together is measured
-in turns, and every process is new. Results of other works stay in docs/benchmarks.json, unless the machine or a version is
-another. Peers that are not installed are passed by."""
+Tables are generated into DIRECTORY, where they do not stand there already: 3 GB in all. What belongs together is
+measured in turns, and every process is new. Results of other works stay in docs/benchmarks.json, unless the machine or
+a version is another. Peers that are not installed are passed by."""
 import argparse
 import datetime
 import json
@@ -63,7 +63,8 @@ def first_value(file, key, separator):
         lines = pathlib.Path(file).read_text().splitlines()
     except OSError:
         return ''
-    return next((line.split(separator, 1)[1].strip(' "') for line in lines if line.split(separator)[0].strip() == key), '')
+    found = (line.split(separator, 1)[1] for line in lines if line.split(separator)[0].strip() == key)
+    return next(found, '').strip(' "')
 
 
 def environment(arguments):
@@ -102,7 +103,7 @@ def certified(python, *arguments):
 
 
 def measure(command, printed, limit):
-    """Runs a process for so many seconds at most. Its wall and processor seconds and peak memory in MB, and its status."""
+    """Runs a process for so many seconds at most. Its wall and processor seconds and peak memory in MB; its exit code."""
     with open(printed, 'w') as out:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=out, start_new_session=True)
@@ -177,6 +178,7 @@ class Measurement:
         return {
             'program': self.entry.program,
             'setting': self.entry.setting,
+            'arguments': self.entry.arguments,
             'alpha': self.alpha,
             'runs': self.runs,
             'failure': self.failure,
@@ -184,36 +186,55 @@ class Measurement:
         }
 
 
-def measured(work, present, directory, arguments):
-    """All comparisons of a work, in turns."""
+def planned(work, present, directory, arguments):
+    """The measurements of each comparison of a work, by those programs that are present."""
     file = generate(work, directory, arguments.python)
     largest = certified(arguments.python, file)
-    load = os.getloadavg()[0]
-    turns = []
+    plan = []
     for number, comparison in enumerate(work.comparisons):
         # Three digits, so that all programs read the same number.
         alpha = comparison.share and float(f'{largest * comparison.share:.3g}')
-        turns.append([])
+        plan.append([])
         for entry in comparison.entries:
             if entry.program in present:
-                answer = directory / f'{work.name}-{number}-{len(turns[-1])}.csv'
-                turns[-1].append(Measurement(comparison, entry, alpha, file, answer, arguments))
-    for repeat in range(arguments.repeats):
-        for measurements in turns:
+                answer = directory / f'{work.name}-{number}-{len(plan[-1])}.csv'
+                plan[-1].append(Measurement(comparison, entry, alpha, file, answer, arguments))
+    return plan
+
+
+def run_in_turns(plan, repeats):
+    for repeat in range(repeats):
+        for measurements in plan:
             for turn in range(len(measurements)):
                 measurement = measurements[(repeat + turn) % len(measurements)]
                 measurement.run()
-                seconds = measurement.runs[-1]['seconds'] if measurement.runs else None
-                print(work.name, measurement.comparison.title, *measurement.entry[:2],
-                      measurement.failure or f'{seconds} s', sep=' | ', flush=True)
+                outcome = measurement.failure or f'{measurement.runs[-1]["seconds"]} s'
+                title = measurement.comparison.title
+                print(measurement.file.stem, title, *measurement.entry[:2], outcome, sep=' | ', flush=True)
+
+
+def results_of(work, plan):
     return {
+        'table': work.description,
         'date': datetime.date.today().isoformat(),
-        'load': round(load, 1),
-        'comparisons': [[measurement.result() for measurement in measurements] for measurements in turns],
+        'comparisons': [
+            {
+                'title': comparison.title,
+                'whole': comparison.whole,
+                'alone': comparison.alone,
+                'entries': [measurement.result() for measurement in measurements],
+            }
+            for comparison, measurements in zip(work.comparisons, plan)
+        ],
     }
 
 
+def names():
+    return [work.name for work in works.WORKS]
+
+
 def measure_all(chosen, arguments):
+    load = round(os.getloadavg()[0], 1)
     arguments.directory.mkdir(parents=True, exist_ok=True)
     output_of(REGFIT, '-V')  # built, if it was not
     time.sleep(SECONDS_TO_MAKE_CLASS_ARCHIVE)
@@ -223,15 +244,17 @@ def measure_all(chosen, arguments):
     if results.get('environment') != here:
         results = {'environment': here, 'works': {}}
     for work in chosen:
-        results['works'][work.name] = measured(work, present, arguments.directory, arguments)
+        plan = planned(work, present, arguments.directory, arguments)
+        run_in_turns(plan, arguments.repeats)
+        measured = results['works'] | {work.name: {'load': load, 'repeats': arguments.repeats, **results_of(work, plan)}}
+        results['works'] = {name: measured[name] for name in names() if name in measured}
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + '\n')
 
 
 def main():
-    names = [work.name for work in works.WORKS]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('directory', type=pathlib.Path, nargs='?', help='for tables and answers')
-    parser.add_argument('--works', default=','.join(names), help='some of ' + ','.join(names))
+    parser.add_argument('--works', default=','.join(names()), help='some of ' + ','.join(names()))
     parser.add_argument('--repeats', type=int, default=5, help='processes of each kind (default: 5)')
     parser.add_argument('--limit', type=float, default=900, help='seconds after which a process is ended (default: 900)')
     parser.add_argument('--python', default=sys.executable, help='the Python that has scikit-learn')
@@ -242,8 +265,8 @@ def main():
         if arguments.directory is None:
             parser.error('a directory for the tables is needed')
         chosen = arguments.works.split(',')
-        if not set(chosen) <= set(names):
-            parser.error('works are ' + ', '.join(names))
+        if not set(chosen) <= set(names()):
+            parser.error('works are ' + ', '.join(names()))
         measure_all([work for work in works.WORKS if work.name in chosen], arguments)
     DOCUMENT.write_text(document.render(json.loads(RESULTS.read_text())))
 

@@ -24,9 +24,9 @@ class Comparison(NamedTuple):
     to end; of fits alone that of the fit, which peers repeat."""
 
     title: str
-    whole: bool
-    alone: bool
     entries: list
+    whole: bool = False
+    alone: bool = False
     share: float = None  # of the strength in the largest one; nothing where programs choose or there is a path
     penalty: str = 'lasso'
 
@@ -44,42 +44,39 @@ class Work(NamedTuple):
 def train():
     return Comparison(
         'lasso at λmax/100',
-        True,
-        False,
         [
-            Entry(REGFIT, '', ['train', '--penalty', 'l1', '--alpha', ALPHA, '-f', 'json']),
+            Entry(REGFIT, '', ['train', '-p', 'l1', '--alpha', ALPHA, '-f', 'json']),
             Entry(GLMNET, '', ['train', ALPHA, '1e-7']),
             Entry(SCIKIT, '', ['train', ALPHA, '1e-4']),
         ],
-        1 / 100,
+        whole=True,
+        share=1 / 100,
     )
 
 
 def choose():
     return Comparison(
         'lasso, 100 strengths, 10 folds',
-        True,
-        False,
         [
-            Entry(REGFIT, '', ['train', '--penalty', 'l1', '--folds', '10', '-f', 'json']),
+            Entry(REGFIT, '', ['train', '-p', 'l1', '--folds', '10', '-f', 'json']),
             Entry(GLMNET, '', ['cv', '10']),
             Entry(SCIKIT, '', ['cv', '10']),
         ],
+        whole=True,
     )
 
 
 def exact_lasso(part):
     return Comparison(
         f'lasso at λmax/{part}',
-        False,
-        True,
         [
-            Entry(REGFIT, '', ['train', '--penalty', 'l1', '--alpha', ALPHA, '-f', 'json']),
+            Entry(REGFIT, '', ['train', '-p', 'l1', '--alpha', ALPHA, '-f', 'json']),
             Entry(GLMNET, 'thresh = 1e-15', ['train', ALPHA, '1e-15']),
             Entry(GLMNET, 'default', ['train', ALPHA, '1e-7']),
             Entry(SCIKIT, 'tol = 1e-6', ['train', ALPHA, '1e-6']),
         ],
-        1 / part,
+        alone=True,
+        share=1 / part,
     )
 
 
@@ -89,30 +86,28 @@ def exact_path():
         Entry(GLMNET, 'thresh = 1e-15', ['path', '1e-3', '1e-15']),
         Entry(GLMNET, 'default', ['path', '1e-3', '1e-7']),
     ]
-    return Comparison('lasso, path of 100 strengths to λmax/1000', True, True, entries)
+    return Comparison('lasso, path of 100 strengths to λmax/1000', entries, whole=True, alone=True)
 
 
 def default_path():
     return Comparison(
         'lasso, path of 100 strengths to λmax/100',
-        False,
-        True,
         [
             Entry(REGFIT, '', ['path', '--min-ratio', '1e-2', '-f', 'json']),
             Entry(GLMNET, 'default', ['path']),
         ],
+        alone=True,
     )
 
 
 def ridge():
     return Comparison(
         'ridge, exact leave-one-out over 100 strengths',
-        False,
-        True,
         [
-            Entry(REGFIT, '', ['train', '--penalty', 'l2', '--criterion', 'loo', '--alpha', RIDGE_ALPHAS, '-f', 'json']),
+            Entry(REGFIT, '', ['train', '-p', 'l2', '--criterion', 'loo', '--alpha', RIDGE_ALPHAS, '-f', 'json']),
             Entry(SCIKIT, '', ['ridge', RIDGE_ALPHAS]),
         ],
+        alone=True,
         penalty='ridge',
     )
 
