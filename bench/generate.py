@@ -37,11 +37,12 @@ def write_csv(random, weights, arguments):
 
 
 def write_svmlight(random, weights, arguments):
+    noise = numpy.sqrt(arguments.density * (weights @ weights) / arguments.snr)
     for _ in range(arguments.rows):
         count = random.binomial(arguments.columns, arguments.density)
         columns = numpy.sort(random.choice(arguments.columns, count, replace=False, shuffle=False))
         cells = random.standard_normal(count)
-        y = 3 + cells @ weights[columns] + random.standard_normal()
+        y = 3 + cells @ weights[columns] + noise * random.standard_normal()
         pairs = zip((columns + 1).tolist(), cells.tolist())
         sys.stdout.write(f'{float(y)!r} ' + ' '.join(f'{j}:{cell!r}' for j, cell in pairs) + '\n')
 
@@ -53,7 +54,7 @@ def main():
     parser.add_argument('--nonzero', type=int, help='number of weights other than zero (default: every twentieth)')
     parser.add_argument('--neighbours', type=float, metavar='R')
     parser.add_argument('--density', type=float, metavar='D')
-    parser.add_argument('--snr', type=float, default=3, help='variance of signal over noise in CSV (default: 3)')
+    parser.add_argument('--snr', type=float, default=3, help='variance of signal over that of noise (default: 3)')
     arguments = parser.parse_args()
     random = numpy.random.default_rng([arguments.rows, arguments.columns])
     nonzero = arguments.nonzero or -(-arguments.columns // 20)

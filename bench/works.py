@@ -133,8 +133,8 @@ WORKS = [
     Work(
         'sparse',
         'sparse.svm',
-        '20,000 × 100,000, a cell in 1000 not zero',
-        ['20000', '100000', '--density', '0.001'],
+        '20,000 × 100,000, a cell in 1000 not zero, 200 true weights, little noise',
+        ['20000', '100000', '--density', '0.001', '--nonzero', '200', '--snr', '20'],
         [exact_lasso(100), default_path()],
     ),
 ]

@@ -66,14 +66,15 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
         objective.put("penalty", first.kind().label());
         objective.put("l1_ratio", first.l1Ratio());
         tree.put("objective", objective);
-        tree.put("path", path.points().stream().map(this::point).toList());
-        tree.put("knots", changes().stream().map(this::change).toList());
+        List<String> names = schema.features();
+        tree.put("path", path.points().stream().map(point -> point(point, names)).toList());
+        tree.put("knots", changes().stream().map(change -> change(change, names)).toList());
         tree.put("solver", ModelTree.solver(path.solver(), path.reason()));
         tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
 
-    private Map<String, Object> point(PathPoint point) {
+    private static Map<String, Object> point(PathPoint point, List<String> names) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("alpha", point.alpha());
         tree.put("nonzero", point.weights().nonzero());
@@ -81,7 +82,6 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
         tree.put("objective", point.value());
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
         tree.put("intercept", point.intercept());
-        List<String> names = schema.features();
         List<Map<String, Object>> weights = new ArrayList<>();
         for (int k = 0; k < point.weights().nonzero(); k++) {
             Map<String, Object> weight = new LinkedHashMap<>();
@@ -93,9 +93,9 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
         return tree;
     }
 
-    private Map<String, Object> change(Change change) {
+    private static Map<String, Object> change(Change change, List<String> names) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", schema.features().get(change.column()));
+        tree.put("name", names.get(change.column()));
         tree.put("event", change.enters() ? "enters" : "leaves");
         tree.put("from_alpha", change.from());
         tree.put("to_alpha", change.to());
