@@ -29,7 +29,8 @@ METHOD = """## How it is measured
   is said, programs are as they come.
 - All fit the columns as they are (`standardize = FALSE`), with an intercept. To choose the strength each draws its own
   folds and takes its own 100 strengths down to 1/10000 of the largest; glmnet leaves out the last ones when the fit
-  hardly improves any more. regfit is run as `train`, which chooses and then fits, as the peers do.
+  hardly improves any more. regfit is run as `train`, which chooses and then fits, as the peers do. The path to
+  λmax/1000 is of the same 100 strengths for all; by default programs end a path where the fit hardly improves.
 """
 
 

@@ -130,19 +130,22 @@ def measure(command, printed, limit):
 class Measurement:
     """An entry of a comparison on its work's table, and what was measured of it."""
 
-    def __init__(self, comparison, entry, alpha, file, answer, arguments):
+    def __init__(self, comparison, entry, largest, file, answer, arguments):
         self.comparison = comparison
         self.entry = entry
         self.file = file
         self.printed = answer.with_suffix('.out')
         self.answer = answer if entry.program != works.REGFIT else self.printed
-        self.alpha = alpha
+        # Few digits, so that all programs read the same numbers.
+        self.alpha = comparison.share and float(f'{largest * comparison.share:.3g}')
+        self.alphas = ','.join(f'{largest * 10 ** (-3 * i / 99):.6g}' for i in range(100))
         self.arguments = arguments
         self.runs = []
         self.failure = None
 
     def command(self):
-        words = [repr(self.alpha) if word == works.ALPHA else word for word in self.entry.arguments]
+        strengths = {works.ALPHA: repr(self.alpha), works.ALPHAS: self.alphas}
+        words = [strengths.get(word, word) for word in self.entry.arguments]
         calls = '1' if self.comparison.whole else str(CALLS)
         if self.entry.program == works.REGFIT:
             return [REGFIT, words[0], self.file, *words[1:]]
@@ -192,13 +195,11 @@ def planned(work, present, directory, arguments):
     largest = certified(arguments.python, file)
     plan = []
     for number, comparison in enumerate(work.comparisons):
-        # Three digits, so that all programs read the same number.
-        alpha = comparison.share and float(f'{largest * comparison.share:.3g}')
         plan.append([])
         for entry in comparison.entries:
             if entry.program in present:
                 answer = directory / f'{work.name}-{number}-{len(plan[-1])}.csv'
-                plan[-1].append(Measurement(comparison, entry, alpha, file, answer, arguments))
+                plan[-1].append(Measurement(comparison, entry, largest, file, answer, arguments))
     return plan
 
 

@@ -8,6 +8,9 @@ SCIKIT = 'scikit-learn'
 # In arguments, this stands for the strength at which programs are compared.
 ALPHA = 'ALPHA'
 
+# And this for 100 strengths from the largest down to a thousandth of it.
+ALPHAS = 'ALPHAS'
+
 RIDGE_ALPHAS = ','.join(f'{10 ** (-2 + 8 * i / 99):.6g}' for i in range(100))
 
 
@@ -82,16 +85,16 @@ def exact_lasso(part):
 
 def exact_path():
     entries = [
-        Entry(REGFIT, '', ['path', '--tol', '1e-6', '--min-ratio', '1e-3', '-f', 'json']),
-        Entry(GLMNET, 'thresh = 1e-15', ['path', '1e-3', '1e-15']),
-        Entry(GLMNET, 'default', ['path', '1e-3', '1e-7']),
+        Entry(REGFIT, '', ['path', '--tol', '1e-6', '--alpha', ALPHAS, '-f', 'json']),
+        Entry(GLMNET, 'thresh = 1e-15', ['path', ALPHAS, '1e-15']),
+        Entry(GLMNET, 'default', ['path', ALPHAS, '1e-7']),
     ]
     return Comparison('lasso, path of 100 strengths to λmax/1000', entries, whole=True, alone=True)
 
 
 def default_path():
     return Comparison(
-        'lasso, path of 100 strengths to λmax/100',
+        'lasso, path to λmax/100 as programs do by default',
         [
             Entry(REGFIT, '', ['path', '--min-ratio', '1e-2', '-f', 'json']),
             Entry(GLMNET, 'default', ['path']),

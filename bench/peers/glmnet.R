@@ -3,7 +3,7 @@
 #
 # glmnet.R FILE ANSWER THREADS CALLS TASK
 #   train ALPHA THRESH      one strength
-#   path RATIO THRESH       100 strengths down to this share of the largest
+#   path ALPHAS THRESH      these strengths, between commas
 #   path                    as glmnet does by default
 #   cv FOLDS                cv.glmnet by default
 #
@@ -18,7 +18,7 @@ answer <- arguments[2]
 setDTthreads(as.integer(arguments[3]))
 calls <- as.integer(arguments[4])
 task <- arguments[5]
-settings <- as.numeric(arguments[-(1:5)])
+settings <- lapply(strsplit(arguments[-(1:5)], ","), as.numeric)
 
 if (endsWith(file, ".svm")) {
     cells <- strsplit(readLines(file), "[ :]+")
@@ -39,23 +39,19 @@ if (endsWith(file, ".svm")) {
     rm(table)
 }
 
-if (task == "train") {
-    call <- function() glmnet(x, y, standardize = FALSE, lambda = settings[1], thresh = settings[2], maxit = 1e9)
-} else if (task == "path" && length(settings) > 0) {
-    largest <- max(abs(as.numeric(crossprod(x, y - mean(y))))) / length(y)
-    alphas <- largest * settings[1]^((0:99) / 99)
-    call <- function() glmnet(x, y, standardize = FALSE, lambda = alphas, thresh = settings[2], maxit = 1e9)
+if (length(settings) == 2) {
+    call <- function() glmnet(x, y, standardize = FALSE, lambda = settings[[1]], thresh = settings[[2]], maxit = 1e9)
 } else if (task == "path") {
     call <- function() glmnet(x, y, standardize = FALSE)
 } else {
     set.seed(1)
-    call <- function() cv.glmnet(x, y, nfolds = settings[1], standardize = FALSE)
+    call <- function() cv.glmnet(x, y, nfolds = settings[[1]], standardize = FALSE)
 }
 seconds <- c()
 while (length(seconds) < calls && sum(seconds) < 10) {
     seconds <- c(seconds, system.time(model <- call())[["elapsed"]])
 }
-cat(paste("seconds", seconds), sep = "\n")
+cat(paste("seconds", seconds, "\n"), sep = "")
 
 if (task == "cv") {
     cat("alpha", format(model$lambda.min, digits = 17), "\n")

@@ -8,6 +8,7 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.Objective;
@@ -22,6 +23,8 @@ import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The one way from data and settings to a fitted, certified model. */
 public final class Trainer {
@@ -91,8 +94,8 @@ public final class Trainer {
                 certificate.isWithin(tolerance),
                 choice.name().label(),
                 solution.iterations());
-        Training training =
-                new Training(objective, settings.formulation().scaling(), standardization, penalty, proof, provenance);
+        Training training = new Training(
+                objective, settings.formulation().scaling(), gamma(), standardization, penalty, proof, provenance);
         double penaltyValue = objective.factor() * working.value(asStored);
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training),
@@ -105,6 +108,13 @@ public final class Trainer {
                 choice,
                 solution.divergence().map(this::asStated),
                 remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())));
+    }
+
+    private OptionalDouble gamma() {
+        Optional<Adaptation> adaptation = settings.formulation().adaptation();
+        return adaptation.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(adaptation.get().gamma());
     }
 
     /** Rates for the objective as stated, from rates for the program's own. */

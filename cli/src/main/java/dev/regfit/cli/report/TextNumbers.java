@@ -57,11 +57,16 @@ final class TextNumbers {
 
     /** Numbers of one column, padded so that their decimal points are below each other. */
     static List<String> column(double[] values) {
+        return column(values, DIGITS);
+    }
+
+    /** The same, rounded to so many significant digits. */
+    static List<String> column(double[] values, int digits) {
         List<String> texts = new ArrayList<>();
         int left = 0;
         int right = 0;
         for (double value : values) {
-            String text = of(value);
+            String text = of(value, digits);
             int whole = wholePart(text);
             texts.add(text);
             left = Math.max(left, whole);

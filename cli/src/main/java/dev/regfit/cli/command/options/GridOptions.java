@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.path.Grid;
+import dev.regfit.path.Homotopy;
 import dev.regfit.problem.SettingsException;
 import picocli.CommandLine.Option;
 
@@ -42,10 +43,20 @@ public final class GridOptions {
             }
             return Grid.of(given);
         }
+        checkRatio();
+        return new Grid(
+                given, count == null ? Grid.AUTOMATIC.count() : count, ratio == null ? Grid.AUTOMATIC.ratio() : ratio);
+    }
+
+    /** How many knots to look for, and how far down: all of them unless something is said. */
+    public Homotopy.Limits limits() {
+        checkRatio();
+        return new Homotopy.Limits(ratio == null ? 0 : ratio, count == null ? Integer.MAX_VALUE : count);
+    }
+
+    private void checkRatio() {
         if (ratio != null && !(ratio > 0 && ratio < 1)) {
             throw new SettingsException("--min-ratio: the ratio must lie between 0 and 1, not " + ratio);
         }
-        return new Grid(
-                given, count == null ? Grid.AUTOMATIC.count() : count, ratio == null ? Grid.AUTOMATIC.ratio() : ratio);
     }
 }
