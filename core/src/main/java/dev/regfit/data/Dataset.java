@@ -17,6 +17,18 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
     /** Numbers in the copy of the rows of a draw: each thread has one, which is to be of some megabytes at most. */
     private static final int MOST_COPIED = 1_000_000;
 
+    /** Scales positive weights so that their sum is their number. */
+    static void scale(double[] weights) {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double factor = weights.length / total;
+        for (int i = 0; i < weights.length && factor != 1; i++) {
+            weights[i] *= factor;
+        }
+    }
+
     public int rows() {
         return x.rows();
     }

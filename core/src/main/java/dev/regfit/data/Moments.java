@@ -303,6 +303,12 @@ public final class Moments {
         maxima[j] = Double.NEGATIVE_INFINITY;
     }
 
+    /** Takes note that column j holds a value. */
+    void stretchRange(int j, double value) {
+        minima[j] = Math.min(minima[j], value);
+        maxima[j] = Math.max(maxima[j], value);
+    }
+
     private int position(int i, int j) {
         return i <= j ? i * columns + j : j * columns + i;
     }

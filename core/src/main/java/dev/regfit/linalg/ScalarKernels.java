@@ -97,4 +97,36 @@ final class ScalarKernels implements KernelProvider {
             double[] a, int aOff, int lda, int m, int p, double[] factors, int fOff, double[] g, int gOff, int ldg) {
         SymmetricUpdate.apply(a, aOff, lda, m, p, factors, fOff, g, gOff, ldg);
     }
+
+    @Override
+    public void multiply(
+            double[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOff,
+            int ldb,
+            double[] c,
+            int cOff,
+            int ldc,
+            int m,
+            int k,
+            int n) {
+        MatrixProduct.apply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
+    }
+
+    @Override
+    public void bandForms(
+            double[] packed,
+            int groups,
+            int width,
+            double[] t,
+            int columns,
+            double[] u,
+            double[] z,
+            double[] squares,
+            double[] products) {
+        BandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
+    }
 }

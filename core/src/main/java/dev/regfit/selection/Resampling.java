@@ -138,17 +138,12 @@ public final class Resampling {
     }
 
     private static Spread spread(double[] values) {
-        // Of differences, so that a number that is the same in all samples has no error but zero.
-        double mean = values[0];
+        Sample sample = new Sample();
         for (double value : values) {
-            mean += (value - values[0]) / values.length;
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
+            sample.add(value, 1);
         }
         double[] ends = Quantiles.of(values, TAIL, 1 - TAIL).values();
-        return new Spread(Math.sqrt(squares / (values.length - 1)), ends[0], ends[1]);
+        return new Spread(Math.sqrt(sample.variance() * values.length / (values.length - 1)), ends[0], ends[1]);
     }
 
     private static int unproven(List<Refit> fits) {

@@ -17,11 +17,12 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
+import dev.regfit.data.FoldedDataset;
 import dev.regfit.data.FoldedMoments;
-import dev.regfit.data.FoldedSparse;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Moments;
 import dev.regfit.data.RowParts;
@@ -200,7 +201,7 @@ abstract class LearningCommand extends Subcommand {
             throw new SettingsException((wish.kept() ? "rows are to be drawn" : "single rows are needed for this")
                     + ", and moments files hold none; give the tables instead");
         }
-        MomentsFiles read = MomentsFiles.read(files);
+        MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);
         Encoding encoding = encode.encoding(objective().isPenalized());
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
@@ -226,14 +227,14 @@ abstract class LearningCommand extends Subcommand {
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         SparseRows sparse = new SparseRows();
         reader.read(sparse::add);
+        Dataset data = sparse.build(SvmlightReader.TARGET);
         List<FoldedData> folds = new ArrayList<>();
         int[] rowNumbers = IntStream.range(0, sparse.rows()).toArray();
         for (RowParts partition : wish.partitions()) {
             int[] parts =
                     IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
-            folds.add(new FoldedSparse(sparse, SvmlightReader.TARGET, partition.settled(parts)));
+            folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
-        TrainingData data = sparse.build(SvmlightReader.TARGET);
         return new Read(
                 data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
     }

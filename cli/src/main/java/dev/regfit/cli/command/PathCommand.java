@@ -54,7 +54,10 @@ final class PathCommand extends PenaltyCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the weights that are not zero as CSV: alpha, name, weight.")
+            description = {
+                "Write the weights that are not zero as CSV: alpha, name, weight and,",
+                "with --relax, relaxed."
+            })
     private String output;
 
     @Mixin

@@ -33,6 +33,8 @@ abstract class Subcommand implements Callable<Integer> {
             "--unseen",
             "--keep",
             "--keep-rows",
+            "--fold-column",
+            "--group-column",
             "--max-levels",
             "--formula",
             "--poly",

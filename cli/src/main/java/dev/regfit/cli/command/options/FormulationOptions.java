@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** All that makes the objective but the penalty's kind and strength, and what applies to single columns. */
 public abstract class FormulationOptions {
     /** The help tells the kind of penalty first. */
-    private static final int AFTER_THE_PENALTY = 1;
+    static final int AFTER_THE_PENALTY = 1;
 
     @Option(
             order = AFTER_THE_PENALTY,

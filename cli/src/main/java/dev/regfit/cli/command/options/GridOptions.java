@@ -19,8 +19,8 @@ public final class GridOptions {
             paramLabel = "R",
             converter = NumberOption.Converter.class,
             description = {
-                "The smallest strength as a share of the largest (default: 1e-4; 1e-2 with",
-                "fewer rows than columns; 1e-8 for ridge)."
+                "The smallest strength as a share of the largest (default: 1e-4;",
+                "1e-2 with fewer rows than columns; 1e-8 for ridge)."
             })
     private Double ratio;
 

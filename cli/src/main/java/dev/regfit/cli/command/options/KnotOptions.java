@@ -10,8 +10,9 @@ public final class KnotOptions {
     @Option(
             names = "--lars",
             description = {
-                "Find exactly where columns enter and leave, the knots of the lasso's path,",
-                "instead of trying strengths; --n-alphas and --min-ratio say where to stop."
+                "Find exactly where columns enter and leave, the knots of the",
+                "lasso's path, instead of trying strengths. All of them, unless",
+                "--n-alphas or --min-ratio says where to stop."
             })
     private boolean lars;
 

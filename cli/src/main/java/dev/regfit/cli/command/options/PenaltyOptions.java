@@ -52,6 +52,7 @@ public final class PenaltyOptions extends FormulationOptions {
     private Double l2;
 
     @Option(
+            order = AFTER_THE_PENALTY,
             names = "--adaptive",
             paramLabel = "GAMMA",
             arity = "0..1",

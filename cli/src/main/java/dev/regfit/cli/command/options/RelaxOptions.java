@@ -19,8 +19,8 @@ public final class RelaxOptions {
             paramLabel = "G",
             converter = NumberOption.Converter.class,
             description = {
-                "With --relax: take G times the penalised weights and 1-G times those of",
-                "least squares, 0 to 1 (default: 0)."
+                "With --relax: take G times the penalised weights and 1-G times",
+                "those of least squares, 0 to 1 (default: 0)."
             })
     private Double gamma;
 
