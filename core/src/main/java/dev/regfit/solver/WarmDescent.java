@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class WarmDescent implements PathSolver {
     /** A working set grows by so many columns at least. */
-    private static final int FEWEST_ADDED = 50;
+    private static final int FEWEST_ADDED = 80;
 
     /**
      * It grows by one column for so many that it has, since each column costs products with all others, and most that join
