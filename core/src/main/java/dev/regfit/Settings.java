@@ -15,6 +15,7 @@ import dev.regfit.problem.Strength;
  */
 public record Settings(Strength strength, Formulation formulation, Solving solving) {
 
+    /** Without an adaptation. */
     public Settings(
             Strength strength,
             Convention convention,

@@ -8,6 +8,7 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.Objective;
@@ -22,6 +23,8 @@ import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The one way from data and settings to a fitted, certified model. */
 public final class Trainer {
@@ -91,8 +94,8 @@ public final class Trainer {
                 certificate.isWithin(tolerance),
                 choice.name().label(),
                 solution.iterations());
-        Training training =
-                new Training(objective, settings.formulation().scaling(), standardization, penalty, proof, provenance);
+        Training training = new Training(
+                objective, settings.formulation().scaling(), gamma(), standardization, penalty, proof, provenance);
         double penaltyValue = objective.factor() * working.value(asStored);
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training),
@@ -105,6 +108,13 @@ public final class Trainer {
                 choice,
                 solution.divergence().map(this::asStated),
                 remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())));
+    }
+
+    private OptionalDouble gamma() {
+        Optional<Adaptation> adaptation = settings.formulation().adaptation();
+        return adaptation.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(adaptation.get().gamma());
     }
 
     /** Rates for the objective as stated, from rates for the program's own. */
@@ -139,14 +149,13 @@ public final class Trainer {
     private List<Remark> remarks(Solution solution, boolean losesDigits) {
         ColumnSummary summary = preparation.summary();
         List<Remark> remarks = new ArrayList<>();
-        List<String> names = data.schema().features();
-        List<String> constant = new ArrayList<>();
+        List<Integer> constant = new ArrayList<>();
         int widest = -1;
         int narrowest = -1;
-        for (int j = 0; j < names.size(); j++) {
+        for (int j = 0; j < summary.columns(); j++) {
             double deviation = summary.deviations()[j];
             if (summary.isConstant(j)) {
-                constant.add(names.get(j));
+                constant.add(j);
                 continue;
             }
             widest = widest < 0 || deviation > summary.deviations()[widest] ? j : widest;
@@ -154,7 +163,7 @@ public final class Trainer {
         }
         // Without an intercept a constant column is one.
         if (!constant.isEmpty() && standardization.intercept()) {
-            remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, constant));
+            remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, names(constant)));
         }
         if (summary.isConstant(summary.columns()) && standardization.intercept()) {
             remarks.add(new Remark(
@@ -163,7 +172,7 @@ public final class Trainer {
         boolean penalized =
                 objective.kind() != PenaltyKind.NONE && settings.formulation().scaling() == Scaling.NONE;
         if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
-            remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, List.of(names.get(widest), names.get(narrowest))));
+            remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, names(List.of(widest, narrowest))));
         }
         if (losesDigits) {
             remarks.add(new Remark(Remark.Kind.DIGITS_LOST, List.of()));
@@ -172,5 +181,15 @@ public final class Trainer {
             remarks.add(new Remark(Remark.Kind.NOT_UNIQUE, List.of()));
         }
         return remarks;
+    }
+
+    /** Making all names takes a while where there are very many columns. */
+    private List<String> names(List<Integer> columns) {
+        List<String> names = data.schema().features();
+        List<String> chosen = new ArrayList<>();
+        for (int j : columns) {
+            chosen.add(names.get(j));
+        }
+        return chosen;
     }
 }

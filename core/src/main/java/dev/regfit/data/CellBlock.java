@@ -2,14 +2,16 @@ package dev.regfit.data;
 
 import java.util.Arrays;
 
-/** Consecutive rows as they were read, with the numbers of their levels for texts. Grows up to its capacity. */
+/**
+ * Consecutive rows as they were read, with the numbers of their levels for texts, and each row's target behind its
+ * cells. Grows up to its capacity.
+ */
 final class CellBlock {
     private static final int FEWEST_ROWS = 16;
 
     private final int inputs;
     private final int capacity;
     private double[] cells;
-    private double[] targets;
     private double[] weights;
     private int rows;
     private boolean complete = true;
@@ -18,8 +20,7 @@ final class CellBlock {
         this.inputs = inputs;
         this.capacity = capacity;
         int few = Math.min(capacity, FEWEST_ROWS);
-        cells = new double[Math.multiplyExact(few, inputs)];
-        targets = new double[few];
+        cells = new double[Math.multiplyExact(few, width())];
         weights = new double[few];
     }
 
@@ -35,15 +36,21 @@ final class CellBlock {
 
     /** @param at where the row starts */
     void add(double[] row, int at, double target, double weight) {
-        if (rows == targets.length) {
+        if (rows == weights.length) {
             int more = Math.min(capacity, 2 * rows);
-            cells = Arrays.copyOf(cells, Math.multiplyExact(more, inputs));
-            targets = Arrays.copyOf(targets, more);
+            cells = Arrays.copyOf(cells, Math.multiplyExact(more, width()));
             weights = Arrays.copyOf(weights, more);
         }
-        System.arraycopy(row, at, cells, rows * inputs, inputs);
-        targets[rows] = target;
+        int start = rows * width();
+        System.arraycopy(row, at, cells, start, inputs);
+        cells[start + inputs] = target;
         weights[rows++] = weight;
+    }
+
+    /** Lets go of all rows. */
+    void clear() {
+        rows = 0;
+        complete = true;
     }
 
     /** Takes note that some row lacks a value. */
@@ -63,17 +70,38 @@ final class CellBlock {
         return rows;
     }
 
-    /** Row i at i·(number of predictors); not a copy. */
+    /** Numbers a row, the target among them. */
+    int width() {
+        return inputs + 1;
+    }
+
+    /** Row i at i·{@link #width()}; not a copy. */
     double[] cells() {
         return cells;
     }
 
+    /** The rows for which {@code chosen} is true, its first entry being for the first row here. */
+    CellBlock only(boolean[] chosen, int from) {
+        CellBlock some = new CellBlock(inputs, capacity);
+        for (int i = 0; i < rows; i++) {
+            if (chosen[from + i]) {
+                some.add(cells, i * width(), target(i), weights[i]);
+            }
+        }
+        some.complete = complete;
+        return some;
+    }
+
+    double cell(int i, int input) {
+        return cells[i * width() + input];
+    }
+
     boolean isMissing(int i, int input) {
-        return Double.isNaN(cells[i * inputs + input]);
+        return Double.isNaN(cell(i, input));
     }
 
     double target(int i) {
-        return targets[i];
+        return cells[i * width() + inputs];
     }
 
     double weight(int i) {

@@ -44,6 +44,13 @@ public final class DataProblem extends RuntimeException {
         return new DataProblem(Kind.EMPTY_COLUMN, "column \"%s\" has no value in any row".formatted(feature));
     }
 
+    /** The same problem, said of the rows that a fold is learnt from. */
+    DataProblem inFold() {
+        return kind == Kind.EMPTY_COLUMN
+                ? new DataProblem(kind, getMessage() + " that one of the folds is learnt from")
+                : this;
+    }
+
     /** @param place where the first is, with a colon behind it, or the empty string */
     static DataProblem missingValues(String place, Map<String, Long> counts, long rows) {
         StringBuilder message = new StringBuilder(place

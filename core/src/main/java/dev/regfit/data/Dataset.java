@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.Arrays;
+
 /**
  * Encoded training or test data, kept as rows.
  *
@@ -12,9 +14,57 @@ package dev.regfit.data;
  */
 public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped)
         implements TrainingData {
+    /** Numbers in the copy of the rows of a draw: each thread has one, which is to be of some megabytes at most. */
+    private static final int MOST_COPIED = 1_000_000;
+
+    /** Scales positive weights so that their sum is their number. */
+    static void scale(double[] weights) {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double factor = weights.length / total;
+        for (int i = 0; i < weights.length && factor != 1; i++) {
+            weights[i] *= factor;
+        }
+    }
 
     public int rows() {
         return x.rows();
+    }
+
+    /**
+     * The rows of a draw, each weighted by how often it was drawn: as moments where a copy of the rows would be large.
+     *
+     * @param counts length n; rows of count 0 are left out
+     */
+    public TrainingData drawn(int[] counts) {
+        int[] chosen = new int[counts.length];
+        int count = 0;
+        double total = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                chosen[count++] = i;
+                total += counts[i] * weights[i];
+            }
+        }
+        chosen = Arrays.copyOf(chosen, count);
+        double[] scaled = new double[count];
+        for (int k = 0; k < count; k++) {
+            scaled[k] = counts[chosen[k]] * weights[chosen[k]] * (count / total);
+        }
+        return Moments.suit(count, columns()) && (long) count * columns() > MOST_COPIED
+                ? new MomentData(schema, Moments.of(this, chosen, scaled), fills, 0)
+                : part(chosen, scaled);
+    }
+
+    /** Some rows with weights of their own, which sum to their number. */
+    Dataset part(int[] chosen, double[] ownWeights) {
+        double[] target = new double[chosen.length];
+        for (int k = 0; k < target.length; k++) {
+            target[k] = y[chosen[k]];
+        }
+        return new Dataset(schema, x.rows(chosen), target, ownWeights, fills, 0);
     }
 
     @Override

@@ -2,8 +2,9 @@ package dev.regfit.data;
 
 import dev.regfit.linalg.Kernels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Objects;
 
 /**
  * Collects rows into {@link TrainingData}. The levels of text columns are discovered while rows arrive.
@@ -40,13 +41,15 @@ public final class DatasetBuilder {
     private int added;
 
     /** For each kept row its number among those added, and its part in each partition; empty without partitions. */
-    private final IntList numbers = new IntList();
+    private IntList numbers = new IntList();
 
     private final List<IntList> parts = new ArrayList<>();
     /** One a partition, or one for all rows; set once rows are no longer kept. */
     private List<PartedMoments> streams;
 
     private MomentEncoder encoder;
+    /** The rows as they were encoded last, null if they were not. */
+    private Dataset whole;
 
     /** @param shape the inputs in file order, the terms and the target; levels of text columns are not looked at */
     public DatasetBuilder(Schema shape, BuildOptions options) {
@@ -109,14 +112,16 @@ public final class DatasetBuilder {
             findLevels(texts);
         }
         rows++;
-        if (streams != null && !options.partitions().isEmpty()) {
-            for (int r = 0; r < streams.size(); r++) {
-                int part = options.partitions().get(r).of(rows - 1, label);
-                streams.get(r).add(part, row, 0, target, weight, complete);
-            }
+        if (streams == null) {
+            keep(row, target, weight, complete, label);
             return;
         }
-        keep(row, target, weight, complete, label);
+        for (int r = 0; r < streams.size(); r++) {
+            int part = options.partitions().isEmpty()
+                    ? 0
+                    : options.partitions().get(r).of(rows - 1, label);
+            streams.get(r).add(part, row, 0, target, weight, complete);
+        }
     }
 
     private void keep(double[] row, double target, double weight, boolean complete, String label) {
@@ -131,7 +136,10 @@ public final class DatasetBuilder {
             block.markIncomplete();
         }
         if (block.isFull()) {
-            endBlock();
+            endRows();
+            if (isEnough()) {
+                startMoments();
+            }
         }
     }
 
@@ -184,22 +192,11 @@ public final class DatasetBuilder {
         return rows;
     }
 
-    private void endBlock() {
-        if (streams != null) {
-            streams.get(0).addBlock(0, block);
-        } else {
-            kept.add(block);
-            if (isEnough()) {
-                startMoments();
-            }
-        }
-        block = new CellBlock(cells.length, blockRows);
-    }
-
     /** Whether moments tell as much from here on, and take less memory. */
     private boolean isEnough() {
         long most = Math.max(rows, expectedRows);
         return options.keeping() == RowKeeping.WHILE_FEW
+                && options.partitions().stream().noneMatch(RowParts::needsAllRows)
                 && most * (cells.length + 1) > MANY_CELLS // before the schema is made, which takes a while
                 && rows > discovered().width()
                 && prefersMoments(most, cells.length + 1, discovered().width());
@@ -228,6 +225,7 @@ public final class DatasetBuilder {
         }
         kept.clear();
         parts.clear();
+        numbers = new IntList();
     }
 
     private PartedMoments stream() {
@@ -242,7 +240,7 @@ public final class DatasetBuilder {
                 stream.add(
                         partOf[at++],
                         rowsOfBlock.cells(),
-                        i * cells.length,
+                        i * rowsOfBlock.width(),
                         rowsOfBlock.target(i),
                         rowsOfBlock.weight(i),
                         rowsOfBlock.isComplete());
@@ -265,15 +263,11 @@ public final class DatasetBuilder {
 
     /** The shape with every level so far as a feature of its own, in order of appearance. */
     private Schema discovered() {
-        List<Predictor> predictors = new ArrayList<>();
-        for (int k = 0; k < cells.length; k++) {
-            Predictor predictor = shape.predictors().get(k);
-            predictors.add(
-                    text[k]
-                            ? new Predictor(predictor.name(), true, levels[k].inOrderOfAppearance(), List.of())
-                            : predictor);
+        List<List<String>> known = new ArrayList<>();
+        for (Levels ofColumn : levels) {
+            known.add(ofColumn == null ? List.of() : ofColumn.inOrderOfAppearance());
         }
-        return new Schema(predictors, shape.terms(), shape.target());
+        return shape.withLevels(known);
     }
 
     /** What was missing in the rows so far. */
@@ -329,12 +323,9 @@ public final class DatasetBuilder {
      */
     public TableMoments moments() {
         refuseUnusable();
-        if (block.rows() > 0) {
-            endBlock();
-        }
         TableMoments sum = encoder().none();
         for (TableMoments part : streams.get(0).finish()) {
-            sum.merge(options.partitions().isEmpty() ? part : part.copy());
+            sum.add(part);
         }
         sum.missing().add(missing);
         return sum;
@@ -361,10 +352,7 @@ public final class DatasetBuilder {
             }
             return new FoldedMoments(streams.get(partition).finish(), sum -> sum.encoded(encoding));
         }
-        if (block.rows() > 0) {
-            kept.add(block);
-            block = new CellBlock(cells.length, blockRows);
-        }
+        endRows();
         int[] partOf =
                 options.partitions().get(partition).settled(parts.get(partition).toArray());
         if (!rowsNeeded) {
@@ -372,14 +360,24 @@ public final class DatasetBuilder {
             give(stream, partOf);
             return new FoldedMoments(stream.finish(), sum -> sum.encoded(encoding));
         }
-        List<List<String>> texts = new ArrayList<>();
-        for (int k = 0; k < cells.length; k++) {
-            texts.add(text[k] ? List.copyOf(levels[k].inOrderOfAppearance()) : List.of());
-        }
-        return new FoldedRows(shape, options.missing(), encoding, kept, texts, missing.droppedRows(), partOf);
+        Schema all = discovered();
+        boolean sameForAllRows =
+                Arrays.stream(levels).allMatch(Objects::isNull) && kept.stream().allMatch(CellBlock::isComplete);
+        return sameForAllRows
+                ? new FoldedDataset((Dataset) build(encoding), partOf)
+                : new FoldedRows(all, options.missing(), encoding, kept, partOf);
     }
 
-    /** For each kept row of a table cut in parts its number among all that were added, from 0. */
+    private void endRows() {
+        if (block.rows() > 0) {
+            kept.add(block);
+            block = new CellBlock(cells.length, blockRows);
+        }
+    }
+
+    /**
+     * For each row of a table cut in parts its number among all that were added, from 0; empty if rows were not kept.
+     */
     public int[] rowNumbers() {
         return numbers.toArray();
     }
@@ -401,103 +399,16 @@ public final class DatasetBuilder {
     }
 
     private Dataset encodeRows(Schema schema) {
-        kept.add(block);
-        int n = Math.toIntExact(rows);
-        int p = schema.width();
-        double[] values = new double[Math.multiplyExact(n, p)];
-        double[] y = new double[n];
-        double[] weights = new double[n];
-        double[][] positions = positions(schema);
-        RowEncoder encoder = new RowEncoder(schema);
-        int from = 0;
+        if (whole != null && whole.schema().equals(schema)) {
+            return whole;
+        }
+        endRows();
+        BlockEncoder rowsEncoder = new BlockEncoder(schema, discovered(), Math.toIntExact(rows));
+        boolean last = options.partitions().isEmpty();
         for (int b = 0; b < kept.size(); b++) {
-            CellBlock rowsOfBlock = kept.set(b, null); // let go of as they are encoded
-            encode(rowsOfBlock, encoder, positions, values, from, n);
-            for (int i = 0; i < rowsOfBlock.rows(); i++) {
-                y[from + i] = rowsOfBlock.target(i);
-                weights[from + i] = rowsOfBlock.weight(i);
-            }
-            from += rowsOfBlock.rows();
+            rowsEncoder.add(last ? kept.set(b, null) : kept.get(b)); // let go of as they are encoded
         }
-        normalise(weights);
-        double[] fills = new double[p];
-        for (int j = 0; j < p; j++) {
-            OptionalDouble mean = fillColumn(values, j * n, weights);
-            int feature = j;
-            fills[j] = mean.orElseThrow(
-                    () -> DataProblem.emptyColumn(schema.features().get(feature)));
-        }
-        return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, missing.droppedRows());
-    }
-
-    /** For each text column where a schema has the indicators of its levels. */
-    private double[][] positions(Schema schema) {
-        double[][] positions = new double[cells.length][0];
-        for (int k = 0; k < cells.length; k++) {
-            if (text[k]) {
-                Predictor predictor = schema.predictors().get(k);
-                positions[k] = levels[k].inOrderOfAppearance().stream()
-                        .mapToDouble(predictor::position)
-                        .toArray();
-            }
-        }
-        return positions;
-    }
-
-    /** Writes a block's features into a column-major matrix of n rows, from row {@code from} on. */
-    private static void encode(
-            CellBlock block, RowEncoder encoder, double[][] positions, double[] values, int from, int n) {
-        int inputs = positions.length;
-        int p = values.length / n;
-        double[] features = new double[block.rows() * p];
-        double[] cells = new double[inputs];
-        for (int i = 0; i < block.rows(); i++) {
-            System.arraycopy(block.cells(), i * inputs, cells, 0, inputs);
-            for (int k = 0; k < inputs; k++) {
-                if (positions[k].length > 0 && !Double.isNaN(cells[k])) {
-                    cells[k] = positions[k][(int) cells[k]];
-                }
-            }
-            encoder.encode(cells, 0, features, i * p);
-        }
-        for (int j = 0; j < p; j++) {
-            for (int i = 0; i < block.rows(); i++) {
-                values[j * n + from + i] = features[i * p + j];
-            }
-        }
-    }
-
-    private static void normalise(double[] weights) {
-        double total = 0;
-        for (double weight : weights) {
-            total += weight;
-        }
-        double factor = weights.length / total;
-        for (int i = 0; i < weights.length && factor != 1; i++) {
-            weights[i] *= factor;
-        }
-    }
-
-    /** Replaces the missing cells of a feature by its weighted mean, which is returned, or by zero if there is none. */
-    private static OptionalDouble fillColumn(double[] values, int from, double[] weights) {
-        double sum = 0;
-        double total = 0;
-        boolean anyMissing = false;
-        for (int i = 0; i < weights.length; i++) {
-            double value = values[from + i];
-            if (Double.isNaN(value)) {
-                anyMissing = true;
-            } else {
-                sum += weights[i] * value;
-                total += weights[i];
-            }
-        }
-        double mean = total == 0 ? 0 : sum / total;
-        for (int i = 0; anyMissing && i < weights.length; i++) {
-            if (Double.isNaN(values[from + i])) {
-                values[from + i] = mean;
-            }
-        }
-        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
+        whole = rowsEncoder.filled(missing.droppedRows());
+        return whole;
     }
 }

@@ -62,6 +62,18 @@ public final class DenseMatrix implements DesignMatrix {
     }
 
     @Override
+    public DenseMatrix rows(int[] ascending) {
+        int n = ascending.length;
+        double[] copy = new double[Math.multiplyExact(n, columns)];
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < n; i++) {
+                copy[j * n + i] = values[j * rows + ascending[i]];
+            }
+        }
+        return new DenseMatrix(n, columns, copy);
+    }
+
+    @Override
     public DenseMatrix select(int[] selected) {
         double[] copy = new double[rows * selected.length];
         for (int k = 0; k < selected.length; k++) {

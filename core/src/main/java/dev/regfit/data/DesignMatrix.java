@@ -27,6 +27,9 @@ public sealed interface DesignMatrix permits DenseMatrix, SparseMatrix {
     /** Adds {@code a} times column {@code j} to {@code v} (length n, modified). */
     void axpy(int j, double a, double[] v);
 
+    /** A copy of some rows, of the same form. */
+    DesignMatrix rows(int[] ascending);
+
     /** A dense copy of the columns named by {@code selected}, in that order. */
     DenseMatrix select(int[] selected);
 

@@ -3,7 +3,7 @@ package dev.regfit.data;
 import java.util.List;
 import java.util.function.Function;
 
-/** Parts of which the moments are known. */
+/** Parts of which the moments are known. Several threads can use one. */
 public final class FoldedMoments implements FoldedData {
     private final List<TableMoments> parts;
     private final Function<TableMoments, Schema> chosen;
@@ -37,14 +37,18 @@ public final class FoldedMoments implements FoldedData {
     public MomentData training(int[] wanted) {
         TableMoments sum = parts.get(wanted[0]).copy();
         for (int k = 1; k < wanted.length; k++) {
-            sum.merge(parts.get(wanted[k]).copy());
+            sum.add(parts.get(wanted[k]));
         }
-        return sum.fill(chosen.apply(sum));
+        try {
+            return sum.fill(chosen.apply(sum));
+        } catch (DataProblem problem) {
+            throw problem.inFold();
+        }
     }
 
     @Override
     public MomentData test(int part, TrainingData training) {
-        return parts.get(part).copy().fillWith(training.schema(), training.fills());
+        return parts.get(part).view().fillWith(training.schema(), training.fills());
     }
 
     @Override

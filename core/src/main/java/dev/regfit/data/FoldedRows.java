@@ -1,63 +1,45 @@
 package dev.regfit.data;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Parts of rows that were kept as they were read: any of them can be learnt from as if they were all that was read. */
+/** Parts of rows that were kept as they were read, and are encoded anew for whichever rows are learnt from. */
 final class FoldedRows implements FoldedData {
-    private final Schema shape;
-    private final BuildOptions options;
+    private final Schema all;
+    private final MissingPolicy missing;
     private final Encoding encoding;
     private final List<CellBlock> blocks;
-    private final List<List<String>> levels;
-    private final long dropped;
-    private final int[] partOf;
-    private final int[] rows;
+    private final Partition partition;
     private final double[] weights;
 
     /**
-     * @param shape the table's inputs, terms and target
+     * @param all the table, with the levels of texts in the order of their numbers
      * @param blocks not to be changed any more; they hold numbers of levels in place of texts
-     * @param levels the texts of each input in the order of their numbers, empty for numbers
-     * @param dropped number of rows left out
      * @param partOf part of each row
      */
-    FoldedRows(
-            Schema shape,
-            MissingPolicy missing,
-            Encoding encoding,
-            List<CellBlock> blocks,
-            List<List<String>> levels,
-            long dropped,
-            int[] partOf) {
-        this.shape = shape;
-        this.options = BuildOptions.keepingRows(missing);
+    FoldedRows(Schema all, MissingPolicy missing, Encoding encoding, List<CellBlock> blocks, int[] partOf) {
+        this.all = all;
+        this.missing = missing;
         this.encoding = encoding;
         this.blocks = List.copyOf(blocks);
-        this.levels = List.copyOf(levels);
-        this.dropped = dropped;
-        this.partOf = partOf;
-        int parts = Arrays.stream(partOf).max().orElse(-1) + 1;
-        this.rows = new int[parts];
-        this.weights = new double[parts];
+        this.partition = new Partition(partOf);
+        double[] weightOf = new double[partOf.length];
         int at = 0;
         for (CellBlock block : blocks) {
-            for (int i = 0; i < block.rows(); i++) {
-                rows[partOf[at]]++;
-                weights[partOf[at++]] += block.weight(i);
-            }
+            System.arraycopy(block.weights(), 0, weightOf, at, block.rows());
+            at += block.rows();
         }
+        this.weights = partition.sums(weightOf);
     }
 
     @Override
     public int parts() {
-        return rows.length;
+        return partition.parts();
     }
 
     @Override
     public long rows(int part) {
-        return rows[part];
+        return partition.size(part);
     }
 
     @Override
@@ -65,71 +47,69 @@ final class FoldedRows implements FoldedData {
         return weights[part];
     }
 
-    /** Takes rows. */
-    private interface Sink {
-        void row(double[] numbers, String[] texts, double target, double weight);
-    }
-
-    private void read(boolean[] wanted, Sink sink) {
-        int inputs = levels.size();
-        double[] numbers = new double[inputs];
-        String[] texts = new String[inputs];
-        int at = 0;
-        for (CellBlock block : blocks) {
-            for (int i = 0; i < block.rows(); i++) {
-                if (!wanted[partOf[at++]]) {
-                    continue;
-                }
-                System.arraycopy(block.cells(), i * inputs, numbers, 0, inputs);
-                for (int k = 0; k < inputs; k++) {
-                    boolean text = !levels.get(k).isEmpty() && !Double.isNaN(numbers[k]);
-                    texts[k] = text ? levels.get(k).get((int) numbers[k]) : null;
-                }
-                sink.row(numbers, texts, block.target(i), block.weight(i));
-            }
-        }
-    }
-
     @Override
-    public Dataset training(int[] wanted) {
-        boolean[] chosen = new boolean[parts()];
-        for (int part : wanted) {
-            chosen[part] = true;
+    public Dataset training(int[] parts) {
+        List<CellBlock> chosen = blocks(parts);
+        LevelSets levels = new LevelSets(all);
+        chosen.forEach(levels::add);
+        try {
+            return encoder(levels.in(all).encoded(encoding, missingColumns(chosen)), chosen)
+                    .filled(0);
+        } catch (DataProblem problem) {
+            throw problem.inFold();
         }
-        DatasetBuilder builder = new DatasetBuilder(shape, options);
-        read(chosen, builder::add);
-        Dataset data = (Dataset) builder.build(encoding);
-        return wanted.length == parts()
-                ? new Dataset(data.schema(), data.x(), data.y(), data.weights(), data.fills(), dropped)
-                : data;
     }
 
     @Override
     public Dataset test(int part, TrainingData training) {
-        boolean[] chosen = new boolean[parts()];
-        chosen[part] = true;
-        int n = rows[part];
-        int p = training.columns();
-        RowEncoder encoder = new RowEncoder(training.schema());
-        double[] features = new double[p];
-        double[] values = new double[Math.multiplyExact(n, p)];
-        double[] y = new double[n];
-        double[] weight = new double[n];
-        int[] at = {0};
-        read(chosen, (numbers, texts, target, rowWeight) -> {
-            int i = at[0]++;
-            encoder.encode(numbers, texts, features, true);
-            for (int j = 0; j < p; j++) {
-                values[j * n + i] = Double.isNaN(features[j]) ? training.fills()[j] : features[j];
+        return encoder(training.schema(), blocks(part)).filledWith(training.fills());
+    }
+
+    private List<CellBlock> blocks(int... parts) {
+        boolean[] chosen = partition.chosen(parts);
+        List<CellBlock> some = new ArrayList<>();
+        int from = 0;
+        for (CellBlock block : blocks) {
+            some.add(block.only(chosen, from));
+            from += block.rows();
+        }
+        return some;
+    }
+
+    private BlockEncoder encoder(Schema schema, List<CellBlock> chosen) {
+        int rows = 0;
+        for (CellBlock block : chosen) {
+            rows += block.rows();
+        }
+        BlockEncoder encoder = new BlockEncoder(schema, all, rows);
+        chosen.forEach(encoder::add);
+        return encoder;
+    }
+
+    /** The columns that get an indicator of where they are missing. */
+    private List<String> missingColumns(List<CellBlock> chosen) {
+        List<String> columns = new ArrayList<>();
+        for (int k = 0; k < all.predictors().size() && missing == MissingPolicy.MEAN_INDICATOR; k++) {
+            if (isMissingSomewhere(chosen, k)) {
+                columns.add(all.predictors().get(k).name());
             }
-            y[i] = target;
-            weight[i] = rowWeight;
-        });
-        return new Dataset(training.schema(), new DenseMatrix(n, p, values), y, weight, training.fills(), 0);
+        }
+        return columns;
+    }
+
+    private static boolean isMissingSomewhere(List<CellBlock> chosen, int input) {
+        for (CellBlock block : chosen) {
+            for (int i = 0; i < block.rows(); i++) {
+                if (block.isMissing(i, input)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override
     public int[] positions(int part) {
-        return IntStream.range(0, partOf.length).filter(i -> partOf[i] == part).toArray();
+        return partition.rows(part);
     }
 }

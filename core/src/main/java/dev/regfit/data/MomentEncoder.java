@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class MomentEncoder {
     private final Schema schema;
+    /** Whether the features are the numbers as they are. */
+    private final boolean plain;
+
     private final MissingPolicy policy;
     /** The sets of input columns that can be the cause of a missing feature, by name and by position. */
     private final List<List<String>> causes = new ArrayList<>();
@@ -20,6 +23,7 @@ final class MomentEncoder {
     /** @param schema with a feature for each level that the blocks hold, in the order of their numbers */
     MomentEncoder(Schema schema, MissingPolicy policy) {
         this.schema = schema;
+        this.plain = schema.isPlain() && schema.predictors().stream().noneMatch(Predictor::text);
         this.policy = policy;
         if (policy.fillsIn()) {
             schema.terms().forEach(term -> addCause(term.columns()));
@@ -54,7 +58,7 @@ final class MomentEncoder {
         return new MissingCounts(schema.predictors().size());
     }
 
-    /** The moments of a block of one row or more, without counts of what is missing. */
+    /** The moments of a block of one row or more, which is used up, without counts of what is missing. */
     TableMoments encode(CellBlock block) {
         List<List<String>> incomplete = new ArrayList<>();
         List<int[]> positions = new ArrayList<>();
@@ -67,15 +71,7 @@ final class MomentEncoder {
         MomentColumns columns = new MomentColumns(schema, incomplete);
         int p = schema.width();
         int m = columns.count();
-        RowEncoder encoder = new RowEncoder(schema);
-        double[] values = new double[Math.multiplyExact(block.rows(), m)];
-        for (int i = 0; i < block.rows(); i++) {
-            encoder.encode(block.cells(), i * schema.predictors().size(), values, i * m);
-            for (int c = 0; c < positions.size(); c++) {
-                values[i * m + p + c] = isMissing(block, i, positions.get(c)) ? 1 : 0;
-            }
-            values[i * m + m - 1] = block.target(i);
-        }
+        double[] values = positions.isEmpty() && plain ? block.cells() : encoded(block, positions, m);
         double[] standIns = new double[p];
         for (int j = 0; j < p && !incomplete.isEmpty(); j++) {
             standIns[j] = standIn(values, j, m, block.rows());
@@ -89,6 +85,20 @@ final class MomentEncoder {
             }
         }
         return new TableMoments(policy, noCounts(), columns, moments, standIns);
+    }
+
+    /** Rows of m features, indicators of what is missing, and target. */
+    private double[] encoded(CellBlock block, List<int[]> positions, int m) {
+        double[] values = new double[Math.multiplyExact(block.rows(), m)];
+        RowEncoder encoder = new RowEncoder(schema);
+        for (int i = 0; i < block.rows(); i++) {
+            encoder.encode(block.cells(), i * block.width(), values, i * m);
+            for (int c = 0; c < positions.size(); c++) {
+                values[i * m + m - 1 - positions.size() + c] = isMissing(block, i, positions.get(c)) ? 1 : 0;
+            }
+            values[i * m + m - 1] = block.target(i);
+        }
+        return values;
     }
 
     private static boolean isMissingSomewhere(CellBlock block, int[] inputs) {

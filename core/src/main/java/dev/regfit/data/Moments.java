@@ -61,6 +61,27 @@ public final class Moments {
         return data.x() instanceof DenseMatrix dense ? of(data, dense) : of(data, (SparseMatrix) data.x());
     }
 
+    /**
+     * The moments of some rows.
+     *
+     * @param chosen ascending
+     * @param weights of these rows, summing to their number
+     */
+    static Moments of(Dataset data, int[] chosen, double[] weights) {
+        if (data.x() instanceof SparseMatrix) {
+            return of(data.part(chosen, weights));
+        }
+        // Block by block, so that the rows are not copied all at once.
+        Moments moments = new Moments(data.columns() + 1);
+        int most = blockRows(data.columns());
+        for (int start = 0; start < chosen.length; start += most) {
+            int end = Math.min(start + most, chosen.length);
+            moments.merge(
+                    of(data.part(Arrays.copyOfRange(chosen, start, end), Arrays.copyOfRange(weights, start, end))));
+        }
+        return moments;
+    }
+
     private static Moments of(Dataset data, DenseMatrix x) {
         int n = data.rows();
         int p = data.columns();
@@ -280,6 +301,12 @@ public final class Moments {
     void forgetRange(int j) {
         minima[j] = Double.POSITIVE_INFINITY;
         maxima[j] = Double.NEGATIVE_INFINITY;
+    }
+
+    /** Takes note that column j holds a value. */
+    void stretchRange(int j, double value) {
+        minima[j] = Math.min(minima[j], value);
+        maxima[j] = Math.max(maxima[j], value);
     }
 
     private int position(int i, int j) {

@@ -1,6 +1,8 @@
 package dev.regfit.data;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,10 +19,17 @@ final class PartedMoments {
     private final Supplier<MomentEncoder> encoder;
     private final List<CellBlock> blocks = new ArrayList<>();
     private final List<TableMoments> moments = new ArrayList<>();
+    /** The levels that have appeared in each part; an encoder knows those of all. */
+    private final List<LevelSets> levels = new ArrayList<>();
+
+    /** Blocks to be filled again: there are many, and new ones would wear out the memory of the JVM. */
+    private final Deque<CellBlock> spare = new ArrayDeque<>();
+
+    private final int mostUnderWay;
     private final OrderedWork<Part> work;
 
-    /** The moments of a block and whose they are. */
-    private record Part(int number, TableMoments moments) {}
+    /** The moments of a block, which is used up, its levels, and whose they are. */
+    private record Part(int number, CellBlock block, TableMoments moments, LevelSets levels) {}
 
     /**
      * @param inputs number of predictors
@@ -32,13 +41,18 @@ final class PartedMoments {
         this.inputs = inputs;
         this.blockRows = blockRows;
         this.encoder = encoder;
-        long columns = encoder.get().none().columns().count();
-        long most = Math.max(1, Math.min(jobs, MOST_UNDER_WAY / (columns * columns)));
-        this.work = new OrderedWork<>((int) most, this::merge);
+        long columns = encoder.get().schema().width() + 1L;
+        this.mostUnderWay = (int) Math.max(1, Math.min(jobs, MOST_UNDER_WAY / (columns * columns)));
+        this.work = new OrderedWork<>(mostUnderWay, this::merge);
     }
 
     private void merge(Part part) {
         moments.get(part.number()).merge(part.moments());
+        levels.get(part.number()).add(part.levels());
+        if (spare.size() < mostUnderWay) {
+            part.block().clear();
+            spare.add(part.block());
+        }
     }
 
     /** Adds a row. */
@@ -54,7 +68,7 @@ final class PartedMoments {
         }
     }
 
-    /** Adds a block of consecutive rows to a part that has no row waiting. */
+    /** Adds a block of consecutive rows, which is used up, to a part that has no row waiting. */
     void addBlock(int part, CellBlock block) {
         require(part);
         give(part, block);
@@ -64,21 +78,26 @@ final class PartedMoments {
         while (blocks.size() <= part) {
             blocks.add(new CellBlock(inputs, blockRows));
             moments.add(encoder.get().none());
+            levels.add(new LevelSets(encoder.get().schema()));
         }
     }
 
     private void end(int part) {
         CellBlock block = blocks.get(part);
-        blocks.set(part, new CellBlock(inputs, blockRows));
+        blocks.set(part, spare.isEmpty() ? new CellBlock(inputs, blockRows) : spare.remove());
         give(part, block);
     }
 
     private void give(int part, CellBlock block) {
         MomentEncoder current = encoder.get();
-        work.give(() -> new Part(part, current.encode(block)));
+        work.give(() -> {
+            LevelSets own = new LevelSets(current.schema());
+            own.add(block);
+            return new Part(part, block, current.encode(block), own);
+        });
     }
 
-    /** The moments of each part; no row may be added any more. */
+    /** The moments of each part, with the levels that have appeared there; no row may be added any more. */
     List<TableMoments> finish() {
         for (int part = 0; part < blocks.size(); part++) {
             if (blocks.get(part).rows() > 0) {
@@ -86,6 +105,9 @@ final class PartedMoments {
             }
         }
         work.finish();
+        for (int part = 0; part < moments.size(); part++) {
+            moments.get(part).changeLevels(levels.get(part).in(encoder.get().schema()));
+        }
         return moments;
     }
 }

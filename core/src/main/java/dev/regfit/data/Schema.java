@@ -64,6 +64,31 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
     }
 
     /**
+     * The same table with each of the given levels as a feature of its own.
+     *
+     * @param levels of each predictor; not looked at for numbers
+     */
+    Schema withLevels(List<List<String>> levels) {
+        List<Predictor> known = new ArrayList<>();
+        for (int k = 0; k < levels.size(); k++) {
+            Predictor predictor = predictors.get(k);
+            known.add(predictor.text() ? new Predictor(predictor.name(), true, levels.get(k), List.of()) : predictor);
+        }
+        return new Schema(known, terms, target);
+    }
+
+    /** The same table with a feature for each level that a model has one for, and for no other. */
+    Schema knowing(Schema model) {
+        Function<String, Predictor> ofModel = model.byName();
+        List<List<String>> levels = new ArrayList<>();
+        for (Predictor predictor : predictors) {
+            Predictor known = ofModel.apply(predictor.name());
+            levels.add(known == null ? List.of() : known.levels());
+        }
+        return withLevels(levels);
+    }
+
+    /**
      * The same table with its texts encoded: levels sorted as {@link String} compares, the base left out.
      *
      * @param missing the columns that get a further feature for where they are missing

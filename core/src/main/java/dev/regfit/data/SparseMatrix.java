@@ -93,6 +93,30 @@ public final class SparseMatrix implements DesignMatrix {
     }
 
     @Override
+    public SparseMatrix rows(int[] ascending) {
+        int[] numbers = new int[rows];
+        Arrays.fill(numbers, -1);
+        for (int i = 0; i < ascending.length; i++) {
+            numbers[ascending[i]] = i;
+        }
+        int[] newStarts = new int[starts.length];
+        int[] newRows = new int[values.length];
+        double[] newValues = new double[values.length];
+        int stored = 0;
+        for (int j = 0; j < columns(); j++) {
+            for (int k = starts[j]; k < starts[j + 1]; k++) {
+                if (numbers[rowIndices[k]] >= 0) {
+                    newRows[stored] = numbers[rowIndices[k]];
+                    newValues[stored++] = values[k];
+                }
+            }
+            newStarts[j + 1] = stored;
+        }
+        return new SparseMatrix(
+                ascending.length, newStarts, Arrays.copyOf(newRows, stored), Arrays.copyOf(newValues, stored));
+    }
+
+    @Override
     public DenseMatrix select(int[] selected) {
         double[] copy = new double[Math.multiplyExact(rows, selected.length)];
         for (int a = 0; a < selected.length; a++) {

@@ -3,7 +3,6 @@ package dev.regfit.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Collects rows of which only the cells other than zero are given, by the number of their feature, into a
@@ -51,21 +50,6 @@ public final class SparseRows {
     /** Number of rows. */
     public int rows() {
         return y.size();
-    }
-
-    /** Some of the rows, with the features of all. */
-    SparseRows subset(IntPredicate chosen) {
-        SparseRows some = new SparseRows();
-        for (int i = 0; i < y.size(); i++) {
-            if (chosen.test(i)) {
-                int from = i == 0 ? 0 : ends[i - 1];
-                int[] rowFeatures = Arrays.copyOfRange(features, from, ends[i]);
-                some.add(y.get(i), rowFeatures, Arrays.copyOfRange(values, from, ends[i]), rowFeatures.length);
-            }
-        }
-        some.lowest = lowest;
-        some.highest = highest;
-        return some;
     }
 
     /** Name of the column of a feature. */

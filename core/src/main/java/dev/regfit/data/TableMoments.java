@@ -20,6 +20,8 @@ public final class TableMoments {
     private Moments moments;
     /** For each feature what stands in for it where it is missing; NaN where no value is known, and zero stands in. */
     private double[] standIns;
+    /** Whether others see the same moments, which are then copied before they are changed. */
+    private boolean shared;
 
     TableMoments(
             MissingPolicy policy, MissingCounts missing, MomentColumns columns, Moments moments, double[] standIns) {
@@ -35,6 +37,15 @@ public final class TableMoments {
         MissingCounts counts = new MissingCounts(missing.inputs());
         counts.add(missing);
         return new TableMoments(policy, counts, columns, moments.copy(), standIns.clone());
+    }
+
+    /** The same, to be used up, without a copy of the moments as long as these do; which are not changed any more. */
+    TableMoments view() {
+        MissingCounts counts = new MissingCounts(missing.inputs());
+        counts.add(missing);
+        TableMoments view = new TableMoments(policy, counts, columns, moments, standIns.clone());
+        view.shared = true;
+        return view;
     }
 
     /** What becomes, or became, of missing values. */
@@ -76,40 +87,78 @@ public final class TableMoments {
                     "the columns have become %s features, text columns one a level, too many to do without the rows"
                             .formatted(Counts.grouped(both.count() - 1)));
         }
-        widen(both);
-        other.widen(both);
+        arrange(both);
+        other.arrange(both);
         agreeOnStandIns(other);
+        unshare();
         moments.merge(other.moments);
         missing.add(other.missing);
     }
 
-    private void widen(MomentColumns wider) {
-        if (columns.equals(wider)) {
-            return;
-        }
-        int[] from = wider.in(columns);
-        double[] widened = new double[wider.schema().width()];
-        for (int j = 0; j < widened.length; j++) {
-            // A level that has not appeared is zero in every row, and so is its mean.
-            widened[j] = from[j] < 0 ? Double.NaN : standIns[from[j]];
-        }
-        moments = moments.rearranged(from);
-        standIns = widened;
-        columns = wider;
+    /**
+     * Adds the rows of another part, which stays as it is.
+     *
+     * @throws DataProblem as above
+     */
+    void add(TableMoments other) {
+        merge(other.view());
     }
 
-    /** Lets the same number stand in for a feature in both parts; one that is known in either. */
-    private void agreeOnStandIns(TableMoments other) {
+    /** Lets the columns of texts be those of other levels: none for those left out, and zeros for those that are new. */
+    void changeLevels(Schema schema) {
+        arrange(new MomentColumns(schema, columns.incomplete()));
+    }
+
+    private void arrange(MomentColumns others) {
+        if (columns.equals(others)) {
+            return;
+        }
+        int[] from = others.in(columns);
+        double[] arranged = new double[others.schema().width()];
+        for (int j = 0; j < arranged.length; j++) {
+            // A level that has not appeared is zero in every row, and so is its mean.
+            arranged[j] = from[j] < 0 ? Double.NaN : standIns[from[j]];
+        }
+        moments = moments.rearranged(from);
+        shared = false;
+        standIns = arranged;
+        columns = others;
+        forgetUnknown(from);
+    }
+
+    /** A feature that is new and missing in every row has no value, rather than that of a level not there. */
+    private void forgetUnknown(int[] from) {
         if (columns.incomplete().isEmpty()) {
             return;
         }
         List<List<String>> causes = columns.causes();
         for (int j = 0; j < standIns.length; j++) {
-            int indicator = columns.indicator(causes.get(j));
+            int indicator = from[j] < 0 ? columns.indicator(causes.get(j)) : -1;
+            if (indicator >= 0 && moments.minimum(indicator) == 1) {
+                moments.forgetRange(j);
+            }
+        }
+    }
+
+    private void unshare() {
+        if (shared) {
+            moments = moments.copy();
+            shared = false;
+        }
+    }
+
+    /** Lets the same number stand in for a feature in both parts; one that is known in either. */
+    private void agreeOnStandIns(TableMoments other) {
+        boolean complete = columns.incomplete().isEmpty();
+        List<List<String>> causes = complete ? List.of() : columns.causes();
+        for (int j = 0; j < standIns.length; j++) {
+            int indicator = complete ? -1 : columns.indicator(causes.get(j));
+            double agreed = Double.isNaN(standIns[j]) ? other.standIns[j] : standIns[j];
             if (indicator >= 0) {
-                double agreed = Double.isNaN(standIns[j]) ? other.standIns[j] : standIns[j];
                 replaceStandIn(j, indicator, agreed);
                 other.replaceStandIn(j, indicator, agreed);
+            } else {
+                standIns[j] = agreed;
             }
         }
     }
@@ -118,6 +167,7 @@ public final class TableMoments {
         double before = Double.isNaN(standIns[j]) ? 0 : standIns[j];
         double after = Double.isNaN(value) ? 0 : value;
         if (after != before && moments.maximum(indicator) > 0) {
+            unshare();
             moments.addMultiple(j, indicator, after - before);
         }
         standIns[j] = value;
@@ -150,12 +200,17 @@ public final class TableMoments {
      * @param fills length p
      */
     MomentData fillWith(Schema schema, double[] fills) {
+        changeLevels(columns.schema().knowing(schema));
         int[] from = from(schema);
         List<List<String>> causes = columns.causes();
         for (int j = 0; j < fills.length; j++) {
             int indicator = from[j] < 0 || from[j] >= causes.size() ? -1 : columns.indicator(causes.get(from[j]));
             if (indicator >= 0) {
                 replaceStandIn(from[j], indicator, fills[j]);
+                if (moments.maximum(indicator) > 0) {
+                    unshare();
+                    moments.stretchRange(from[j], fills[j]); // what others fill in need not lie within
+                }
             }
         }
         return new MomentData(schema, moments.rearranged(from), fills, missing.droppedRows());

@@ -30,6 +30,64 @@ interface KernelProvider {
             double[] a, int aOff, int lda, int m, int p, double[] factors, int fOff, double[] g, int gOff, int ldg);
 
     /**
+     * C ← C + A·B; each entry a chain of fused multiply-adds in the order of A's columns.
+     *
+     * @param a m×k, entry (i, r) at a[aOff + i·aRow + r·aColumn]
+     * @param aOff index of the first number of A
+     * @param aRow distance between rows of A
+     * @param aColumn distance between columns of A
+     * @param b k×n, entry (r, j) at b[bOff + r·ldb + j]
+     * @param bOff index of the first number of B
+     * @param ldb distance between rows of B
+     * @param c m×n, entry (i, j) at c[cOff + i·ldc + j]; modified. A and B may be other parts of the same array
+     * @param cOff index of the first number of C
+     * @param ldc distance between rows of C
+     * @param m rows of A and C
+     * @param k columns of A, rows of B
+     * @param n columns of B and C
+     */
+    void multiply(
+            double[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOff,
+            int ldb,
+            double[] c,
+            int cOff,
+            int ldc,
+            int m,
+            int k,
+            int n);
+
+    /**
+     * For each column t of a matrix: solves Lz = t, where L is a band, and adds zᵀz and zᵀu to sums. A number of z is a
+     * chain of fused multiply-adds in the order of L's columns, times the reciprocal of the diagonal; the sums are
+     * chains too, in the order of rows.
+     *
+     * @param packed L as {@link BandCholesky#packed} gives it
+     * @param groups number of rows of L, divided by {@value BandCholesky#ROWS}
+     * @param width diagonals below the main one
+     * @param t row-major, as many rows as L; not modified
+     * @param columns of t, a multiple of 16
+     * @param u as many numbers as L has rows
+     * @param z overwritten: {@code width} + {@value BandCholesky#ROWS}·{@value BandForms#BLOCK} numbers for each column
+     * @param squares sum of column i at squares[i]
+     * @param products sum of column i at products[i]
+     */
+    void bandForms(
+            double[] packed,
+            int groups,
+            int width,
+            double[] t,
+            int columns,
+            double[] u,
+            double[] z,
+            double[] squares,
+            double[] products);
+
+    /**
      * G ← G + LᵀR for two lists of columns of one column-major array; each entry a chain of fused multiply-adds in row
      * order.
      *

@@ -143,6 +143,40 @@ public final class Kernels {
         CHOICE.forWork(rankUpdateWork(m, p)).symmetricUpdate(a, aOff, lda, m, p, factors, fOff, g, gOff, ldg);
     }
 
+    /** {@link KernelProvider#multiply}, for the factorisations of this package. */
+    static void multiply(
+            double[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOff,
+            int ldb,
+            double[] c,
+            int cOff,
+            int ldc,
+            int m,
+            int k,
+            int n) {
+        long work = n < FEWEST_COLUMNS ? 0 : (long) m * k * n;
+        CHOICE.forWork(work).multiply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
+    }
+
+    /** {@link KernelProvider#bandForms}, for {@link ShiftedSystems}. */
+    static void bandForms(
+            double[] packed,
+            int groups,
+            int width,
+            double[] t,
+            int columns,
+            double[] u,
+            double[] z,
+            double[] squares,
+            double[] products) {
+        long work = (long) groups * BandCholesky.ROWS * width * columns;
+        CHOICE.forWork(work).bandForms(packed, groups, width, t, columns, u, z, squares, products);
+    }
+
     /**
      * G ← LᵀR for two lists of columns of one column-major array, by several threads where that pays.
      *

@@ -99,6 +99,38 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
+    public void multiply(
+            double[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOff,
+            int ldb,
+            double[] c,
+            int cOff,
+            int ldc,
+            int m,
+            int k,
+            int n) {
+        MatrixProduct.apply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
+    }
+
+    @Override
+    public void bandForms(
+            double[] packed,
+            int groups,
+            int width,
+            double[] t,
+            int columns,
+            double[] u,
+            double[] z,
+            double[] squares,
+            double[] products) {
+        BandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
+    }
+
+    @Override
     public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
         SymmetricUpdate.columnProducts(x, m, left, right, g);
     }

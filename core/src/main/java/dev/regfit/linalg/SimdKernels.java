@@ -17,7 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
  * lane is a column, so that each entry of G sees its rows in order, one fused multiply-add for each, as in scalar code.
  */
 final class SimdKernels implements KernelProvider {
-    private static final VectorSpecies<Double> SPECIES =
+    static final VectorSpecies<Double> SPECIES =
             DoubleVector.SPECIES_PREFERRED.length() > 8 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
@@ -107,6 +107,38 @@ final class SimdKernels implements KernelProvider {
                 }
             }
         }
+    }
+
+    @Override
+    public void multiply(
+            double[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOff,
+            int ldb,
+            double[] c,
+            int cOff,
+            int ldc,
+            int m,
+            int k,
+            int n) {
+        SimdProduct.apply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
+    }
+
+    @Override
+    public void bandForms(
+            double[] packed,
+            int groups,
+            int width,
+            double[] t,
+            int columns,
+            double[] u,
+            double[] z,
+            double[] squares,
+            double[] products) {
+        SimdBandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
     }
 
     @Override
@@ -202,8 +234,7 @@ final class SimdKernels implements KernelProvider {
     }
 
     /** C += XᵀY for a left and a right panel; row r of C at c[at + r·ldc]. */
-    private static void multiply(
-            double[] left, int lOff, double[] right, int rOff, int rows, double[] c, int at, int ldc) {
+    static void multiply(double[] left, int lOff, double[] right, int rOff, int rows, double[] c, int at, int ldc) {
         int at1 = at + ldc;
         int at2 = at1 + ldc;
         int at3 = at2 + ldc;

@@ -153,7 +153,7 @@ final class SymmetricUpdate {
     }
 
     /** tile += XᵀY for two packed panels of four columns. */
-    private static void multiply(double[] left, int lOff, double[] right, int rOff, int rows, double[] tile) {
+    static void multiply(double[] left, int lOff, double[] right, int rOff, int rows, double[] tile) {
         double t00 = tile[0];
         double t01 = tile[1];
         double t02 = tile[2];

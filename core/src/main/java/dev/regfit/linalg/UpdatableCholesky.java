@@ -7,13 +7,28 @@ package dev.regfit.linalg;
 public final class UpdatableCholesky {
     private static final int SMALLEST = 16;
 
-    /** A pivot this small, as a share of the diagonal, has lost most of its digits. */
+    /** A squared pivot this small, as a share of the diagonal, has lost most of its digits. */
     private static final double SMALLEST_SHARE = 1e-10;
 
+    private final double smallestShare;
     private int order;
     private int stride;
     /** Row-major, rows {@code stride} apart; what is below the diagonal is not used. */
     private double[] u = {};
+
+    public UpdatableCholesky() {
+        this(SMALLEST_SHARE);
+    }
+
+    /**
+     * With a margin of the caller's.
+     *
+     * @param smallestShare a squared pivot of at most this share of the diagonal counts as zero; rounding alone makes
+     *     some 10⁻¹⁶ times the order
+     */
+    public UpdatableCholesky(double smallestShare) {
+        this.smallestShare = smallestShare;
+    }
 
     /** The number of rows and columns. */
     public int order() {
@@ -44,7 +59,7 @@ public final class UpdatableCholesky {
         reserve(p);
         for (int i = 0; i < p; i++) {
             double pivot = a[i * p + i];
-            if (!(pivot * pivot > SMALLEST_SHARE * diagonal[i])) {
+            if (!(pivot * pivot > smallestShare * diagonal[i])) {
                 return false;
             }
             System.arraycopy(a, i * p + i, u, i * stride + i, p - i);
@@ -67,7 +82,7 @@ public final class UpdatableCholesky {
             Kernels.axpy(-column[i], u, i * stride + i + 1, column, i + 1, order - i - 1);
             rest -= column[i] * column[i];
         }
-        if (!(rest > SMALLEST_SHARE * diagonal)) {
+        if (!(rest > smallestShare * diagonal)) {
             return false;
         }
         reserve(order + 1);

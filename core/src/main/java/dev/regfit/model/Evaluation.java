@@ -87,9 +87,14 @@ public final class Evaluation {
         return targetSquares > 0 ? 1 - residualSquares / targetSquares : Double.NaN;
     }
 
+    /** Mean squared error. */
+    public double mse() {
+        return residualSquares / weight;
+    }
+
     /** Root mean squared error. */
     public double rmse() {
-        return Math.sqrt(residualSquares / weight);
+        return Math.sqrt(mse());
     }
 
     /** Mean absolute error. */

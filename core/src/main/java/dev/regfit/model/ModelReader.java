@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** From the tree of a model file to the model, trusting nothing. */
@@ -124,6 +125,7 @@ final class ModelReader {
         return new Training(
                 objective(objective),
                 preparation.choice("scaling", Scaling.values(), Scaling::label),
+                objective.has("adaptive") ? OptionalDouble.of(objective.amount("adaptive")) : OptionalDouble.empty(),
                 new Standardization(
                         preparation.flag("intercept"), centers, scales, preparation.number("target_center")),
                 new Penalty(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),

@@ -29,7 +29,7 @@ final class ModelWriter {
             tree.put("terms", TermFormat.trees(model.schema().terms()));
         }
         Training training = model.training();
-        tree.put("objective", objective(training.objective(), training.penalty()));
+        tree.put("objective", objective(training));
         tree.put("preparation", preparation(training));
         tree.put("certificate", certificate(training.proof()));
         tree.put("training", provenance(training.provenance()));
@@ -83,7 +83,8 @@ final class ModelWriter {
         return tree;
     }
 
-    private static Map<String, Object> objective(Objective objective, Penalty penalty) {
+    private static Map<String, Object> objective(Training training) {
+        Objective objective = training.objective();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("convention", objective.convention().label());
         tree.put("formula", objective.formula());
@@ -94,8 +95,9 @@ final class ModelWriter {
         tree.put("l2", objective.l2());
         tree.put("n", objective.rows());
         tree.put("target_deviation", objective.targetDeviation());
-        tree.put("lambda1", penalty.lambda1());
-        tree.put("lambda2", penalty.lambda2());
+        tree.put("lambda1", training.penalty().lambda1());
+        tree.put("lambda2", training.penalty().lambda2());
+        training.gamma().ifPresent(gamma -> tree.put("adaptive", gamma));
         return tree;
     }
 

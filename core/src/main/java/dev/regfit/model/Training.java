@@ -7,12 +7,14 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How a model came to be: all that is needed to check it against its data again.
  *
  * @param objective what was minimised
  * @param scaling the choice of scaling
+ * @param gamma the exponent γ where the penalty's factors were learnt from the data, as the adaptive lasso's
  * @param standardization the map to the working columns that it gave
  * @param penalty on the original columns' weights: strengths, factors and bounds
  * @param proof what was proven of the weights
@@ -21,6 +23,7 @@ import java.util.List;
 public record Training(
         Objective objective,
         Scaling scaling,
+        OptionalDouble gamma,
         Standardization standardization,
         Penalty penalty,
         Proof proof,

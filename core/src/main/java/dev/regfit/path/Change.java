@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A weight that becomes zero, or no longer is, between two neighbouring points of a path: there is an odd number of knots
- * of its column between them.
+ * A weight that becomes zero, or no longer is, as the strength falls: between two neighbouring points of a path, where
+ * an odd number of its column's knots lie, or at a knot itself.
  *
  * @param column number of the column
- * @param enters whether it is zero at the first and not at the second; otherwise the other way round
- * @param from the strength α of the first point
- * @param to the strength α of the second point
+ * @param enters whether it is zero before and not after; otherwise the other way round
+ * @param from the strength α before
+ * @param to the strength α after; the same at a knot
  */
 public record Change(int column, boolean enters, double from, double to) {
 

@@ -15,4 +15,9 @@ public record Family(PenaltyKind kind, double l1Ratio) {
     public Strength at(double alpha) {
         return new Strength.Single(kind, alpha, l1Ratio);
     }
+
+    /** The share of the L1 part: 1 for the lasso, 0 for ridge. */
+    public double l1Share() {
+        return kind.l1Ratio(l1Ratio);
+    }
 }

@@ -4,6 +4,7 @@ import dev.regfit.problem.Convention;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.solver.CoordinateDescent;
@@ -50,8 +51,11 @@ public record Grid(double[] given, int count, double ratio) {
         return given.length == 0;
     }
 
-    /** The strengths for these data, falling if they are made here. */
+    /** The strengths for these data, falling if they are made here; without a penalty the one strength 0. */
     double[] alphas(Preparation preparation, Family family, Loss loss, Stopping stopping) {
+        if (family.kind() == PenaltyKind.NONE) {
+            return new double[] {0};
+        }
         if (given.length > 0) {
             return given.clone();
         }
@@ -59,7 +63,8 @@ public record Grid(double[] given, int count, double ratio) {
         double last = Double.isNaN(ratio) ? suitableRatio(preparation, family) : ratio;
         double[] alphas = new double[count];
         for (int k = 0; k < count; k++) {
-            alphas[k] = k == 0 ? largest : largest * Math.pow(last, k / (count - 1.0));
+            // StrictMath: the power functions of processors differ in the last bit
+            alphas[k] = k == 0 ? largest : largest * StrictMath.pow(last, k / (count - 1.0));
         }
         return alphas;
     }

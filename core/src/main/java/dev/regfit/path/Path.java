@@ -8,6 +8,7 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
@@ -15,17 +16,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Optima of one loss under the penalties of a family, each found from the one before.
+ * Optima of one loss under the penalties of a family, over a grid of strengths, each found from the one before, or at
+ * the knots.
  *
  * @param family the penalties
- * @param points in the order of the grid
+ * @param points in the order of the grid, or of falling strength
+ * @param changes for each point which columns entered or left since the one before or, where the points are knots, do so
+ *     from here on
  * @param solver the name of the solver
  * @param reason why it was chosen
  * @param tolerance the relative gap that was asked for
- * @param endedEarly whether weaker penalties were not tried, because they would explain hardly more
+ * @param end why there are no more points
  */
 public record Path(
-        Family family, List<PathPoint> points, String solver, String reason, double tolerance, boolean endedEarly) {
+        Family family,
+        List<PathPoint> points,
+        List<List<Change>> changes,
+        String solver,
+        String reason,
+        double tolerance,
+        End end) {
     /** The share of the target that is explained from which on nothing is left to find: glmnet's devmax. */
     private static final double ENOUGH = 0.999;
 
@@ -37,6 +47,7 @@ public record Path(
 
     public Path {
         points = List.copyOf(points);
+        changes = List.copyOf(changes);
     }
 
     /** Finds the path of prepared data over a grid. */
@@ -46,38 +57,67 @@ public record Path(
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), standardization, unit);
         double[] alphas = grid.alphas(preparation, family, choice.loss(), stopping);
         List<PathPoint> points = new ArrayList<>();
-        double before = 0;
+        List<List<Change>> changes = new ArrayList<>();
+        PathPoint before = null;
         for (double alpha : alphas) {
-            PathPoint point = point(preparation, preparation.objective(family.at(alpha)), choice, stopping);
+            Objective objective = preparation.objective(family.at(alpha));
+            Penalty penalty = preparation.penalty(objective).on(standardization);
+            Solution solution = choice.solver().solve(penalty, stopping);
+            PathPoint point = point(preparation, objective, new Problem(choice.loss(), penalty), solution);
             points.add(point);
-            boolean settled = point.r2() > ENOUGH || point.r2() - before < PROGRESS * point.r2();
+            changes.add(before == null ? List.of() : Change.between(before, point));
+            double known = before == null ? 0 : before.r2();
+            boolean settled = point.r2() > ENOUGH || point.r2() - known < PROGRESS * point.r2();
             if (grid.mayEndEarly() && points.size() >= FEWEST && settled) {
                 break;
             }
-            before = point.r2();
+            before = point;
         }
-        boolean endedEarly = points.size() < alphas.length;
-        return new Path(family, points, choice.name(), choice.reason(), stopping.tolerance(), endedEarly);
+        End end = points.size() < alphas.length ? End.NOTHING_LEFT : End.WHOLE_GRID;
+        return new Path(family, points, changes, choice.name(), choice.reason(), stopping.tolerance(), end);
     }
 
-    private static PathPoint point(
-            Preparation preparation, Objective objective, Solvers.PathChoice choice, Stopping stopping) {
-        Standardization standardization = preparation.standardization();
-        Penalty penalty = preparation.penalty(objective).on(standardization);
-        Loss loss = choice.loss();
-        Solution solution = choice.solver().solve(penalty, stopping);
+    private static PathPoint point(Preparation preparation, Objective objective, Problem problem, Solution solution) {
         double[] w = solution.weights();
-        Certificate certificate = new Certifier(new Problem(loss, penalty)).certify(w);
-        double[] weights = preparation.originalWeights(w);
-        double power = Math.max(0.0, 2 * (certificate.objective() - penalty.value(w)));
-        return new PathPoint(
-                objective,
-                standardization.interceptFor(weights),
-                SparseWeights.of(weights),
-                power,
-                loss.targetPower() > 0 ? 1 - power / loss.targetPower() : Double.NaN,
-                certificate,
-                solution.iterations());
+        Certificate certificate = new Certifier(problem).certify(w);
+        double power =
+                Math.max(0.0, 2 * (certificate.objective() - problem.penalty().value(w)));
+        return PathPoint.of(preparation, objective, w, power, problem.loss(), certificate, solution.iterations());
+    }
+
+    /**
+     * Finds the knots of the lasso's path, and the weights at them.
+     *
+     * @param tolerance the relative gap that every knot should be proven to have
+     * @throws SettingsException where {@link Homotopy} does not find them
+     */
+    public static Path throughKnots(Preparation preparation, Family family, Homotopy.Limits limits, double tolerance) {
+        Objective unit = preparation.objective(family.at(1));
+        Standardization standardization = preparation.standardization();
+        Penalty penalty = preparation.penalty(unit).on(standardization);
+        Loss loss =
+                Solvers.problem(preparation.data(), standardization, penalty).loss();
+        KnotPath path = Homotopy.follow(loss, penalty, limits);
+        List<PathPoint> points = new ArrayList<>();
+        List<List<Change>> changes = new ArrayList<>();
+        double last = Double.NaN;
+        for (Knot knot : path.knots()) {
+            Objective objective = preparation.objective(family.at(knot.lambda() / unit.lambda1()));
+            if (knot.lambda() != last) {
+                double[] w = knot.weights().toArray();
+                points.add(PathPoint.of(preparation, objective, w, knot.residualPower(), loss, knot.certificate(), 0));
+                changes.add(new ArrayList<>());
+                last = knot.lambda();
+            }
+            List<Change> here = changes.get(changes.size() - 1);
+            if (knot.entering() >= 0) {
+                here.add(new Change(knot.entering(), true, objective.alpha(), objective.alpha()));
+            }
+            if (knot.leaving() >= 0) {
+                here.add(new Change(knot.leaving(), false, objective.alpha(), objective.alpha()));
+            }
+        }
+        return new Path(family, points, changes, "homotopy", "exact knots, as asked for", tolerance, path.end());
     }
 
     /** The strengths that were visited. */
@@ -85,8 +125,19 @@ public record Path(
         return points.stream().mapToDouble(PathPoint::alpha).toArray();
     }
 
-    /** Whether every point is proven as asked. */
+    /** Whether the points are knots. */
+    public boolean isExact() {
+        return end != End.WHOLE_GRID && end != End.NOTHING_LEFT;
+    }
+
+    /** Whether weaker penalties of the grid were not tried, because they would explain hardly more. */
+    public boolean endedEarly() {
+        return end == End.NOTHING_LEFT;
+    }
+
+    /** Whether every point is proven as asked, and none is missing. */
     public boolean converged() {
-        return points.stream().allMatch(point -> point.certificate().isWithin(tolerance));
+        return end != End.ROUNDING
+                && points.stream().allMatch(point -> point.certificate().isWithin(tolerance));
     }
 }

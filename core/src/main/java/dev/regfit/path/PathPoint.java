@@ -1,7 +1,9 @@
 package dev.regfit.path;
 
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
+import dev.regfit.problem.Preparation;
 
 /**
  * The optimum at one strength.
@@ -22,6 +24,31 @@ public record PathPoint(
         double r2,
         Certificate certificate,
         int iterations) {
+
+    /**
+     * A point of a path.
+     *
+     * @param w on the working columns, length p
+     * @param residualPower Σωr²/n
+     */
+    static PathPoint of(
+            Preparation preparation,
+            Objective objective,
+            double[] w,
+            double residualPower,
+            Loss loss,
+            Certificate certificate,
+            int iterations) {
+        double[] weights = preparation.originalWeights(w);
+        return new PathPoint(
+                objective,
+                preparation.standardization().interceptFor(weights),
+                SparseWeights.of(weights),
+                residualPower,
+                loss.targetPower() > 0 ? 1 - residualPower / loss.targetPower() : Double.NaN,
+                certificate,
+                iterations);
+    }
 
     /** The strength α as stated. */
     public double alpha() {

@@ -38,6 +38,12 @@ public record SparseWeights(int length, int[] columns, double[] values) {
         return weights;
     }
 
+    /** Weight j. */
+    public double get(int j) {
+        int k = Arrays.binarySearch(columns, j);
+        return k < 0 ? 0 : values[k];
+    }
+
     /** Number of weights that are not zero. */
     public int nonzero() {
         return columns.length;

@@ -36,7 +36,6 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
         double[] f = factors.resolve(schema);
         double[] low = lower.resolve(schema);
         double[] high = upper.resolve(schema);
-        double sum = 0;
         for (int j = 0; j < f.length; j++) {
             if (!(f[j] >= 0 && f[j] < Double.POSITIVE_INFINITY)) {
                 throw new SettingsException("the penalty factor of \"%s\" must be zero or a positive number, not %s"
@@ -46,14 +45,7 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
                 throw new SettingsException("the lower bound of \"%s\", %s, is above its upper bound, %s"
                         .formatted(schema.features().get(j), low[j], high[j]));
             }
-            sum += f[j];
         }
-        if (convention == Convention.GLMNET && sum > 0) {
-            // glmnet rescales penalty factors to sum to the number of columns.
-            for (int j = 0; j < f.length; j++) {
-                f[j] *= f.length / sum;
-            }
-        }
-        return new Penalty(0, 0, f, low, high);
+        return new Penalty(0, 0, convention.factors(f), low, high);
     }
 }

@@ -35,6 +35,22 @@ public enum Convention {
         return label;
     }
 
+    /** What penalty factors mean: glmnet rescales them to sum to the number of columns. */
+    double[] factors(double[] given) {
+        double sum = 0;
+        for (double factor : given) {
+            sum += factor;
+        }
+        if (this != GLMNET || sum == 0) {
+            return given;
+        }
+        double[] factors = new double[given.length];
+        for (int j = 0; j < factors.length; j++) {
+            factors[j] = given[j] * (factors.length / sum);
+        }
+        return factors;
+    }
+
     LossScale loss(PenaltyKind kind) {
         return kind.hasL1Part() ? lassoLoss : ridgeLoss;
     }

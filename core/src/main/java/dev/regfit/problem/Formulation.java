@@ -1,6 +1,7 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.Scaling;
+import java.util.Optional;
 
 /**
  * What is to be minimised, but for the penalty's kind and strength.
@@ -9,5 +10,13 @@ import dev.regfit.data.Scaling;
  * @param scaling how columns are scaled before fitting
  * @param intercept whether to fit an intercept
  * @param rules penalty factors and bounds of single columns
+ * @param adaptation penalty factors from the data, if they are wanted
  */
-public record Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {}
+public record Formulation(
+        Convention convention, Scaling scaling, boolean intercept, ColumnRules rules, Optional<Adaptation> adaptation) {
+
+    /** Without an adaptation. */
+    public Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {
+        this(convention, scaling, intercept, rules, Optional.empty());
+    }
+}

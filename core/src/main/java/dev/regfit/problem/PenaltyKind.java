@@ -18,12 +18,13 @@ public enum PenaltyKind {
         return label;
     }
 
-    boolean hasL1Part() {
+    /** Whether it makes weights exactly zero. */
+    public boolean hasL1Part() {
         return this == L1 || this == ELASTIC_NET;
     }
 
     /** The share of the L1 part: fixed by the kind, or {@code requested} for the elastic net. */
-    double l1Ratio(double requested) {
+    public double l1Ratio(double requested) {
         return switch (this) {
             case NONE, L2 -> 0.0;
             case L1 -> 1.0;

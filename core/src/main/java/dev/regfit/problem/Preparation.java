@@ -44,20 +44,28 @@ public final class Preparation {
         ColumnSummary summary = data.summary();
         Standardization standardization = Standardization.of(summary, formulation.scaling(), formulation.intercept());
         Penalty rules = formulation.rules().penalty(data.schema(), formulation.convention());
-        return new Preparation(data, formulation, summary, standardization, rules);
+        Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
+        return formulation.adaptation().isEmpty()
+                ? plain
+                : plain.adapted(formulation.adaptation().get());
     }
 
-    /**
-     * The same with each penalty factor multiplied by another (length p), as the adaptive lasso does.
-     *
-     * @param more at least 0
-     */
-    public Preparation withFactors(double[] more) {
-        double[] product = rules.factors().clone();
-        for (int j = 0; j < product.length; j++) {
-            product[j] *= more[j];
+    /** The same with each penalty factor multiplied by another. A column that is left out counts as glmnet counts it. */
+    private Preparation adapted(Adaptation adaptation) {
+        double[] more = adaptation.factors(this);
+        double[] factors = rules.factors().clone();
+        double[] lower = rules.lower().clone();
+        double[] upper = rules.upper().clone();
+        for (int j = 0; j < factors.length; j++) {
+            if (factors[j] > 0 && more[j] == Double.POSITIVE_INFINITY) {
+                factors[j] = 1;
+                lower[j] = rules.clamp(j, 0);
+                upper[j] = lower[j];
+            } else if (factors[j] > 0) {
+                factors[j] *= more[j];
+            }
         }
-        Penalty adapted = new Penalty(0, 0, product, rules.lower(), rules.upper());
+        Penalty adapted = new Penalty(0, 0, formulation.convention().factors(factors), lower, upper);
         return new Preparation(data, formulation, summary, standardization, adapted);
     }
 

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.Parallel;
 
 /**
  * The columns of a sparse matrix as they are, centred and scaled in thought: x̃ⱼ = √ω(zⱼ − mⱼ)/sⱼ, where zⱼ is the stored
@@ -29,10 +30,16 @@ final class SparseWorkingDesign implements WorkingDesign {
         this.scales = standardization.scales();
         this.offsets = new double[x.columns()];
         this.means = new double[x.columns()];
-        for (int j = 0; j < means.length && standardization.intercept(); j++) {
+        if (standardization.intercept()) {
+            double[] centers = standardization.centers();
+            Parallel.loop(means.length, cellsOfColumn(), (from, to) -> centre(from, to, centers));
+        }
+    }
+
+    private void centre(int from, int to, double[] centers) {
+        for (int j = from; j < to; j++) {
             if (x.isFull(j)) {
-                double center = standardization.centers()[j];
-                offsets[j] = center + mean(j, center);
+                offsets[j] = centers[j] + mean(j, centers[j]);
             } else {
                 means[j] = mean(j, 0);
             }

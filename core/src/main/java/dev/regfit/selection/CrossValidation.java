@@ -11,8 +11,6 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Cross-validation of the strengths along paths: all that is learnt from data, from means and levels to weights, is
@@ -25,9 +23,11 @@ import java.util.stream.IntStream;
  * @param order how rows were parted
  * @param folds number of rounds in each repeat
  * @param repeats number of times that all rows were parted anew
+ * @param weights total weight of the rows that each fold (of each repeat) predicts
  * @param curves one a family, in the order of these
  */
-public record CrossValidation(Metric metric, Order order, int folds, int repeats, List<Curve> curves) {
+public record CrossValidation(
+        Metric metric, Order order, int folds, int repeats, double[] weights, List<Curve> curves) {
     /** Folds of fewer rows than this have no mean to speak of. */
     public static final int FEWEST_ROWS = 3;
 
@@ -66,7 +66,7 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
      */
     public static CrossValidation of(
             Preparation whole, List<? extends FoldedData> repeats, Plan plan, Stopping stopping) {
-        List<Path> paths = inOrder(
+        List<Path> paths = InOrder.of(
                 plan.jobs(),
                 plan.families().size(),
                 f -> Path.along(whole, plan.families().get(f), plan.grid(), stopping));
@@ -87,7 +87,7 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
                 rounds.add(new Round(parted, split));
             }
         }
-        List<List<HeldOut.Losses[]>> results = inOrder(
+        List<List<HeldOut.Losses[]>> results = InOrder.of(
                 plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
 
         int folds = rounds.size() / repeats.size();
@@ -95,7 +95,8 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
         for (int f = 0; f < paths.size(); f++) {
             curves.add(curve(paths.get(f), f, rounds, results, folds));
         }
-        return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), curves);
+        double[] weights = rounds.stream().mapToDouble(Round::weight).toArray();
+        return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), weights, curves);
     }
 
     static List<Split> splits(FoldedData data, Order order) {
@@ -108,11 +109,6 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
             throw new SettingsException("all rows are in one fold, so that none can be predicted from others");
         }
         return order == Order.TIME ? Split.eachFromPast(data.parts()) : Split.eachFromOthers(data.parts());
-    }
-
-    private static <T> List<T> inOrder(int jobs, int count, IntFunction<T> work) {
-        IntStream numbers = IntStream.range(0, count);
-        return (jobs == 1 ? numbers : numbers.parallel()).mapToObj(work).toList();
     }
 
     /** A part of one repeat and what it is predicted from. */
@@ -166,32 +162,5 @@ public record CrossValidation(Metric metric, Order order, int folds, int repeats
             standardError[a] = Math.sqrt(Math.max(0.0, variances / repeats));
         }
         return new Curve(path, mean, standardError, errors);
-    }
-
-    /** A weighted mean and the variance about it. */
-    private static final class Sample {
-        private double weight;
-        private double mean;
-        private double squares;
-
-        void add(double value, double valueWeight) {
-            // West (1979)
-            weight += valueWeight;
-            double before = value - mean;
-            mean += valueWeight / weight * before;
-            squares += valueWeight * before * (value - mean);
-        }
-
-        double weight() {
-            return weight;
-        }
-
-        double mean() {
-            return mean;
-        }
-
-        double variance() {
-            return squares / weight;
-        }
     }
 }

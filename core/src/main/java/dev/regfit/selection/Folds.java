@@ -12,23 +12,6 @@ import java.util.SplittableRandom;
 public final class Folds {
     private Folds() {}
 
-    /** Spreads the bits of numbers that may be near each other: the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mixed(long number) {
-        long z = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
-    /** A generator of its own for each seed and number. */
-    private static SplittableRandom random(long seed, long number) {
-        return new SplittableRandom(mixed(mixed(seed) + number));
-    }
-
-    /** A number below a bound, by arithmetic that does not depend on the Java version. */
-    private static int below(int bound, SplittableRandom random) {
-        return (int) ((random.nextLong() >>> 1) % bound);
-    }
-
     /**
      * Folds drawn at random, of equal size to within one row: each run of k rows is dealt to the k folds in a random
      * order, which depends on the seed and the number of the run alone.
@@ -37,7 +20,7 @@ public final class Folds {
      * @param repeat number of the repeat, from 0
      */
     public static RowParts random(int folds, long seed, int repeat) {
-        return new Dealt(folds, random(seed, repeat).nextLong());
+        return new Dealt(folds, Draws.random(seed, repeat).nextLong());
     }
 
     /**
@@ -45,7 +28,7 @@ public final class Folds {
      * rows then; among equals, to one at random.
      */
     public static RowParts ofGroups(int folds, long seed, int repeat) {
-        return new Groups(folds, random(seed, repeat));
+        return new Groups(folds, Draws.random(seed, repeat));
     }
 
     /** A fold for each label, in the order of their first appearance. */
@@ -82,18 +65,9 @@ public final class Folds {
             int k = order.length;
             if (row / k != run) {
                 run = row / k;
-                shuffle(random(seed, run));
+                Draws.order(order, Draws.random(seed, run));
             }
             return order[(int) (row % k)];
-        }
-
-        /** Fisher and Yates. */
-        private void shuffle(SplittableRandom random) {
-            for (int i = 0; i < order.length; i++) {
-                int j = below(i + 1, random);
-                order[i] = order[j];
-                order[j] = i;
-            }
         }
     }
 
@@ -129,7 +103,7 @@ public final class Folds {
                     smallest.add(k);
                 }
             }
-            return smallest.get(below(smallest.size(), random));
+            return smallest.get(Draws.below(smallest.size(), random));
         }
 
         @Override

@@ -26,7 +26,11 @@ public record GeneralizedCrossValidation(double[] scores, double[] degreesOfFree
      * @throws IllegalArgumentException when {@link SpectralRidge#suits} says no
      */
     public static GeneralizedCrossValidation of(Loss loss, boolean intercept, List<Penalty> penalties) {
-        SpectralRidge ridge = new SpectralRidge(loss, penalties.get(0));
+        return of(new SpectralRidge(loss, penalties.get(0)), loss.rows(), intercept, penalties);
+    }
+
+    /** Of a loss of so many rows that is decomposed already. */
+    static GeneralizedCrossValidation of(SpectralRidge ridge, long rows, boolean intercept, List<Penalty> penalties) {
         int strengths = penalties.size();
         double[] scores = new double[strengths];
         double[] degrees = new double[strengths];
@@ -35,7 +39,7 @@ public record GeneralizedCrossValidation(double[] scores, double[] degreesOfFree
             double lambda2 = penalties.get(k).lambda2();
             degrees[k] = ridge.degreesOfFreedom(lambda2) + (intercept ? 1 : 0);
             powers[k] = ridge.residualPower(lambda2);
-            double left = 1 - degrees[k] / loss.rows();
+            double left = 1 - degrees[k] / rows;
             scores[k] = left > 0 ? powers[k] / (left * left) : Double.NaN;
         }
         return new GeneralizedCrossValidation(scores, degrees, powers);

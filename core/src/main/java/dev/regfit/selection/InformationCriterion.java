@@ -37,7 +37,7 @@ enum InformationCriterion {
     BIC {
         @Override
         double penalty(Shape shape) {
-            return shape.k() * Math.log(shape.n());
+            return shape.k() * StrictMath.log(shape.n());
         }
     },
     /** BIC and twice γ = ½ the logarithm of the number of models of that size (Chen and Chen 2008). */
@@ -73,7 +73,8 @@ enum InformationCriterion {
         double[] values = new double[path.points().size()];
         for (int k = 0; k < values.length; k++) {
             PathPoint point = path.points().get(k);
-            double fit = this == CP ? n * point.residualPower() / variance - n : n * Math.log(point.residualPower());
+            double fit =
+                    this == CP ? n * point.residualPower() / variance - n : n * StrictMath.log(point.residualPower());
             values[k] = fit + penalty(shape(point, choice.loss(), preparation));
         }
         return Curve.of(path, values);
@@ -106,7 +107,7 @@ enum InformationCriterion {
     private static double logBinomial(int n, int k) {
         double sum = 0;
         for (int i = 1; i <= k; i++) {
-            sum += Math.log((double) (n - k + i) / i);
+            sum += StrictMath.log((double) (n - k + i) / i);
         }
         return sum;
     }

@@ -32,7 +32,7 @@ public record Search(
         CrossValidation.Order order,
         int jobs) {
     /** The order of a matrix that is decomposed within seconds. */
-    private static final int MOST_FOR_SINGLE = 1000;
+    private static final int MOST_FOR_SINGLE = 5000;
 
     public Search {
         families = List.copyOf(families);

@@ -90,6 +90,15 @@ public final class Solvers {
     }
 
     private PathChoice choosePath() {
+        if (penalty.lambda1() == 0 && penalty.lambda2() == 0) {
+            Choice direct = choose();
+            Loss loss = direct.problem().loss();
+            return new PathChoice(
+                    direct.name().label(),
+                    direct.reason(),
+                    loss,
+                    (free, stopping) -> direct.solver().solve(new Problem(loss, free), stopping));
+        }
         boolean moments = prefersMoments();
         Loss loss = moments ? momentLoss() : rowLoss();
         boolean decomposes = Math.min(data.size(), data.columns()) <= MAX_SPECTRAL && !isSparse();

@@ -101,6 +101,21 @@ class ShardTest {
         assertSame(filled(shard(policy, rows)), filled(sum));
     }
 
+    private static Row row(double a, String c) {
+        return new Row(new double[] {a, 1, Double.NaN}, new String[] {null, null, c}, a, 1);
+    }
+
+    @Test
+    void rememberALevelThatAppearedBeforeAnythingWasMissing() {
+        Shard sum = copy(shard(MissingPolicy.MEAN, row(1, "u"), row(2, "u")));
+        sum.add(copy(shard(MissingPolicy.MEAN, row(3, "v"))));
+        sum.add(copy(shard(MissingPolicy.MEAN, row(4, null))));
+        MomentData filled = filled(sum);
+        assertEquals(List.of("a", "b", "c=v"), filled.schema().features());
+        assertArrayEquals(new double[] {2.5, 1, 1 / 3.0}, filled.fills(), 1e-15);
+        assertEquals(1 / 3.0, filled.moments().mean(2), 1e-15);
+    }
+
     @Test
     void areTheSameInAFile() {
         byte[] bytes = MomentsFormat.write(shard(MissingPolicy.MEAN_INDICATOR, rows(1, 4)));

@@ -43,6 +43,38 @@ class KernelChoiceTest {
         }
 
         @Override
+        public void multiply(
+                double[] a,
+                int aOff,
+                int aRow,
+                int aColumn,
+                double[] b,
+                int bOff,
+                int ldb,
+                double[] c,
+                int cOff,
+                int ldc,
+                int m,
+                int k,
+                int n) {
+            SCALAR.multiply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
+        }
+
+        @Override
+        public void bandForms(
+                double[] packed,
+                int groups,
+                int width,
+                double[] t,
+                int columns,
+                double[] u,
+                double[] z,
+                double[] squares,
+                double[] products) {
+            SCALAR.bandForms(packed, groups, width, t, columns, u, z, squares, products);
+        }
+
+        @Override
         public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
             SCALAR.columnProducts(x, m, left, right, g);
         }

@@ -129,6 +129,36 @@ class KernelProviderTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void multiplyTakesColumnsInOrder(KernelProvider kernels) {
+        Random random = new Random(8);
+        for (int m : new int[] {0, 1, 4, 7, 33}) {
+            for (int k : new int[] {0, 1, 5, 128, 131}) {
+                for (int n : new int[] {0, 1, 8, 15, 16, 37}) {
+                    boolean byRows = random.nextBoolean();
+                    int aRow = byRows ? k + 2 : 1;
+                    int aColumn = byRows ? 1 : m + 2;
+                    double[] a = Matrices.gaussian(3 + (m + 2) * (k + 2), random);
+                    double[] b = Matrices.gaussian(2 + k * (n + 1), random);
+                    double[] c = Matrices.gaussian(1 + m * (n + 3), random);
+                    double[] expected = c.clone();
+                    for (int i = 0; i < m; i++) {
+                        for (int j = 0; j < n; j++) {
+                            int at = 1 + i * (n + 3) + j;
+                            for (int r = 0; r < k; r++) {
+                                expected[at] =
+                                        Math.fma(a[3 + i * aRow + r * aColumn], b[2 + r * (n + 1) + j], expected[at]);
+                            }
+                        }
+                    }
+                    kernels.multiply(a, 3, aRow, aColumn, b, 2, n + 1, c, 1, n + 3, m, k, n);
+                    assertArrayEquals(expected, c, m + "×" + k + "×" + n);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void columnProductsTakeRowsInOrder(KernelProvider kernels) {
         Random random = new Random(8);
         for (int p : new int[] {0, 1, 3, 4, 5, 17, 40}) {
@@ -149,6 +179,55 @@ class KernelProviderTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void bandFormsSolveRowAfterRow(KernelProvider kernels) {
+        int columns = 32;
+        Random random = new Random(9);
+        for (int width : new int[] {1, 8, 32}) {
+            for (int p : new int[] {1, 6, 33, 101}) {
+                BandReduction reduction = new BandReduction(Matrices.positiveDefinite(p, 1, random), p, width);
+                double[] packed = BandCholesky.of(reduction, 0.5).orElseThrow().packed();
+                int groups = (p + 3) / 4;
+                double[] t = Matrices.gaussian(4 * groups * columns, random);
+                double[] u = Matrices.gaussian(4 * groups, random);
+                double[] expectedSquares = new double[columns];
+                double[] expectedProducts = new double[columns];
+                for (int i = 0; i < columns; i++) {
+                    double[] z = bandSolution(packed, groups, width, t, columns, i);
+                    for (int row = 0; row < 4 * groups; row++) {
+                        expectedSquares[i] = Math.fma(z[row], z[row], expectedSquares[i]);
+                        expectedProducts[i] = Math.fma(z[row], u[row], expectedProducts[i]);
+                    }
+                }
+                double[] squares = new double[columns];
+                double[] products = new double[columns];
+                double[] z = Matrices.gaussian(columns * (width + 4 * BandForms.BLOCK), random);
+                kernels.bandForms(packed, groups, width, t, columns, u, z, squares, products);
+                assertArrayEquals(expectedSquares, squares, "p = " + p + ", width = " + width);
+                assertArrayEquals(expectedProducts, products, "p = " + p + ", width = " + width);
+            }
+        }
+    }
+
+    /** L⁻¹ times column i of t. */
+    private static double[] bandSolution(double[] packed, int groups, int width, double[] t, int columns, int i) {
+        double[] z = new double[4 * groups];
+        for (int row = 0; row < z.length; row++) {
+            int first = row / 4 * 4;
+            int q = row - first;
+            int group = row / 4 * (4 * width + 10);
+            double v = t[row * columns + i];
+            for (int r = 0; r < width + q; r++) {
+                int j = first - width + r;
+                int at = r < width ? 4 * r + q : 4 * width + q * (q - 1) / 2 + r - width;
+                v = j < 0 ? v : Math.fma(packed[group + at], z[j], v);
+            }
+            z[row] = v * packed[group + 4 * width + 6 + q];
+        }
+        return z;
     }
 
     @ParameterizedTest

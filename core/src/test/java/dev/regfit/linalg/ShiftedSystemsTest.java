@@ -24,9 +24,10 @@ class ShiftedSystemsTest {
         int ldt = m + 5;
         double[] t = Matrices.gaussian(2 + p * ldt, random);
         double[] b = Matrices.gaussian(p, random);
-        ShiftedSystems systems = ShiftedSystems.of(a, p);
-        ShiftedSystems.Forms forms = systems.forms(t, 2, ldt, m, b, SHIFTS);
-        ShiftedSystems.Forms diagonals = systems.diagonals(b, SHIFTS);
+        ShiftedSystems systems = ShiftedSystems.of(a.clone(), p);
+        ShiftedSystems.FormsAt formsAt = systems.formsAt(b, SHIFTS);
+        ShiftedSystems.Forms forms = formsAt.of(t, 2, ldt, m);
+        ShiftedSystems.Forms diagonals = formsAt.ofUnitVectors();
         for (int k = 0; k < SHIFTS.length; k++) {
             double[] shifted = a.clone();
             for (int i = 0; i < p; i++) {
@@ -63,7 +64,8 @@ class ShiftedSystemsTest {
         double[] a = {1, 1, 1, 1};
         ShiftedSystems systems = ShiftedSystems.of(a, 2);
         assertTrue(systems.plus(0).isEmpty());
-        ShiftedSystems.Forms forms = systems.diagonals(new double[] {1, 2}, new double[] {1, 0});
+        ShiftedSystems.Forms forms =
+                systems.formsAt(new double[] {1, 2}, new double[] {1, 0}).ofUnitVectors();
         assertArrayEquals(new double[] {2.0 / 3, 2.0 / 3, Double.NaN, Double.NaN}, forms.squares(), 1e-15);
         assertArrayEquals(new double[] {0, 1, Double.NaN, Double.NaN}, forms.products(), 1e-15);
     }

@@ -16,6 +16,7 @@ import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -147,8 +148,12 @@ final class Models {
                 text());
         Standardization standardization = new Standardization(random.nextBoolean(), numbers(p), amounts(p), number());
         Training training =
-                new Training(objective, pick(Scaling.values()), standardization, penalty, proof, provenance);
+                new Training(objective, pick(Scaling.values()), gamma(), standardization, penalty, proof, provenance);
         return new LinearModel(schema, number(), numbers(p), numbers(p), training);
+    }
+
+    private OptionalDouble gamma() {
+        return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(amount());
     }
 
     private <E> E pick(E[] values) {

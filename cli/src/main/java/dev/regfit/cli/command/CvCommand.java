@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  regfit cv data.csv --penalty l2 --criterion loo"
         },
         sortOptions = false)
-final class CvCommand extends LearningCommand {
+final class CvCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths:%n")
     private final GridOptions grid = new GridOptions();
 
@@ -76,7 +76,7 @@ final class CvCommand extends LearningCommand {
         try (OutputFile predictions = OutputFile.open(outOfFold)) {
             Stopwatch reading = new Stopwatch();
             boolean single = choice.needsRows() || outOfFold != null;
-            Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single));
+            Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single, false));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();

@@ -81,10 +81,11 @@ final class EvaluateCommand extends Subcommand {
 
     private Integer evaluateSvmlight(LinearModel model) {
         refuseTableOptions();
-        SvmlightRows rows = new SvmlightRows(model, Source.of(files, console().in()));
+        SvmlightRows rows =
+                new SvmlightRows(List.of(model), Source.of(files, console().in()));
         Evaluation evaluation =
                 Evaluation.keepingResiduals(model.training().standardization().intercept());
-        rows.read((trueValue, prediction) -> evaluation.add(trueValue, prediction, 1));
+        rows.read((trueValue, predictions) -> evaluation.add(trueValue, predictions[0], 1));
         report(rows.files(), model, evaluation, 0);
         return ExitCode.DONE;
     }

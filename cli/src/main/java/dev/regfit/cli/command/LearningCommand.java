@@ -4,9 +4,9 @@ import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormulaOptions;
+import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.MomentsOptions;
-import dev.regfit.cli.command.options.PenaltyOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
@@ -17,11 +17,12 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
+import dev.regfit.data.FoldedDataset;
 import dev.regfit.data.FoldedMoments;
-import dev.regfit.data.FoldedSparse;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Moments;
 import dev.regfit.data.RowParts;
@@ -67,11 +68,23 @@ abstract class LearningCommand extends Subcommand {
     @Mixin
     private RowOptions rows;
 
-    @ArgGroup(validate = false, heading = "%nThe objective:%n")
-    private final PenaltyOptions penalty = new PenaltyOptions();
+    /** What is minimised. */
+    abstract FormulationOptions objective();
 
-    final PenaltyOptions penalty() {
-        return penalty;
+    final List<String> files() {
+        return files;
+    }
+
+    final ReadingOptions reading() {
+        return reading;
+    }
+
+    final ColumnOptions columns() {
+        return columns;
+    }
+
+    final MissingOption missing() {
+        return missing;
     }
 
     final int jobs() {
@@ -80,8 +93,13 @@ abstract class LearningCommand extends Subcommand {
 
     /** All that makes the objective but the penalty's kind and strength. */
     final Formulation formulation() {
+        FormulationOptions objective = objective();
         return new Formulation(
-                penalty.convention(), penalty.scaling(), penalty.intercept() && formula.intercept(), penalty.rules());
+                objective.convention(),
+                objective.scaling(),
+                objective.intercept() && formula.intercept(),
+                objective.rules(),
+                objective.adaptation());
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -95,12 +113,13 @@ abstract class LearningCommand extends Subcommand {
      *
      * @param solver some solvers need all rows
      * @param folds how to cut them, or null if they are not to be cut
-     * @param single whether single rows are needed, not only their moments
+     * @param single whether single rows of the folds are needed, not only their moments
+     * @param kept whether all rows are needed, whatever is made of the folds
      */
-    record Wish(SolverName solver, FoldOptions folds, boolean single) {
+    record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) {
         /** To fit and no more. */
         static Wish toFit(SolverName solver) {
-            return new Wish(solver, null, false);
+            return new Wish(solver, null, false, false);
         }
 
         String label() {
@@ -114,6 +133,7 @@ abstract class LearningCommand extends Subcommand {
         /** Whether all rows must be kept while they are read. */
         boolean keepsRows(List<RowParts> partitions) {
             return single
+                    || kept
                     || solver.needsRows()
                     || (folds != null && folds.metric() != Metric.MSE)
                     || partitions.stream().anyMatch(RowParts::needsAllRows);
@@ -148,7 +168,7 @@ abstract class LearningCommand extends Subcommand {
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            Encoding encoding = encode.encoding(penalty.kind());
+            Encoding encoding = encode.encoding(objective().isPenalized());
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
                 folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
@@ -177,12 +197,12 @@ abstract class LearningCommand extends Subcommand {
     private Read readMoments(Wish wish) {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
-        if (wish.single()) {
-            throw new SettingsException(
-                    "single rows are needed for this, and moments files hold none;" + " give the tables instead");
+        if (wish.single() || wish.kept()) {
+            throw new SettingsException((wish.kept() ? "rows are to be drawn" : "single rows are needed for this")
+                    + ", and moments files hold none; give the tables instead");
         }
-        MomentsFiles read = MomentsFiles.read(files);
-        Encoding encoding = encode.encoding(penalty.kind());
+        MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);
+        Encoding encoding = encode.encoding(objective().isPenalized());
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
             MomentsOptions.refuseFolds(wish.folds(), read.parts().size());
@@ -207,14 +227,14 @@ abstract class LearningCommand extends Subcommand {
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         SparseRows sparse = new SparseRows();
         reader.read(sparse::add);
+        Dataset data = sparse.build(SvmlightReader.TARGET);
         List<FoldedData> folds = new ArrayList<>();
         int[] rowNumbers = IntStream.range(0, sparse.rows()).toArray();
         for (RowParts partition : wish.partitions()) {
             int[] parts =
                     IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
-            folds.add(new FoldedSparse(sparse, SvmlightReader.TARGET, partition.settled(parts)));
+            folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
-        TrainingData data = sparse.build(SvmlightReader.TARGET);
         return new Read(
                 data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
     }

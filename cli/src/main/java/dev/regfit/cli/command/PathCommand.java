@@ -2,18 +2,23 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.KnotOptions;
+import dev.regfit.cli.command.options.RelaxOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.PathReport;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
+import dev.regfit.path.Homotopy;
 import dev.regfit.path.Path;
+import dev.regfit.path.RelaxedPath;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +33,20 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  regfit path data.csv --scale standard",
-            "  regfit path data.csv --penalty elasticnet --l1-ratio 0.9 -o weights.csv"
+            "  regfit path data.csv --penalty elasticnet --l1-ratio 0.9 -o weights.csv",
+            "  regfit path data.csv --scale standard --lars --n-alphas 20",
+            "  regfit path data.csv --scale standard --relax"
         },
         sortOptions = false)
-final class PathCommand extends LearningCommand {
+final class PathCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths:%n")
     private final GridOptions grid = new GridOptions();
+
+    @ArgGroup(validate = false, heading = "%nKnots:%n")
+    private final KnotOptions knots = new KnotOptions();
+
+    @ArgGroup(validate = false, heading = "%nRelaxed lasso:%n")
+    private final RelaxOptions relaxing = new RelaxOptions();
 
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
@@ -41,7 +54,10 @@ final class PathCommand extends LearningCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the weights that are not zero as CSV: alpha, name, weight.")
+            description = {
+                "Write the weights that are not zero as CSV: alpha, name, weight and,",
+                "with --relax, relaxed."
+            })
     private String output;
 
     @Mixin
@@ -52,7 +68,8 @@ final class PathCommand extends LearningCommand {
         Stopwatch total = new Stopwatch();
         checkColumns();
         Family family = family();
-        Grid strengths = grid.grid(penalty().alphas());
+        Walk walk = walk(family);
+        relaxing.check(family);
         Stopping stopping = solving.stopping();
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
@@ -62,21 +79,40 @@ final class PathCommand extends LearningCommand {
 
             Stopwatch fitting = new Stopwatch();
             Preparation preparation = Preparation.of(read.data(), formulation);
-            Path path = Path.along(preparation, family, strengths, stopping);
+            Path path = walk.of(preparation, stopping);
+            Optional<RelaxedPath> relaxed = relaxing.relax()
+                    ? Optional.of(RelaxedPath.of(preparation, path, relaxing.gamma(), stopping))
+                    : Optional.empty();
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
 
-            PathReport report = new PathReport(path, read.data().schema(), read.provenance(), formulation, timing);
+            PathReport report =
+                    new PathReport(path, relaxed, read.data().schema(), read.provenance(), formulation, timing);
             if (weightsFile != null) {
                 weightsFile.writer().write(report.weights().text());
                 weightsFile.commit();
             }
             print(report, format.format());
-            if (path.converged()) {
+            if (report.converged()) {
                 return ExitCode.DONE;
             }
             error(report.alarm());
             return ExitCode.NOT_CONVERGED;
         }
+    }
+
+    /** A way from strong penalties to weak ones. */
+    private interface Walk {
+        Path of(Preparation preparation, Stopping stopping);
+    }
+
+    private Walk walk(Family family) {
+        double[] given = penalty().alphas();
+        if (knots.lars()) {
+            Homotopy.Limits limits = knots.limits(family, given, grid, solving);
+            return (preparation, stopping) -> Path.throughKnots(preparation, family, limits, stopping.tolerance());
+        }
+        Grid strengths = grid.grid(given);
+        return (preparation, stopping) -> Path.along(preparation, family, strengths, stopping);
     }
 
     private Family family() {

@@ -107,12 +107,13 @@ final class PredictCommand extends Subcommand {
 
     private Integer predictSvmlight(LinearModel model) {
         refuseTableOptions();
-        SvmlightRows rows = new SvmlightRows(model, Source.of(files, console().in()));
+        SvmlightRows rows =
+                new SvmlightRows(List.of(model), Source.of(files, console().in()));
         try (OutputFile file = OutputFile.open(output)) {
             ResultWriter out = file == null ? console().out() : file.writer();
             out.write("prediction\n");
-            rows.read((target, prediction) -> {
-                out.write(Numbers.exact(prediction));
+            rows.read((target, predictions) -> {
+                out.write(Numbers.exact(predictions[0]));
                 out.write("\n");
             });
             out.flush();

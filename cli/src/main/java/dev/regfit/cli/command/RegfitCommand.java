@@ -44,6 +44,7 @@ final class RegfitCommand implements Runnable {
         commands.put("train", TrainCommand::new);
         commands.put("path", PathCommand::new);
         commands.put("cv", CvCommand::new);
+        commands.put("compare", CompareCommand::new);
         commands.put("moments", MomentsCommand::new);
         commands.put("predict", PredictCommand::new);
         commands.put("evaluate", EvaluateCommand::new);

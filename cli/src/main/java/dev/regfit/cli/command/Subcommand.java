@@ -33,6 +33,8 @@ abstract class Subcommand implements Callable<Integer> {
             "--unseen",
             "--keep",
             "--keep-rows",
+            "--fold-column",
+            "--group-column",
             "--max-levels",
             "--formula",
             "--poly",
@@ -113,7 +115,25 @@ abstract class Subcommand implements Callable<Integer> {
         refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
     }
 
-    private void refuse(Collection<String> options, String why) {
+    /**
+     * Refuses all options but some.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseAllBut(Set<String> options, String why) {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!options.contains(option.longestName())) {
+                throw new SettingsException(option.longestName() + why);
+            }
+        }
+    }
+
+    /**
+     * Refuses options.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuse(Collection<String> options, String why) {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (options.contains(option.longestName())) {
                 throw new SettingsException(option.longestName() + why);

@@ -8,16 +8,20 @@ import dev.regfit.cli.command.options.ChoiceOptions;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
+import dev.regfit.data.Dataset;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
+import dev.regfit.selection.Resampled;
+import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
 import java.util.Optional;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Option;
             "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
-final class TrainCommand extends LearningCommand {
+final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nChoosing the strength, if it is not given:%n")
     private final ChoiceOptions choice = new ChoiceOptions();
 
@@ -49,6 +53,9 @@ final class TrainCommand extends LearningCommand {
 
     @ArgGroup(validate = false, heading = "%nStrengths, to choose from:%n")
     private final GridOptions grid = new GridOptions();
+
+    @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
+    private final ResamplingOptions resampling = new ResamplingOptions();
 
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
@@ -68,6 +75,7 @@ final class TrainCommand extends LearningCommand {
         // A contradiction in the options must not cost a read of the data.
         checkColumns();
         solver.solving(TraceListener.NONE);
+        resampling.check(penalty());
         boolean chooses = !penalty().isFixed();
         if (chooses) {
             choice.check(penalty(), folds);
@@ -79,10 +87,7 @@ final class TrainCommand extends LearningCommand {
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = read(
-                    chooses
-                            ? new Wish(solver.name(), choice.mayTakeFolds() ? folds : null, choice.needsRows())
-                            : Wish.toFit(solver.name()));
+            Read read = read(wish(chooses));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
@@ -91,6 +96,7 @@ final class TrainCommand extends LearningCommand {
             Strength strength = chooses ? selection.get().strength() : penalty().strength();
             Settings settings = new Settings(strength, formulation(), solver.solving(trace));
             Fit fit = Trainer.fit(read.data(), settings, read.provenance());
+            Resampled resampled = resampling.isAskedFor() ? resample(read, fit) : Resampled.NONE;
             double fitSeconds = fitting.seconds();
 
             if (traceFile != null) {
@@ -100,7 +106,8 @@ final class TrainCommand extends LearningCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            TrainReport report = new TrainReport(fit, selection, new Timing(readSeconds, fitSeconds, total.seconds()));
+            TrainReport report =
+                    new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
             if (fit.converged()) {
@@ -109,6 +116,17 @@ final class TrainCommand extends LearningCommand {
             error(Alarm.of(fit));
             return ExitCode.NOT_CONVERGED;
         }
+    }
+
+    private Wish wish(boolean chooses) {
+        FoldOptions wanted = chooses && choice.mayTakeFolds() ? folds : null;
+        return new Wish(solver.name(), wanted, chooses && choice.needsRows(), resampling.isAskedFor());
+    }
+
+    private Resampled resample(Read read, Fit fit) {
+        Resampling rows =
+                new Resampling((Dataset) read.data(), formulation(), fit.model().training(), solver.stopping(), jobs());
+        return resampling.resampled(rows, folds.seed());
     }
 
     private Selection choose(Read read) {

@@ -76,7 +76,7 @@ final class VerifyCommand extends Subcommand {
 
     private Integer verifyMoments(LinearModel model) {
         refuseRowOptions();
-        MomentsFiles moments = MomentsFiles.read(files);
+        MomentsFiles moments = MomentsFiles.read(files, false);
         TrainingData data = moments.sum().moments().fillFor(model.schema());
         Verification verification = Verification.of(model, data, moments.checksum());
         print(new VerifyReport(Version.number(), moments.files(), verification), format.format());

@@ -35,6 +35,7 @@ public record CvReport(
         stated.put("convention", objective.convention().label());
         stated.put("formula", objective.formula());
         stated.put("penalty", objective.kind().label());
+        formulation.adaptation().ifPresent(adaptation -> stated.put("adaptive", adaptation.gamma()));
         tree.put("objective", stated);
         tree.put("selection", SelectionTree.of(selection));
         tree.put("curves", SelectionTree.curves(selection));
@@ -50,9 +51,8 @@ public record CvReport(
     @Override
     public CsvTable csv() {
         List<List<String>> rows = new ArrayList<>();
-        for (Curve curve : selection.curves()) {
-            int min = curve.chosen(Rule.MIN);
-            int oneSe = curve.chosen(Rule.ONE_STANDARD_ERROR);
+        for (int c = 0; c < selection.curves().size(); c++) {
+            Curve curve = selection.curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
                 PathPoint point = curve.path().points().get(k);
                 rows.add(List.of(
@@ -61,20 +61,18 @@ public record CvReport(
                         CsvTable.number(curve.mean()[k]),
                         CsvTable.number(curve.standardError()[k]),
                         Integer.toString(point.weights().nonzero()),
-                        chosen(curve, k, min, oneSe)));
+                        c == selection.curve() ? chosen(curve, k) : ""));
             }
         }
         return new CsvTable(List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule"), rows);
     }
 
-    private String chosen(Curve curve, int k, int min, int oneSe) {
+    private String chosen(Curve curve, int k) {
         List<String> rules = new ArrayList<>();
-        if (curve == selection.chosenCurve() && k == min) {
+        if (k == curve.chosen(Rule.MIN)) {
             rules.add(Rule.MIN.label());
         }
-        if (curve == selection.chosenCurve()
-                && k == oneSe
-                && selection.criterion().isOutOfSample()) {
+        if (selection.criterion().isOutOfSample() && k == curve.chosen(Rule.ONE_STANDARD_ERROR)) {
             rules.add(Rule.ONE_STANDARD_ERROR.label());
         }
         return String.join(" ", rules);
@@ -99,6 +97,7 @@ public record CvReport(
         if (formulation.scaling() != Scaling.NONE) {
             page.entry("", "on " + formulation.scaling().description());
         }
+        formulation.adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
         page.blank();
         page.lines("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
         page.blank();
@@ -119,9 +118,8 @@ public record CvReport(
                 SelectionText.value(selection),
                 outOfSample ? "std. error" : "",
                 "");
-        for (Curve curve : selection.curves()) {
-            int min = curve.chosen(Rule.MIN);
-            int oneSe = curve.chosen(Rule.ONE_STANDARD_ERROR);
+        for (int c = 0; c < selection.curves().size(); c++) {
+            Curve curve = selection.curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
                 PathPoint point = curve.path().points().get(k);
                 table.row(
@@ -130,7 +128,7 @@ public record CvReport(
                         Integer.toString(point.weights().nonzero()),
                         TextNumbers.of(curve.mean()[k]),
                         outOfSample ? TextNumbers.of(curve.standardError()[k], 3) : "",
-                        chosen(curve, k, min, oneSe));
+                        c == selection.curve() ? chosen(curve, k) : "");
             }
         }
         return table.lines();

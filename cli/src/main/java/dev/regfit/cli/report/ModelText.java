@@ -10,6 +10,7 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Resampled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,9 @@ final class ModelText {
         if (!weights.isEmpty()) {
             page.entry("", "rows weighted by column " + Words.quoted(weights));
         }
-        if (training.objective().kind() != PenaltyKind.NONE
+        if (training.gamma().isPresent()) {
+            page.entry("", Words.adaptive(training.gamma().getAsDouble()));
+        } else if (training.objective().kind() != PenaltyKind.NONE
                 && Arrays.stream(training.penalty().factors()).anyMatch(f -> f != 1)) {
             page.entry("", "with penalty factors f for some columns");
         }
@@ -121,8 +124,8 @@ final class ModelText {
         }
     }
 
-    void writeWeights(TextPage page) {
-        new WeightsTable(model).write(page);
+    void writeWeights(TextPage page, Resampled resampled) {
+        new WeightsTable(model, resampled).write(page);
         int p = model.weights().length;
         int zero = p - model.nonzero();
         page.entry(

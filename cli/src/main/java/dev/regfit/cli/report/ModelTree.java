@@ -4,6 +4,7 @@ import dev.regfit.Norms;
 import dev.regfit.data.Schema;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TermFormat;
+import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
@@ -28,7 +29,7 @@ final class ModelTree {
     /** Adds what is known of a model without its data, in the order of the contract. */
     static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
         tree.put("data", data(model.training().provenance(), model.schema()));
-        tree.put("objective", objective(model.training().objective(), value));
+        tree.put("objective", objective(model.training(), value));
         tree.put("equivalent", equivalent(Equivalents.of(model.training())));
         tree.put("model", weights(model));
         tree.put("sparsity", sparsity(model));
@@ -60,7 +61,8 @@ final class ModelTree {
         return tree;
     }
 
-    private static Map<String, Object> objective(Objective objective, ObjectiveValue value) {
+    private static Map<String, Object> objective(Training training, ObjectiveValue value) {
+        Objective objective = training.objective();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("convention", objective.convention().label());
         tree.put("formula", objective.formula());
@@ -69,6 +71,7 @@ final class ModelTree {
         tree.put("l1_ratio", objective.l1Ratio());
         tree.put("l1", objective.l1());
         tree.put("l2", objective.l2());
+        training.gamma().ifPresent(gamma -> tree.put("adaptive", gamma));
         tree.put("loss", value.loss());
         tree.put("penalty_value", value.penalty());
         tree.put("value", value.total());
@@ -85,9 +88,15 @@ final class ModelTree {
     }
 
     private static Map<String, Object> weights(LinearModel model) {
-        List<String> names = model.schema().features();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("intercept", model.intercept());
+        addWeights(tree, model.schema(), model.intercept(), model.weights());
+        return tree;
+    }
+
+    /** Adds intercept and weights, zeros included. */
+    static void addWeights(Map<String, Object> tree, Schema schema, double intercept, double[] weights) {
+        List<String> names = schema.features();
+        tree.put("intercept", intercept);
         tree.put("weights", new AbstractList<Map<String, Object>>() {
             @Override
             public int size() {
@@ -98,14 +107,13 @@ final class ModelTree {
             public Map<String, Object> get(int j) {
                 Map<String, Object> weight = new LinkedHashMap<>();
                 weight.put("name", names.get(j));
-                weight.put("weight", model.weights()[j]);
+                weight.put("weight", weights[j]);
                 return weight;
             }
         });
-        if (!model.schema().isPlain()) {
-            tree.put("terms", TermFormat.trees(model.schema().terms()));
+        if (!schema.isPlain()) {
+            tree.put("terms", TermFormat.trees(schema.terms()));
         }
-        return tree;
     }
 
     private static Map<String, Object> sparsity(LinearModel model) {

@@ -1,124 +1,102 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.Change;
+import dev.regfit.path.End;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
+import dev.regfit.path.Relaxed;
+import dev.regfit.path.RelaxedPath;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Objective;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What path has to say.
  *
+ * @param relaxed refits at the points of the path, where they were asked for
  * @param schema of the weights
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record PathReport(Path path, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
+public record PathReport(
+        Path path,
+        Optional<RelaxedPath> relaxed,
+        Schema schema,
+        Provenance provenance,
+        Formulation formulation,
+        Timing timing)
         implements Report {
-    private static final int MOST_NAMES = 4;
 
-    /** Weights that are not zero, a row each. */
-    public CsvTable weights() {
-        List<String> names = schema.features();
-        List<List<String>> rows = new ArrayList<>();
-        for (PathPoint point : path.points()) {
-            String alpha = CsvTable.number(point.alpha());
-            rows.add(List.of(alpha, "(intercept)", CsvTable.number(point.intercept())));
-            for (int k = 0; k < point.weights().nonzero(); k++) {
-                rows.add(List.of(
-                        alpha,
-                        names.get(point.weights().columns()[k]),
-                        CsvTable.number(point.weights().values()[k])));
-            }
-        }
-        return new CsvTable(List.of("alpha", "name", "weight"), rows);
+    /** Whether the path is complete, and all of it proven as asked. */
+    public boolean converged() {
+        return path.converged() && relaxed.map(this::isProven).orElse(true);
     }
 
-    /** What is said when a point is not proven as asked. */
+    private boolean isProven(RelaxedPath refits) {
+        return refits.converged(path.tolerance());
+    }
+
+    /** What is said when it is not. */
     public String alarm() {
-        List<PathPoint> missed = path.points().stream()
-                .filter(point -> !point.certificate().isWithin(path.tolerance()))
-                .toList();
-        return "NOT CONVERGED at %s of %d, first at α = %s: the relative duality gap there is %s, and %s was asked for. Allow more with --max-iter, or try --scale standard."
+        List<Certificate> certificates =
+                path.points().stream().map(PathPoint::certificate).toList();
+        int missed = unproven(certificates);
+        if (path.end() == End.ROUNDING) {
+            return "INCOMPLETE: below α = %s columns are so nearly collinear that rounding errors hide where the path goes on. %s Without --lars, strengths below can be tried."
+                    .formatted(
+                            TextNumbers.of(last().alpha()),
+                            missed == 0
+                                    ? "The knots down to there are proven."
+                                    : Words.count(missed, "strength") + " down to there "
+                                            + (missed == 1 ? "is" : "are") + " not proven within "
+                                            + TextNumbers.of(path.tolerance(), 2) + ".");
+        }
+        String which = "there";
+        if (missed == 0) {
+            certificates = relaxed.orElseThrow().points().stream()
+                    .map(Relaxed::certificate)
+                    .toList();
+            missed = unproven(certificates);
+            which = "of the relaxed fit";
+        }
+        int first = 0;
+        while (certificates.get(first).isWithin(path.tolerance())) {
+            first++;
+        }
+        return "NOT CONVERGED at %s of %d, first at α = %s: the relative duality gap %s is %s, and %s was asked for. %s"
                 .formatted(
-                        Words.count(missed.size(), "strength"),
+                        Words.count(missed, "strength"),
                         path.points().size(),
-                        TextNumbers.of(missed.get(0).alpha()),
-                        TextNumbers.of(missed.get(0).certificate().relativeGap(), 2),
-                        TextNumbers.of(path.tolerance(), 2));
+                        TextNumbers.of(path.points().get(first).alpha()),
+                        which,
+                        TextNumbers.of(certificates.get(first).relativeGap(), 2),
+                        TextNumbers.of(path.tolerance(), 2),
+                        path.isExact()
+                                ? "Columns are nearly collinear, and rounding errors count: leave out some, or try --scale standard."
+                                : "Allow more with --max-iter, or try --scale standard.");
     }
 
-    @Override
-    public Map<String, Object> tree() {
-        Map<String, Object> tree = ModelTree.head(provenance.version(), "path");
-        tree.put("data", ModelTree.data(provenance, schema));
-        Objective first = path.points().get(0).objective();
-        Map<String, Object> objective = new LinkedHashMap<>();
-        objective.put("convention", first.convention().label());
-        objective.put("formula", first.formula());
-        objective.put("penalty", first.kind().label());
-        objective.put("l1_ratio", first.l1Ratio());
-        tree.put("objective", objective);
-        tree.put("path", path.points().stream().map(this::point).toList());
-        tree.put("knots", changes().stream().map(this::change).toList());
-        tree.put("solver", ModelTree.solver(path.solver(), path.reason()));
-        tree.put("timing", ModelTree.timing(timing));
-        return tree;
+    private int unproven(List<Certificate> certificates) {
+        return (int) certificates.stream()
+                .filter(certificate -> !certificate.isWithin(path.tolerance()))
+                .count();
     }
 
-    private Map<String, Object> point(PathPoint point) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("alpha", point.alpha());
-        tree.put("nonzero", point.weights().nonzero());
-        tree.put("r2", point.r2());
-        tree.put("objective", point.value());
-        tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
-        tree.put("intercept", point.intercept());
-        List<String> names = schema.features();
-        List<Map<String, Object>> weights = new ArrayList<>();
-        for (int k = 0; k < point.weights().nonzero(); k++) {
-            Map<String, Object> weight = new LinkedHashMap<>();
-            weight.put("name", names.get(point.weights().columns()[k]));
-            weight.put("weight", point.weights().values()[k]);
-            weights.add(weight);
-        }
-        tree.put("weights", weights);
-        return tree;
+    PathPoint last() {
+        return path.points().get(path.points().size() - 1);
     }
 
-    private Map<String, Object> change(Change change) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", schema.features().get(change.column()));
-        tree.put("event", change.enters() ? "enters" : "leaves");
-        tree.put("from_alpha", change.from());
-        tree.put("to_alpha", change.to());
-        return tree;
+    /** The loss of a refit as stated. */
+    static double loss(PathPoint point, Relaxed refit) {
+        return point.objective().lossOf(point.objective().rows() * refit.residualPower());
     }
 
-    private List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
-        for (int k = 1; k < path.points().size(); k++) {
-            changes.addAll(
-                    Change.between(path.points().get(k - 1), path.points().get(k)));
-        }
-        return changes;
-    }
-
-    /** The changes before point k. */
-    private List<Change> changesTo(int k) {
-        return k == 0
-                ? List.of()
-                : Change.between(path.points().get(k - 1), path.points().get(k));
-    }
-
-    private List<String> names(List<Change> changes, boolean enters) {
+    List<String> names(List<Change> changes, boolean enters) {
         List<String> features = schema.features();
         return changes.stream()
                 .filter(change -> change.enters() == enters)
@@ -126,74 +104,69 @@ public record PathReport(Path path, Schema schema, Provenance provenance, Formul
                 .toList();
     }
 
-    @Override
-    public CsvTable csv() {
+    /** Weights that are not zero, a row each. */
+    public CsvTable weights() {
+        List<String> header = new ArrayList<>(List.of("alpha", "name", "weight"));
+        relaxed.ifPresent(refits -> header.add("relaxed"));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < path.points().size(); k++) {
             PathPoint point = path.points().get(k);
-            rows.add(List.of(
+            Optional<Relaxed> refit = refit(k);
+            List<String> intercept = new ArrayList<>(
+                    List.of(CsvTable.number(point.alpha()), "(intercept)", CsvTable.number(point.intercept())));
+            refit.ifPresent(at -> intercept.add(CsvTable.number(at.intercept())));
+            rows.add(intercept);
+            double[] refitted = refit.map(at -> at.weights().toArray()).orElse(new double[0]);
+            for (int i = 0; i < point.weights().nonzero(); i++) {
+                int column = point.weights().columns()[i];
+                List<String> row = new ArrayList<>(List.of(
+                        CsvTable.number(point.alpha()),
+                        schema.features().get(column),
+                        CsvTable.number(point.weights().values()[i])));
+                refit.ifPresent(at -> row.add(CsvTable.number(refitted[column])));
+                rows.add(row);
+            }
+        }
+        return new CsvTable(header, rows);
+    }
+
+    Optional<Relaxed> refit(int k) {
+        return relaxed.map(refits -> refits.points().get(k));
+    }
+
+    @Override
+    public CsvTable csv() {
+        List<String> header = new ArrayList<>(
+                List.of("alpha", "nonzero", "r2", "objective", "relative_gap", "kkt", "enters", "leaves"));
+        relaxed.ifPresent(refits -> header.addAll(List.of("relaxed_r2", "relaxed_loss", "relaxed_relative_gap")));
+        List<List<String>> rows = new ArrayList<>();
+        for (int k = 0; k < path.points().size(); k++) {
+            PathPoint point = path.points().get(k);
+            List<String> row = new ArrayList<>(List.of(
                     CsvTable.number(point.alpha()),
                     Integer.toString(point.weights().nonzero()),
                     CsvTable.number(point.r2()),
                     CsvTable.number(point.value()),
                     CsvTable.number(point.certificate().relativeGap()),
                     CsvTable.number(point.certificate().kkt()),
-                    String.join(";", names(changesTo(k), true)),
-                    String.join(";", names(changesTo(k), false))));
+                    String.join(";", names(path.changes().get(k), true)),
+                    String.join(";", names(path.changes().get(k), false))));
+            refit(k).ifPresent(refit -> row.addAll(List.of(
+                    CsvTable.number(refit.r2()),
+                    CsvTable.number(loss(point, refit)),
+                    CsvTable.number(refit.certificate().relativeGap()))));
+            rows.add(row);
         }
-        return new CsvTable(
-                List.of("alpha", "nonzero", "r2", "objective", "relative_gap", "kkt", "enters", "leaves"), rows);
+        return new CsvTable(header, rows);
+    }
+
+    @Override
+    public Map<String, Object> tree() {
+        return new PathTree(this).tree();
     }
 
     @Override
     public void write(TextPage page) {
-        Objective first = path.points().get(0).objective();
-        page.title("%s path on %s × %s%s, target %s%s"
-                .formatted(
-                        Words.method(first.kind()),
-                        Words.count(provenance.rows(), "row"),
-                        Words.count(schema.predictors().size(), "column"),
-                        Words.of(provenance.files()),
-                        Words.quoted(schema.target()),
-                        Words.dropped(provenance.dropped())));
-        if (!path.converged()) {
-            page.alarm(alarm());
-        }
-        page.entry(
-                "objective",
-                "%s (convention %s)"
-                        .formatted(first.formula(), first.convention().label()));
-        if (formulation.scaling() != Scaling.NONE) {
-            page.entry("", "on " + formulation.scaling().description());
-        }
-        page.blank();
-        TextTable table = TextTable.aligned("lrrrrl").row("α", "nonzero", "R²", "objective", "gap", "enters, −leaves");
-        for (int k = 0; k < path.points().size(); k++) {
-            PathPoint point = path.points().get(k);
-            table.row(
-                    TextNumbers.of(point.alpha()),
-                    Integer.toString(point.weights().nonzero()),
-                    TextNumbers.of(TextNumbers.withoutRounding(point.r2()), 4),
-                    TextNumbers.of(point.value()),
-                    TextNumbers.of(point.certificate().relativeGap(), 2),
-                    events(changesTo(k)));
-        }
-        page.lines("path", table.lines());
-        page.blank();
-        page.entry(
-                "certificate",
-                "%s %s proven within %s of the optimum (relative duality gap)"
-                        .formatted(
-                                Words.count(path.points().size(), "strength"),
-                                path.converged() ? "all" : "not all",
-                                TextNumbers.of(path.tolerance(), 2)));
-        page.entry("solver", path.solver() + ": " + path.reason());
-    }
-
-    private String events(List<Change> changes) {
-        List<String> events = new ArrayList<>();
-        names(changes, true).forEach(name -> events.add(Words.name(name)));
-        names(changes, false).forEach(name -> events.add("−" + Words.name(name)));
-        return Words.list(events.subList(0, Math.min(MOST_NAMES, events.size())), events.size());
+        new PathText(this).write(page);
     }
 }

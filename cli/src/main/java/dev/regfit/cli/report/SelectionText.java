@@ -22,7 +22,8 @@ final class SelectionText {
         };
     }
 
-    private static String folds(CrossValidation folds) {
+    /** Which folds there were. */
+    static String folds(CrossValidation folds) {
         String words = folds.folds() + "-fold cross-validation";
         if (folds.order() == CrossValidation.Order.TIME) {
             return words + " in the order of time";
@@ -47,10 +48,15 @@ final class SelectionText {
             Rule other = selection.rule() == Rule.MIN ? Rule.ONE_STANDARD_ERROR : Rule.MIN;
             page.entry("", strength(selection, other) + " with --rule " + other.label());
         }
-        int last = curve.mean().length - 1;
-        if (last > 0 && curve.chosen(Rule.MIN) == last && !curve.path().endedEarly()) {
+        if (isAtEnd(curve)) {
             page.entry("", "the best strength is the smallest that was tried; --min-ratio goes further down");
         }
+    }
+
+    /** Whether the error still falls where the curve ends. */
+    static boolean isAtEnd(Curve curve) {
+        int last = curve.mean().length - 1;
+        return last > 0 && curve.chosen(Rule.MIN) == last && !curve.path().endedEarly();
     }
 
     private static String strength(Selection selection, Rule rule) {

@@ -1,6 +1,8 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.path.PathPoint;
+import dev.regfit.selection.Comparison;
+import dev.regfit.selection.Criterion;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Curve;
 import dev.regfit.selection.Rule;
@@ -19,12 +21,7 @@ final class SelectionTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("criterion", selection.criterion().label());
         tree.put("rule", selection.rule().label());
-        selection.folds().ifPresent(folds -> {
-            tree.put("metric", folds.metric().label());
-            tree.put("order", folds.order() == CrossValidation.Order.TIME ? "time" : "random");
-            tree.put("folds", folds.folds());
-            tree.put("repeats", folds.repeats());
-        });
+        selection.folds().ifPresent(folds -> addFolds(tree, folds));
         Curve curve = selection.chosenCurve();
         tree.put("alpha", selection.chosenPoint().alpha());
         tree.put("l1_ratio", selection.chosenPoint().objective().l1Ratio());
@@ -33,6 +30,22 @@ final class SelectionTree {
             tree.put("1se", point(curve, curve.chosen(Rule.ONE_STANDARD_ERROR)));
         }
         return tree;
+    }
+
+    /** What was chosen by for each kind of penalty. */
+    static Map<String, Object> of(Comparison comparison) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("criterion", Criterion.CV.label());
+        tree.put("rule", comparison.choices().get(0).rule().label());
+        addFolds(tree, comparison.folds());
+        return tree;
+    }
+
+    private static void addFolds(Map<String, Object> tree, CrossValidation folds) {
+        tree.put("metric", folds.metric().label());
+        tree.put("order", folds.order() == CrossValidation.Order.TIME ? "time" : "random");
+        tree.put("folds", folds.folds());
+        tree.put("repeats", folds.repeats());
     }
 
     /** The curves in full. */

@@ -5,6 +5,7 @@ import dev.regfit.data.Predictor;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.selection.Resampled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public record ShowReport(LinearModel model) implements Report {
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(model).csv();
+        return new WeightsTable(model, Resampled.NONE).csv();
     }
 
     @Override
@@ -68,7 +69,7 @@ public record ShowReport(LinearModel model) implements Report {
         text.writeTitle(page, Alarm.of(training.proof()));
         text.writeObjective(page, ObjectiveValue.of(model));
         page.blank();
-        text.writeWeights(page);
+        text.writeWeights(page, Resampled.NONE);
         page.blank();
         text.writeCertificate(page);
         page.entry("solver", training.proof().solver());

@@ -57,11 +57,16 @@ final class TextNumbers {
 
     /** Numbers of one column, padded so that their decimal points are below each other. */
     static List<String> column(double[] values) {
+        return column(values, DIGITS);
+    }
+
+    /** The same, rounded to so many significant digits. */
+    static List<String> column(double[] values, int digits) {
         List<String> texts = new ArrayList<>();
         int left = 0;
         int right = 0;
         for (double value : values) {
-            String text = of(value);
+            String text = of(value, digits);
             int whole = wholePart(text);
             texts.add(text);
             left = Math.max(left, whole);
@@ -81,5 +86,17 @@ final class TextNumbers {
             end++;
         }
         return end;
+    }
+
+    /** A number of bytes in a unit that suits it. */
+    static String bytes(long bytes) {
+        String[] units = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1000 && unit < units.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return of(amount, 3) + " " + units[unit];
     }
 }

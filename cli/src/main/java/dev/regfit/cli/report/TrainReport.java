@@ -4,6 +4,7 @@ import dev.regfit.Fit;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +15,11 @@ import java.util.Optional;
  *
  * @param fit the model, which also knows the command, the files and the version of regfit
  * @param selection how the strength was chosen, if it was
+ * @param resampled how sure the weights are, if that was asked for
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing) implements Report {
+public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing)
+        implements Report {
 
     @Override
     public Map<String, Object> tree() {
@@ -34,6 +37,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing)
         });
         tree.put("solver", solver);
         selection.ifPresent(chosen -> tree.put("selection", SelectionTree.of(chosen)));
+        ResampledTree.add(tree, resampled, model.schema().features());
         tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
@@ -49,7 +53,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing)
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(fit.model()).csv();
+        return new WeightsTable(fit.model(), resampled).csv();
     }
 
     @Override
@@ -63,7 +67,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing)
             SelectionText.write(page, selection.get());
         }
         page.blank();
-        text.writeWeights(page);
+        text.writeWeights(page, resampled);
         page.blank();
         page.entry(
                 "fit",

@@ -2,6 +2,8 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
 import dev.regfit.model.LinearModel;
+import dev.regfit.selection.Bootstrap.Spread;
+import dev.regfit.selection.Resampled;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +21,26 @@ final class WeightsTable {
 
     private final LinearModel model;
     private final List<String> names;
+    private final Resampled resampled;
+    private final ResampledText beside;
 
-    WeightsTable(LinearModel model) {
+    /** @param resampled what stands beside the weights */
+    WeightsTable(LinearModel model, Resampled resampled) {
         this.model = model;
+        this.resampled = resampled;
+        this.beside = new ResampledText(model, resampled);
         this.names = model.schema().features();
     }
 
     CsvTable csv() {
-        return new CsvTable(List.of("name", "weight"), new AbstractList<>() {
+        List<String> header = new ArrayList<>(List.of("name", "weight"));
+        if (resampled.bootstrap().isPresent()) {
+            header.addAll(List.of("standard_error", "lower", "upper"));
+        }
+        if (resampled.stability().isPresent()) {
+            header.add("probability");
+        }
+        return new CsvTable(header, new AbstractList<>() {
             @Override
             public int size() {
                 return names.size() + 1;
@@ -34,11 +48,26 @@ final class WeightsTable {
 
             @Override
             public List<String> get(int row) {
-                return row == 0
-                        ? List.of(INTERCEPT, CsvTable.number(model.intercept()))
-                        : List.of(names.get(row - 1), CsvTable.number(model.weights()[row - 1]));
+                List<String> fields = new ArrayList<>();
+                fields.add(row == 0 ? INTERCEPT : names.get(row - 1));
+                fields.add(CsvTable.number(row == 0 ? model.intercept() : model.weights()[row - 1]));
+                addResampled(fields, row - 1);
+                return fields;
             }
         });
+    }
+
+    private void addResampled(List<String> fields, int j) {
+        if (resampled.bootstrap().isPresent()) {
+            Spread spread = resampled.bootstrap().get().of(j);
+            fields.add(CsvTable.number(spread.standardError()));
+            fields.add(CsvTable.number(spread.lower()));
+            fields.add(CsvTable.number(spread.upper()));
+        }
+        if (resampled.stability().isPresent()) {
+            double[] probabilities = resampled.stability().get().probabilities();
+            fields.add(j < 0 ? "" : CsvTable.number(probabilities[j]));
+        }
     }
 
     void write(TextPage page) {
@@ -49,28 +78,46 @@ final class WeightsTable {
             page.entry("", "… and " + Counts.grouped(order.length - shown.length) + " more (-f csv lists all)");
         }
         writeZeros(page);
+        beside.write(page);
     }
 
     private TextTable table(int[] shown) {
-        boolean hasIntercept = model.training().standardization().intercept();
-        int first = hasIntercept ? 1 : 0;
-        double[] values = new double[shown.length + first];
-        if (hasIntercept) {
-            values[0] = model.intercept();
-        }
-        for (int k = 0; k < shown.length; k++) {
-            values[first + k] = model.weights()[shown[k]];
+        int[] rows = rows(shown);
+        double[] values = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            values[k] = rows[k] < 0 ? model.intercept() : model.weights()[rows[k]];
         }
         List<String> numbers = TextNumbers.column(values);
-        TextTable table = TextTable.aligned("lll");
-        if (hasIntercept) {
-            table.row(INTERCEPT, numbers.get(0), "");
+        List<List<String>> more = beside.columns(rows);
+        TextTable table = TextTable.aligned("ll" + "r".repeat(more.size()) + "l");
+        if (!more.isEmpty()) {
+            List<String> headings = new ArrayList<>(List.of("", ""));
+            headings.addAll(beside.headings());
+            table.row(headings);
         }
-        for (int k = 0; k < shown.length; k++) {
-            double share = Math.abs(values[first + k]) / Math.abs(values[first]);
-            table.row(Words.name(names.get(shown[k])), numbers.get(first + k), bar(share));
+        int first = rows.length - shown.length;
+        for (int k = 0; k < rows.length; k++) {
+            List<String> cells = new ArrayList<>();
+            cells.add(rows[k] < 0 ? INTERCEPT : Words.name(names.get(rows[k])));
+            cells.add(numbers.get(k));
+            for (List<String> column : more) {
+                cells.add(column.get(k));
+            }
+            cells.add(rows[k] < 0 ? "" : bar(Math.abs(values[k]) / Math.abs(values[first])));
+            table.row(cells);
         }
         return table;
+    }
+
+    /** The weights that are shown, after −1 for the intercept if there is one. */
+    private int[] rows(int[] shown) {
+        if (!model.training().standardization().intercept()) {
+            return shown;
+        }
+        int[] rows = new int[shown.length + 1];
+        rows[0] = -1;
+        System.arraycopy(shown, 0, rows, 1, shown.length);
+        return rows;
     }
 
     /** Positions of the weights that are not zero, the largest first, those of equal size in file order. */

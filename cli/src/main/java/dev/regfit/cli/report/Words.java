@@ -27,6 +27,12 @@ final class Words {
         };
     }
 
+    /** How the adaptive lasso's penalty factors came to be. */
+    static String adaptive(double gamma) {
+        return "adaptive, γ = %s: with penalty factors f from 1/|ŵ|^γ, where ŵ are the weights of a ridge fit"
+                .formatted(TextNumbers.of(gamma));
+    }
+
     /** A name as it may stand in text: without control characters, which could do things to a terminal, and short. */
     static String name(String name) {
         StringBuilder shown = new StringBuilder();

@@ -75,7 +75,11 @@ public final class DatasetReader {
             }
             limit.check(row.record(), builder, table);
             boolean complete = builder.missing().incompleteRows() == 0;
+            long used = builder.rows();
             builder.add(row.numbers(), texts, y, weight, rows.label(row));
+            if (builder.rows() > used) {
+                rows.requireLabel(row);
+            }
             if (complete && builder.missing().incompleteRows() > 0) {
                 builder.firstIncompleteAt(row.file() + ":" + row.line());
             }

@@ -9,6 +9,7 @@ import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a table's rows as the features of a model, one row at a time in constant memory. */
 public final class ModelRows {
@@ -20,6 +21,9 @@ public final class ModelRows {
     /** Predictors that some term is computed from. */
     private final boolean[] used;
 
+    private final RowEncoder encoder;
+    private final String[] texts;
+    private final double[] features;
     private int targetSlot = -1;
     private int weightSlot = -1;
     private long dropped;
@@ -41,6 +45,9 @@ public final class ModelRows {
         this.missing = missing;
         this.unseenAsZero = unseenAsZero;
         List<Integer> positions = ModelColumns.positions(table, model.schema());
+        encoder = new RowEncoder(model.schema());
+        features = new double[model.weights().length];
+        texts = new String[positions.size()];
         used = new boolean[positions.size()];
         for (Term term : model.schema().terms()) {
             for (int k = 0; k < used.length; k++) {
@@ -90,24 +97,20 @@ public final class ModelRows {
 
     /** Reads all rows; those left out because of a missing value are counted and not handed over. */
     public void read(Sink sink) {
-        RowEncoder encoder = new RowEncoder(model.schema());
-        double[] features = new double[model.weights().length];
-        String[] texts = new String[model.schema().predictors().size()];
         table.read(slots, row -> {
-            for (int k = 0; k < texts.length; k++) {
-                texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
+            if (!isPassedOver(row)) {
+                sink.row(row, encoded(row));
             }
-            if (isPassedOver(row, texts)) {
-                return;
-            }
-            unseen += encode(encoder, row, texts, features);
-            complete(row, features);
-            sink.row(row, features);
         });
     }
 
+    /** What is wanted of each record, in the order of the slots. */
+    List<Slot> slots() {
+        return slots;
+    }
+
     /** Whether a row is left out, in which case it does not matter what else is wrong with it. */
-    private boolean isPassedOver(Row row, String[] texts) {
+    boolean isPassedOver(Row row) {
         if (!(weight(row) >= 0)) {
             throw weightProblem(row);
         }
@@ -115,18 +118,28 @@ public final class ModelRows {
             return true;
         }
         boolean leftOut = missing != MissingPolicy.ERROR && targetSlot >= 0 && Double.isNaN(target(row));
-        for (int k = 0; missing == MissingPolicy.DROP && k < texts.length; k++) {
+        for (int k = 0; missing == MissingPolicy.DROP && k < used.length; k++) {
             leftOut |= used[k] && isMissing(row, k);
         }
         dropped += leftOut ? 1 : 0;
         return leftOut;
     }
 
+    /** The features of a row that is not left out, none missing; they are reused. */
+    double[] encoded(Row row) {
+        for (int k = 0; k < texts.length; k++) {
+            texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
+        }
+        unseen += encode(row);
+        complete(row);
+        return features;
+    }
+
     private boolean isMissing(Row row, int k) {
         return model.schema().predictors().get(k).text() ? row.text(k) == null : Double.isNaN(row.number(k));
     }
 
-    private int encode(RowEncoder encoder, Row row, String[] texts, double[] features) {
+    private int encode(Row row) {
         try {
             return encoder.encode(row.numbers(), texts, features, unseenAsZero);
         } catch (DataProblem problem) {
@@ -141,7 +154,7 @@ public final class ModelRows {
     }
 
     /** Fills in what is missing, or refuses it. */
-    private void complete(Row row, double[] features) {
+    private void complete(Row row) {
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
@@ -195,13 +208,20 @@ public final class ModelRows {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (dropped > 0) {
-            notes.add(Counts.grouped(dropped) + (dropped == 1 ? " row" : " rows")
-                    + " left out because a value is missing");
+            notes.add(droppedNote(dropped));
         }
-        if (unseen > 0) {
-            notes.add(Counts.grouped(unseen) + (unseen == 1 ? " cell holds" : " cells hold")
-                    + " a text that was not in the training data");
-        }
+        unseenNote().ifPresent(notes::add);
         return notes;
+    }
+
+    static String droppedNote(long rows) {
+        return Counts.grouped(rows) + (rows == 1 ? " row" : " rows") + " left out because a value is missing";
+    }
+
+    Optional<String> unseenNote() {
+        return unseen == 0
+                ? Optional.empty()
+                : Optional.of(Counts.grouped(unseen) + (unseen == 1 ? " cell holds" : " cells hold")
+                        + " a text that was not in the training data");
     }
 }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * Files of moments, added up.
  *
  * @param sum the moments of all, with what the first says of where they come from
- * @param parts the moments of each
+ * @param parts the moments of each, if they were asked for
  * @param files by name
  * @param checksum of the bytes of all in order, with its kind before it
  */
@@ -63,9 +63,10 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
     /**
      * Reads files and adds them up.
      *
+     * @param parted whether the moments of each are wanted beside the sum
      * @throws DataException when one is damaged, or differs from the first, by its name
      */
-    public static MomentsFiles read(List<String> names) {
+    public static MomentsFiles read(List<String> names, boolean parted) {
         CRC32C checksum = new CRC32C();
         Shard sum = null;
         List<TableMoments> parts = new ArrayList<>();
@@ -74,7 +75,9 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
             checksum.update(bytes, 0, bytes.length);
             try {
                 Shard shard = MomentsFormat.read(bytes);
-                parts.add(shard.moments().copy());
+                if (parted) {
+                    parts.add(shard.moments().copy());
+                }
                 if (sum == null) {
                     sum = shard;
                 } else {

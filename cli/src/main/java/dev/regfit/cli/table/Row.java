@@ -18,6 +18,22 @@ public final class Row {
         cells = new String[slots];
     }
 
+    /** A row of its own that takes cells of this one. */
+    Row ofSlots(int slots) {
+        return new Row(slots, parser);
+    }
+
+    /** Becomes the same record, slot k being that of the other's slot {@code from[k]}. */
+    void take(Row other, int[] from) {
+        for (int k = 0; k < from.length; k++) {
+            numbers[k] = other.numbers[from[k]];
+            cells[k] = other.cells[from[k]];
+        }
+        file = other.file;
+        line = other.line;
+        record = other.record;
+    }
+
     /** The display name of the file this record is in. */
     public String file() {
         return file;

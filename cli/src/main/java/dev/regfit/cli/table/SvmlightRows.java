@@ -3,23 +3,25 @@ package dev.regfit.cli.table;
 import dev.regfit.model.LinearModel;
 import java.util.List;
 
-/** Reads svmlight rows and predicts each with a model. A feature that the model does not know adds nothing. */
+/** Reads svmlight rows and predicts each with models. A feature that a model does not know adds nothing. */
 public final class SvmlightRows {
     private final SvmlightReader reader;
-    private final LinearModel model;
-    private final int[] columns;
+    private final List<LinearModel> models;
+    /** For each model the column of each feature. */
+    private final List<int[]> columns;
 
-    /** Gets each row. */
+    /** Gets each row with a prediction of each model; the array is reused. */
     @FunctionalInterface
     public interface Sink {
-        void row(double target, double prediction);
+        void row(double target, double[] predictions);
     }
 
-    /** @throws DataException when the model needs a column that such data cannot have */
-    public SvmlightRows(LinearModel model, List<Source> sources) {
+    /** @throws DataException when a model needs a column that such data cannot have */
+    public SvmlightRows(List<LinearModel> models, List<Source> sources) {
         this.reader = new SvmlightReader(sources);
-        this.model = model;
-        this.columns = reader.columns(model.schema());
+        this.models = List.copyOf(models);
+        this.columns =
+                models.stream().map(model -> reader.columns(model.schema())).toList();
     }
 
     /** The display names of the files. */
@@ -27,17 +29,30 @@ public final class SvmlightRows {
         return reader.files();
     }
 
+    /** A checksum of the bytes read, with its kind before it. */
+    public String checksum() {
+        return reader.checksum();
+    }
+
     /** Reads all rows. */
     public void read(Sink sink) {
+        double[] predictions = new double[models.size()];
         reader.read((target, features, values, count) -> {
-            double prediction = model.intercept();
-            for (int k = 0; k < count; k++) {
-                int column = features[k] < columns.length ? columns[features[k]] : -1;
-                if (column >= 0) {
-                    prediction += model.weights()[column] * values[k];
-                }
+            for (int m = 0; m < predictions.length; m++) {
+                predictions[m] = prediction(models.get(m), columns.get(m), features, values, count);
             }
-            sink.row(target, prediction);
+            sink.row(target, predictions);
         });
+    }
+
+    private static double prediction(LinearModel model, int[] columns, int[] features, double[] values, int count) {
+        double prediction = model.intercept();
+        for (int k = 0; k < count; k++) {
+            int column = features[k] < columns.length ? columns[features[k]] : -1;
+            if (column >= 0) {
+                prediction += model.weights()[column] * values[k];
+            }
+        }
+        return prediction;
     }
 }

@@ -47,21 +47,21 @@ public final class TypedRows {
         roles.label().ifPresent(column -> slots.add(Slot.kept(column)));
     }
 
-    /**
-     * What a row is parted by, or null if there is no such column.
-     *
-     * @throws DataException when the cell is missing
-     */
+    /** What a row is parted by, or null if that is missing or there is no such column. */
     public String label(Row row) {
-        if (labelSlot < 0) {
-            return null;
-        }
-        String label = row.text(labelSlot);
-        if (label == null) {
+        return labelSlot < 0 ? null : row.text(labelSlot);
+    }
+
+    /**
+     * Refuses a row that is used and has no label where there is a column of labels.
+     *
+     * @throws DataException then
+     */
+    public void requireLabel(Row row) {
+        if (labelSlot >= 0 && row.text(labelSlot) == null) {
             String column = table.names().get(roles.label().getAsInt());
             throw new DataException(row.file(), row.line(), column, "the value is missing, so the row is in no fold");
         }
-        return label;
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.regfit.Verification;
 import dev.regfit.model.Json;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Resampled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class OtherReportsTest {
     void showTellsAsMuchAsTrainAndHowItCameToBe() {
         Fit fit = Fits.fit(Fits.mixed(), Fits.settings(PenaltyKind.L2, 2));
         Report show = new ShowReport(fit.model());
-        TrainReport train = new TrainReport(fit, Optional.empty(), new Timing(0, 0, 0));
+        TrainReport train = new TrainReport(fit, Optional.empty(), Resampled.NONE, new Timing(0, 0, 0));
         String text = text(show);
         assertTrue(text.contains("""
                         solver        cholesky

@@ -10,6 +10,7 @@ import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.model.Json;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Resampled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TrainReportTest {
 
     private static String render(ReportFormat format, Fit fit) {
-        return format.render(new TrainReport(fit, Optional.empty(), new Timing(0.25, 0.5, 1)), false);
+        return format.render(new TrainReport(fit, Optional.empty(), Resampled.NONE, new Timing(0.25, 0.5, 1)), false);
     }
 
     @Test
@@ -191,7 +192,7 @@ class TrainReportTest {
 
     @Test
     void whatDidNotConvergeSaysSoAndWhatToDo() {
-        TrainReport report = new TrainReport(Fits.unfinished(), Optional.empty(), new Timing(0, 0, 0));
+        TrainReport report = new TrainReport(Fits.unfinished(), Optional.empty(), Resampled.NONE, new Timing(0, 0, 0));
         String text = ReportFormat.TEXT.render(report, true);
         assertTrue(text.contains("\n\u001b[1;31mNOT CONVERGED: the relative duality gap is "), text);
         assertTrue(text.contains("--epochs"), text);

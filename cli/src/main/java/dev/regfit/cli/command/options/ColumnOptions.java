@@ -74,6 +74,11 @@ public final class ColumnOptions {
         return data;
     }
 
+    /** Name or number of the target as given, or null. */
+    public String target() {
+        return target;
+    }
+
     /** Name or number of the column of weights as given, or the empty string. */
     public String weights() {
         return weights == null ? "" : weights;

@@ -1,7 +1,6 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Encoding;
-import dev.regfit.problem.PenaltyKind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -34,11 +33,11 @@ public final class EncodingOption {
     private Choice choice = Choice.auto;
 
     /** The encoding, which {@code auto} leaves to the penalty: without one, one-hot columns are collinear. */
-    public Encoding encoding(PenaltyKind kind) {
+    public Encoding encoding(boolean penalized) {
         return switch (choice) {
             case onehot -> Encoding.ONEHOT;
             case dummy -> Encoding.DUMMY;
-            case auto -> kind == PenaltyKind.NONE ? Encoding.DUMMY : Encoding.ONEHOT;
+            case auto -> penalized ? Encoding.ONEHOT : Encoding.DUMMY;
         };
     }
 }

@@ -35,7 +35,7 @@ public final class FoldOptions {
             names = "--seed",
             paramLabel = "S",
             converter = SeedConverter.class,
-            description = "What the folds are drawn from: the same seed, the same folds (default: 1).")
+            description = {"What folds and samples are drawn from: the same seed, the same folds", "(default: 1)."})
     private Long seed;
 
     @Option(
@@ -78,13 +78,14 @@ public final class FoldOptions {
         return foldColumn != null ? foldColumn : groupColumn;
     }
 
+    /** What is drawn at random is drawn from this. */
+    public long seed() {
+        return seed == null ? SEED : seed;
+    }
+
     /** Whether something is said of the folds, so that folds are wanted. */
     public boolean isAskedFor() {
-        return folds != null
-                || repeats != null
-                || seed != null
-                || column() != null
-                || order == CrossValidation.Order.TIME;
+        return folds != null || repeats != null || column() != null || order == CrossValidation.Order.TIME;
     }
 
     /**
@@ -105,10 +106,9 @@ public final class FoldOptions {
         if (order == CrossValidation.Order.TIME) {
             return List.of(Folds.inTime(k));
         }
-        long from = seed == null ? SEED : seed;
         List<RowParts> partitions = new ArrayList<>();
         for (int r = 0; r < (repeats == null ? 1 : repeats); r++) {
-            partitions.add(groupColumn != null ? Folds.ofGroups(k, from, r) : Folds.random(k, from, r));
+            partitions.add(groupColumn != null ? Folds.ofGroups(k, seed(), r) : Folds.random(k, seed(), r));
         }
         return partitions;
     }
@@ -139,9 +139,8 @@ public final class FoldOptions {
             throw new SettingsException("--cv-order time takes the rows as they come; leave out "
                     + (foldColumn != null ? "--fold-column" : "--group-column"));
         }
-        if (!drawn && (repeats != null || seed != null)) {
-            throw new SettingsException("%s is for folds that are drawn at random, which these are not"
-                    .formatted(repeats != null ? "--repeats" : "--seed"));
+        if (!drawn && repeats != null) {
+            throw new SettingsException("--repeats is for folds that are drawn at random, which these are not");
         }
     }
 

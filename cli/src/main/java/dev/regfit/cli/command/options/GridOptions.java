@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.path.Grid;
+import dev.regfit.path.Homotopy;
 import dev.regfit.problem.SettingsException;
 import picocli.CommandLine.Option;
 
@@ -18,8 +19,8 @@ public final class GridOptions {
             paramLabel = "R",
             converter = NumberOption.Converter.class,
             description = {
-                "The smallest strength as a share of the largest (default: 1e-4; 1e-2 with",
-                "fewer rows than columns; 1e-8 for ridge)."
+                "The smallest strength as a share of the largest (default: 1e-4;",
+                "1e-2 with fewer rows than columns; 1e-8 for ridge)."
             })
     private Double ratio;
 
@@ -42,10 +43,20 @@ public final class GridOptions {
             }
             return Grid.of(given);
         }
+        checkRatio();
+        return new Grid(
+                given, count == null ? Grid.AUTOMATIC.count() : count, ratio == null ? Grid.AUTOMATIC.ratio() : ratio);
+    }
+
+    /** How many knots to look for, and how far down: all of them unless something is said. */
+    public Homotopy.Limits limits() {
+        checkRatio();
+        return new Homotopy.Limits(ratio == null ? 0 : ratio, count == null ? Integer.MAX_VALUE : count);
+    }
+
+    private void checkRatio() {
         if (ratio != null && !(ratio > 0 && ratio < 1)) {
             throw new SettingsException("--min-ratio: the ratio must lie between 0 and 1, not " + ratio);
         }
-        return new Grid(
-                given, count == null ? Grid.AUTOMATIC.count() : count, ratio == null ? Grid.AUTOMATIC.ratio() : ratio);
     }
 }

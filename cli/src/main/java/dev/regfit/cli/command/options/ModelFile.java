@@ -27,6 +27,15 @@ public final class ModelFile {
      * @throws ModelFormatException when it cannot be read
      */
     public LinearModel read() {
+        return read(name);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws ModelFormatException when it cannot be read
+     */
+    public static LinearModel read(String name) {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {

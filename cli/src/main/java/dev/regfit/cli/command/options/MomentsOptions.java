@@ -43,7 +43,7 @@ public final class MomentsOptions {
         }
         if (files < 2) {
             throw new SettingsException("of moments files each is a fold, and there is one only;"
-                    + " give several, or --criterion bic, which takes no folds");
+                    + " give several (train and cv take no folds with --criterion bic)");
         }
     }
 

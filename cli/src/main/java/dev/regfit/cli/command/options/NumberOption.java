@@ -2,8 +2,14 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.problem.SettingsException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Stack;
 import java.util.regex.Pattern;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads numbers as people write them: not all that Java takes for one, such as 1f or 0x1p3, is. */
@@ -46,6 +52,18 @@ final class NumberOption {
                 throw new TypeConversionException("'%s' is not a number".formatted(text));
             }
             return value;
+        }
+    }
+
+    /** Leaves what is no number to others, so that DATA may follow an option whose number may be left out. */
+    static final class IfNumber implements IParameterPreprocessor {
+        @Override
+        public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            boolean attached = "=".equals(info.get("separator"));
+            if (!attached && (args.isEmpty() || Double.isNaN(parse(args.peek())))) {
+                args.push(((OptionSpec) option).fallbackValue());
+            }
+            return false;
         }
     }
 

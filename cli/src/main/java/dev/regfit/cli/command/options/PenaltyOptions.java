@@ -1,22 +1,19 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.data.Scaling;
 import dev.regfit.path.Family;
-import dev.regfit.problem.ColumnRules;
-import dev.regfit.problem.ColumnValues;
-import dev.regfit.problem.Convention;
+import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
+import dev.regfit.selection.AdaptiveWeights;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The penalty, its strength, and what applies to single columns. */
-public final class PenaltyOptions {
-    private static final double DEFAULT_L1_RATIO = 0.5;
+/** One kind of penalty, its strength, and all else that makes the objective. */
+public final class PenaltyOptions extends FormulationOptions {
+    static final double DEFAULT_L1_RATIO = 0.5;
 
     @Option(
             names = {"-p", "--penalty"},
@@ -55,68 +52,18 @@ public final class PenaltyOptions {
     private Double l2;
 
     @Option(
-            names = "--convention",
-            paramLabel = "NAME",
-            converter = Labels.ConventionConverter.class,
+            order = AFTER_THE_PENALTY,
+            names = "--adaptive",
+            paramLabel = "GAMMA",
+            arity = "0..1",
+            fallbackValue = "1",
+            converter = NumberOption.Converter.class,
+            preprocessor = NumberOption.IfNumber.class,
             description = {
-                "How strength and loss are scaled (default: sklearn):",
-                "sklearn   RSS + A|w|^2;  RSS/(2n) + A R|w|_1 + A(1-R)/2 |w|^2",
-                "glmnet    RSS/(2n) + A R|w|_1 + A(1-R)/(2 sd(y)) |w|^2 (standardised)",
-                "sum       RSS + A(R|w|_1 + (1-R)|w|^2)",
-                "mean      RSS/n + A(R|w|_1 + (1-R)|w|^2)",
-                "half-sum  RSS/2 + A(R|w|_1 + (1-R)/2 |w|^2), as mlpack and gretl"
+                "The adaptive lasso: multiply each column's penalty factor by",
+                "1/|w|^GAMMA, w its weight in a ridge fit (GAMMA if not given: 1)."
             })
-    private Convention convention = Convention.SKLEARN;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "HOW",
-            converter = Labels.ScalingConverter.class,
-            description = {
-                "Scale columns before fitting: none, standard, minmax or maxabs;",
-                "weights are told on the original columns (default: none; standard",
-                "with --convention glmnet)."
-            })
-    private Scaling scaling;
-
-    @Option(names = "--no-intercept", description = "Fit through the origin.")
-    private boolean noIntercept;
-
-    @Option(
-            names = "--penalty-factor",
-            paramLabel = "COL=F",
-            description = "Penalise a column F times as much; 0: not at all. May be repeated.")
-    private List<String> factors = List.of();
-
-    @Option(names = "--positive", description = "No negative weights.")
-    private boolean positive;
-
-    @Option(
-            names = "--lower",
-            paramLabel = "[COL=]V",
-            description = "No weight (or that of COL) below V. May be repeated.")
-    private List<String> lower = List.of();
-
-    @Option(
-            names = "--upper",
-            paramLabel = "[COL=]V",
-            description = "No weight (or that of COL) above V. May be repeated.")
-    private List<String> upper = List.of();
-
-    public Convention convention() {
-        return convention;
-    }
-
-    public boolean intercept() {
-        return !noIntercept;
-    }
-
-    public Scaling scaling() {
-        if (scaling != null) {
-            return scaling;
-        }
-        return convention == Convention.GLMNET ? Scaling.STANDARD : Scaling.NONE;
-    }
+    private Double adaptive;
 
     /** The kind of penalty: the lasso unless another is asked for. */
     public PenaltyKind kind() {
@@ -129,6 +76,11 @@ public final class PenaltyOptions {
     /** Whether a kind of penalty or its strengths are named. */
     public boolean isKindGiven() {
         return kind != null || isPair();
+    }
+
+    @Override
+    public boolean isPenalized() {
+        return kind() != PenaltyKind.NONE;
     }
 
     /** Whether there is nothing to choose: the strength is one number, or there is no penalty. */
@@ -172,7 +124,12 @@ public final class PenaltyOptions {
     }
 
     private double[] ratios() {
-        return l1Ratio == null ? new double[] {DEFAULT_L1_RATIO} : numbers("--l1-ratio", l1Ratio);
+        return ratios(l1Ratio);
+    }
+
+    /** The L1 shares of a list, or the usual one if it is null. */
+    static double[] ratios(String list) {
+        return list == null ? new double[] {DEFAULT_L1_RATIO} : numbers("--l1-ratio", list);
     }
 
     private static double[] numbers(String option, String list) {
@@ -208,30 +165,15 @@ public final class PenaltyOptions {
         }
     }
 
-    /** Penalty factors and bounds. */
-    public ColumnRules rules() {
-        if (positive && !lower.isEmpty()) {
+    @Override
+    public Optional<Adaptation> adaptation() {
+        if (adaptive == null) {
+            return Optional.empty();
+        }
+        if (!kind().hasL1Part()) {
             throw new SettingsException(
-                    "--positive and --lower exclude each other; --lower 0 is the same as --positive");
+                    "--adaptive is for a penalty with an L1 part; leave it out, or take --penalty l1 or elasticnet");
         }
-        return new ColumnRules(
-                values("--penalty-factor", factors, 1),
-                values("--lower", lower, positive ? 0 : Double.NEGATIVE_INFINITY),
-                values("--upper", upper, Double.POSITIVE_INFINITY));
-    }
-
-    private ColumnValues values(String option, List<String> entries, double otherwise) {
-        double all = otherwise;
-        Map<String, Double> named = new HashMap<>();
-        for (String entry : entries) {
-            int equals = entry.lastIndexOf('=');
-            double value = NumberOption.of(equals < 0 ? option : option + " " + entry, entry.substring(equals + 1));
-            if (equals < 0) {
-                all = value;
-            } else {
-                named.put(entry.substring(0, equals), value);
-            }
-        }
-        return new ColumnValues(all, named);
+        return Optional.of(new AdaptiveWeights(adaptive));
     }
 }

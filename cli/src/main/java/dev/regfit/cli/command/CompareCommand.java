@@ -1,0 +1,258 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.ComparisonOptions;
+import dev.regfit.cli.command.options.FoldOptions;
+import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.FormulationOptions;
+import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.command.options.UnseenOption;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.CompareModelsReport;
+import dev.regfit.cli.report.CompareReport;
+import dev.regfit.cli.report.CsvTable;
+import dev.regfit.cli.report.Timing;
+import dev.regfit.cli.table.ColumnSelection;
+import dev.regfit.cli.table.ModelRows;
+import dev.regfit.cli.table.MomentsFiles;
+import dev.regfit.cli.table.SharedRows;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightReader;
+import dev.regfit.cli.table.SvmlightRows;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.LinearModel;
+import dev.regfit.path.Family;
+import dev.regfit.path.Grid;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.Comparison;
+import dev.regfit.selection.CrossValidation;
+import dev.regfit.selection.PairedErrors;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Holds kinds of penalty against each other on the same folds, or models on the same rows. */
+@Command(
+        name = "compare",
+        header = "Compare penalties on shared folds, or models on the same rows.",
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Examples:",
+            "  regfit compare data.csv --scale standard",
+            "  regfit compare data.csv -p ridge,lasso --folds 5 --repeats 4 --rule 1se",
+            "  regfit compare new.csv --model old.json --model new.json"
+        },
+        sortOptions = false)
+final class CompareCommand extends LearningCommand {
+    /** What can be said where models are compared. */
+    private static final Set<String> FOR_MODELS = Set.of(
+            "--model",
+            "--unseen",
+            "--metric",
+            "--target",
+            "--weights",
+            "--na",
+            "--input-format",
+            "--delimiter",
+            "--no-headers",
+            "--headers",
+            "--decimal",
+            "--text",
+            "--skip-lines",
+            "--comment",
+            "--na-values",
+            "--encoding",
+            "--jobs",
+            "--output",
+            "--format",
+            "--quiet",
+            "--verbose",
+            "--debug");
+
+    @ArgGroup(validate = false, heading = "%nThe objectives:%n")
+    private final ComparisonOptions penalties = new ComparisonOptions();
+
+    @ArgGroup(validate = false, heading = "%nStrengths:%n")
+    private final GridOptions grid = new GridOptions();
+
+    @ArgGroup(validate = false, heading = "%nFolds:%n")
+    private final FoldOptions folds = new FoldOptions();
+
+    @ArgGroup(validate = false, heading = "%nSolving:%n")
+    private final StoppingOptions solving = new StoppingOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = {
+                "Compare models as they are instead, on all rows of the data.",
+                "To be given once for each of them."
+            })
+    private List<String> modelFiles = List.of();
+
+    @Mixin
+    private UnseenOption unseen;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the weights side by side as CSV: name, and a column for each.")
+    private String output;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    FormulationOptions objective() {
+        return penalties;
+    }
+
+    @Override
+    public Integer call() {
+        return modelFiles.isEmpty() ? comparePenalties() : compareModels();
+    }
+
+    private Integer comparePenalties() {
+        Stopwatch total = new Stopwatch();
+        refuse(Set.of("--unseen"), " is for models as they are, and goes with --model");
+        checkColumns();
+        folds.partitions();
+        List<Family> families = penalties.families();
+        Grid strengths = grid.grid(new double[0]);
+        Stopping stopping = solving.stopping();
+        Formulation formulation = formulation();
+        try (OutputFile weightsFile = OutputFile.open(output)) {
+            Stopwatch reading = new Stopwatch();
+            Read read = read(new Wish(SolverName.AUTO, folds, false, false));
+            double readSeconds = reading.seconds();
+
+            Stopwatch fitting = new Stopwatch();
+            Comparison comparison = Comparison.of(
+                    Preparation.of(read.data(), formulation),
+                    read.folds(),
+                    new CrossValidation.Plan(families, strengths, folds.metric(), folds.order(), jobs()),
+                    penalties.rule(),
+                    stopping);
+            Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+            CompareReport report =
+                    new CompareReport(comparison, read.data().schema(), read.provenance(), formulation, timing);
+            write(report.weights(), weightsFile);
+            print(report, format.format());
+            if (comparison.converged()) {
+                return ExitCode.DONE;
+            }
+            error(report.alarm());
+            return ExitCode.NOT_CONVERGED;
+        }
+    }
+
+    private Integer compareModels() {
+        refuseAllBut(FOR_MODELS, " is about training, and --model compares models as they are; leave out one of them");
+        if (modelFiles.size() < 2) {
+            throw new SettingsException(
+                    "--model: there is nothing to compare one model with; name several, or use evaluate");
+        }
+        if (MomentsFiles.are(files())) {
+            throw new SettingsException(
+                    "models are compared row by row, and moments files hold no rows;" + " give the tables instead");
+        }
+        List<LinearModel> models =
+                modelFiles.stream().map(name -> ModelFile.read(name)).toList();
+        try (OutputFile weightsFile = OutputFile.open(output)) {
+            CompareModelsReport report = reading().isSvmlight(files()) ? ofSvmlight(models) : ofTable(models);
+            write(report.weights(), weightsFile);
+            print(report, format.format());
+            return ExitCode.DONE;
+        }
+    }
+
+    private CompareModelsReport ofTable(List<LinearModel> models) {
+        String target = columns().target();
+        if (target == null) {
+            refuseDifferentTargets(models);
+        }
+        String weights = columns().weights().isEmpty() ? null : columns().weights();
+        PairedErrors errors = errors(models);
+        List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
+        try (Table table = open(reading(), files())) {
+            List<ModelRows> rows = new ArrayList<>();
+            for (LinearModel model : used) {
+                MissingPolicy policy =
+                        missing().or(model.training().provenance().missing());
+                rows.add(new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights));
+            }
+            SharedRows shared = new SharedRows(table, rows);
+            double[] predictions = new double[used.size()];
+            shared.read((trueValue, weight, features) -> {
+                for (int m = 0; m < predictions.length; m++) {
+                    predictions[m] = used.get(m).predict(features[m]);
+                }
+                errors.add(trueValue, predictions, weight);
+            });
+            notes(table);
+            notes(shared.notes());
+            String targetName = target == null
+                    ? models.get(0).schema().target()
+                    : table.names().get(ColumnSelection.resolveOne(target, table.names()));
+            return new CompareModelsReport(
+                    Version.number(),
+                    new CompareModelsReport.Data(table.files(), table.checksum(), targetName, shared.dropped()),
+                    modelFiles,
+                    models,
+                    errors);
+        }
+    }
+
+    private CompareModelsReport ofSvmlight(List<LinearModel> models) {
+        refuseTableOptions();
+        PairedErrors errors = errors(models);
+        SvmlightRows rows = new SvmlightRows(
+                models.stream().map(LinearModel::withoutUnused).toList(),
+                Source.of(files(), console().in()));
+        rows.read((trueValue, predictions) -> errors.add(trueValue, predictions, 1));
+        return new CompareModelsReport(
+                Version.number(),
+                new CompareModelsReport.Data(rows.files(), rows.checksum(), SvmlightReader.TARGET, 0),
+                modelFiles,
+                models,
+                errors);
+    }
+
+    private PairedErrors errors(List<LinearModel> models) {
+        boolean[] intercepts = new boolean[models.size()];
+        for (int m = 0; m < intercepts.length; m++) {
+            intercepts[m] = models.get(m).training().standardization().intercept();
+        }
+        return new PairedErrors(folds.metric(), intercepts);
+    }
+
+    private void refuseDifferentTargets(List<LinearModel> models) {
+        String first = models.get(0).schema().target();
+        for (int m = 1; m < models.size(); m++) {
+            String other = models.get(m).schema().target();
+            if (!other.equals(first)) {
+                throw new SettingsException(
+                        "%s predicts \"%s\" and %s \"%s\"; if both are the same, name the column with the true values by --target"
+                                .formatted(modelFiles.get(0), first, modelFiles.get(m), other));
+            }
+        }
+    }
+
+    private static void write(CsvTable weights, OutputFile file) {
+        if (file != null) {
+            file.writer().write(weights.text());
+            file.commit();
+        }
+    }
+}

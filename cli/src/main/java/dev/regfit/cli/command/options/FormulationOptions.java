@@ -1,0 +1,123 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.data.Scaling;
+import dev.regfit.problem.Adaptation;
+import dev.regfit.problem.ColumnRules;
+import dev.regfit.problem.ColumnValues;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.SettingsException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** All that makes the objective but the penalty's kind and strength, and what applies to single columns. */
+public abstract class FormulationOptions {
+    /** The help tells the kind of penalty first. */
+    static final int AFTER_THE_PENALTY = 1;
+
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--convention",
+            paramLabel = "NAME",
+            converter = Labels.ConventionConverter.class,
+            description = {
+                "How strength and loss are scaled (default: sklearn):",
+                "sklearn   RSS + A|w|^2;  RSS/(2n) + A R|w|_1 + A(1-R)/2 |w|^2",
+                "glmnet    RSS/(2n) + A R|w|_1 + A(1-R)/(2 sd(y)) |w|^2 (standardised)",
+                "sum       RSS + A(R|w|_1 + (1-R)|w|^2)",
+                "mean      RSS/n + A(R|w|_1 + (1-R)|w|^2)",
+                "half-sum  RSS/2 + A(R|w|_1 + (1-R)/2 |w|^2), as mlpack and gretl"
+            })
+    private Convention convention = Convention.SKLEARN;
+
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--scale",
+            paramLabel = "HOW",
+            converter = Labels.ScalingConverter.class,
+            description = {
+                "Scale columns before fitting: none, standard, minmax or maxabs;",
+                "weights are told on the original columns (default: none; standard",
+                "with --convention glmnet)."
+            })
+    private Scaling scaling;
+
+    @Option(order = AFTER_THE_PENALTY, names = "--no-intercept", description = "Fit through the origin.")
+    private boolean noIntercept;
+
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--penalty-factor",
+            paramLabel = "COL=F",
+            description = "Penalise a column F times as much; 0: not at all. May be repeated.")
+    private List<String> factors = List.of();
+
+    @Option(order = AFTER_THE_PENALTY, names = "--positive", description = "No negative weights.")
+    private boolean positive;
+
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--lower",
+            paramLabel = "[COL=]V",
+            description = "No weight (or that of COL) below V. May be repeated.")
+    private List<String> lower = List.of();
+
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--upper",
+            paramLabel = "[COL=]V",
+            description = "No weight (or that of COL) above V. May be repeated.")
+    private List<String> upper = List.of();
+
+    /** Whether weights are penalised. */
+    public abstract boolean isPenalized();
+
+    public Convention convention() {
+        return convention;
+    }
+
+    public boolean intercept() {
+        return !noIntercept;
+    }
+
+    public Scaling scaling() {
+        if (scaling != null) {
+            return scaling;
+        }
+        return convention == Convention.GLMNET ? Scaling.STANDARD : Scaling.NONE;
+    }
+
+    /** Penalty factors and bounds. */
+    public ColumnRules rules() {
+        if (positive && !lower.isEmpty()) {
+            throw new SettingsException(
+                    "--positive and --lower exclude each other; --lower 0 is the same as --positive");
+        }
+        return new ColumnRules(
+                values("--penalty-factor", factors, 1),
+                values("--lower", lower, positive ? 0 : Double.NEGATIVE_INFINITY),
+                values("--upper", upper, Double.POSITIVE_INFINITY));
+    }
+
+    /** Penalty factors from the data; none, unless a command offers them. */
+    public Optional<Adaptation> adaptation() {
+        return Optional.empty();
+    }
+
+    private ColumnValues values(String option, List<String> entries, double otherwise) {
+        double all = otherwise;
+        Map<String, Double> named = new HashMap<>();
+        for (String entry : entries) {
+            int equals = entry.lastIndexOf('=');
+            double value = NumberOption.of(equals < 0 ? option : option + " " + entry, entry.substring(equals + 1));
+            if (equals < 0) {
+                all = value;
+            } else {
+                named.put(entry.substring(0, equals), value);
+            }
+        }
+        return new ColumnValues(all, named);
+    }
+}

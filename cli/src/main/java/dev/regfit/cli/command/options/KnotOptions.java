@@ -1,0 +1,44 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.path.Family;
+import dev.regfit.path.Homotopy;
+import dev.regfit.problem.SettingsException;
+import picocli.CommandLine.Option;
+
+/** Whether a path goes from knot to knot. */
+public final class KnotOptions {
+    @Option(
+            names = "--lars",
+            description = {
+                "Find exactly where columns enter and leave, the knots of the",
+                "lasso's path, instead of trying strengths. All of them, unless",
+                "--n-alphas or --min-ratio says where to stop."
+            })
+    private boolean lars;
+
+    public boolean lars() {
+        return lars;
+    }
+
+    /**
+     * Where to stop.
+     *
+     * @param given strengths given by a list
+     * @throws SettingsException when knots do not go with the other options
+     */
+    public Homotopy.Limits limits(Family family, double[] given, GridOptions grid, StoppingOptions stopping) {
+        if (family.l1Share() < 1) {
+            throw new SettingsException("--lars is for the lasso: with an L2 part the weights are not linear between"
+                    + " knots; use --penalty l1, or leave out --lars and see between which strengths columns change");
+        }
+        if (given.length > 0) {
+            throw new SettingsException("--lars finds the strengths at which columns change, and --alpha gives"
+                    + " strengths; leave out one");
+        }
+        if (stopping.countsSweeps()) {
+            throw new SettingsException(
+                    "--lars makes no sweeps that --max-iter could count; --n-alphas says how many" + " knots to find");
+        }
+        return grid.limits();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.path.Family;
+import dev.regfit.problem.SettingsException;
+import picocli.CommandLine.Option;
+
+/** Whether to fit anew, without the penalty, on the columns that it has chosen. */
+public final class RelaxOptions {
+    @Option(
+            names = "--relax",
+            description = {
+                "Also fit the columns that have a weight by least squares, at each",
+                "strength: the relaxed lasso."
+            })
+    private boolean relax;
+
+    @Option(
+            names = "--gamma",
+            paramLabel = "G",
+            converter = NumberOption.Converter.class,
+            description = {
+                "With --relax: take G times the penalised weights and 1-G times",
+                "those of least squares, 0 to 1 (default: 0)."
+            })
+    private Double gamma;
+
+    public boolean relax() {
+        return relax;
+    }
+
+    /** The share of the penalised weights. */
+    public double gamma() {
+        return gamma == null ? 0 : gamma;
+    }
+
+    /**
+     * Checks against the penalty.
+     *
+     * @throws SettingsException when refitting makes no sense
+     */
+    public void check(Family family) {
+        if (gamma != null && !relax) {
+            throw new SettingsException("--gamma blends penalised and relaxed weights; add --relax");
+        }
+        if (!(gamma() >= 0 && gamma() <= 1)) {
+            throw new SettingsException("--gamma: the share must lie between 0 and 1, not " + gamma);
+        }
+        if (relax && family.l1Share() == 0) {
+            throw new SettingsException("--relax fits the columns that have a weight anew, and ridge gives each one;"
+                    + " use --penalty l1 or elasticnet");
+        }
+    }
+}

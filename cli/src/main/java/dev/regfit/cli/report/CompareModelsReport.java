@@ -1,0 +1,165 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.model.LinearModel;
+import dev.regfit.selection.PairedErrors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What compare has to say of models.
+ *
+ * @param version version of regfit
+ * @param data the rows they were compared on
+ * @param names of the model files
+ * @param models in the same order
+ * @param errors of the models
+ */
+public record CompareModelsReport(
+        String version, Data data, List<String> names, List<LinearModel> models, PairedErrors errors)
+        implements Report {
+
+    /**
+     * The rows that models were compared on.
+     *
+     * @param files by name
+     * @param checksum of the bytes read
+     * @param target name of the column with the true values
+     * @param dropped number of rows left out
+     */
+    public record Data(List<String> files, String checksum, String target, long dropped) {}
+
+    public CompareModelsReport {
+        names = List.copyOf(names);
+        models = List.copyOf(models);
+    }
+
+    /** All weights, a column for each model. */
+    public CsvTable weights() {
+        return WeightColumns.ofModels(models).csv(names);
+    }
+
+    /** Whether a model was trained on the very data that it is compared on. */
+    private boolean isTrainedHere(int model) {
+        return models.get(model).training().provenance().checksum().equals(data.checksum());
+    }
+
+    private static String label(LinearModel model) {
+        return model.training().objective().kind().label();
+    }
+
+    @Override
+    public Map<String, Object> tree() {
+        Map<String, Object> rows = new LinkedHashMap<>();
+        rows.put("files", data.files());
+        rows.put("rows", errors.rows());
+        rows.put("dropped", data.dropped());
+        rows.put("target", data.target());
+        Map<String, Object> tree = ModelTree.head(version, "compare");
+        tree.put("data", rows);
+        tree.put("metric", errors.metric().label());
+        List<Map<String, Object>> compared = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            compared.add(model(m));
+        }
+        tree.put("comparison", compared);
+        tree.put("best", names.get(errors.best()));
+        return tree;
+    }
+
+    private Map<String, Object> model(int m) {
+        LinearModel model = models.get(m);
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", names.get(m));
+        tree.put("penalty", label(model));
+        tree.put("trained_on_these_data", isTrainedHere(m));
+        tree.put("value", errors.error(m));
+        tree.put("standard_error", errors.standardError(m));
+        tree.put("difference", errors.difference(m).mean());
+        tree.put("difference_standard_error", errors.difference(m).standardError());
+        tree.put("r2", errors.evaluation(m).r2());
+        tree.put("rmse", errors.evaluation(m).rmse());
+        tree.put("mae", errors.evaluation(m).mae());
+        tree.put("nonzero", model.nonzero());
+        ModelTree.addWeights(tree, model.schema(), model.intercept(), model.weights());
+        return tree;
+    }
+
+    @Override
+    public CsvTable csv() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            rows.add(List.of(
+                    names.get(m),
+                    label(models.get(m)),
+                    Boolean.toString(isTrainedHere(m)),
+                    CsvTable.number(errors.error(m)),
+                    CsvTable.number(errors.standardError(m)),
+                    CsvTable.number(errors.difference(m).mean()),
+                    CsvTable.number(errors.difference(m).standardError()),
+                    CsvTable.number(errors.evaluation(m).r2()),
+                    CsvTable.number(errors.evaluation(m).rmse()),
+                    CsvTable.number(errors.evaluation(m).mae()),
+                    Integer.toString(models.get(m).nonzero())));
+        }
+        return new CsvTable(
+                List.of(
+                        "model",
+                        "penalty",
+                        "trained_on_these_data",
+                        "value",
+                        "standard_error",
+                        "difference",
+                        "difference_standard_error",
+                        "r2",
+                        "rmse",
+                        "mae",
+                        "nonzero"),
+                rows);
+    }
+
+    @Override
+    public void write(TextPage page) {
+        page.title("%s compared on %s%s, target %s%s"
+                .formatted(
+                        Words.count(models.size(), "model"),
+                        Words.count(errors.rows(), "row"),
+                        Words.of(data.files()),
+                        Words.quoted(data.target()),
+                        Words.dropped(data.dropped())));
+        page.lines("comparison", table().lines());
+        page.entry("", "differences are to the best, row by row");
+        for (int m = 0; m < models.size(); m++) {
+            if (isTrainedHere(m)) {
+                page.entry("", shown(m) + " was trained on these data, so that its error is too small");
+            }
+        }
+        page.blank();
+        List<String> labels = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            labels.add(shown(m));
+        }
+        WeightColumns.ofModels(models).write(page, labels);
+    }
+
+    private String shown(int model) {
+        return Words.files(List.of(names.get(model)));
+    }
+
+    private TextTable table() {
+        TextTable table = TextTable.aligned("llrrrr");
+        table.row("", "", "nonzero", "R²", errors.metric().description(), "difference");
+        for (int m = 0; m < models.size(); m++) {
+            table.row(
+                    shown(m),
+                    Words.method(models.get(m).training().objective().kind()),
+                    Integer.toString(models.get(m).nonzero()),
+                    TextNumbers.of(
+                            TextNumbers.withoutRounding(errors.evaluation(m).r2()), 4),
+                    CompareReport.error(errors.error(m), errors.standardError(m)),
+                    m == errors.best() ? "best" : CompareReport.difference(errors.difference(m)));
+        }
+        return table;
+    }
+}

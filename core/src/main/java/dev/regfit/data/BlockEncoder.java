@@ -1,0 +1,119 @@
+package dev.regfit.data;
+
+import java.util.List;
+
+/** Encodes rows that were kept in blocks as the columns of a {@link Dataset}. */
+final class BlockEncoder {
+    private final Schema schema;
+    private final int n;
+    private final int p;
+    private final RowEncoder encoder;
+    /** For each text column where the schema has the indicators of its levels, by their numbers; empty for numbers. */
+    private final double[][] positions;
+
+    private final double[] values;
+    private final double[] y;
+    private final double[] weights;
+    private int encoded;
+
+    /**
+     * @param schema of the features; a level that it does not know has all its indicators zero
+     * @param all the same columns with the levels in the order of their numbers
+     * @param rows how many there will be
+     */
+    BlockEncoder(Schema schema, Schema all, int rows) {
+        this.schema = schema;
+        this.n = rows;
+        this.p = schema.width();
+        this.encoder = new RowEncoder(schema);
+        this.positions = positions(schema.predictors(), all.predictors());
+        this.values = new double[Math.multiplyExact(n, p)];
+        this.y = new double[n];
+        this.weights = new double[n];
+    }
+
+    private static double[][] positions(List<Predictor> predictors, List<Predictor> all) {
+        double[][] positions = new double[predictors.size()][0];
+        for (int k = 0; k < positions.length; k++) {
+            List<String> levels = all.get(k).levels();
+            Predictor predictor = predictors.get(k);
+            positions[k] = new double[levels.size()];
+            for (int number = 0; number < levels.size(); number++) {
+                String level = levels.get(number);
+                positions[k][number] = predictor.knows(level) ? predictor.position(level) : TermEncoder.NO_INDICATOR;
+            }
+        }
+        return positions;
+    }
+
+    /** Encodes the next rows. */
+    void add(CellBlock block) {
+        int inputs = positions.length;
+        double[] features = new double[block.rows() * p];
+        double[] cells = new double[inputs];
+        for (int i = 0; i < block.rows(); i++) {
+            for (int k = 0; k < inputs; k++) {
+                double cell = block.cell(i, k);
+                cells[k] = positions[k].length > 0 && !Double.isNaN(cell) ? positions[k][(int) cell] : cell;
+            }
+            encoder.encode(cells, 0, features, i * p);
+            y[encoded + i] = block.target(i);
+            weights[encoded + i] = block.weight(i);
+        }
+        for (int j = 0; j < p; j++) {
+            for (int i = 0; i < block.rows(); i++) {
+                values[j * n + encoded + i] = features[i * p + j];
+            }
+        }
+        encoded += block.rows();
+    }
+
+    /**
+     * All rows, what is missing filled in by their means.
+     *
+     * @param dropped number of rows left out
+     * @throws DataProblem when a feature has no value in any row
+     */
+    Dataset filled(long dropped) {
+        Dataset.scale(weights);
+        double[] fills = new double[p];
+        for (int j = 0; j < p; j++) {
+            fills[j] = mean(j);
+            if (Double.isNaN(fills[j])) {
+                throw DataProblem.emptyColumn(schema.features().get(j));
+            }
+        }
+        return filled(fills, dropped);
+    }
+
+    /** All rows, what is missing filled in by the means of others (length p). */
+    Dataset filledWith(double[] fills) {
+        Dataset.scale(weights);
+        return filled(fills, 0);
+    }
+
+    private Dataset filled(double[] fills, long dropped) {
+        for (int j = 0; j < p; j++) {
+            for (int i = j * n; i < (j + 1) * n; i++) {
+                if (Double.isNaN(values[i])) {
+                    values[i] = fills[j];
+                }
+            }
+        }
+        return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, dropped);
+    }
+
+    /** The weighted mean of what is not missing of a feature, NaN if all is. */
+    private double mean(int j) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            double value = values[j * n + i];
+            if (!Double.isNaN(value)) {
+                sum += weights[i] * value;
+                total += weights[i];
+            }
+        }
+        return sum / total;
+    }
+}

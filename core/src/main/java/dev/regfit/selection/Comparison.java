@@ -1,0 +1,128 @@
+package dev.regfit.selection;
+
+import dev.regfit.data.FoldedData;
+import dev.regfit.path.Family;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Preparation;
+import dev.regfit.solver.Stopping;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Kinds of penalty side by side, each at the strength that cross-validation chooses for it, all on the same folds.
+ *
+ * <p>Strengths are chosen by the errors that are then compared, so that those of a penalty with a strength are a little
+ * too small (Tibshirani and Tibshirani 2009).
+ *
+ * @param folds how the errors came to be, with the curves of all families
+ * @param choices one a kind of penalty, in the order in which the kinds come first
+ * @param best number of the choice with the smallest error
+ */
+public record Comparison(CrossValidation folds, List<Selection> choices, int best) {
+
+    public Comparison {
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param whole all rows
+     * @param repeats the same rows, parted each time in another way
+     * @param plan the families of a kind are chosen from
+     * @param rule which point of a curve is taken
+     */
+    public static Comparison of(
+            Preparation whole,
+            List<? extends FoldedData> repeats,
+            CrossValidation.Plan plan,
+            Rule rule,
+            Stopping stopping) {
+        CrossValidation folds = CrossValidation.of(whole, repeats, plan, stopping);
+        List<Selection> choices = new ArrayList<>();
+        for (PenaltyKind kind :
+                plan.families().stream().map(Family::kind).distinct().toList()) {
+            choices.add(Selection.of(ofKind(kind, folds), rule));
+        }
+        int best = 0;
+        for (int k = 1; k < choices.size(); k++) {
+            if (error(choices.get(k)) < error(choices.get(best))) {
+                best = k;
+            }
+        }
+        return new Comparison(folds, choices, best);
+    }
+
+    /** The same folds with the curves of one kind only. */
+    private static CrossValidation ofKind(PenaltyKind kind, CrossValidation folds) {
+        List<Curve> curves = folds.curves().stream()
+                .filter(curve -> curve.path().family().kind() == kind)
+                .toList();
+        return new CrossValidation(
+                folds.metric(), folds.order(), folds.folds(), folds.repeats(), folds.weights(), curves);
+    }
+
+    private static double error(Selection choice) {
+        return choice.chosenCurve().mean()[chosen(choice)];
+    }
+
+    /** Where on its curve the point is that was taken. */
+    private static int chosen(Selection choice) {
+        return choice.chosenCurve().chosen(choice.rule());
+    }
+
+    /** The error of a choice on rows that were left out. */
+    public double error(int choice) {
+        return error(choices.get(choice));
+    }
+
+    /** The standard error of {@link #error}. */
+    public double standardError(int choice) {
+        return choices.get(choice).chosenCurve().standardError()[chosen(choices.get(choice))];
+    }
+
+    /**
+     * How much larger the error of a choice is than that of the best one. The standard error is that of the folds' means,
+     * however few rows a fold has.
+     */
+    public Difference difference(int choice) {
+        if (choice == best) {
+            return Difference.NONE;
+        }
+        double[] errors = errorsOfFolds(choices.get(choice));
+        double[] least = errorsOfFolds(choices.get(best));
+        double mean = 0;
+        double variance = 0;
+        for (int from = 0; from < errors.length; from += folds.folds()) {
+            Sample differences = new Sample();
+            for (int fold = from; fold < from + folds.folds(); fold++) {
+                differences.add(errors[fold] - least[fold], folds.weights()[fold]);
+            }
+            mean += differences.mean();
+            variance += differences.variance() / (folds.folds() - 1);
+        }
+        return new Difference(mean / folds.repeats(), Math.sqrt(variance / folds.repeats()));
+    }
+
+    private static double[] errorsOfFolds(Selection choice) {
+        int chosen = chosen(choice);
+        return Arrays.stream(choice.chosenCurve().folds())
+                .mapToDouble(errors -> errors[chosen])
+                .toArray();
+    }
+
+    /** Whether the weights of a choice are proven as asked. */
+    public boolean isProven(int choice) {
+        Selection chosen = choices.get(choice);
+        return chosen.chosenPoint()
+                .certificate()
+                .isWithin(chosen.chosenCurve().path().tolerance());
+    }
+
+    /** Whether the weights of all choices are proven as asked. */
+    public boolean converged() {
+        return IntStream.range(0, choices.size()).allMatch(this::isProven);
+    }
+}

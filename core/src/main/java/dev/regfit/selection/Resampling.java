@@ -1,0 +1,176 @@
+package dev.regfit.selection;
+
+import dev.regfit.data.Dataset;
+import dev.regfit.data.Standardization;
+import dev.regfit.model.Quantiles;
+import dev.regfit.model.Training;
+import dev.regfit.path.SparseWeights;
+import dev.regfit.problem.Certifier;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.Bootstrap.Spread;
+import dev.regfit.solver.EpochListener;
+import dev.regfit.solver.GradientSettings;
+import dev.regfit.solver.Solution;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Solvers;
+import dev.regfit.solver.Stopping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+
+/**
+ * Fits again on rows drawn at random, with the strength that a fit of all rows had beside the mean loss. All that is
+ * learnt from rows is learnt from those drawn, but for the levels of texts and the means for missing cells.
+ */
+public final class Resampling {
+    /** Numbers of the streams of draws; those of folds are from 0. */
+    private static final int HALVES = -1;
+
+    private static final int SAMPLES = -2;
+
+    private static final double TAIL = (1 - Bootstrap.LEVEL) / 2;
+
+    private final Dataset data;
+    private final Formulation formulation;
+    private final Training training;
+    private final Stopping stopping;
+    private final int jobs;
+
+    /**
+     * @param training how the fit of all rows came to be
+     * @param jobs number of threads that may work at the same time; it makes no difference to the result
+     */
+    public Resampling(Dataset data, Formulation formulation, Training training, Stopping stopping, int jobs) {
+        this.data = data;
+        this.formulation = formulation;
+        this.training = training;
+        this.stopping = stopping;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Weights of some rows.
+     *
+     * @param proven whether they are proven as asked
+     */
+    private record Refit(double intercept, SparseWeights weights, boolean proven) {}
+
+    /**
+     * How often each column is selected.
+     *
+     * @param pairs number of random halves, each of which is taken with its complement; of an odd number of rows, one
+     *     that is drawn anew for each pair is in neither
+     * @throws SettingsException when there is one row only
+     */
+    public Stability stability(int pairs, long seed) {
+        if (data.rows() < 2) {
+            throw new SettingsException("--stability takes halves of the rows, and there is one row only");
+        }
+        long stream = Draws.random(seed, HALVES).nextLong();
+        List<Refit> fits = fits(2 * pairs, k -> half(Draws.random(stream, k / 2), k % 2));
+        int[] times = new int[data.columns()];
+        for (Refit fit : fits) {
+            for (int j : fit.weights().columns()) {
+                times[j]++;
+            }
+        }
+        double[] probabilities = new double[times.length];
+        long selected = 0;
+        int candidates = 0;
+        for (int j = 0; j < times.length; j++) {
+            probabilities[j] = (double) times[j] / fits.size();
+            if (training.penalty().factors()[j] > 0) {
+                selected += times[j];
+                candidates++;
+            }
+        }
+        double mean = (double) selected / fits.size();
+        return new Stability(fits.size(), seed, probabilities, mean, candidates, unproven(fits));
+    }
+
+    /** How often each row is in a random half (0), or in its complement (1). */
+    private int[] half(SplittableRandom random, int which) {
+        int n = data.rows();
+        int[] order = new int[n];
+        Draws.order(order, random);
+        int[] counts = new int[n];
+        for (int i = 0; i < n / 2; i++) {
+            counts[order[which * (n / 2) + i]] = 1;
+        }
+        return counts;
+    }
+
+    /**
+     * Standard errors and percentile intervals.
+     *
+     * @param samples at least 2, better some hundreds
+     */
+    public Bootstrap bootstrap(int samples, long seed) {
+        long stream = Draws.random(seed, SAMPLES).nextLong();
+        List<Refit> fits = fits(samples, k -> sample(Draws.random(stream, k)));
+        double[] values = new double[samples];
+        for (int k = 0; k < samples; k++) {
+            values[k] = fits.get(k).intercept();
+        }
+        Spread intercept = spread(values);
+        List<Spread> weights = new ArrayList<>();
+        for (int j = 0; j < data.columns(); j++) {
+            for (int k = 0; k < samples; k++) {
+                values[k] = fits.get(k).weights().get(j);
+            }
+            weights.add(spread(values));
+        }
+        return new Bootstrap(samples, seed, intercept, weights, unproven(fits));
+    }
+
+    /** How often each row is in a sample of as many as there are, drawn with replacement. */
+    private int[] sample(SplittableRandom random) {
+        int n = data.rows();
+        int[] counts = new int[n];
+        for (int i = 0; i < n; i++) {
+            counts[Draws.below(n, random)]++;
+        }
+        return counts;
+    }
+
+    private static Spread spread(double[] values) {
+        Sample sample = new Sample();
+        for (double value : values) {
+            sample.add(value, 1);
+        }
+        double[] ends = Quantiles.of(values, TAIL, 1 - TAIL).values();
+        return new Spread(Math.sqrt(sample.variance() * values.length / (values.length - 1)), ends[0], ends[1]);
+    }
+
+    private static int unproven(List<Refit> fits) {
+        int count = 0;
+        for (Refit fit : fits) {
+            count += fit.proven() ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** @param counts how often each row is in a draw, by the draw's number */
+    private List<Refit> fits(int count, IntFunction<int[]> counts) {
+        return InOrder.of(jobs, count, k -> fit(counts.apply(k)));
+    }
+
+    /** By the solver that suits the rows drawn, whatever solver the fit of all rows was asked to take. */
+    private Refit fit(int[] counts) {
+        Preparation drawn = Preparation.ofPart(data.drawn(counts), formulation);
+        Standardization standardization = drawn.standardization();
+        Penalty penalty = drawn.penalty(training.objective()).on(standardization);
+        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
+        Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO, none);
+        Solution solution = choice.solver().solve(choice.problem(), stopping);
+        double[] weights = drawn.originalWeights(solution.weights());
+        return new Refit(
+                solution.intercept().orElseGet(() -> standardization.interceptFor(weights)),
+                SparseWeights.of(weights),
+                new Certifier(choice.problem()).certify(solution.weights()).isWithin(stopping.tolerance()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.regfit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regfit.data.Dataset;
+import dev.regfit.data.Scaling;
+import dev.regfit.problem.ColumnRules;
+import dev.regfit.problem.ColumnValues;
+import dev.regfit.problem.Convention;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Strength;
+import dev.regfit.selection.AdaptiveWeights;
+import dev.regfit.solver.SolverName;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The adaptive lasso: where its penalty factors come from, and that it is the lasso with these. */
+class AdaptiveLassoTest {
+
+    private static Dataset diabetes() {
+        return ReferenceTable.read("/certified/diabetes_raw.csv").dataset("y", Set.of());
+    }
+
+    private static Fit adaptive(Dataset data, Strength strength, double gamma, ColumnRules rules) {
+        Formulation formulation = new Formulation(
+                Convention.SKLEARN, Scaling.STANDARD, true, rules, Optional.of(new AdaptiveWeights(gamma)));
+        return Fits.fit(data, new Settings(strength, formulation, Fits.solving(SolverName.AUTO)));
+    }
+
+    private static double[] factors(Fit fit) {
+        return fit.model().training().penalty().factors();
+    }
+
+    /** The pilot, by fitting each of its strengths and taking the score from residuals and degrees of freedom. */
+    @Test
+    void factorsAreThoseOfTheRidgeFitWithTheSmallestScore() {
+        Dataset data = diabetes();
+        int n = data.rows();
+        int p = data.columns();
+        double smallest = Double.POSITIVE_INFINITY;
+        double[] pilot = new double[p];
+        for (int k = 0; k <= 20; k++) {
+            Strength strength = Fits.ridge(n * p * Math.pow(10, -k / 2.0));
+            Fit ridge = Fits.fit(data, Fits.settings(strength, Convention.SKLEARN, Scaling.STANDARD));
+            double score =
+                    ridge.evaluation().residualSumOfSquares() / Math.pow(1 - (ridge.degreesOfFreedom() + 1) / n, 2);
+            if (score < smallest) {
+                smallest = score;
+                pilot = ridge.model()
+                        .training()
+                        .standardization()
+                        .toWorking(ridge.model().weights());
+            }
+        }
+        double[] actual = factors(adaptive(data, Fits.lasso(1), 1, ColumnRules.NONE));
+        double[] squared = factors(adaptive(data, Fits.lasso(1), 2, ColumnRules.NONE));
+        for (int j = 0; j < p; j++) {
+            assertEquals(1 / Math.abs(pilot[j]), actual[j], 1e-8 * actual[j]);
+            assertEquals(actual[j] * actual[j], squared[j], 1e-12 * squared[j]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 3, 30})
+    void itIsTheLassoWithTheseFactors(double alpha) {
+        Fit fit = adaptive(diabetes(), Fits.lasso(alpha), 1, ColumnRules.NONE);
+        List<String> names = diabetes().schema().features();
+        Map<String, Double> factors = new HashMap<>();
+        for (int j = 0; j < names.size(); j++) {
+            factors.put(names.get(j), factors(fit)[j]);
+        }
+        ColumnRules given =
+                new ColumnRules(new ColumnValues(1, factors), ColumnRules.NONE.lower(), ColumnRules.NONE.upper());
+        Fit lasso = Fits.fit(
+                diabetes(),
+                new Settings(
+                        Fits.lasso(alpha),
+                        Convention.SKLEARN,
+                        Scaling.STANDARD,
+                        true,
+                        given,
+                        Fits.solving(SolverName.AUTO)));
+        assertTrue(fit.converged());
+        assertArrayEquals(lasso.model().weights(), fit.model().weights(), 1e-10);
+        assertEquals(1, fit.model().training().gamma().orElseThrow());
+        assertTrue(lasso.model().training().gamma().isEmpty());
+    }
+
+    @Test
+    void factorsOfTheRulesAreMultiplied() {
+        ColumnRules rules = new ColumnRules(
+                new ColumnValues(1, Map.of("bmi", 3.0, "sex", 0.0)),
+                ColumnRules.NONE.lower(),
+                ColumnRules.NONE.upper());
+        double[] plain = factors(adaptive(diabetes(), Fits.lasso(1), 1, ColumnRules.NONE));
+        double[] ruled = factors(adaptive(diabetes(), Fits.lasso(1), 1, rules));
+        for (int j = 0; j < plain.length; j++) {
+            double rule = j == 1 ? 0 : j == 2 ? 3 : 1;
+            assertEquals(rule * plain[j], ruled[j], 1e-12 * plain[j]);
+        }
+    }
+
+    /** Its pilot's weight is zero, so that its factor would be infinite. */
+    @Test
+    void aColumnThatTellsNothingIsLeftOut() {
+        double[] x = {1, 2, 3, 4, 5, 6};
+        double[] constant = {7, 7, 7, 7, 7, 7};
+        Dataset data = ReferenceTable.dataset(
+                List.of("x", "constant"), List.of(x, constant), "y", new double[] {2, 1, 4, 3, 6, 5}, new double[0]);
+        Fit fit = adaptive(data, Fits.lasso(0.01), 1, ColumnRules.NONE);
+        assertTrue(fit.converged());
+        assertEquals(0, Fits.weight(fit, "constant"));
+        assertTrue(Fits.weight(fit, "x") > 0.5);
+        assertTrue(Arrays.stream(factors(fit)).allMatch(Double::isFinite));
+    }
+
+    @Test
+    void moreColumnsThanRows() {
+        Dataset eyes = ReferenceTable.read("/certified/eyedata.csv").first(60).dataset("y", Set.of());
+        Fit fit = adaptive(eyes, Fits.lasso(1e-5), 1, ColumnRules.NONE);
+        assertTrue(fit.converged());
+        assertTrue(fit.model().nonzero() > 0 && fit.model().nonzero() < 60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.POSITIVE_INFINITY, Double.NaN})
+    void theExponentIsAboveZero(double gamma) {
+        assertThrows(SettingsException.class, () -> new AdaptiveWeights(gamma));
+    }
+}

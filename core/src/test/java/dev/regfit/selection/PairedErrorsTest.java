@@ -1,0 +1,90 @@
+package dev.regfit.selection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PairedErrorsTest {
+    private static final double DIGITS = 1e-12;
+
+    /** Means and their standard errors from all rows at once, by their definitions. */
+    @Property(tries = 50)
+    void isWhatAllRowsTogetherSay(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int rows, @ForAll Metric metric) {
+        Random random = new Random(seed);
+        int models = 3;
+        double[] weights = random.doubles(rows, 0.1, 3).toArray();
+        double[][] losses = new double[models][rows];
+        PairedErrors errors = new PairedErrors(metric, true, false, true);
+        for (int i = 0; i < rows; i++) {
+            double target = random.nextGaussian();
+            double[] predictions = random.doubles(models, -2, 2).toArray();
+            for (int m = 0; m < models; m++) {
+                double residual = target - predictions[m];
+                losses[m][i] = metric == Metric.MSE ? residual * residual : Math.abs(residual);
+            }
+            errors.add(target, predictions, weights[i]);
+        }
+        int best = 0;
+        for (int m = 0; m < models; m++) {
+            assertEquals(mean(losses[m], weights), errors.error(m), DIGITS);
+            assertEquals(standardError(losses[m], weights), errors.standardError(m), DIGITS);
+            best = errors.error(m) < errors.error(best) ? m : best;
+        }
+        assertEquals(best, errors.best());
+        assertEquals(rows, errors.rows());
+        for (int m = 0; m < models; m++) {
+            double[] differences = new double[rows];
+            for (int i = 0; i < rows; i++) {
+                differences[i] = losses[m][i] - losses[best][i];
+            }
+            assertEquals(mean(differences, weights), errors.difference(m).mean(), DIGITS);
+            assertEquals(
+                    standardError(differences, weights), errors.difference(m).standardError(), DIGITS);
+        }
+    }
+
+    private static double mean(double[] values, double[] weights) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights[i] * values[i];
+            total += weights[i];
+        }
+        return sum / total;
+    }
+
+    private static double standardError(double[] values, double[] weights) {
+        double mean = mean(values, weights);
+        double[] squares = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            squares[i] = (values[i] - mean) * (values[i] - mean);
+        }
+        return Math.sqrt(mean(squares, weights) / (values.length - 1));
+    }
+
+    @Test
+    void ofEqualsTheFirstIsBest() {
+        PairedErrors errors = new PairedErrors(Metric.MSE, true, true, true);
+        errors.add(1, new double[] {3, 0, 2}, 1);
+        errors.add(2, new double[] {2, 1, 1}, 1);
+        assertEquals(1, errors.best());
+        assertEquals(new Difference(1, 2), errors.difference(0));
+        assertEquals(Difference.NONE, errors.difference(1));
+        assertEquals(new Difference(0, 0), errors.difference(2));
+    }
+
+    @Test
+    void oneRowHasNoStandardError() {
+        PairedErrors errors = new PairedErrors(Metric.MAE, true, true);
+        errors.add(1, new double[] {1.5, 3}, 1);
+        assertTrue(Double.isNaN(errors.standardError(0)));
+        assertEquals(1.5, errors.difference(1).mean());
+        assertTrue(Double.isNaN(errors.difference(1).standardError()));
+    }
+}
