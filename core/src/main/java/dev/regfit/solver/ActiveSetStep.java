@@ -33,6 +33,9 @@ final class ActiveSetStep {
     private int[] factored = {};
 
     private double[] hessian = {};
+    /** Whether there is more on the diagonal of what was factored. */
+    private boolean isSingular;
+
     private Optional<Cholesky> cholesky = Optional.empty();
 
     ActiveSetStep(Problem problem) {
@@ -176,14 +179,25 @@ final class ActiveSetStep {
         if (!Arrays.equals(active, factored)) {
             factored = active;
             hessian = problem.hessian(active);
-            cholesky = Cholesky.nearest(hessian, active.length);
+            cholesky = Cholesky.of(hessian, active.length);
+            isSingular = cholesky.isEmpty();
+            if (isSingular) {
+                cholesky = Cholesky.nearest(hessian, active.length);
+            }
         }
         if (cholesky.isEmpty()) {
             return Outcome.UNAVAILABLE;
         }
-        BentStep step = new BentStep(
-                problem.penalty(), active, this::addColumn, cholesky.get().solve(slopes), slopes.clone());
-        return step.take(slopes, w, false) == 0 ? Outcome.COMPLETE : Outcome.BLOCKED;
+        double[] step = cholesky.get().solve(slopes);
+        double[] image = slopes.clone();
+        if (isSingular) {
+            Arrays.fill(image, 0.0);
+            for (int k = 0; k < step.length; k++) {
+                addColumn(k, step[k], image);
+            }
+        }
+        BentStep bent = new BentStep(problem.penalty(), active, this::addColumn, step, image);
+        return bent.take(slopes, w, false) == 0 ? Outcome.COMPLETE : Outcome.BLOCKED;
     }
 
     /** Adds a multiple of column k of the Hessian that was factored here. */

@@ -25,6 +25,12 @@ public final class CoordinateDescent implements Solver {
     /** With a smaller share of columns that are new to the active set it is left to Newton's step. */
     private static final double FEW = 0.3;
 
+    /**
+     * More sweeps than hardly any problem takes. One that does is approached along falling strengths, each half the one
+     * before: nearly collinear columns under a weak penalty are chosen between more easily when few have weights.
+     */
+    private static final int MANY_SWEEPS = 1000;
+
     /** A KKT violation, as a correlation, below which the support is settled. */
     static final double SETTLED = 1e-11;
 
@@ -36,7 +42,26 @@ public final class CoordinateDescent implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        return new WarmDescent(problem.loss()).solve(problem.penalty(), stopping);
+        WarmDescent descent = new WarmDescent(problem.loss());
+        Penalty penalty = problem.penalty();
+        if (penalty.isSmooth() || stopping.maxIterations() <= MANY_SWEEPS) {
+            return descent.solve(penalty, stopping);
+        }
+        Stopping few = new Stopping(stopping.tolerance(), MANY_SWEEPS);
+        Solution direct = descent.solve(penalty, few);
+        int sweeps = direct.iterations();
+        if (sweeps < MANY_SWEEPS) {
+            return direct;
+        }
+        double lambda1 = problem.lambda1Bound();
+        while (lambda1 > penalty.lambda1() && sweeps < stopping.maxIterations()) {
+            sweeps += descent.solve(penalty.withStrengths(lambda1, penalty.lambda2()), few)
+                    .iterations();
+            lambda1 /= 2;
+        }
+        int left = Math.max(1, stopping.maxIterations() - sweeps);
+        Solution last = descent.solve(penalty, new Stopping(stopping.tolerance(), left));
+        return Solution.of(last.weights(), sweeps + last.iterations());
     }
 
     /**
