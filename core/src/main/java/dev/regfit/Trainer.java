@@ -149,14 +149,13 @@ public final class Trainer {
     private List<Remark> remarks(Solution solution, boolean losesDigits) {
         ColumnSummary summary = preparation.summary();
         List<Remark> remarks = new ArrayList<>();
-        List<String> names = data.schema().features();
-        List<String> constant = new ArrayList<>();
+        List<Integer> constant = new ArrayList<>();
         int widest = -1;
         int narrowest = -1;
-        for (int j = 0; j < names.size(); j++) {
+        for (int j = 0; j < summary.columns(); j++) {
             double deviation = summary.deviations()[j];
             if (summary.isConstant(j)) {
-                constant.add(names.get(j));
+                constant.add(j);
                 continue;
             }
             widest = widest < 0 || deviation > summary.deviations()[widest] ? j : widest;
@@ -164,7 +163,7 @@ public final class Trainer {
         }
         // Without an intercept a constant column is one.
         if (!constant.isEmpty() && standardization.intercept()) {
-            remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, constant));
+            remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, names(constant)));
         }
         if (summary.isConstant(summary.columns()) && standardization.intercept()) {
             remarks.add(new Remark(
@@ -173,7 +172,7 @@ public final class Trainer {
         boolean penalized =
                 objective.kind() != PenaltyKind.NONE && settings.formulation().scaling() == Scaling.NONE;
         if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
-            remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, List.of(names.get(widest), names.get(narrowest))));
+            remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, names(List.of(widest, narrowest))));
         }
         if (losesDigits) {
             remarks.add(new Remark(Remark.Kind.DIGITS_LOST, List.of()));
@@ -182,5 +181,15 @@ public final class Trainer {
             remarks.add(new Remark(Remark.Kind.NOT_UNIQUE, List.of()));
         }
         return remarks;
+    }
+
+    /** Making all names takes a while where there are very many columns. */
+    private List<String> names(List<Integer> columns) {
+        List<String> names = data.schema().features();
+        List<String> chosen = new ArrayList<>();
+        for (int j : columns) {
+            chosen.add(names.get(j));
+        }
+        return chosen;
     }
 }

@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import dev.regfit.linalg.Parallel;
+
 /**
  * Mean, standard deviation (1/n), minimum and maximum of each feature and, as the last entry, of the target.
  *
@@ -14,12 +16,19 @@ public record ColumnSummary(double[] means, double[] deviations, double[] minima
         int p = data.columns();
         ColumnSummary summary =
                 new ColumnSummary(new double[p + 1], new double[p + 1], new double[p + 1], new double[p + 1]);
-        for (int j = 0; j < p; j++) {
-            if (data.x() instanceof DenseMatrix dense) {
-                summary.fill(j, dense.values(), j * data.rows(), data.weights());
-            } else {
-                summary.fill(j, (SparseMatrix) data.x(), data.weights());
-            }
+        if (data.x() instanceof SparseMatrix sparse) {
+            Parallel.loop(p, 2L * sparse.start(p) / Math.max(1, p), (from, to) -> {
+                for (int j = from; j < to; j++) {
+                    summary.fill(j, sparse, data.weights());
+                }
+            });
+        } else {
+            double[] values = ((DenseMatrix) data.x()).values();
+            Parallel.loop(p, 2L * data.rows(), (from, to) -> {
+                for (int j = from; j < to; j++) {
+                    summary.fill(j, values, j * data.rows(), data.weights());
+                }
+            });
         }
         summary.fill(p, data.y(), 0, data.weights());
         return summary;

@@ -87,6 +87,18 @@ interface KernelProvider {
             double[] squares,
             double[] products);
 
+    /**
+     * G ← G + LᵀR for two lists of columns of one column-major array; each entry a chain of fused multiply-adds in row
+     * order.
+     *
+     * @param x a column is m numbers in a row
+     * @param m rows
+     * @param left where in x the columns of L begin
+     * @param right where in x the columns of R begin
+     * @param g entry (i, j) at g[i·right.length + j]; modified
+     */
+    void columnProducts(double[] x, int m, int[] left, int[] right, double[] g);
+
     /** For people: what computes, and with how wide registers. */
     String description();
 }

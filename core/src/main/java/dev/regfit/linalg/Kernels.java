@@ -1,5 +1,7 @@
 package dev.regfit.linalg;
 
+import java.util.Arrays;
+
 /**
  * The loops under every solver: dot product, axpy, sum and the rank-k update of a Gram matrix.
  *
@@ -18,6 +20,9 @@ public final class Kernels {
 
     /** With fewer columns most of each register would hold padding. */
     private static final int FEWEST_COLUMNS = 16;
+
+    /** Columns multiplied at a time: what is packed of them stays in the second-level cache. */
+    private static final int PIECE = 192;
 
     private Kernels() {}
 
@@ -170,6 +175,39 @@ public final class Kernels {
             double[] products) {
         long work = (long) groups * BandCholesky.ROWS * width * columns;
         CHOICE.forWork(work).bandForms(packed, groups, width, t, columns, u, z, squares, products);
+    }
+
+    /**
+     * G ← LᵀR for two lists of columns of one column-major array, by several threads where that pays.
+     *
+     * <p>Each entry is one chain of fused multiply-adds from zero, in row order.
+     *
+     * @param x a column is m numbers in a row; not modified
+     * @param m rows
+     * @param left where in x the p columns of L begin
+     * @param right where in x the q columns of R begin
+     * @return G, p×q, row-major
+     */
+    public static double[] columnProducts(double[] x, int m, int[] left, int[] right) {
+        int p = left.length;
+        int q = right.length;
+        double[] g = new double[Math.multiplyExact(p, q)];
+        int pieces = (p + PIECE - 1) / PIECE;
+        Parallel.loop(pieces, (long) m * q * PIECE, (from, to) -> {
+            for (int piece = from; piece < to; piece++) {
+                int first = piece * PIECE;
+                int[] part = Arrays.copyOfRange(left, first, Math.min(p, first + PIECE));
+                for (int j = 0; j < q; j += PIECE) {
+                    int[] beside = Arrays.copyOfRange(right, j, Math.min(q, j + PIECE));
+                    double[] block = new double[part.length * beside.length];
+                    CHOICE.forWork((long) m * block.length).columnProducts(x, m, part, beside, block);
+                    for (int i = 0; i < part.length; i++) {
+                        System.arraycopy(block, i * beside.length, g, (first + i) * q + j, beside.length);
+                    }
+                }
+            }
+        });
+        return g;
     }
 
     /** Multiply-adds, or 0 where only scalar code is of use. */

@@ -129,4 +129,9 @@ final class ScalarKernels implements KernelProvider {
             double[] products) {
         BandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
     }
+
+    @Override
+    public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
+        SymmetricUpdate.columnProducts(x, m, left, right, g);
+    }
 }

@@ -141,6 +141,37 @@ final class SimdKernels implements KernelProvider {
         SimdBandForms.apply(packed, groups, width, t, columns, u, z, squares, products);
     }
 
+    @Override
+    public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
+        int p = left.length;
+        int q = right.length;
+        double[] leftPacked = new double[(p + HEIGHT - 1) / HEIGHT * HEIGHT * ROWS];
+        double[] rightPacked = new double[(q + WIDTH - 1) / WIDTH * WIDTH * ROWS];
+        double[] edge = new double[HEIGHT * WIDTH];
+        for (int r0 = 0; r0 < m; r0 += ROWS) {
+            int rows = Math.min(ROWS, m - r0);
+            SymmetricUpdate.packColumns(x, r0, rows, left, HEIGHT, leftPacked);
+            SymmetricUpdate.packColumns(x, r0, rows, right, WIDTH, rightPacked);
+            for (int j = 0; j < q; j += WIDTH) {
+                int width = Math.min(WIDTH, q - j);
+                for (int i = 0; i < p; i += HEIGHT) {
+                    int height = Math.min(HEIGHT, p - i);
+                    if (width == WIDTH && height == HEIGHT) {
+                        multiply(leftPacked, i * rows, rightPacked, j * rows, rows, g, i * q + j, q);
+                        continue;
+                    }
+                    for (int r = 0; r < height; r++) {
+                        System.arraycopy(g, (i + r) * q + j, edge, r * WIDTH, width);
+                    }
+                    multiply(leftPacked, i * rows, rightPacked, j * rows, rows, edge, 0, WIDTH);
+                    for (int r = 0; r < height; r++) {
+                        System.arraycopy(edge, r * WIDTH, g, (i + r) * q + j, width);
+                    }
+                }
+            }
+        }
+    }
+
     /** Panel t holds columns 4t to 4t + 3 of FA row after row, with zeros for columns beyond the last. */
     private static void packLeft(
             double[] a, int aOff, int lda, int rows, int p, double[] factors, int fOff, double[] packed) {

@@ -43,6 +43,62 @@ final class SymmetricUpdate {
         }
     }
 
+    /** {@link KernelProvider#columnProducts}. */
+    static void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
+        int p = left.length;
+        int q = right.length;
+        double[] leftPacked = new double[(p + TILE - 1) / TILE * TILE * ROWS];
+        double[] rightPacked = new double[(q + TILE - 1) / TILE * TILE * ROWS];
+        double[] tile = new double[TILE * TILE];
+        for (int r0 = 0; r0 < m; r0 += ROWS) {
+            int rows = Math.min(ROWS, m - r0);
+            packColumns(x, r0, rows, left, TILE, leftPacked);
+            packColumns(x, r0, rows, right, TILE, rightPacked);
+            for (int i = 0; i < p; i += TILE) {
+                int height = Math.min(TILE, p - i);
+                for (int j = 0; j < q; j += TILE) {
+                    int width = Math.min(TILE, q - j);
+                    for (int r = 0; r < height; r++) {
+                        System.arraycopy(g, (i + r) * q + j, tile, r * TILE, width);
+                    }
+                    multiply(leftPacked, i * rows, rightPacked, j * rows, rows, tile);
+                    for (int r = 0; r < height; r++) {
+                        System.arraycopy(tile, r * TILE, g, (i + r) * q + j, width);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Packs some rows of columns into panels of so many, row after row; what is beyond the last column stays as it is.
+     *
+     * @param height columns of a panel, a multiple of four
+     */
+    static void packColumns(double[] x, int r0, int rows, int[] columns, int height, double[] packed) {
+        for (int c = 0; c < columns.length; c++) {
+            int panel = c / height * height;
+            int out = panel * rows + c - panel;
+            if (c % TILE == 0 && c + TILE <= columns.length) {
+                int in0 = columns[c] + r0;
+                int in1 = columns[c + 1] + r0;
+                int in2 = columns[c + 2] + r0;
+                int in3 = columns[c + 3] + r0;
+                for (int r = 0; r < rows; r++, out += height) {
+                    packed[out] = x[in0 + r];
+                    packed[out + 1] = x[in1 + r];
+                    packed[out + 2] = x[in2 + r];
+                    packed[out + 3] = x[in3 + r];
+                }
+                c += TILE - 1;
+            } else {
+                for (int r = 0; r < rows; r++, out += height) {
+                    packed[out] = x[columns[c] + r0 + r];
+                }
+            }
+        }
+    }
+
     /** Panel t holds columns 4t..4t+3 row after row, with zeros for columns beyond the last. */
     private static void pack(double[] a, int aOff, int lda, int rows, int p, double[] packed) {
         int out = 0;

@@ -101,15 +101,8 @@ public record Grid(double[] given, int count, double ratio) {
 
     /** X̃ᵀr/n when all penalised weights are held at zero. */
     private static double[] nullCorrelations(Penalty penalty, Loss loss, Stopping stopping) {
-        double strongest = 0;
-        for (int j = 0; j < loss.columns(); j++) {
-            double factor = penalty.factors()[j];
-            if (factor > 0) {
-                // No correlation is larger, whatever the weights: Cauchy and Schwarz.
-                strongest = Math.max(strongest, Math.sqrt(loss.power(j) * loss.targetPower()) / factor);
-            }
-        }
-        Problem problem = new Problem(loss, penalty.withStrengths(2 * strongest, 0));
+        double bound = new Problem(loss, penalty).lambda1Bound();
+        Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, 0));
         double[] w = new CoordinateDescent().solve(problem, stopping).weights();
         double[] correlations = new double[w.length];
         loss.evaluate(w, correlations);

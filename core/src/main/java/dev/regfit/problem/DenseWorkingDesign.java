@@ -1,16 +1,87 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.DenseMatrix;
+import dev.regfit.data.Standardization;
 import dev.regfit.linalg.DenseProducts;
 import dev.regfit.linalg.GramDual;
 import dev.regfit.linalg.Kernels;
+import dev.regfit.linalg.Parallel;
+import java.util.Arrays;
 
-/** A copy of the columns, centred and scaled: row vectors need no total. */
+/**
+ * The columns of a dense matrix as they are, centred and scaled in thought, which spares a copy of them all. Where rows
+ * have weights, or means are large against deviations, so that digits would go, the columns are those of a copy that is
+ * centred and scaled already.
+ */
 final class DenseWorkingDesign implements WorkingDesign {
-    private final DenseMatrix x;
+    /** Means up to this many times the deviation cost no more digits than long sums do. */
+    private static final double LARGEST_MEAN = 10;
 
-    DenseWorkingDesign(DenseMatrix x) {
+    private final DenseMatrix x;
+    private final double[] centers;
+    private final double[] scales;
+    private final double[] squares;
+
+    private DenseWorkingDesign(DenseMatrix x, double[] centers, double[] scales, double[] squares) {
         this.x = x;
+        this.centers = centers;
+        this.scales = scales;
+        this.squares = squares;
+    }
+
+    static DenseWorkingDesign of(DenseMatrix x, double[] weights, Standardization standardization) {
+        DenseWorkingDesign implicit = implicit(x, weights, standardization);
+        if (implicit != null) {
+            return implicit;
+        }
+        double[] ones = new double[x.columns()];
+        Arrays.fill(ones, 1);
+        DenseMatrix copy = standardization.apply(x, weights);
+        double[] zeros = new double[x.columns()];
+        return new DenseWorkingDesign(copy, zeros, ones, squares(copy, zeros));
+    }
+
+    /** The design without a copy, or null where columns have to be centred before anything is summed up. */
+    private static DenseWorkingDesign implicit(DenseMatrix x, double[] weights, Standardization standardization) {
+        for (double weight : weights) {
+            if (weight != 1) {
+                return null;
+            }
+        }
+        int n = x.rows();
+        double[] centers = standardization.centers();
+        double[] squares = squares(x, centers);
+        double[] scales = standardization.scales().clone();
+        for (int j = 0; j < squares.length; j++) {
+            if (centers[j] * centers[j] * n > LARGEST_MEAN * LARGEST_MEAN * squares[j]) {
+                if (!isConstant(x, j)) {
+                    return null;
+                }
+                scales[j] = Double.POSITIVE_INFINITY; // which makes it the column of zeros that it is
+            }
+            squares[j] /= scales[j] * scales[j];
+        }
+        return new DenseWorkingDesign(x, centers, scales, squares);
+    }
+
+    private static double[] squares(DenseMatrix x, double[] centers) {
+        int n = x.rows();
+        double[] squares = new double[x.columns()];
+        Parallel.loop(x.columns(), n, (from, to) -> {
+            for (int j = from; j < to; j++) {
+                squares[j] = Kernels.dot(x.values(), j * n, x.values(), j * n, n) - n * centers[j] * centers[j];
+            }
+        });
+        return squares;
+    }
+
+    private static boolean isConstant(DenseMatrix x, int j) {
+        for (int i = 1; i < x.rows(); i++) {
+            if (x.get(i, j) != x.get(0, j)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -25,71 +96,108 @@ final class DenseWorkingDesign implements WorkingDesign {
 
     @Override
     public double total(double[] v) {
-        return 0;
+        return Kernels.sum(v, 0, x.rows());
     }
 
     @Override
     public double dot(int j, double[] v, double total) {
-        return x.dot(j, v);
+        return (x.dot(j, v) - centers[j] * total) / scales[j];
     }
 
     @Override
     public double axpy(int j, double a, double[] v) {
-        x.axpy(j, a, v);
-        return 0;
+        double factor = a / scales[j];
+        x.axpy(j, factor, v);
+        return factor * centers[j] * x.rows();
     }
 
     @Override
     public void settle(double[] v, double total) {
-        // nothing was left out
+        double mean = total / x.rows();
+        for (int i = 0; i < x.rows() && mean != 0; i++) {
+            v[i] -= mean;
+        }
     }
 
     @Override
     public double square(int j) {
-        return product(j, j);
-    }
-
-    private double product(int a, int b) {
-        int n = x.rows();
-        return Kernels.dot(x.values(), a * n, x.values(), b * n, n);
+        return squares[j];
     }
 
     @Override
-    public double[] products(int[] chosen) {
-        int k = chosen.length;
-        double[] block = new double[Math.multiplyExact(k, k)];
-        for (int a = 0; a < k; a++) {
-            for (int b = a; b < k; b++) {
-                double value = product(chosen[a], chosen[b]);
-                block[a * k + b] = value;
-                block[b * k + a] = value;
+    public double[] products(int[] left, int[] right) {
+        int n = x.rows();
+        int q = right.length;
+        double[] products = Kernels.columnProducts(x.values(), n, starts(left), starts(right));
+        for (int a = 0; a < left.length; a++) {
+            double center = centers[left[a]];
+            double scale = scales[left[a]];
+            for (int b = 0; b < q; b++) {
+                int at = a * q + b;
+                products[at] = (products[at] - n * (center * centers[right[b]])) / (scale * scales[right[b]]);
             }
         }
-        return block;
+        return products;
+    }
+
+    private int[] starts(int[] columns) {
+        int[] starts = new int[columns.length];
+        for (int k = 0; k < starts.length; k++) {
+            starts[k] = columns[k] * x.rows();
+        }
+        return starts;
     }
 
     @Override
     public double[] outer(int[] chosen, double[] d) {
-        DenseMatrix part = chosen.length == x.columns() ? x : x.select(chosen);
-        return GramDual.outer(part.values(), x.rows(), chosen.length, d);
+        return GramDual.outer(select(chosen).values(), x.rows(), chosen.length, d);
     }
 
     @Override
     public double[] multiplyEach(double[] b, int m) {
+        double[] scaled = new double[b.length];
+        double[] means = new double[m];
+        for (int j = 0; j < x.columns(); j++) {
+            for (int at = j * m; at < (j + 1) * m; at++) {
+                scaled[at] = b[at] / scales[j];
+                means[at - j * m] += scaled[at] * centers[j];
+            }
+        }
         double[] out = new double[Math.multiplyExact(x.rows(), m)];
-        DenseProducts.multiply(x.values(), x.rows(), x.rows(), x.columns(), b, m, out);
+        DenseProducts.multiply(x.values(), x.rows(), x.rows(), x.columns(), scaled, m, out);
+        for (int at = 0; at < out.length; at++) {
+            out[at] -= means[at % m];
+        }
         return out;
     }
 
     @Override
     public double[] multiplyEachTransposed(double[] v, int m) {
+        double[] totals = new double[m];
+        for (int at = 0; at < v.length; at++) {
+            totals[at % m] += v[at];
+        }
         double[] out = new double[Math.multiplyExact(x.columns(), m)];
         DenseProducts.multiplyTransposed(x.values(), x.rows(), x.rows(), x.columns(), v, m, out);
+        for (int j = 0; j < x.columns(); j++) {
+            for (int at = j * m; at < (j + 1) * m; at++) {
+                out[at] = (out[at] - centers[j] * totals[at - j * m]) / scales[j];
+            }
+        }
         return out;
     }
 
     @Override
     public DenseMatrix select(int[] chosen) {
-        return x.select(chosen);
+        int n = x.rows();
+        DenseMatrix copy = x.select(chosen);
+        for (int a = 0; a < chosen.length; a++) {
+            double center = centers[chosen[a]];
+            double scale = scales[chosen[a]];
+            for (int at = a * n; at < (a + 1) * n; at++) {
+                copy.values()[at] = (copy.values()[at] - center) / scale;
+            }
+        }
+        return copy;
     }
 }

@@ -35,4 +35,16 @@ public record Problem(Loss loss, Penalty penalty) {
         }
         return w;
     }
+
+    /** A λ₁ from which on all penalised weights are zero: no correlation is larger, by Cauchy and Schwarz. */
+    public double lambda1Bound() {
+        double bound = 0;
+        for (int j = 0; j < loss.columns(); j++) {
+            double factor = penalty.factors()[j];
+            if (factor > 0) {
+                bound = Math.max(bound, Math.sqrt(loss.power(j) * loss.targetPower()) / factor);
+            }
+        }
+        return bound;
+    }
 }

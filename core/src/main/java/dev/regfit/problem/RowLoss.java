@@ -95,8 +95,17 @@ public final class RowLoss implements Loss {
 
     @Override
     public double evaluate(double[] w, double[] correlations) {
-        double[] residual = residual(w);
-        correlate(residual, correlations);
+        return correlate(residual(w), correlations);
+    }
+
+    /**
+     * Writes X̃ᵀr/n into {@code correlations} (length p, overwritten).
+     *
+     * @param residual r, length n; not modified
+     * @return ‖r‖²/n
+     */
+    public double correlate(double[] residual, double[] correlations) {
+        applyTransposed(residual, correlations);
         return Kernels.dot(residual, 0, residual, 0, residual.length) / data.rows();
     }
 
@@ -134,10 +143,10 @@ public final class RowLoss implements Loss {
     public void applyGram(double[] v, double[] out) {
         double[] image = new double[data.rows()];
         working().multiply(v, image);
-        correlate(image, out);
+        applyTransposed(image, out);
     }
 
-    private void correlate(double[] rowVector, double[] out) {
+    private void applyTransposed(double[] rowVector, double[] out) {
         working().multiplyTransposed(rowVector, out);
         for (int j = 0; j < out.length; j++) {
             out[j] /= data.rows();
@@ -155,6 +164,15 @@ public final class RowLoss implements Loss {
         }
         working().settle(residual, total);
         return residual;
+    }
+
+    /** The entries of the Gram matrix X̃ᵀX̃/n for some columns with others, row-major: a row for each on the left. */
+    public double[] gram(int[] left, int[] right) {
+        double[] block = working().products(left, right);
+        for (int k = 0; k < block.length; k++) {
+            block[k] /= data.rows();
+        }
+        return block;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.Parallel;
 
 /**
  * The columns of a sparse matrix as they are, centred and scaled in thought: x̃ⱼ = √ω(zⱼ − mⱼ)/sⱼ, where zⱼ is the stored
@@ -29,10 +30,16 @@ final class SparseWorkingDesign implements WorkingDesign {
         this.scales = standardization.scales();
         this.offsets = new double[x.columns()];
         this.means = new double[x.columns()];
-        for (int j = 0; j < means.length && standardization.intercept(); j++) {
+        if (standardization.intercept()) {
+            double[] centers = standardization.centers();
+            Parallel.loop(means.length, cellsOfColumn(), (from, to) -> centre(from, to, centers));
+        }
+    }
+
+    private void centre(int from, int to, double[] centers) {
+        for (int j = from; j < to; j++) {
             if (x.isFull(j)) {
-                double center = standardization.centers()[j];
-                offsets[j] = center + mean(j, center);
+                offsets[j] = centers[j] + mean(j, centers[j]);
             } else {
                 means[j] = mean(j, 0);
             }
@@ -130,6 +137,19 @@ final class SparseWorkingDesign implements WorkingDesign {
                 double means2 = means[chosen[a]] * means[chosen[b]];
                 double scales2 = scales[chosen[a]] * scales[chosen[b]];
                 products[a * k + b] = (products[a * k + b] - x.rows() * means2) / scales2;
+            }
+        }
+        return products;
+    }
+
+    @Override
+    public double[] products(int[] left, int[] right) {
+        double[] products = new double[Math.multiplyExact(left.length, right.length)];
+        for (int b = 0; b < right.length; b++) {
+            double[] column = select(new int[] {right[b]}).values();
+            double total = total(column);
+            for (int a = 0; a < left.length; a++) {
+                products[a * right.length + b] = dot(left[a], column, total);
             }
         }
         return products;

@@ -13,15 +13,13 @@ import java.util.Arrays;
  * of it: it changes row vectors up to a multiple of √ω, and is told their total √ωᵀv to make up for it. Vectors and
  * totals go together until {@link #settle} puts a vector right.
  */
-public sealed interface WorkingDesign permits DenseWorkingDesign, ImplicitWorkingDesign, SparseWorkingDesign {
+public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingDesign {
 
     static WorkingDesign of(Dataset data, Standardization standardization) {
         if (data.x() instanceof SparseMatrix sparse) {
             return new SparseWorkingDesign(sparse, data.weights(), standardization);
         }
-        DenseMatrix dense = (DenseMatrix) data.x();
-        WorkingDesign implicit = ImplicitWorkingDesign.of(dense, data.weights(), standardization);
-        return implicit != null ? implicit : new DenseWorkingDesign(standardization.apply(dense, data.weights()));
+        return DenseWorkingDesign.of((DenseMatrix) data.x(), data.weights(), standardization);
     }
 
     /** Number of rows, n. */
@@ -54,8 +52,13 @@ public sealed interface WorkingDesign permits DenseWorkingDesign, ImplicitWorkin
     /** ‖x̃ⱼ‖². */
     double square(int j);
 
-    /** The products x̃ₐᵀx̃_b of the chosen columns, k×k, full and symmetric. */
-    double[] products(int[] chosen);
+    /** The products x̃ₐᵀx̃_b of the chosen columns, k×k, full and symmetric to the bit. */
+    default double[] products(int[] chosen) {
+        return products(chosen, chosen);
+    }
+
+    /** The products x̃ₐᵀx̃_b of some columns with others, row-major: a row for each on the left. */
+    double[] products(int[] left, int[] right);
 
     /** X̃·diag(1/d)·X̃ᵀ for the chosen columns and as many positive d: n×n, full and symmetric. */
     double[] outer(int[] chosen, double[] d);

@@ -26,6 +26,9 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
     /** At smaller strengths weights would be made of rounding. */
     private static final double SMALLEST = 1e-10;
 
+    /** With more columns than rows scores level out as strengths fall; rounding errors must not choose among those. */
+    private static final double NEGLIGIBLE = 1e-6;
+
     /** A matrix of larger order takes minutes to decompose. */
     private static final int MOST = 4000;
 
@@ -71,7 +74,7 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
                 .scores();
         int best = 0;
         for (int k = 1; k < STRENGTHS; k++) {
-            best = scores[k] < scores[best] ? k : best;
+            best = scores[k] < (1 - NEGLIGIBLE) * scores[best] ? k : best;
         }
         return ridge.solve(penalties.get(best), DIRECT).weights();
     }

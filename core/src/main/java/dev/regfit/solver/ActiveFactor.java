@@ -3,22 +3,24 @@ package dev.regfit.solver;
 import dev.regfit.linalg.UpdatableCholesky;
 import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
-import dev.regfit.problem.Problem;
 import java.util.Arrays;
 
 /**
  * The factor of the Hessian of active columns, kept from problem to problem: a column that becomes active or no longer is
- * costs k² then, in place of k³.
+ * costs k² then, in place of k³. The moments may come to be known of more columns, but a column keeps its number.
  */
 final class ActiveFactor {
     /** With a larger share of columns to exchange, to factor anew is faster. */
     private static final double MANY = 0.2;
 
     private final UpdatableCholesky factor = new UpdatableCholesky();
-    /** The columns in the order of the factor, by their numbers in the whole problem. */
+    /** The columns in the order of the factor. */
     private int[] members = {};
 
-    /** For each column of the whole problem where it is among the active ones at hand, −1 for one that is not. */
+    /** What makes the diagonal of their Hessian one. */
+    private double[] units = {};
+
+    /** Where each member is among the active columns of the last update. */
     private int[] places = {};
 
     private double lambda2;
@@ -26,95 +28,83 @@ final class ActiveFactor {
     /**
      * Makes this the factor of the active columns.
      *
-     * @param problem of some columns of the whole problem
-     * @param active columns of that problem
-     * @param names for each of its columns its number in the whole
-     * @return false if they are too nearly collinear
+     * @param active ascending
+     * @return −1, or the place of a column that is, to working accuracy, a combination of those before in the factor,
+     *     where this ends
      */
-    boolean update(Problem problem, int[] active, int[] names) {
-        MomentLoss loss = (MomentLoss) problem.loss();
-        Penalty penalty = problem.penalty();
-        int order = factor.order();
-        locate(active, names);
+    int update(MomentLoss loss, Penalty penalty, int[] active) {
+        int k = active.length;
+        if (members.length < k) {
+            members = Arrays.copyOf(members, Math.max(k, 2 * members.length));
+            units = Arrays.copyOf(units, members.length);
+            places = Arrays.copyOf(places, members.length);
+        }
+        boolean[] isMember = new boolean[k];
         int kept = 0;
-        for (int k = 0; k < order; k++) {
-            kept += places[members[k]] >= 0 ? 1 : 0;
+        for (int m = 0; m < factor.order(); m++) {
+            places[m] = Arrays.binarySearch(active, members[m]);
+            kept += places[m] >= 0 ? 1 : 0;
         }
-        int changes = order - kept + active.length - kept;
-        if (penalty.lambda2() != lambda2 || changes > MANY * active.length) {
+        boolean differs = penalty.lambda2() != lambda2;
+        if (differs || factor.order() + k - 2 * kept > MANY * k) {
             lambda2 = penalty.lambda2();
-            return factorAnew(problem, active, names);
-        }
-        for (int k = order - 1; k >= 0; k--) {
-            if (places[members[k]] < 0) {
-                factor.remove(k);
-                System.arraycopy(members, k + 1, members, k, factor.order() - k);
+            if (factorAnew(loss, penalty, active)) {
+                return -1;
             }
         }
-        if (members.length < active.length) {
-            members = Arrays.copyOf(members, Math.max(active.length, 2 * members.length));
-        }
-        boolean[] isMember = new boolean[active.length];
-        int[] columns = new int[active.length];
-        for (int k = 0; k < factor.order(); k++) {
-            int a = places[members[k]];
-            isMember[a] = true;
-            columns[k] = active[a];
-        }
-        for (int a = 0; a < active.length; a++) {
-            if (!isMember[a] && !append(loss, penalty, active[a], names[active[a]], columns)) {
-                factor.clear();
-                return false;
+        for (int m = factor.order() - 1; m >= 0; m--) {
+            if (places[m] < 0) {
+                remove(m);
+            } else {
+                isMember[places[m]] = true;
             }
         }
-        return true;
+        for (int a = 0; a < k; a++) {
+            if (!isMember[a] && !append(loss, penalty, active[a], a)) {
+                return a;
+            }
+        }
+        return -1;
     }
 
-    private void locate(int[] active, int[] names) {
-        int largest = -1;
-        for (int k = 0; k < factor.order(); k++) {
-            largest = Math.max(largest, members[k]);
-        }
-        for (int j : active) {
-            largest = Math.max(largest, names[j]);
-        }
-        if (places.length <= largest) {
-            places = new int[largest + 1];
-        }
-        Arrays.fill(places, -1);
-        for (int a = 0; a < active.length; a++) {
-            places[names[active[a]]] = a;
-        }
+    private void remove(int m) {
+        factor.remove(m);
+        int after = factor.order() - m;
+        System.arraycopy(members, m + 1, members, m, after);
+        System.arraycopy(units, m + 1, units, m, after);
+        System.arraycopy(places, m + 1, places, m, after);
     }
 
-    private boolean append(MomentLoss loss, Penalty penalty, int j, int name, int[] columns) {
+    private boolean append(MomentLoss loss, Penalty penalty, int j, int place) {
         int k = factor.order();
         double unit = unit(loss, penalty, j);
-        double[] column = new double[k];
-        for (int a = 0; a < k; a++) {
-            column[a] = loss.gram(columns[a], j) * unit * unit(loss, penalty, columns[a]);
-        }
-        if (!factor.append(column, 1)) {
+        if (!factor.append(column(loss, j, unit), 1)) {
             return false;
         }
-        members[k] = name;
-        columns[k] = j;
+        members[k] = j;
+        units[k] = unit;
+        places[k] = place;
         return true;
     }
 
-    /** What makes the diagonal of the Hessian one. */
+    private double[] column(MomentLoss loss, int j, double unit) {
+        double[] column = new double[factor.order()];
+        for (int m = 0; m < column.length; m++) {
+            column[m] = loss.gram(j, members[m]) * unit * units[m];
+        }
+        return column;
+    }
+
     private static double unit(MomentLoss loss, Penalty penalty, int j) {
         return 1 / Math.sqrt(loss.power(j) + penalty.l2(j));
     }
 
-    private boolean factorAnew(Problem problem, int[] active, int[] names) {
-        MomentLoss loss = (MomentLoss) problem.loss();
+    private boolean factorAnew(MomentLoss loss, Penalty penalty, int[] active) {
         int k = active.length;
-        double[] units = new double[k];
-        members = new int[k];
         for (int a = 0; a < k; a++) {
-            units[a] = unit(loss, problem.penalty(), active[a]);
-            members[a] = names[active[a]];
+            units[a] = unit(loss, penalty, active[a]);
+            members[a] = active[a];
+            places[a] = a;
         }
         double[] scaled = new double[Math.multiplyExact(k, k)];
         for (int a = 0; a < k; a++) {
@@ -129,19 +119,37 @@ final class ActiveFactor {
     /**
      * Solves H x = b for the columns of the last update.
      *
-     * @param b in the order of {@code active}; a new array is returned
+     * @param b in their order; a new array is returned
      */
-    double[] solve(Problem problem, int[] active, double[] b) {
-        MomentLoss loss = (MomentLoss) problem.loss();
+    double[] solve(double[] b) {
         double[] x = new double[b.length];
-        for (int k = 0; k < x.length; k++) {
-            x[k] = b[places[members[k]]] * unit(loss, problem.penalty(), active[places[members[k]]]);
+        for (int m = 0; m < x.length; m++) {
+            x[m] = b[places[m]] * units[m];
         }
         factor.solve(x);
         double[] solution = new double[b.length];
-        for (int k = 0; k < x.length; k++) {
-            solution[places[members[k]]] = x[k] * unit(loss, problem.penalty(), active[places[members[k]]]);
+        for (int m = 0; m < x.length; m++) {
+            solution[places[m]] = x[m] * units[m];
         }
         return solution;
+    }
+
+    /**
+     * A direction in which the fit does not change.
+     *
+     * @param active as in the last update
+     * @param dependent what that returned
+     * @return as many numbers as there are active columns
+     */
+    double[] nullDirection(MomentLoss loss, Penalty penalty, int[] active, int dependent) {
+        double unit = unit(loss, penalty, active[dependent]);
+        double[] x = column(loss, active[dependent], unit);
+        factor.solve(x);
+        double[] direction = new double[active.length];
+        for (int m = 0; m < x.length; m++) {
+            direction[places[m]] = -x[m] * units[m];
+        }
+        direction[dependent] = unit;
+        return direction;
     }
 }

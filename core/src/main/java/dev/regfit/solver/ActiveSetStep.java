@@ -1,12 +1,12 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.problem.Loss;
+import dev.regfit.linalg.Kernels;
+import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Newton's step on the active set: with the signs of the non-zero weights fixed the objective is a quadratic, whose
@@ -18,27 +18,36 @@ import java.util.function.UnaryOperator;
  * that it ends at the first weight that reaches zero or a bound.
  */
 final class ActiveSetStep {
+    /** Steps in a row that may each stop weights, before the slopes are computed afresh. */
+    private static final int STEPS = 100;
+
+    /** Up to this size a nearly singular system is factored anew, with a little more on its diagonal. */
+    private static final int FEW = 200;
+
     private final Problem problem;
-    private final double[] correlations;
 
     /** Null where the system is to be factored each time. */
     private final ActiveFactor factor;
 
-    private final int[] names;
+    /** The last system that was factored here. */
+    private int[] factored = {};
+
+    private double[] hessian = {};
+    /** Whether there is more on the diagonal of what was factored. */
+    private boolean isSingular;
+
+    private Optional<Cholesky> cholesky = Optional.empty();
 
     ActiveSetStep(Problem problem) {
-        this(problem, null, new int[0]);
+        this(problem, null);
     }
 
     /**
      * @param factor kept from problem to problem, or null; only for a problem of moments
-     * @param names for each column its number in the problem that all these are part of
      */
-    ActiveSetStep(Problem problem, ActiveFactor factor, int[] names) {
+    ActiveSetStep(Problem problem, ActiveFactor factor) {
         this.problem = problem;
         this.factor = factor;
-        this.names = names;
-        this.correlations = new double[problem.columns()];
     }
 
     /** What a step did. */
@@ -53,90 +62,157 @@ final class ActiveSetStep {
 
     /** Weights that are free to move: neither zero nor at a bound, or at zero with nothing to hold them there. */
     static int[] active(Problem problem, double[] w) {
-        Penalty penalty = problem.penalty();
         int[] active = new int[w.length];
         int k = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
-            if (inside && (w[j] != 0 || penalty.l1(j) == 0) && problem.loss().power(j) > 0) {
+            if (isActive(problem, w, j)) {
                 active[k++] = j;
             }
         }
         return Arrays.copyOf(active, k);
     }
 
-    /** Moves w (length p, modified). */
+    static boolean isActive(Problem problem, double[] w, int j) {
+        Penalty penalty = problem.penalty();
+        boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
+        return inside && (w[j] != 0 || penalty.l1(j) == 0) && problem.loss().power(j) > 0;
+    }
+
+    /** Whether the factor is kept, so that a step costs no more than a few sweeps. */
+    boolean isCheap() {
+        return factor != null;
+    }
+
+    /**
+     * Moves w, and where it has reached the minimum for its signs once more, which takes rounding away.
+     *
+     * @param w length p, modified
+     */
     Outcome take(double[] w) {
-        int[] active = active(problem, w);
-        if (active.length == 0) {
-            return Outcome.COMPLETE;
-        }
-        UnaryOperator<double[]> solver = solver(active);
-        if (solver == null) {
-            return Outcome.UNAVAILABLE;
-        }
-        Outcome outcome = move(active, solver.apply(slopes(active, w)), w);
+        double[] correlations = new double[w.length];
+        problem.loss().evaluate(w, correlations);
+        Outcome outcome = take(w, correlations);
         if (outcome == Outcome.COMPLETE) {
-            // One step of iterative refinement, on slopes computed afresh.
-            return move(active, solver.apply(slopes(active, w)), w);
+            problem.loss().evaluate(w, correlations);
+            return take(w, correlations);
         }
         return outcome;
     }
 
-    /** Solves the active columns' system; null if that cannot be done. */
-    private UnaryOperator<double[]> solver(int[] active) {
-        if (factor != null && factor.update(problem, active, names)) {
-            return b -> factor.solve(problem, active, b);
+    /**
+     * Moves w, where the loss is already evaluated.
+     *
+     * @param w length p, modified
+     * @param correlations X̃ᵀr/n at w, not modified
+     */
+    Outcome take(double[] w, double[] correlations) {
+        int[] active = active(problem, w);
+        double[] slopes = slopes(active, w, correlations);
+        for (int k = 0; k < STEPS; k++) {
+            if (active.length == 0) {
+                return Outcome.COMPLETE;
+            }
+            if (factor == null) {
+                return solve(active, slopes, w);
+            }
+            int dependent = factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
+            if (dependent >= 0 && active.length <= FEW) {
+                return solve(active, slopes, w);
+            }
+            BentStep step = dependent < 0 ? newton(active, slopes) : flat(active, slopes, dependent);
+            if (step.take(slopes, w, dependent >= 0) > 0) {
+                active = step.left(active);
+                slopes = step.left(slopes);
+            } else if (dependent < 0) {
+                return Outcome.COMPLETE;
+            } else {
+                active = without(active, dependent);
+                slopes = without(slopes, dependent);
+            }
         }
-        Optional<Cholesky> cholesky = Cholesky.nearest(problem.hessian(active), active.length);
-        return cholesky.isEmpty() ? null : cholesky.get()::solve;
+        return Outcome.BLOCKED;
+    }
+
+    private BentStep newton(int[] active, double[] slopes) {
+        return step(active, factor.solve(slopes), slopes.clone());
+    }
+
+    /** In a direction in which the fit does not change, and the penalty does not rise. */
+    private BentStep flat(int[] active, double[] slopes, int dependent) {
+        double[] direction = factor.nullDirection((MomentLoss) problem.loss(), problem.penalty(), active, dependent);
+        double slope = 0;
+        for (int k = 0; k < direction.length; k++) {
+            slope += slopes[k] * direction[k];
+        }
+        for (int k = 0; k < direction.length && slope < 0; k++) {
+            direction[k] = -direction[k];
+        }
+        return step(active, direction, new double[active.length]);
+    }
+
+    private BentStep step(int[] active, double[] step, double[] image) {
+        MomentLoss loss = (MomentLoss) problem.loss();
+        Penalty penalty = problem.penalty();
+        BentStep.Hessian hessian = (k, a, v) -> {
+            for (int m = 0; m < v.length; m++) {
+                v[m] += a * loss.gram(active[k], active[m]);
+            }
+            v[k] += a * penalty.l2(active[k]);
+        };
+        return new BentStep(penalty, active, hessian, step, image);
+    }
+
+    private static int[] without(int[] values, int k) {
+        int[] rest = Arrays.copyOf(values, values.length - 1);
+        System.arraycopy(values, k + 1, rest, k, rest.length - k);
+        return rest;
+    }
+
+    private static double[] without(double[] values, int k) {
+        double[] rest = Arrays.copyOf(values, values.length - 1);
+        System.arraycopy(values, k + 1, rest, k, rest.length - k);
+        return rest;
+    }
+
+    /** Solves the system by a factor of its own, with a little more on its diagonal if it is singular. */
+    private Outcome solve(int[] active, double[] slopes, double[] w) {
+        if (!Arrays.equals(active, factored)) {
+            factored = active;
+            hessian = problem.hessian(active);
+            cholesky = Cholesky.of(hessian, active.length);
+            isSingular = cholesky.isEmpty();
+            if (isSingular) {
+                cholesky = Cholesky.nearest(hessian, active.length);
+            }
+        }
+        if (cholesky.isEmpty()) {
+            return Outcome.UNAVAILABLE;
+        }
+        double[] step = cholesky.get().solve(slopes);
+        double[] image = slopes.clone();
+        if (isSingular) {
+            Arrays.fill(image, 0.0);
+            for (int k = 0; k < step.length; k++) {
+                addColumn(k, step[k], image);
+            }
+        }
+        BentStep bent = new BentStep(problem.penalty(), active, this::addColumn, step, image);
+        return bent.take(slopes, w, false) == 0 ? Outcome.COMPLETE : Outcome.BLOCKED;
+    }
+
+    /** Adds a multiple of column k of the Hessian that was factored here. */
+    private void addColumn(int k, double a, double[] v) {
+        Kernels.axpy(a, hessian, k * v.length, v, 0, v.length);
     }
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
-    private double[] slopes(int[] active, double[] w) {
-        Loss loss = problem.loss();
+    private double[] slopes(int[] active, double[] w, double[] correlations) {
         Penalty penalty = problem.penalty();
-        loss.evaluate(w, correlations);
         double[] slopes = new double[active.length];
         for (int k = 0; k < slopes.length; k++) {
             int j = active[k];
             slopes[k] = correlations[j] - penalty.l2(j) * w[j] - penalty.l1(j) * Math.signum(w[j]);
         }
         return slopes;
-    }
-
-    private Outcome move(int[] active, double[] step, double[] w) {
-        double length = 1;
-        int blocking = -1;
-        double barrier = 0;
-        for (int k = 0; k < active.length; k++) {
-            int j = active[k];
-            double limit = barrier(j, w[j], step[k]);
-            double reach = (limit - w[j]) / step[k];
-            if (step[k] != 0 && reach < length) {
-                length = reach;
-                blocking = j;
-                barrier = limit;
-            }
-        }
-        for (int k = 0; k < active.length; k++) {
-            w[active[k]] += length * step[k];
-        }
-        if (blocking < 0) {
-            return Outcome.COMPLETE;
-        }
-        w[blocking] = barrier;
-        return Outcome.BLOCKED;
-    }
-
-    /** Where wⱼ, moving in the direction of {@code step}, meets zero (if it is penalised there) or a bound. */
-    private double barrier(int j, double w, double step) {
-        Penalty penalty = problem.penalty();
-        double bound = step > 0 ? penalty.upper()[j] : penalty.lower()[j];
-        boolean towardsZero = w * step < 0 && penalty.l1(j) > 0;
-        if (!towardsZero) {
-            return bound;
-        }
-        return step > 0 ? Math.min(bound, 0.0) : Math.max(bound, 0.0);
     }
 }

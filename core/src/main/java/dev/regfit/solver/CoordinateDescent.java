@@ -16,14 +16,20 @@ public final class CoordinateDescent implements Solver {
     /** Sweeps over the active set between two looks at the whole. */
     private static final int ACTIVE_SWEEPS = 10;
 
-    /** Up to this size the active-set step is cheap beside the sweeps, and worth taking before they have converged. */
+    /** Up to this size a system is factored anew before coordinates have converged. */
     private static final int EAGER_ACTIVE = 500;
 
     /** A larger active set is left as it is: its linear system costs k³/3. */
     private static final int MAX_ACTIVE = 2000;
 
-    /** Steps in a row that may each end at a weight's zero or bound, before coordinates are swept again. */
-    private static final int BLOCKED_STEPS = 20;
+    /** With a smaller share of columns that are new to the active set it is left to Newton's step. */
+    private static final double FEW = 0.3;
+
+    /**
+     * More sweeps than hardly any problem takes. One that does is approached along falling strengths, each half the one
+     * before: nearly collinear columns under a weak penalty are chosen between more easily when few have weights.
+     */
+    private static final int MANY_SWEEPS = 1000;
 
     /** A KKT violation, as a correlation, below which the support is settled. */
     static final double SETTLED = 1e-11;
@@ -36,7 +42,26 @@ public final class CoordinateDescent implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        return new WarmDescent(problem.loss()).solve(problem.penalty(), stopping);
+        WarmDescent descent = new WarmDescent(problem.loss());
+        Penalty penalty = problem.penalty();
+        if (penalty.isSmooth() || stopping.maxIterations() <= MANY_SWEEPS) {
+            return descent.solve(penalty, stopping);
+        }
+        Stopping few = new Stopping(stopping.tolerance(), MANY_SWEEPS);
+        Solution direct = descent.solve(penalty, few);
+        int sweeps = direct.iterations();
+        if (sweeps < MANY_SWEEPS) {
+            return direct;
+        }
+        double lambda1 = problem.lambda1Bound();
+        while (lambda1 > penalty.lambda1() && sweeps < stopping.maxIterations()) {
+            sweeps += descent.solve(penalty.withStrengths(lambda1, penalty.lambda2()), few)
+                    .iterations();
+            lambda1 /= 2;
+        }
+        int left = Math.max(1, stopping.maxIterations() - sweeps);
+        Solution last = descent.solve(penalty, new Stopping(stopping.tolerance(), left));
+        return Solution.of(last.weights(), sweeps + last.iterations());
     }
 
     /**
@@ -60,6 +85,7 @@ public final class CoordinateDescent implements Solver {
         private final ActiveSetStep activeSetStep;
         private final double[] w;
         private final boolean exactly;
+        private double residualPower;
         private int sweeps;
 
         Run(Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
@@ -70,32 +96,40 @@ public final class CoordinateDescent implements Solver {
             this.certifier = new Certifier(problem);
             this.activeSetStep = activeSetStep;
             this.w = start;
-            coordinates.reset(w);
         }
 
         Solution solution() {
             double threshold = stopping.tolerance() * problem.loss().targetPower();
             int patience = PATIENCE;
+            double objective = Double.POSITIVE_INFINITY;
+            residualPower = coordinates.reset(w);
+            boolean steps = activeSetStep.isCheap() && polish(true);
             while (sweeps < stopping.maxIterations()) {
-                descend(threshold);
-                Certificate certificate = certifier.certify(w);
-                boolean proven = certificate.isWithin(stopping.tolerance());
-                if (proven && !exactly) {
+                descend(threshold, steps);
+                boolean proven = activeSetStep.isCheap();
+                if (!proven) {
+                    residualPower = coordinates.reset(w);
+                    proven = certify().isWithin(stopping.tolerance());
+                    if (proven && !exactly) {
+                        break;
+                    }
+                }
+                boolean polished = polish(proven);
+                Certificate certificate = certify();
+                boolean settled = !exactly || certificate.kkt() <= SETTLED;
+                if (certificate.isWithin(stopping.tolerance()) && (settled || patience-- == 0)) {
                     break;
                 }
-                ActiveSetStep.Outcome outcome = polish(proven);
-                if (outcome != ActiveSetStep.Outcome.UNAVAILABLE) {
-                    certificate = certifier.certify(w);
-                    proven = certificate.isWithin(stopping.tolerance());
-                }
-                boolean settled = outcome == ActiveSetStep.Outcome.UNAVAILABLE || certificate.kkt() <= SETTLED;
-                if (proven && (settled || patience-- == 0)) {
-                    break;
-                }
+                steps = polished && certificate.objective() < objective;
+                objective = certificate.objective();
                 threshold *= 0.1;
             }
             removeDust();
             return Solution.of(w, sweeps);
+        }
+
+        private Certificate certify() {
+            return certifier.certify(w, coordinates.correlations(), residualPower);
         }
 
         /** Beside an equal column a weight that ought to be zero may be left with a rounding error instead. */
@@ -109,35 +143,41 @@ public final class CoordinateDescent implements Solver {
             }
         }
 
-        private ActiveSetStep.Outcome polish(boolean proven) {
-            if (ActiveSetStep.active(problem, w).length > (proven ? MAX_ACTIVE : EAGER_ACTIVE)) {
-                return ActiveSetStep.Outcome.UNAVAILABLE;
-            }
-            ActiveSetStep.Outcome outcome = activeSetStep.take(w);
-            for (int k = 1; k < BLOCKED_STEPS && outcome == ActiveSetStep.Outcome.BLOCKED; k++) {
-                outcome = activeSetStep.take(w);
-            }
-            if (outcome != ActiveSetStep.Outcome.UNAVAILABLE) {
-                coordinates.reset(w);
-            }
-            return outcome;
+        /** Takes Newton's step if it can be had; the loss is evaluated afresh in any case. */
+        private boolean polish(boolean proven) {
+            int most = proven ? MAX_ACTIVE : EAGER_ACTIVE;
+            boolean taken = ActiveSetStep.active(problem, w).length <= most
+                    && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
+            residualPower = coordinates.reset(w);
+            return taken;
         }
 
-        /** Sweeps over all coordinates, then over the active ones until they move the loss by less than threshold. */
-        private void descend(double threshold) {
-            double moved = sweepAll();
+        /**
+         * Sweeps over all coordinates, then over the active ones until they move the loss by less than threshold.
+         *
+         * @param steps whether Newton's step is at hand: then only columns that are not active are swept, unless many
+         *     of them become so
+         */
+        private void descend(double threshold, boolean steps) {
+            sweeps++;
+            double moved = 0;
+            int active = 0;
+            int entered = 0;
+            for (int j = 0; j < w.length; j++) {
+                if (steps && ActiveSetStep.isActive(problem, w, j)) {
+                    active++;
+                } else {
+                    double change = update(j);
+                    entered += change > 0 ? 1 : 0;
+                    moved = Math.max(moved, change);
+                }
+            }
+            if (steps && entered <= FEW * active) {
+                return;
+            }
             for (int k = 0; k < ACTIVE_SWEEPS && moved > threshold && sweeps < stopping.maxIterations(); k++) {
                 moved = sweepActive();
             }
-        }
-
-        private double sweepAll() {
-            sweeps++;
-            double largest = 0;
-            for (int j = 0; j < w.length; j++) {
-                largest = Math.max(largest, update(j));
-            }
-            return largest;
         }
 
         private double sweepActive() {

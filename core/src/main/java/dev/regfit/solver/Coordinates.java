@@ -11,8 +11,15 @@ sealed interface Coordinates permits MomentCoordinates, RowCoordinates {
         return loss instanceof MomentLoss moments ? new MomentCoordinates(moments) : new RowCoordinates((RowLoss) loss);
     }
 
-    /** Starts from w (length p, not modified), computed afresh. */
-    void reset(double[] w);
+    /**
+     * Starts from w (length p, not modified), computed afresh.
+     *
+     * @return ‖r‖²/n
+     */
+    double reset(double[] w);
+
+    /** X̃ᵀr/n at the weights of the last reset, or at the present ones; not to be modified. */
+    double[] correlations();
 
     /** x̃ⱼᵀr/n at the present weights. */
     double correlation(int j);

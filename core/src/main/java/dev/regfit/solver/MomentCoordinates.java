@@ -13,8 +13,13 @@ final class MomentCoordinates implements Coordinates {
     }
 
     @Override
-    public void reset(double[] w) {
-        loss.evaluate(w, correlations);
+    public double reset(double[] w) {
+        return loss.evaluate(w, correlations);
+    }
+
+    @Override
+    public double[] correlations() {
+        return correlations;
     }
 
     @Override

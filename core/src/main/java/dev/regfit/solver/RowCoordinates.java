@@ -7,19 +7,27 @@ import dev.regfit.problem.WorkingDesign;
 final class RowCoordinates implements Coordinates {
     private final RowLoss loss;
     private final WorkingDesign x;
+    private final double[] correlations;
     private double[] residual;
     private double total;
 
     RowCoordinates(RowLoss loss) {
         this.loss = loss;
         this.x = loss.working();
+        this.correlations = new double[loss.columns()];
         this.residual = loss.workingTarget();
     }
 
     @Override
-    public void reset(double[] w) {
+    public double reset(double[] w) {
         residual = loss.residual(w);
         total = x.total(residual);
+        return loss.correlate(residual, correlations);
+    }
+
+    @Override
+    public double[] correlations() {
+        return correlations;
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class Solvers {
     /** A decomposition of a larger matrix takes too long. */
     private static final int MAX_SPECTRAL = 6000;
 
+    /** So many times as many rows as columns, or the reverse, are told as much more. */
+    private static final int MUCH = 10;
+
     private final TrainingData data;
     private final Standardization standardization;
     /** Empty where only moments are known. */
@@ -170,7 +173,10 @@ public final class Solvers {
     }
 
     private String shape() {
-        return "n = " + Counts.grouped(data.size()) + ", p = " + Counts.grouped(data.columns());
+        long n = data.size();
+        long p = data.columns();
+        String relation = n >= MUCH * p ? " ≫ p = " : p >= MUCH * n ? " ≪ p = " : ", p = ";
+        return "n = " + Counts.grouped(n) + relation + Counts.grouped(p);
     }
 
     private Choice smooth(String shape) {

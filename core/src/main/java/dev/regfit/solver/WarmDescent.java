@@ -19,14 +19,20 @@ import java.util.stream.IntStream;
  * of them, and on working sets of their own.
  */
 public final class WarmDescent implements PathSolver {
-    /** A working set grows by half as many columns as it has, and by so many at least. */
-    private static final int FEWEST_ADDED = 50;
+    /** A working set grows by so many columns at least. */
+    private static final int FEWEST_ADDED = 80;
+
+    /**
+     * It grows by one column for so many that it has, since each column costs products with all others, and most that join
+     * early are not needed in the end. Without a Gram matrix it doubles.
+     */
+    private static final int MEMBERS_PER_JOINING = 4;
 
     /** With more columns the Gram matrix is too large to hold, and takes longer than rows do. */
     private static final int MAX_GRAM = 6000;
 
     /** While columns are still to join, the small problem is solved to this share of the gap. */
-    private static final double ROUGHLY = 0.1;
+    private static final double ROUGHLY = 0.5;
 
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 30;
@@ -37,52 +43,47 @@ public final class WarmDescent implements PathSolver {
     private double residualPower;
     private double[] targetCorrelations;
     private WorkingGram gram;
-    private final ActiveFactor factor;
-    /** For each column its number in the problem that this is part of. */
-    private final int[] names;
+    private final ActiveFactor factor = new ActiveFactor();
+    /** Whether the correlations are those of the weights. */
+    private boolean evaluated;
     /** Whether the weights are the solution of a problem before. */
     private boolean warm;
 
     public WarmDescent(Loss loss) {
-        this(loss, new ActiveFactor(), all(loss.columns()));
-    }
-
-    private WarmDescent(Loss loss, ActiveFactor factor, int[] names) {
         this.loss = loss;
-        this.factor = factor;
-        this.names = names;
         this.w = new double[loss.columns()];
         this.correlations = new double[loss.columns()];
     }
 
-    private static int[] all(int columns) {
-        int[] all = new int[columns];
-        Arrays.setAll(all, j -> j);
-        return all;
-    }
-
     @Override
     public Solution solve(Penalty penalty, Stopping stopping) {
-        int sweeps = solve(penalty, stopping, true);
+        Problem problem = new Problem(loss, penalty);
+        clamp(penalty);
+        int sweeps = loss instanceof MomentLoss
+                ? solve(problem, w, new ActiveSetStep(problem, factor), stopping, true)
+                : solveInRounds(problem, stopping);
         warm = true;
         return Solution.of(w.clone(), sweeps);
     }
 
-    /**
-     * Minimises from the present weights.
-     *
-     * @param exactly whether the weights are to be settled; otherwise the gap is enough
-     * @return number of sweeps
-     */
-    private int solve(Penalty penalty, Stopping stopping, boolean exactly) {
-        boolean[] working = start(penalty);
-        Problem problem = new Problem(loss, penalty);
+    private int solveInRounds(Problem problem, Stopping stopping) {
+        if (targetCorrelations == null) {
+            targetCorrelations = new double[w.length];
+            loss.evaluate(new double[w.length], targetCorrelations);
+            System.arraycopy(targetCorrelations, 0, correlations, 0, w.length);
+            residualPower = loss.targetPower();
+            evaluated = isZero(w);
+        }
+        if (!evaluated) {
+            evaluate();
+        }
+        boolean[] working = active(problem);
         Certifier certifier = new Certifier(problem);
         int sweeps = 0;
         int patience = PATIENCE;
         Certificate certificate = certifier.certify(w, correlations, residualPower);
         boolean complete = warm;
-        while (!isDone(certificate, stopping, exactly) && sweeps < stopping.maxIterations()) {
+        while (!isDone(certificate, stopping) && sweeps < stopping.maxIterations()) {
             if (certificate.isWithin(stopping.tolerance()) && patience-- == 0) {
                 break;
             }
@@ -91,7 +92,7 @@ public final class WarmDescent implements PathSolver {
                     ? stopping.tolerance()
                     : Math.max(stopping.tolerance(), ROUGHLY * certificate.relativeGap());
             Stopping small = new Stopping(gap, stopping.maxIterations() - sweeps);
-            sweeps += solve(problem, working, small, exactly && complete);
+            sweeps += solve(problem, working, small, complete);
             evaluate();
             certificate = certifier.certify(w, correlations, residualPower);
             complete = true;
@@ -99,35 +100,39 @@ public final class WarmDescent implements PathSolver {
         return sweeps;
     }
 
-    private static boolean isDone(Certificate certificate, Stopping stopping, boolean exactly) {
-        return certificate.isWithin(stopping.tolerance())
-                && (!exactly || certificate.kkt() <= CoordinateDescent.SETTLED);
+    private static boolean isDone(Certificate certificate, Stopping stopping) {
+        return certificate.isWithin(stopping.tolerance()) && certificate.kkt() <= CoordinateDescent.SETTLED;
     }
 
     private void evaluate() {
         residualPower = loss.evaluate(w, correlations);
+        evaluated = true;
     }
 
-    /** Puts the weights within their bounds, and chooses the columns to begin with. */
-    private boolean[] start(Penalty penalty) {
-        boolean outside = targetCorrelations == null;
-        if (targetCorrelations == null) {
-            targetCorrelations = new double[w.length];
-            loss.evaluate(new double[w.length], targetCorrelations);
-        }
+    private void clamp(Penalty penalty) {
         for (int j = 0; j < w.length; j++) {
-            double inside = penalty.clamp(j, w[j]);
-            outside |= inside != w[j];
-            w[j] = inside;
+            double clamped = penalty.clamp(j, w[j]);
+            evaluated &= clamped == w[j];
+            w[j] = clamped;
         }
-        if (outside) {
-            evaluate();
+    }
+
+    private static boolean isZero(double[] values) {
+        for (double value : values) {
+            if (value != 0) {
+                return false;
+            }
         }
-        boolean[] working = new boolean[w.length];
+        return true;
+    }
+
+    /** The columns that have weights, or nothing to hold them at zero. */
+    private boolean[] active(Problem problem) {
+        boolean[] active = new boolean[w.length];
         for (int j = 0; j < w.length; j++) {
-            working[j] = (w[j] != 0 || penalty.l1(j) == 0) && loss.power(j) > 0;
+            active[j] = (w[j] != 0 || problem.penalty().l1(j) == 0) && loss.power(j) > 0;
         }
-        return working;
+        return active;
     }
 
     /**
@@ -146,7 +151,7 @@ public final class WarmDescent implements PathSolver {
                 violating += violations[j] > 0 ? 1 : 0;
             }
         }
-        int most = Math.max(FEWEST_ADDED, members / 2);
+        int most = Math.max(FEWEST_ADDED, usesGram(members) ? members / MEMBERS_PER_JOINING : members);
         double least = violating <= most ? 0 : largest(violations, most);
         for (int j = 0; j < w.length; j++) {
             working[j] |= violations[j] > least;
@@ -161,71 +166,43 @@ public final class WarmDescent implements PathSolver {
         return sorted[sorted.length - rank];
     }
 
+    private boolean usesGram(int members) {
+        return members <= MAX_GRAM && !((RowLoss) loss).isSparse();
+    }
+
     private static int[] chosen(boolean[] working) {
         return IntStream.range(0, working.length).filter(j -> working[j]).toArray();
     }
 
     /** Minimises over the working weights, the others being zero; returns the number of sweeps. */
     private int solve(Problem problem, boolean[] working, Stopping stopping, boolean exactly) {
-        if (loss instanceof MomentLoss moments) {
-            return solve(problem, chosen(working), moments, stopping, exactly);
-        }
         RowLoss rows = (RowLoss) loss;
-        if (rows.isSparse() || count(working) > MAX_GRAM) {
-            int[] chosen = chosen(working);
-            Problem small = new Problem(rows.of(chosen), problem.penalty().of(chosen));
-            return solve(small, chosen, new ActiveSetStep(small), stopping, exactly);
+        int[] chosen = chosen(working);
+        Loss part;
+        if (!usesGram(chosen.length)) {
+            part = rows.of(chosen);
+        } else {
+            gram = gram == null ? new WorkingGram(rows, targetCorrelations) : gram;
+            gram.learn(working);
+            chosen = gram.known();
+            part = gram.view();
         }
-        if (gram == null) {
-            gram = new WorkingGram(rows, targetCorrelations);
+        Problem small = new Problem(part, problem.penalty().of(chosen));
+        double[] weights = new double[chosen.length];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = w[chosen[k]];
         }
-        gram.learn(working);
-        int[] known = gram.known();
-        WarmDescent smaller = new WarmDescent(gram.view(), factor, known);
-        for (int k = 0; k < known.length; k++) {
-            smaller.w[k] = w[known[k]];
-        }
-        int sweeps = smaller.solve(problem.penalty().of(known), stopping, exactly);
-        for (int k = 0; k < known.length; k++) {
-            w[known[k]] = smaller.w[k];
+        ActiveSetStep step = new ActiveSetStep(small, part instanceof MomentLoss ? factor : null);
+        int sweeps = solve(small, weights, step, stopping, exactly);
+        for (int k = 0; k < weights.length; k++) {
+            w[chosen[k]] = weights[k];
         }
         return sweeps;
     }
 
-    private int solve(Problem problem, int[] chosen, MomentLoss moments, Stopping stopping, boolean exactly) {
-        Problem small = problem;
-        if (chosen.length < w.length) {
-            double[] target = new double[chosen.length];
-            int[] numbers = new int[chosen.length];
-            for (int k = 0; k < target.length; k++) {
-                target[k] = targetCorrelations[chosen[k]];
-                numbers[k] = names[chosen[k]];
-            }
-            double[] block = moments.gram(chosen);
-            Loss part = new MomentLoss(loss.rows(), block, chosen.length, target, loss.targetPower());
-            small = new Problem(part, problem.penalty().of(chosen));
-            return solve(small, chosen, new ActiveSetStep(small, factor, numbers), stopping, exactly);
-        }
-        return solve(small, chosen, new ActiveSetStep(small, factor, names), stopping, exactly);
-    }
-
-    private int solve(Problem small, int[] chosen, ActiveSetStep step, Stopping stopping, boolean exactly) {
-        double[] part = new double[chosen.length];
-        for (int k = 0; k < part.length; k++) {
-            part[k] = w[chosen[k]];
-        }
-        Solution solution = CoordinateDescent.solve(small, stopping, part, exactly, step);
-        for (int k = 0; k < part.length; k++) {
-            w[chosen[k]] = solution.weights()[k];
-        }
-        return solution.iterations();
-    }
-
-    private static int count(boolean[] working) {
-        int count = 0;
-        for (boolean member : working) {
-            count += member ? 1 : 0;
-        }
-        return count;
+    private static int solve(
+            Problem problem, double[] weights, ActiveSetStep step, Stopping stopping, boolean exactly) {
+        return CoordinateDescent.solve(problem, stopping, weights, exactly, step)
+                .iterations();
     }
 }

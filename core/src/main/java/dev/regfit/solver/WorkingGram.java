@@ -1,39 +1,33 @@
 package dev.regfit.solver;
 
-import dev.regfit.data.DenseMatrix;
-import dev.regfit.linalg.Kernels;
 import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.RowLoss;
 import java.util.Arrays;
 
 /**
- * The Gram matrix of those working columns of a dense design that were asked for so far. It grows by what is new: a
- * column is multiplied with each other one once.
+ * The Gram matrix of those working columns that were asked for so far. It grows by what is new: a column is multiplied
+ * with each other one once.
  */
 final class WorkingGram {
     private static final int SMALLEST = 256;
 
-    /** So many new columns a known one make it cheaper to multiply all anew, by a faster kernel. */
-    private static final double MANY = 0.25;
+    /** Columns multiplied with the others at a time: those after them are not, but when their turn comes. */
+    private static final int BLOCK = 192;
 
     private final RowLoss loss;
     /** X̃ᵀỹ/n, length p. */
     private final double[] target;
 
-    private final int n;
     private final boolean[] isKnown;
     private int[] known = {};
     private int count;
     private int capacity;
-    /** The known columns, row-major n×capacity. */
-    private double[] x = {};
-    /** Row-major capacity×capacity, full and symmetric in the first {@code count}. */
+    /** Row-major, rows {@code capacity} apart, full and symmetric in the first {@code count}. */
     private double[] gram = {};
 
     WorkingGram(RowLoss loss, double[] target) {
         this.loss = loss;
         this.target = target;
-        this.n = Math.toIntExact(loss.rows());
         this.isKnown = new boolean[loss.columns()];
     }
 
@@ -53,88 +47,51 @@ final class WorkingGram {
         for (int k = 0; k < count; k++) {
             ofKnown[k] = target[known[k]];
         }
-        return new MomentLoss(n, gram, capacity, ofKnown, loss.targetPower());
+        return new MomentLoss(loss.rows(), gram, capacity, ofKnown, loss.targetPower());
     }
 
     /** Multiplies columns that are not known yet with all. */
     void learn(boolean[] wanted) {
-        int[] added = new int[wanted.length];
-        int fresh = 0;
+        int from = count;
         for (int j = 0; j < wanted.length; j++) {
             if (wanted[j] && !isKnown[j]) {
-                added[fresh++] = j;
                 isKnown[j] = true;
+                if (count == known.length) {
+                    known = Arrays.copyOf(known, Math.max(SMALLEST, 2 * count));
+                }
+                known[count++] = j;
             }
         }
-        if (fresh == 0) {
-            return;
-        }
-        int before = count;
-        reserve(before + fresh);
-        DenseMatrix columns = loss.working().select(Arrays.copyOf(added, fresh));
-        for (int a = 0; a < fresh; a++) {
-            known[before + a] = added[a];
-            for (int i = 0; i < n; i++) {
-                x[i * capacity + before + a] = columns.values()[a * n + i];
-            }
-        }
-        count = before + fresh;
-        if (fresh > MANY * before) {
-            multiplyAll();
-        } else {
-            multiply(before);
+        reserve(from);
+        for (int first = from; first < count; first += BLOCK) {
+            multiply(first, Math.min(count, first + BLOCK));
         }
     }
 
-    private void reserve(int wanted) {
-        if (wanted <= capacity) {
+    private void reserve(int filled) {
+        if (count <= capacity) {
             return;
         }
-        int larger = Math.max(SMALLEST, Math.max(wanted, capacity + capacity / 2));
-        double[] widerX = new double[Math.multiplyExact(n, larger)];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(x, i * capacity, widerX, i * larger, count);
+        int larger = Math.max(SMALLEST, Math.max(count, capacity + capacity / 2));
+        double[] wider = new double[Math.multiplyExact(larger, larger)];
+        for (int a = 0; a < filled; a++) {
+            System.arraycopy(gram, a * capacity, wider, a * larger, filled);
         }
-        double[] widerGram = new double[Math.multiplyExact(larger, larger)];
-        for (int a = 0; a < count; a++) {
-            System.arraycopy(gram, a * capacity, widerGram, a * larger, count);
-        }
-        x = widerX;
-        gram = widerGram;
-        known = Arrays.copyOf(known, larger);
+        gram = wider;
         capacity = larger;
     }
 
-    private void multiplyAll() {
-        double[] products = new double[count * count];
-        double[] block = new double[n * count];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(x, i * capacity, block, i * count, count);
+    /** The products of some columns with those before, and with each other. */
+    private void multiply(int first, int end) {
+        int width = end - first;
+        double[] products = loss.gram(Arrays.copyOf(known, end), Arrays.copyOfRange(known, first, end));
+        for (int a = 0; a < end; a++) {
+            System.arraycopy(products, a * width, gram, a * capacity + first, width);
         }
-        Kernels.rankUpdate(block, 0, n, count, products);
-        for (int a = 0; a < count; a++) {
-            for (int b = a; b < count; b++) {
-                set(a, b, products[a * count + b] / n);
+        for (int b = 0; b < width; b++) {
+            for (int a = 0; a < first; a++) {
+                gram[(first + b) * capacity + a] = products[a * width + b];
             }
         }
-    }
-
-    /** The products of the columns from {@code before} on with all. */
-    private void multiply(int before) {
-        double[] row = new double[count];
-        for (int b = before; b < count; b++) {
-            Arrays.fill(row, 0);
-            for (int i = 0; i < n; i++) {
-                Kernels.axpy(x[i * capacity + b], x, i * capacity, row, 0, b + 1);
-            }
-            for (int a = 0; a <= b; a++) {
-                set(a, b, row[a] / n);
-            }
-        }
-    }
-
-    private void set(int a, int b, double value) {
-        gram[a * capacity + b] = value;
-        gram[b * capacity + a] = value;
     }
 }

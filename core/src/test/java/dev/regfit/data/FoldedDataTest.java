@@ -232,7 +232,7 @@ class FoldedDataTest {
                     share,
                     1e-12);
         }
-        assertEquals(whole.size(), rows);
+        assertEquals((double) whole.size(), rows);
     }
 
     private static void assertSameBits(TrainingData expected, TrainingData actual) {

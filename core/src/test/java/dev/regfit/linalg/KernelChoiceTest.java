@@ -75,6 +75,11 @@ class KernelChoiceTest {
         }
 
         @Override
+        public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
+            SCALAR.columnProducts(x, m, left, right, g);
+        }
+
+        @Override
         public String description() {
             return "fake";
         }

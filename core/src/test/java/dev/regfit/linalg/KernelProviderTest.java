@@ -159,6 +159,30 @@ class KernelProviderTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void columnProductsTakeRowsInOrder(KernelProvider kernels) {
+        Random random = new Random(8);
+        for (int p : new int[] {0, 1, 3, 4, 5, 17, 40}) {
+            for (int q : new int[] {0, 1, 2, 4, 7, 15, 16, 17, 33}) {
+                for (int m : ROW_COUNTS) {
+                    double[] x = Matrices.gaussian(m + 30, random);
+                    int[] left = random.ints(p, 0, 30).toArray();
+                    int[] right = random.ints(q, 0, 30).toArray();
+                    double[] g = Matrices.gaussian(p * q, random);
+                    double[] expected = g.clone();
+                    for (int r = 0; r < m; r++) {
+                        for (int at = 0; at < p * q; at++) {
+                            expected[at] = Math.fma(x[left[at / q] + r], x[right[at % q] + r], expected[at]);
+                        }
+                    }
+                    kernels.columnProducts(x, m, left, right, g);
+                    assertArrayEquals(expected, g, "p = " + p + ", q = " + q + ", m = " + m);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void bandFormsSolveRowAfterRow(KernelProvider kernels) {
         int columns = 32;
         Random random = new Random(9);

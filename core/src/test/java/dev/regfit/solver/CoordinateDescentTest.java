@@ -15,12 +15,17 @@ import dev.regfit.problem.Certifier;
 import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoordinateDescentTest extends SolverContract {
 
@@ -68,5 +73,41 @@ class CoordinateDescentTest extends SolverContract {
                 SampleProblem.random("lasso", 40, 7, 11).withStrengths(0.05, 0).problem(form);
         Solution solution = new CoordinateDescent().solve(problem, new Stopping(1e-3, 1000));
         assertTrue(new Certifier(problem).certify(solution.weights()).kkt() < 1e-13);
+    }
+
+    /**
+     * Correlated columns of whole numbers, more than rows, under a weak penalty: straight from zero some of these take tens
+     * of thousands of sweeps.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void approachesHardProblems(int seed) {
+        int n = 44;
+        int p = 68;
+        Random random = new Random(seed);
+        DatasetBuilder builder =
+                Builders.ofNumbers(IntStream.range(0, p).mapToObj(j -> "x" + j).toList(), "y");
+        for (int i = 0; i < n; i++) {
+            double common = Math.sqrt(0.95) * random.nextGaussian();
+            double[] row = new double[p];
+            double y = 0.5 * random.nextGaussian();
+            for (int j = 0; j < p; j++) {
+                row[j] = Math.rint(common + Math.sqrt(0.05) * random.nextGaussian());
+                y += j % 4 == 0 ? row[j] : 0;
+            }
+            builder.add(row, new String[p], y, 1);
+        }
+        Dataset data = Builders.rows(builder);
+        RowLoss loss = new RowLoss(data, Standardization.of(ColumnSummary.of(data), Scaling.STANDARD, true));
+        double[] factors = new double[p];
+        double[] infinite = new double[p];
+        double[] minusInfinite = new double[p];
+        Arrays.fill(factors, 1);
+        Arrays.fill(infinite, Double.POSITIVE_INFINITY);
+        Arrays.fill(minusInfinite, Double.NEGATIVE_INFINITY);
+        Problem problem = new Problem(loss, new Penalty(3e-4, 0, factors, minusInfinite, infinite));
+        Solution solution = new CoordinateDescent().solve(problem, new Stopping(1e-6, 100_000));
+        assertTrue(new Certifier(problem).certify(solution.weights()).isWithin(1e-6));
+        assertTrue(solution.iterations() < 5000, () -> solution.iterations() + " sweeps");
     }
 }

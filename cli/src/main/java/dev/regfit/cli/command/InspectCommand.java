@@ -2,17 +2,21 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Inspection;
 import dev.regfit.Inspector;
+import dev.regfit.SparseInspection;
+import dev.regfit.SparseInspector;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.InspectReport;
+import dev.regfit.cli.report.SparseInspectReport;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.Slot;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TypedRows;
 import dev.regfit.data.Predictor;
-import dev.regfit.problem.SettingsException;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,7 +34,7 @@ final class InspectCommand extends Subcommand {
             index = "0..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+            description = "CSV or svmlight files with the same columns, plain or compressed; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
@@ -45,7 +49,7 @@ final class InspectCommand extends Subcommand {
     @Override
     public Integer call() {
         if (reading.isSvmlight(files)) {
-            throw new SettingsException("inspect looks at tables column by column; it is not for svmlight data");
+            return inspectSvmlight();
         }
         try (Table table = open(reading, files)) {
             Stopwatch readTime = new Stopwatch();
@@ -60,5 +64,18 @@ final class InspectCommand extends Subcommand {
             notes(table);
             return ExitCode.DONE;
         }
+    }
+
+    private Integer inspectSvmlight() {
+        refuseTableOptions();
+        Stopwatch readTime = new Stopwatch();
+        SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
+        SparseInspector inspector = new SparseInspector();
+        reader.read(inspector::add);
+        SparseInspection inspection = inspector.inspection(SvmlightReader.TARGET);
+        print(
+                new SparseInspectReport(Version.number(), reader.files(), inspection, readTime.seconds()),
+                format.format());
+        return ExitCode.DONE;
     }
 }

@@ -25,7 +25,6 @@ public record InspectReport(String version, List<String> files, Inspection inspe
     private static final int MOST_COLUMNS = 40;
     private static final int MOST_FINDINGS = 12;
     private static final double LARGE_SCALE_RATIO = 100;
-    private static final String[] BYTE_UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
 
     @Override
     public Map<String, Object> tree() {
@@ -144,8 +143,8 @@ public record InspectReport(String version, List<String> files, Inspection inspe
                 "%s: about %s with all rows, %s with moments only; train would keep %s"
                         .formatted(
                                 Words.count(inspection.memory().features(), "weight"),
-                                bytes(inspection.memory().rows()),
-                                bytes(inspection.memory().moments()),
+                                TextNumbers.bytes(inspection.memory().rows()),
+                                TextNumbers.bytes(inspection.memory().moments()),
                                 inspection.memory().rowsKept() ? "the rows" : "moments only"));
         page.entry("time", time());
     }
@@ -244,15 +243,5 @@ public record InspectReport(String version, List<String> files, Inspection inspe
     private static String sentence(Collinear found) {
         return "%s (R² %s on the others, closest to %s)"
                 .formatted(Words.name(found.column()), TextNumbers.of(found.r2(), 8), Words.name(found.closest()));
-    }
-
-    private static String bytes(long bytes) {
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= 1000 && unit < BYTE_UNITS.length - 1) {
-            amount /= 1000;
-            unit++;
-        }
-        return TextNumbers.of(amount, 3) + " " + BYTE_UNITS[unit];
     }
 }

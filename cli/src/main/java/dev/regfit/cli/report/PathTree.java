@@ -35,9 +35,13 @@ record PathTree(PathReport report) {
         tree.put("path", points);
         tree.put("end", path.end().label());
         tree.put("exact", path.isExact());
+        List<String> names = report.schema().features();
         tree.put(
                 "knots",
-                path.changes().stream().flatMap(List::stream).map(this::change).toList());
+                path.changes().stream()
+                        .flatMap(List::stream)
+                        .map(change -> change(change, names))
+                        .toList());
         tree.put("solver", ModelTree.solver(path.solver(), path.reason()));
         tree.put("timing", ModelTree.timing(report.timing()));
         return tree;
@@ -81,9 +85,9 @@ record PathTree(PathReport report) {
         return trees;
     }
 
-    private Map<String, Object> change(Change change) {
+    private static Map<String, Object> change(Change change, List<String> names) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", report.schema().features().get(change.column()));
+        tree.put("name", names.get(change.column()));
         tree.put("event", change.enters() ? "enters" : "leaves");
         tree.put("from_alpha", change.from());
         tree.put("to_alpha", change.to());

@@ -87,4 +87,16 @@ final class TextNumbers {
         }
         return end;
     }
+
+    /** A number of bytes in a unit that suits it. */
+    static String bytes(long bytes) {
+        String[] units = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1000 && unit < units.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return of(amount, 3) + " " + units[unit];
+    }
 }

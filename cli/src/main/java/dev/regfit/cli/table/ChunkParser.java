@@ -21,6 +21,9 @@ final class ChunkParser {
 
     private static final int SHARED = -2;
 
+    /** In place of a slot: a cell in which nothing may be. */
+    private static final int EMPTY = -3;
+
     private final Layout layout;
     private final CellParser cells;
     private final byte delimiter;
@@ -54,6 +57,9 @@ final class ChunkParser {
             slotsOf[j] = Arrays.copyOf(slotsOf[j], slotsOf[j].length + 1);
             slotsOf[j][slotsOf[j].length - 1] = k;
             slotOf[j] = only && !cells.numbersSpellMissing() ? k : SHARED;
+        }
+        if (layout.endsEmpty()) {
+            slotOf[slotOf.length - 1] = EMPTY;
         }
         headerName = layout.firstName();
         headerStart = headerName.getBytes(StandardCharsets.UTF_8)[0];
@@ -136,7 +142,7 @@ final class ChunkParser {
                 block.number(slot, value);
             } else {
                 int end = endOfCell(at);
-                if (slot == SHARED && !share(j, text(at, end))) {
+                if ((slot == EMPTY && end > at) || (slot == SHARED && !share(j, text(at, end)))) {
                     return -1;
                 }
                 at = end;

@@ -15,11 +15,12 @@ import java.util.stream.IntStream;
 /**
  * The names of a file's columns.
  *
- * @param names one for each cell of a record
+ * @param names one for each cell of a record, but for an empty cell that every record ends with
+ * @param width number of cells of a record: one more than names if every record ends with an empty cell
  * @param inFile whether the first record holds them
  * @param notes what the user should know about how they were read
  */
-record Header(List<String> names, boolean inFile, List<String> notes) {
+record Header(List<String> names, int width, boolean inFile, List<String> notes) {
     /** The name of the column that R writes before all others without naming it. */
     private static final String ROW_NAMES = "rownames";
 
@@ -33,7 +34,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
             List<String> names = IntStream.rangeClosed(1, first.cells().size())
                     .mapToObj(i -> "x" + i)
                     .toList();
-            return new Header(names, false, List.of());
+            return new Header(names, names.size(), false, List.of());
         }
         List<Line> rows = sample.records().subList(1, sample.records().size());
         List<String> notes = new ArrayList<>();
@@ -42,7 +43,11 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
         }
         List<String> names =
                 new ArrayList<>(first.cells().stream().map(String::strip).toList());
-        if (hasRowNames(file, names.size(), rows)) {
+        if (endsEmpty(names, rows)) {
+            names.remove(names.size() - 1);
+            notes.add("%s: every line ends with a delimiter; the column behind it, without name or values, is left out"
+                    .formatted(file));
+        } else if (hasRowNames(file, names.size(), rows)) {
             names.add(0, unused(ROW_NAMES, names));
             notes.add(("%1$s: the header has one name fewer than the rows have cells; the first column is named %2$s; "
                             + "it tells rows apart and is hardly to learn from: -x %2$s")
@@ -50,7 +55,8 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
         }
         nameTheUnnamed(names);
         checkDistinct(file, first.line(), names);
-        return new Header(List.copyOf(names), true, List.copyOf(notes));
+        int width = Math.max(names.size(), first.cells().size());
+        return new Header(List.copyOf(names), width, true, List.copyOf(notes));
     }
 
     /** Where each of {@code wanted} is in this header: the same names, in any order, are as good. */
@@ -131,6 +137,17 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
                 .allMatch(j -> rows.stream()
                         .anyMatch(row -> j < row.cells().size()
                                 && row.cells().get(j).equals(first.cells().get(j))));
+    }
+
+    /** Whether the last cell of the header and of every row is there and empty. */
+    private static boolean endsEmpty(List<String> names, List<Line> rows) {
+        int last = names.size() - 1;
+        return last > 0
+                && names.get(last).isEmpty()
+                && !rows.isEmpty()
+                && rows.stream()
+                        .allMatch(row -> row.cells().size() == last + 1
+                                && row.cells().get(last).isBlank());
     }
 
     /**

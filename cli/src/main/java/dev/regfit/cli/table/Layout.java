@@ -9,6 +9,7 @@ final class Layout {
     private final List<String> names;
     private final List<Slot> slots;
     private final int[] positions;
+    private final int width;
     private final boolean hasHeader;
     private final char delimiter;
     private final CellParser parser;
@@ -17,6 +18,7 @@ final class Layout {
      * @param names of the columns that the slots refer to
      * @param hasHeader whether the file's first record is one, so that a later record can repeat it
      * @param positions where in the records of the file each of the columns is; not modified
+     * @param width number of cells of a record; a last one that is no column's must be empty
      * @param options with the delimiter that is in use
      */
     Layout(
@@ -24,12 +26,14 @@ final class Layout {
             List<String> names,
             List<Slot> slots,
             int[] positions,
+            int width,
             boolean hasHeader,
             TableOptions options) {
         this.file = file;
         this.names = names;
         this.slots = slots;
         this.positions = positions;
+        this.width = width;
         this.hasHeader = hasHeader;
         delimiter = options.delimiter();
         parser = new CellParser(options.decimal(), options.missing());
@@ -57,7 +61,12 @@ final class Layout {
 
     /** How many cells a record has. */
     int cells() {
-        return positions.length;
+        return width;
+    }
+
+    /** Whether the last cell of a record must be empty. */
+    boolean endsEmpty() {
+        return width > positions.length;
     }
 
     /** Where in a record the cell of a slot is. */
@@ -82,11 +91,14 @@ final class Layout {
      * @return whether it was added; a record that repeats the header is not
      */
     boolean add(int size, IntFunction<String> cells, long line, Block block) {
-        if (size != positions.length) {
-            throw RecordErrors.ragged(file, line, size, positions.length, delimiter);
+        if (size != width) {
+            throw RecordErrors.ragged(file, line, size, width, delimiter);
         }
         if (hasHeader && isHeader(names, j -> cells.apply(positions[j]))) {
             return false;
+        }
+        if (endsEmpty() && !cells.apply(width - 1).isBlank()) {
+            throw RecordErrors.behindTheLast(file, line, cells.apply(width - 1));
         }
         block.startRow();
         for (int k = 0; k < slots.size(); k++) {

@@ -22,6 +22,16 @@ final class RecordErrors {
                 "%d %s where %d are expected; %s".formatted(found, found == 1 ? "cell" : "cells", expected, remedy));
     }
 
+    /** A cell behind the last column, where the file began with empty ones under no name. */
+    static DataException behindTheLast(String file, long line, String cell) {
+        return DataException.at(
+                file,
+                line,
+                quote(cell)
+                        + " stands in the last column, which has no name, and no values in the first lines; give the"
+                        + " column a name in the first line, or remove the value");
+    }
+
     /**
      * A cell and its place.
      *

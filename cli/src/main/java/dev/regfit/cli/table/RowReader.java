@@ -80,9 +80,10 @@ final class RowReader implements AutoCloseable {
      *
      * @param hasHeader whether its first record is to be passed over
      * @param positions where in its records each of the columns is
+     * @param width number of cells of its records; a last one that is no column's must be empty
      */
-    void read(String file, InputStream bytes, boolean hasHeader, int[] positions) {
-        Layout layout = new Layout(file, names, slots, positions, hasHeader, options);
+    void read(String file, InputStream bytes, boolean hasHeader, int[] positions, int width) {
+        Layout layout = new Layout(file, names, slots, positions, width, hasHeader, options);
         row.file = file;
         try {
             new FileReading(layout, new Chunker(bytes, chunkSize), workers, this).run();

@@ -171,7 +171,8 @@ public final class Table implements AutoCloseable {
                 first,
                 bytes,
                 header.inFile(),
-                IntStream.range(0, names().size()).toArray());
+                IntStream.range(0, names().size()).toArray(),
+                header.width());
         for (Source source : sources.subList(1, sources.size())) {
             close();
             bytes = Inputs.open(source, checksum, options.encoding());
@@ -179,7 +180,7 @@ public final class Table implements AutoCloseable {
             passOverLines(namedDelimiter(file));
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
-            reader.read(file, bytes, own.inFile(), own.positions(file, names(), first));
+            reader.read(file, bytes, own.inFile(), own.positions(file, names(), first), own.width());
         }
     }
 
@@ -252,8 +253,7 @@ public final class Table implements AutoCloseable {
             }
             Sample little = Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES);
             Header found = header(file, little, options.header());
-            int width = found.names().size();
-            boolean even = little.records().stream().allMatch(row -> row.cells().size() == width);
+            boolean even = little.records().stream().allMatch(row -> row.cells().size() == found.width());
             return even && isAllNumbers(file, found, Sample.start(bytes, Sample.BYTES)) ? found : null;
         } catch (IOException e) {
             throw Inputs.failure(file, e);
@@ -265,7 +265,7 @@ public final class Table implements AutoCloseable {
         List<Slot> slots = Arrays.stream(positions).mapToObj(Slot::number).toList();
         TableOptions here = options.withDelimiter(delimiter).withJobs(1);
         try (RowReader reader = new RowReader(found.names(), slots, here, Sample.BYTES, row -> {})) {
-            reader.read(file, start, found.inFile(), positions);
+            reader.read(file, start, found.inFile(), positions, found.width());
             return reader.records() > 0;
         } catch (DataException e) {
             return false; // it will come up again
@@ -276,8 +276,8 @@ public final class Table implements AutoCloseable {
         int skip = header.inFile() ? 1 : 0;
         List<Sample.Line> rows = new ArrayList<>();
         for (Sample.Line row : sample.records().subList(skip, sample.records().size())) {
-            if (row.cells().size() != names().size()) {
-                throw RecordErrors.ragged(file, row.line(), row.cells().size(), names().size(), delimiter);
+            if (row.cells().size() != header.width()) {
+                throw RecordErrors.ragged(file, row.line(), row.cells().size(), header.width(), delimiter);
             }
             if (!(header.inFile() && Layout.isHeader(names(), row.cells()::get))) {
                 rows.add(row);

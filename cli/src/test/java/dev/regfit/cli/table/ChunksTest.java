@@ -196,7 +196,7 @@ class ChunksTest {
         TableOptions options = Csv.DEFAULTS.withDelimiter(table.delimiter).withJobs(jobs);
         try (RowReader reader = new RowReader(table.names, slots, options, size, row -> log.row(row, slots))) {
             int[] positions = IntStream.range(0, table.width).toArray();
-            reader.read("f", in, table.header, positions);
+            reader.read("f", in, table.header, positions, positions.length);
             log.lines.add(reader.repeatedHeaders() + " headers");
         } catch (DataException e) {
             log.lines.add(e.getMessage());
@@ -352,7 +352,8 @@ class ChunksTest {
         TableOptions options = Csv.DEFAULTS.withDelimiter(',').withJobs(2);
         try (RowReader reader =
                 new RowReader(names, List.of(Slot.number(0)), options, 1000, row -> seen.add(row.number(0)))) {
-            DataException e = assertThrows(DataException.class, () -> reader.read("f", broken, true, new int[] {0, 1}));
+            DataException e =
+                    assertThrows(DataException.class, () -> reader.read("f", broken, true, new int[] {0, 1}, 2));
             assertEquals("f: cannot be read: broken", e.getMessage());
         }
         assertTrue(seen.size() > 2000, "only " + seen.size());

@@ -1,6 +1,7 @@
 package dev.regfit.cli.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -23,7 +24,7 @@ class HeaderTest {
     void unnamedColumnsAreNamedByTheirPlace() {
         assertEquals(
                 List.of("column1", "x", "column3"),
-                Csv.open(",x,\n1,2,\n3,4,\n").names());
+                Csv.open(",x,\n1,2,\n3,4,5\n").names());
         assertEquals(
                 List.of("column1_", "column1"), Csv.open("\"\",column1\n1,2\n").names());
     }
@@ -50,6 +51,47 @@ class HeaderTest {
                 "data.csv:2: the rows end with a delimiter that the header lacks; add it to the header, "
                         + "or remove it: sed '2,$s/.$//'",
                 Csv.error("a,b\n1,2,\n3,4,\n").getMessage());
+    }
+
+    @Test
+    void anEmptyColumnBehindTheLastDelimiterIsNone() {
+        Table table = Csv.open("a,b,\n1,2,\n3,,  \na,b,\n4,x,\"\"\n");
+        assertEquals(List.of("a", "b"), table.names());
+        assertEquals(
+                List.of("data.csv: every line ends with a delimiter; the column behind it, without name or values,"
+                        + " is left out"),
+                table.notes());
+        assertEquals(List.of(List.of("1", "2"), List.of("3", ""), List.of("4", "x")), Csv.raw(table));
+        assertEquals(List.of("a", "b", "c"), Csv.open("a,b,c\n1,2,\n3,4,\n").names());
+        assertEquals(List.of("a", "b", "column3"), Csv.open("a,b,\n1,2,NA\n").names());
+        assertEquals(List.of("x1", "x2", "x3"), Csv.open("a,b,\n1,2,\n", ABSENT).names());
+    }
+
+    /** Behind the first MiB, from which names and types are told, in a chunk of plain numbers and in one with quotes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5,6,7\n", "5,\"6\",7\n", "5,\"6\n\",7\n"})
+    void aLaterValueInAColumnThatWasEmptyIsAnError(String line) {
+        int lines = 400_000;
+        String text = "a,b,\n" + "1,2,\n".repeat(lines) + line;
+        String expected = "data.csv:%d: \"7\" stands in the last column, which has no name, and no values in the first"
+                + " lines; give the column a name in the first line, or remove the value";
+        DataException error = assertThrows(
+                DataException.class, () -> Csv.open(text, Csv.DEFAULTS).read(List.of(Slot.text(1)), row -> {}));
+        assertEquals(expected.formatted(lines + 2), error.getMessage());
+    }
+
+    @Test
+    void aLineWithoutTheLastDelimiterHasACellTooFew() {
+        assertTrue(Csv.error("a,b,\n" + "1,2,\n".repeat(400_000) + "5,6\n")
+                .getMessage()
+                .startsWith("data.csv:400002: 2 cells where 3 are expected"));
+    }
+
+    @Test
+    void filesMayEndTheirLinesEachInItsWay() {
+        Table table = Table.open(
+                List.of(Csv.source("one.csv", "a,b,\n1,2,\n"), Csv.source("two.csv", "b,a\n4,3\n")), Csv.DEFAULTS);
+        assertEquals(List.of(List.of("1", "2"), List.of("3", "4")), Csv.raw(table));
     }
 
     @Test

@@ -1,0 +1,130 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Penalty;
+import java.util.Arrays;
+
+/**
+ * A step that bends: a weight that reaches zero or a bound stays there, and the others go on for as long as the objective
+ * falls (the projected search of Moré and Toraldo 1991). Each bend costs a column of the Hessian, not a factorisation.
+ */
+final class BentStep {
+    /** Columns of the Hessian, by their places among the active ones. */
+    interface Hessian {
+        /** Adds {@code a} times column k to {@code v}. */
+        void axpy(int k, double a, double[] v);
+    }
+
+    private final Penalty penalty;
+    private final int[] active;
+    private final Hessian hessian;
+    /** What is left of the step; zero for weights that have stopped. */
+    private final double[] step;
+    /** H times the step. */
+    private final double[] image;
+
+    private final boolean[] stopped;
+    private int stops;
+
+    /**
+     * A step from anywhere.
+     *
+     * @param active the columns whose weights move; they have signs, which are kept
+     * @param step overwritten
+     * @param image H times the step, overwritten
+     */
+    BentStep(Penalty penalty, int[] active, Hessian hessian, double[] step, double[] image) {
+        this.penalty = penalty;
+        this.active = active;
+        this.hessian = hessian;
+        this.step = step;
+        this.image = image;
+        this.stopped = new boolean[active.length];
+    }
+
+    /**
+     * Moves.
+     *
+     * @param slopes the negative gradient for the active weights, kept up to date
+     * @param w length p, modified
+     * @param anyway whether to go as far as the first stop whatever the objective does
+     * @return the number of weights that have stopped
+     */
+    int take(double[] slopes, double[] w, boolean anyway) {
+        boolean forced = anyway;
+        while (true) {
+            double fall = dot(step, slopes);
+            double curvature = dot(step, image);
+            if (!forced && !(fall > 0)) {
+                return stops;
+            }
+            double length = forced || !(curvature > 0) ? Double.POSITIVE_INFINITY : fall / curvature;
+            int first = -1;
+            for (int k = 0; k < active.length; k++) {
+                double reach = (barrier(k, w) - w[active[k]]) / step[k];
+                if (step[k] != 0 && reach < length) {
+                    length = reach;
+                    first = k;
+                }
+            }
+            if (length == Double.POSITIVE_INFINITY) {
+                return stops;
+            }
+            double end = first < 0 ? 0 : barrier(first, w);
+            for (int k = 0; k < active.length; k++) {
+                w[active[k]] += length * step[k];
+                slopes[k] -= length * image[k];
+            }
+            if (first < 0) {
+                return stops;
+            }
+            w[active[first]] = end;
+            hessian.axpy(first, -step[first], image);
+            step[first] = 0;
+            stopped[first] = true;
+            stops++;
+            forced = false;
+        }
+    }
+
+    /** The entries for weights that have not stopped. */
+    int[] left(int[] values) {
+        int[] left = new int[values.length];
+        int count = 0;
+        for (int k = 0; k < values.length; k++) {
+            if (!stopped[k]) {
+                left[count++] = values[k];
+            }
+        }
+        return Arrays.copyOf(left, count);
+    }
+
+    /** The entries for weights that have not stopped. */
+    double[] left(double[] values) {
+        double[] left = new double[values.length];
+        int count = 0;
+        for (int k = 0; k < values.length; k++) {
+            if (!stopped[k]) {
+                left[count++] = values[k];
+            }
+        }
+        return Arrays.copyOf(left, count);
+    }
+
+    /** Where a weight, moving in the direction of its step, meets zero (if it is penalised there) or a bound. */
+    private double barrier(int k, double[] w) {
+        int j = active[k];
+        double bound = step[k] > 0 ? penalty.upper()[j] : penalty.lower()[j];
+        if (!(w[j] * step[k] < 0 && penalty.l1(j) > 0)) {
+            return bound;
+        }
+        return step[k] > 0 ? Math.min(bound, 0.0) : Math.max(bound, 0.0);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+}
