@@ -77,11 +77,12 @@ final class DualRidgeForm implements RidgeForm {
     }
 
     @Override
-    public double[] degreesOfFreedom(double[] lambdas) {
+    public double[] residualDegrees(boolean intercept, double[] lambdas) {
         double[] degrees = kernel.systems().plus(lambdas).tracesOfInverses();
+        int uncounted = deflated - (intercept ? 1 : 0);
         for (int k = 0; k < degrees.length; k++) {
             double beside = degrees[k] - deflated / (kernel.eigenvalue() + lambdas[k]);
-            degrees[k] = loss.rows() - deflated - lambdas[k] * beside;
+            degrees[k] = uncounted + lambdas[k] * beside;
         }
         return degrees;
     }

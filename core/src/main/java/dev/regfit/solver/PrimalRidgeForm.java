@@ -147,13 +147,14 @@ final class PrimalRidgeForm implements RidgeForm {
     }
 
     @Override
-    public double[] degreesOfFreedom(double[] lambdas) {
+    public double[] residualDegrees(boolean intercept, double[] lambdas) {
         double[] degrees = new double[lambdas.length];
         Arrays.fill(degrees, Double.NaN);
         if (system != null) {
             double[] traces = system.plus(lambdas).tracesOfInverses();
+            double least = loss.rows() - free.length - penalized.length - (intercept ? 1 : 0);
             for (int k = 0; k < degrees.length; k++) {
-                degrees[k] = free.length + penalized.length - lambdas[k] * traces[k];
+                degrees[k] = least + lambdas[k] * traces[k];
             }
         }
         return degrees;

@@ -12,8 +12,8 @@ interface RidgeForm {
     /** The weights at each strength on the working columns; empty where the system is singular to rounding. */
     List<Optional<double[]>> weights(double[] lambdas);
 
-    /** tr H at each strength, the intercept not counted; NaN where the system is singular to rounding. */
-    double[] degreesOfFreedom(double[] lambdas);
+    /** {@link SpectralRidge#residualDegrees}. */
+    double[] residualDegrees(boolean intercept, double[] lambdas);
 
     /** ‖ỹ − X̃w‖²/n at each strength; NaN where the system is singular to rounding. */
     double[] residualPowers(double[] lambdas);

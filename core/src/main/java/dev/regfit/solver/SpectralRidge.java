@@ -96,11 +96,13 @@ public final class SpectralRidge implements PathSolver {
     }
 
     /**
-     * The traces of the matrices that map the centred target to its fit at each strength λ₂; NaN where the system is
-     * singular to rounding.
+     * Degrees of freedom of the residual at each strength λ₂: n less the trace of the matrix that maps the target to its
+     * fit. They keep their digits where next to none are left. NaN where the system is singular to rounding.
+     *
+     * @param intercept whether the loss is that of centred columns, whose intercept is to be counted
      */
-    public double[] degreesOfFreedom(double... lambdas) {
-        return form.degreesOfFreedom(lambdas);
+    public double[] residualDegrees(boolean intercept, double... lambdas) {
+        return form.residualDegrees(intercept, lambdas);
     }
 
     /** ‖ỹ − X̃w‖²/n at the optimum of each strength λ₂; NaN where the system is singular to rounding. */

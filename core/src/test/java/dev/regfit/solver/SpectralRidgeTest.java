@@ -71,7 +71,10 @@ class SpectralRidgeTest {
             }
             double[] w = ridge.solve(one.penalty(), STOPPING).weights();
             assertArrayEquals(expected, w, (1e-12 + 1e-15 * condition(one)) * largest);
-            assertEquals(DegreesOfFreedom.of(one, w), ridge.degreesOfFreedom(lambda)[0], 1e-9 * w.length);
+            assertEquals(
+                    DegreesOfFreedom.of(one, w),
+                    problem.loss().rows() - ridge.residualDegrees(false, lambda)[0],
+                    1e-9 * w.length);
             double power = problem.loss().evaluate(w, new double[w.length]);
             assertEquals(
                     power,
@@ -145,7 +148,7 @@ class SpectralRidgeTest {
                 new ClosedForm().solve(problem, STOPPING).weights(),
                 ridge.solve(problem.penalty(), STOPPING).weights(),
                 0);
-        assertTrue(Double.isNaN(ridge.degreesOfFreedom(0.5)[0]));
+        assertTrue(Double.isNaN(ridge.residualDegrees(false, 0.5)[0]));
         assertTrue(Double.isNaN(ridge.residualPowers(0.5)[0]));
     }
 
