@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * The kernel C ← C + A·B of {@link SimdKernels}.
  *
  * <p><strong>Hot code: unrolled by hand, many arguments, no checks.</strong> B is packed into panels of two registers of
- * columns, {@value #DEPTH} rows at a time. Rows of A that are contiguous are read where they are: where
- * B has few columns, to pack them would take as long as to multiply. Columns of A that are contiguous are packed.
+ * columns, {@value #DEPTH} rows at a time. Rows of A that are contiguous are read where they are: where B has few
+ * columns, to pack them would take as long as to multiply. Columns of A that are contiguous are packed.
  */
 final class SimdProduct {
     private static final VectorSpecies<Double> SPECIES = SimdKernels.SPECIES;

@@ -16,9 +16,10 @@ import java.util.Optional;
  * <pre>H = NNᵀ + X̂(X̂ᵀX̂ + sI)⁻¹X̂ᵀ,  s = λ₂</pre>
  *
  * <p>where N is an orthonormal basis of what is not penalised, that is of √ω for the intercept and of the columns with
- * f = 0, and X̂ holds the other columns, divided by √(nf), less their projections on N. With fewer columns than rows that is
- * computed as it stands. Otherwise I − H is s(K + sI)⁻¹ less its part along N, with K = X̂X̂ᵀ: to take a difference of
- * large numbers would lose the digits of small ones, so K gets an eigenvalue along N that is of the size of its others.
+ * f = 0, and X̂ holds the other columns, divided by √(nf), less their projections on N. With fewer columns than rows that
+ * is computed as it stands. Otherwise I − H is s(K + sI)⁻¹ less its part along N, with K = X̂X̂ᵀ: to take a difference of
+ * large numbers would lose the digits of small ones, so K is deflated by N. What was decomposed for the weights serves
+ * here too.
  */
 final class LeaveOneOutErrors {
     /** Rows at a time: enough to keep all threads busy, and few numbers at each strength. */
