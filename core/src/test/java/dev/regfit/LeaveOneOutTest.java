@@ -240,6 +240,16 @@ class LeaveOneOutTest {
         }
     }
 
+    /** Where the model goes through all points next to nothing is left, of which the score is a ratio. */
+    @Test
+    void theScoreHasALimitInWideData() {
+        RowLoss wide = loss(eyes(), Scaling.STANDARD, true);
+        Penalty unit = penalties(wide.data(), 1).get(0);
+        List<Penalty> weak = List.of(unit.withStrengths(0, 1e-7), unit.withStrengths(0, 1e-12));
+        double[] scores = GeneralizedCrossValidation.of(wide, true, weak).scores();
+        assertEquals(scores[0], scores[1], 1e-4 * scores[0]);
+    }
+
     @Test
     void aRowThatAloneDeterminesAnUnpenalisedWeightHasNoError() {
         Dataset data = ReferenceTable.dataset(

@@ -256,24 +256,20 @@ final class BandReduction {
     }
 
     /**
-     * B ← QᵀB.
+     * B ← QᵀB for some columns of B.
      *
-     * @param b p×columns, row-major; modified
+     * @param b p×ldb, row-major; modified
      */
-    void applyTransposed(double[] b, int columns) {
+    void applyTransposed(double[] b, int from, int ldb, int columns) {
         for (int g = 0; g < factors.length; g++) {
-            apply(g, true, b, 0, columns, columns);
+            apply(g, true, b, from, ldb, columns);
         }
     }
 
-    /**
-     * B ← QB.
-     *
-     * @param b p×columns, row-major; modified
-     */
-    void apply(double[] b, int columns) {
+    /** B ← QB, likewise. */
+    void apply(double[] b, int from, int ldb, int columns) {
         for (int g = factors.length - 1; g >= 0; g--) {
-            apply(g, false, b, 0, columns, columns);
+            apply(g, false, b, from, ldb, columns);
         }
     }
 

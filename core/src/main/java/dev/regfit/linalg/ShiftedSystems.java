@@ -1,7 +1,7 @@
 package dev.regfit.linalg;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * The systems (A + sI)x = b of one symmetric positive semi-definite matrix for many shifts s: what ridge regression
@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ShiftedSystems {
     /** Columns of Qᵀt at a time: they stay in the second-level cache while the reflections and shifts run over them. */
     private static final int STRIPE = 64;
+
+    /** Right-hand sides at a time. */
+    private static final int COLUMNS = 32;
 
     private final int p;
     /** What A is multiplied by, lest squares of its numbers overflow; a power of two. */
@@ -64,42 +67,124 @@ public final class ShiftedSystems {
     }
 
     /**
-     * The system with one shift; empty when A + sI is singular to rounding.
+     * The systems with some shifts, each factored.
      *
-     * @param s at least 0
+     * @param shifts m numbers, each at least 0
      */
-    public Optional<Shifted> plus(double s) {
-        return BandCholesky.of(reduction, s * scale).map(Shifted::new);
+    public Shifted plus(double... shifts) {
+        return new Shifted(shifts);
     }
 
-    /** (A + sI)⁻¹. */
+    /** (A + sₖI)⁻¹ for m shifts. */
     public final class Shifted {
-        private final BandCholesky factor;
+        /** Null where A + sI is singular to rounding. */
+        private final BandCholesky[] factors;
 
-        private Shifted(BandCholesky factor) {
-            this.factor = factor;
+        private Shifted(double[] shifts) {
+            factors = new BandCholesky[shifts.length];
+            eachShift(
+                    (long) reduction.width() * reduction.width(),
+                    k -> factors[k] =
+                            BandCholesky.of(reduction, shifts[k] * scale).orElse(null));
+        }
+
+        /** Does something for each shift, on several threads. */
+        private void eachShift(long workEachRow, IntConsumer action) {
+            Parallel.loop(factors.length, p * workEachRow, (from, to) -> {
+                for (int k = from; k < to; k++) {
+                    action.accept(k);
+                }
+            });
+        }
+
+        /** How many there are, m. */
+        public int count() {
+            return factors.length;
+        }
+
+        /** Whether A + sₖI is singular to rounding. */
+        public boolean isSingular(int k) {
+            return factors[k] == null;
         }
 
         /**
-         * Returns (A + sI)⁻¹b.
+         * Returns (A + sₖI)⁻¹b for every k as the columns of a p×m matrix, row-major; zeros where that is singular.
          *
          * @param b p numbers; not modified
          */
         public double[] solve(double[] b) {
-            double[] x = b.clone();
-            reduction.applyTransposed(x, 1);
-            factor.solve(x);
-            reduction.apply(x, 1);
+            double[] target = b.clone();
+            reduction.applyTransposed(target, 0, 1, 1);
+            int m = factors.length;
+            double[] x = new double[p * m];
             for (int i = 0; i < p; i++) {
-                x[i] *= scale;
+                Arrays.fill(x, i * m, (i + 1) * m, target[i]);
             }
+            return solveWithin(x);
+        }
+
+        /**
+         * Returns (A + sₖI)⁻¹bₖ for every k, likewise.
+         *
+         * @param b the vectors bₖ as the columns of a p×m matrix, row-major; not modified
+         */
+        public double[] solveEach(double[] b) {
+            double[] x = b.clone();
+            inStripes((from, count) -> reduction.applyTransposed(x, from, factors.length, count));
+            return solveWithin(x);
+        }
+
+        /** Solves the systems of the bands, whose right-hand sides are the columns of x (modified), and goes back. */
+        private double[] solveWithin(double[] x) {
+            int m = factors.length;
+            eachShift(2L * reduction.width(), k -> {
+                double[] column = new double[p];
+                for (int i = 0; i < p && factors[k] != null; i++) {
+                    column[i] = x[i * m + k] * scale;
+                }
+                if (factors[k] != null) {
+                    factors[k].solve(column);
+                }
+                for (int i = 0; i < p; i++) {
+                    x[i * m + k] = column[i];
+                }
+            });
+            inStripes((from, count) -> reduction.apply(x, from, m, count));
             return x;
         }
 
-        /** Returns the trace of (A + sI)⁻¹. */
-        public double traceOfInverse() {
-            return factor.traceOfInverse() * scale;
+        private void inStripes(Stripe action) {
+            int m = factors.length;
+            Parallel.loop((m + COLUMNS - 1) / COLUMNS, (long) COLUMNS * p * p, (first, last) -> {
+                for (int from = first * COLUMNS; from < Math.min(m, last * COLUMNS); from += COLUMNS) {
+                    action.run(from, Math.min(COLUMNS, m - from));
+                }
+            });
         }
+
+        /** Returns the trace of each (A + sₖI)⁻¹; NaN where that is singular. */
+        public double[] tracesOfInverses() {
+            double[] traces = new double[factors.length];
+            eachShift(
+                    (long) reduction.width() * reduction.width(),
+                    k -> traces[k] = factors[k] == null ? Double.NaN : factors[k].traceOfInverse() * scale);
+            return traces;
+        }
+
+        /**
+         * What quadratic forms need beside their vectors.
+         *
+         * @param b p numbers
+         */
+        public FormsAt formsWith(double[] b) {
+            return new FormsAt(b, this);
+        }
+    }
+
+    /** Works on so many columns of a matrix. */
+    @FunctionalInterface
+    private interface Stripe {
+        void run(int from, int count);
     }
 
     /**
@@ -123,19 +208,17 @@ public final class ShiftedSystems {
         /** For each shift L⁻¹Qᵀb. */
         private final double[][] targets;
 
-        private FormsAt(double[] b, double[] shifts) {
+        private FormsAt(double[] b, Shifted shifted) {
             double[] target = b.clone();
-            reduction.applyTransposed(target, 1);
-            factors = new double[shifts.length][];
-            targets = new double[shifts.length][];
+            reduction.applyTransposed(target, 0, 1, 1);
+            int m = shifted.factors.length;
+            factors = new double[m][];
+            targets = new double[m][];
             int rows = rows();
-            Parallel.loop(shifts.length, (long) p * reduction.width() * reduction.width(), (from, to) -> {
-                for (int k = from; k < to; k++) {
-                    Optional<BandCholesky> factor = BandCholesky.of(reduction, shifts[k] * scale);
-                    factors[k] = factor.map(BandCholesky::packed).orElse(new double[0]);
-                    targets[k] = factor.map(l -> Arrays.copyOf(l.forward(target), rows))
-                            .orElse(new double[0]);
-                }
+            shifted.eachShift(reduction.width(), k -> {
+                BandCholesky factor = shifted.factors[k];
+                factors[k] = factor == null ? new double[0] : factor.packed();
+                targets[k] = factor == null ? new double[0] : Arrays.copyOf(factor.forward(target), rows);
             });
         }
 
@@ -153,7 +236,7 @@ public final class ShiftedSystems {
                 for (int j = 0; j < p; j++) {
                     System.arraycopy(t, tOff + j * ldt + from, stripe, j * STRIPE, count);
                 }
-                reduction.applyTransposed(stripe, STRIPE);
+                reduction.applyTransposed(stripe, 0, STRIPE, STRIPE);
             });
         }
 
@@ -213,15 +296,5 @@ public final class ShiftedSystems {
     /** p, rounded up to whole groups. */
     private int rows() {
         return (p + BandCholesky.ROWS - 1) / BandCholesky.ROWS * BandCholesky.ROWS;
-    }
-
-    /**
-     * The quadratic forms at some shifts.
-     *
-     * @param b p numbers
-     * @param shifts each at least 0
-     */
-    public FormsAt formsAt(double[] b, double[] shifts) {
-        return new FormsAt(b, shifts);
     }
 }

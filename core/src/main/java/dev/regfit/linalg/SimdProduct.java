@@ -8,15 +8,18 @@ import jdk.incubator.vector.VectorSpecies;
  * The kernel C ← C + A·B of {@link SimdKernels}.
  *
  * <p><strong>Hot code: unrolled by hand, many arguments, no checks.</strong> B is packed into panels of two registers of
- * columns, {@value #DEPTH} rows at a time. Rows of A that are contiguous are read where they are, four at a time: where
- * B has few columns, to pack them would take as long as to multiply. Columns of A that are contiguous are packed.
+ * columns, {@value #DEPTH} rows at a time. Rows of A that are contiguous are read where they are: where B has few
+ * columns, to pack them would take as long as to multiply. Columns of A that are contiguous are packed.
  */
 final class SimdProduct {
     private static final VectorSpecies<Double> SPECIES = SimdKernels.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private static final int DEPTH = 128;
-    private static final int HEIGHT = 4;
+
+    /** Rows of a tile of C. Registers of 512 bits come in 32, enough for sixteen sums, which do not wait for each other. */
+    private static final int HEIGHT = LANES == 8 ? 8 : 4;
+
     private static final int WIDTH = 2 * LANES;
 
     /** Panels of A, panels of B and a tile of C; to allocate them for each product costs a tenth of the time. */
@@ -70,17 +73,25 @@ final class SimdProduct {
                         copy(c, at, ldc, edge, 0, WIDTH, height, width);
                     }
                     if (inPlace && i < whole) {
-                        int x = a0 + i * aRow;
-                        multiplyRows(a, x, aRow, right, j * depth, depth, tile, t, ldt);
+                        multiply(a, a0 + i * aRow, aRow, 1, right, j * depth, depth, tile, t, ldt);
                     } else {
                         int x = inPlace ? 0 : i * depth;
-                        SimdKernels.multiply(left, x, right, j * depth, depth, tile, t, ldt);
+                        multiply(left, x, 1, HEIGHT, right, j * depth, depth, tile, t, ldt);
                     }
                     if (!full) {
                         copy(edge, 0, WIDTH, c, at, ldc, height, width);
                     }
                 }
             }
+        }
+    }
+
+    private static void multiply(
+            double[] a, int x, int row, int step, double[] right, int rOff, int depth, double[] c, int at, int ldc) {
+        if (HEIGHT == 8) {
+            multiplyEight(a, x, row, step, right, rOff, depth, c, at, ldc);
+        } else {
+            multiplyFour(a, x, row, step, right, rOff, depth, c, at, ldc);
         }
     }
 
@@ -97,18 +108,15 @@ final class SimdProduct {
         }
     }
 
-    /** Panel t holds rows 4t to 4t + 3 of A, column after column, with zeros for rows beyond the last. */
+    /** Panel t holds rows {@code HEIGHT}·t and on of A, column after column, with zeros for rows beyond the last. */
     private static void packLeft(double[] a, int aOff, int row, int column, int rows, int depth, double[] packed) {
         for (int i = 0; i < rows; i += HEIGHT) {
             int used = Math.min(HEIGHT, rows - i);
             for (int r = 0; r < depth; r++) {
                 int in = aOff + i * row + r * column;
                 int out = i * depth + r * HEIGHT;
-                if (used == HEIGHT) {
-                    packed[out] = a[in];
-                    packed[out + 1] = a[in + row];
-                    packed[out + 2] = a[in + 2 * row];
-                    packed[out + 3] = a[in + 3 * row];
+                if (used == HEIGHT && row == 1) {
+                    System.arraycopy(a, in, packed, out, HEIGHT);
                 } else {
                     for (int q = 0; q < HEIGHT; q++) {
                         packed[out + q] = q < used ? a[in + q * row] : 0;
@@ -135,9 +143,9 @@ final class SimdProduct {
         }
     }
 
-    /** As {@link SimdKernels#multiply}, with the four rows of A where they are. */
-    private static void multiplyRows(
-            double[] a, int x, int row, double[] right, int rOff, int depth, double[] c, int at, int ldc) {
+    /** C ← C + A·B for four rows of A, entry (q, r) at a[x + q·row + r·step], and a panel of B. */
+    private static void multiplyFour(
+            double[] a, int x, int row, int step, double[] right, int rOff, int depth, double[] c, int at, int ldc) {
         int x1 = x + row;
         int x2 = x1 + row;
         int x3 = x2 + row;
@@ -154,18 +162,19 @@ final class SimdProduct {
         DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, at3 + LANES);
         for (int r = 0; r < depth; r++) {
             int y = rOff + r * WIDTH;
+            int in = r * step;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, right, y);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, right, y + LANES);
-            DoubleVector v = DoubleVector.broadcast(SPECIES, a[x + r]);
+            DoubleVector v = DoubleVector.broadcast(SPECIES, a[x + in]);
             c00 = y0.fma(v, c00);
             c01 = y1.fma(v, c01);
-            v = DoubleVector.broadcast(SPECIES, a[x1 + r]);
+            v = DoubleVector.broadcast(SPECIES, a[x1 + in]);
             c10 = y0.fma(v, c10);
             c11 = y1.fma(v, c11);
-            v = DoubleVector.broadcast(SPECIES, a[x2 + r]);
+            v = DoubleVector.broadcast(SPECIES, a[x2 + in]);
             c20 = y0.fma(v, c20);
             c21 = y1.fma(v, c21);
-            v = DoubleVector.broadcast(SPECIES, a[x3 + r]);
+            v = DoubleVector.broadcast(SPECIES, a[x3 + in]);
             c30 = y0.fma(v, c30);
             c31 = y1.fma(v, c31);
         }
@@ -177,5 +186,86 @@ final class SimdProduct {
         c21.intoArray(c, at2 + LANES);
         c30.intoArray(c, at3);
         c31.intoArray(c, at3 + LANES);
+    }
+
+    /** As {@link #multiplyFour}, for eight rows. */
+    private static void multiplyEight(
+            double[] a, int x, int row, int step, double[] right, int rOff, int depth, double[] c, int at, int ldc) {
+        int x1 = x + row;
+        int x2 = x1 + row;
+        int x3 = x2 + row;
+        int x4 = x3 + row;
+        int x5 = x4 + row;
+        int x6 = x5 + row;
+        int x7 = x6 + row;
+        int at1 = at + ldc;
+        int at2 = at1 + ldc;
+        int at3 = at2 + ldc;
+        int at4 = at3 + ldc;
+        int at5 = at4 + ldc;
+        int at6 = at5 + ldc;
+        int at7 = at6 + ldc;
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, at);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, at + LANES);
+        DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, at1);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, at1 + LANES);
+        DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, at2);
+        DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, at2 + LANES);
+        DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, at3);
+        DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, at3 + LANES);
+        DoubleVector c40 = DoubleVector.fromArray(SPECIES, c, at4);
+        DoubleVector c41 = DoubleVector.fromArray(SPECIES, c, at4 + LANES);
+        DoubleVector c50 = DoubleVector.fromArray(SPECIES, c, at5);
+        DoubleVector c51 = DoubleVector.fromArray(SPECIES, c, at5 + LANES);
+        DoubleVector c60 = DoubleVector.fromArray(SPECIES, c, at6);
+        DoubleVector c61 = DoubleVector.fromArray(SPECIES, c, at6 + LANES);
+        DoubleVector c70 = DoubleVector.fromArray(SPECIES, c, at7);
+        DoubleVector c71 = DoubleVector.fromArray(SPECIES, c, at7 + LANES);
+        for (int r = 0; r < depth; r++) {
+            int y = rOff + r * WIDTH;
+            int in = r * step;
+            DoubleVector y0 = DoubleVector.fromArray(SPECIES, right, y);
+            DoubleVector y1 = DoubleVector.fromArray(SPECIES, right, y + LANES);
+            DoubleVector v = DoubleVector.broadcast(SPECIES, a[x + in]);
+            c00 = y0.fma(v, c00);
+            c01 = y1.fma(v, c01);
+            v = DoubleVector.broadcast(SPECIES, a[x1 + in]);
+            c10 = y0.fma(v, c10);
+            c11 = y1.fma(v, c11);
+            v = DoubleVector.broadcast(SPECIES, a[x2 + in]);
+            c20 = y0.fma(v, c20);
+            c21 = y1.fma(v, c21);
+            v = DoubleVector.broadcast(SPECIES, a[x3 + in]);
+            c30 = y0.fma(v, c30);
+            c31 = y1.fma(v, c31);
+            v = DoubleVector.broadcast(SPECIES, a[x4 + in]);
+            c40 = y0.fma(v, c40);
+            c41 = y1.fma(v, c41);
+            v = DoubleVector.broadcast(SPECIES, a[x5 + in]);
+            c50 = y0.fma(v, c50);
+            c51 = y1.fma(v, c51);
+            v = DoubleVector.broadcast(SPECIES, a[x6 + in]);
+            c60 = y0.fma(v, c60);
+            c61 = y1.fma(v, c61);
+            v = DoubleVector.broadcast(SPECIES, a[x7 + in]);
+            c70 = y0.fma(v, c70);
+            c71 = y1.fma(v, c71);
+        }
+        c00.intoArray(c, at);
+        c01.intoArray(c, at + LANES);
+        c10.intoArray(c, at1);
+        c11.intoArray(c, at1 + LANES);
+        c20.intoArray(c, at2);
+        c21.intoArray(c, at2 + LANES);
+        c30.intoArray(c, at3);
+        c31.intoArray(c, at3 + LANES);
+        c40.intoArray(c, at4);
+        c41.intoArray(c, at4 + LANES);
+        c50.intoArray(c, at5);
+        c51.intoArray(c, at5 + LANES);
+        c60.intoArray(c, at6);
+        c61.intoArray(c, at6 + LANES);
+        c70.intoArray(c, at7);
+        c71.intoArray(c, at7 + LANES);
     }
 }

@@ -7,12 +7,12 @@ import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,18 +52,33 @@ public record Path(
 
     /** Finds the path of prepared data over a grid. */
     public static Path along(Preparation preparation, Family family, Grid grid, Stopping stopping) {
-        Standardization standardization = preparation.standardization();
-        Penalty unit = preparation.penalty(preparation.objective(family.at(1))).on(standardization);
-        Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), standardization, unit);
+        return along(preparation, family, grid, stopping, solverFor(preparation, family));
+    }
+
+    /** The solver that suits a family of penalties. */
+    public static Solvers.PathChoice solverFor(Preparation preparation, Family family) {
+        Penalty unit = preparation.penalty(preparation.objective(family.at(1))).on(preparation.standardization());
+        return Solvers.choosePath(preparation.data(), preparation.standardization(), unit);
+    }
+
+    /**
+     * Finds the path by a solver, which may be of use to others afterwards.
+     *
+     * @param choice what {@link #solverFor} gives
+     */
+    public static Path along(
+            Preparation preparation, Family family, Grid grid, Stopping stopping, Solvers.PathChoice choice) {
         double[] alphas = grid.alphas(preparation, family, choice.loss(), stopping);
         List<PathPoint> points = new ArrayList<>();
         List<List<Change>> changes = new ArrayList<>();
         PathPoint before = null;
-        for (double alpha : alphas) {
-            Objective objective = preparation.objective(family.at(alpha));
-            Penalty penalty = preparation.penalty(objective).on(standardization);
-            Solution solution = choice.solver().solve(penalty, stopping);
-            PathPoint point = point(preparation, objective, new Problem(choice.loss(), penalty), solution);
+        List<PathPoint> ahead = List.of();
+        for (int k = 0; k < alphas.length; k++) {
+            if (k % choice.solver().atOnce() == 0) {
+                int end = Math.min(alphas.length, k + choice.solver().atOnce());
+                ahead = points(preparation, family, Arrays.copyOfRange(alphas, k, end), choice, stopping);
+            }
+            PathPoint point = ahead.get(k % choice.solver().atOnce());
             points.add(point);
             changes.add(before == null ? List.of() : Change.between(before, point));
             double known = before == null ? 0 : before.r2();
@@ -77,12 +92,28 @@ public record Path(
         return new Path(family, points, changes, choice.name(), choice.reason(), stopping.tolerance(), end);
     }
 
-    private static PathPoint point(Preparation preparation, Objective objective, Problem problem, Solution solution) {
-        double[] w = solution.weights();
-        Certificate certificate = new Certifier(problem).certify(w);
-        double power =
-                Math.max(0.0, 2 * (certificate.objective() - problem.penalty().value(w)));
-        return PathPoint.of(preparation, objective, w, power, problem.loss(), certificate, solution.iterations());
+    private static List<PathPoint> points(
+            Preparation preparation, Family family, double[] alphas, Solvers.PathChoice choice, Stopping stopping) {
+        List<Objective> objectives = new ArrayList<>();
+        List<Penalty> penalties = new ArrayList<>();
+        for (double alpha : alphas) {
+            Objective objective = preparation.objective(family.at(alpha));
+            objectives.add(objective);
+            penalties.add(preparation.penalty(objective).on(preparation.standardization()));
+        }
+        List<Solution> solutions = choice.solver().solveEach(penalties, stopping);
+        List<double[]> weights = solutions.stream().map(Solution::weights).toList();
+        List<Certificate> certificates = Certifier.certifyEach(choice.loss(), penalties, weights);
+        List<PathPoint> points = new ArrayList<>();
+        for (int k = 0; k < alphas.length; k++) {
+            double[] w = weights.get(k);
+            Certificate certificate = certificates.get(k);
+            double power = Math.max(
+                    0.0, 2 * (certificate.objective() - penalties.get(k).value(w)));
+            int iterations = solutions.get(k).iterations();
+            points.add(PathPoint.of(preparation, objectives.get(k), w, power, choice.loss(), certificate, iterations));
+        }
+        return points;
     }
 
     /**

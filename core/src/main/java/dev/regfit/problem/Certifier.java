@@ -1,7 +1,9 @@
 package dev.regfit.problem;
 
 import dev.regfit.linalg.Cholesky;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,37 @@ public final class Certifier {
 
     public Certifier(Problem problem) {
         this.problem = problem;
+    }
+
+    /**
+     * Certifies weights for several penalties beside one loss, which is evaluated afresh.
+     *
+     * @param weights for each penalty those to certify, length p; not modified
+     */
+    public static List<Certificate> certifyEach(Loss loss, List<Penalty> penalties, List<double[]> weights) {
+        int p = loss.columns();
+        int m = weights.size();
+        if (m == 1) {
+            return List.of(new Certifier(new Problem(loss, penalties.get(0))).certify(weights.get(0)));
+        }
+        double[] all = new double[Math.multiplyExact(p, m)];
+        for (int k = 0; k < m; k++) {
+            for (int j = 0; j < p; j++) {
+                all[j * m + k] = weights.get(k)[j];
+            }
+        }
+        double[] slopes = new double[all.length];
+        double[] powers = loss.evaluateEach(all, m, slopes);
+        List<Certificate> certificates = new ArrayList<>();
+        double[] correlations = new double[p];
+        for (int k = 0; k < m; k++) {
+            for (int j = 0; j < p; j++) {
+                correlations[j] = slopes[j * m + k];
+            }
+            Certifier certifier = new Certifier(new Problem(loss, penalties.get(k)));
+            certificates.add(certifier.certify(weights.get(k), correlations, powers[k]));
+        }
+        return certificates;
     }
 
     /** Certifies w (length p, not modified) by evaluating the loss afresh. */

@@ -2,6 +2,7 @@ package dev.regfit.problem;
 
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.DenseProducts;
 import dev.regfit.linalg.GramDual;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.Parallel;
@@ -150,6 +151,40 @@ final class DenseWorkingDesign implements WorkingDesign {
     @Override
     public double[] outer(int[] chosen, double[] d) {
         return GramDual.outer(select(chosen).values(), x.rows(), chosen.length, d);
+    }
+
+    @Override
+    public double[] multiplyEach(double[] b, int m) {
+        double[] scaled = new double[b.length];
+        double[] means = new double[m];
+        for (int j = 0; j < x.columns(); j++) {
+            for (int at = j * m; at < (j + 1) * m; at++) {
+                scaled[at] = b[at] / scales[j];
+                means[at - j * m] += scaled[at] * centers[j];
+            }
+        }
+        double[] out = new double[Math.multiplyExact(x.rows(), m)];
+        DenseProducts.multiply(x.values(), x.rows(), x.rows(), x.columns(), scaled, m, out);
+        for (int at = 0; at < out.length; at++) {
+            out[at] -= means[at % m];
+        }
+        return out;
+    }
+
+    @Override
+    public double[] multiplyEachTransposed(double[] v, int m) {
+        double[] totals = new double[m];
+        for (int at = 0; at < v.length; at++) {
+            totals[at % m] += v[at];
+        }
+        double[] out = new double[Math.multiplyExact(x.columns(), m)];
+        DenseProducts.multiplyTransposed(x.values(), x.rows(), x.rows(), x.columns(), v, m, out);
+        for (int j = 0; j < x.columns(); j++) {
+            for (int at = j * m; at < (j + 1) * m; at++) {
+                out[at] = (out[at] - centers[j] * totals[at - j * m]) / scales[j];
+            }
+        }
+        return out;
     }
 
     @Override

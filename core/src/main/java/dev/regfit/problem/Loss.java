@@ -27,6 +27,15 @@ public sealed interface Loss permits MomentLoss, RowLoss {
      */
     double evaluate(double[] w, double[] correlations);
 
+    /**
+     * Evaluates the loss afresh at several weights, the columns of W.
+     *
+     * @param w p×m, row-major; not modified
+     * @param correlations p×m, row-major, overwritten by X̃ᵀ(ỹ1ᵀ − X̃W)/n
+     * @return for each of the m the mean of squared residuals
+     */
+    double[] evaluateEach(double[] w, int m, double[] correlations);
+
     /** Writes X̃ᵀX̃v/n into {@code out} (length p, overwritten); {@code v} has length p. */
     void applyGram(double[] v, double[] out);
 

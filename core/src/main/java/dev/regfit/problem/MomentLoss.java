@@ -2,6 +2,7 @@ package dev.regfit.problem;
 
 import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.DenseProducts;
 import dev.regfit.linalg.Kernels;
 import java.util.Arrays;
 
@@ -99,6 +100,24 @@ public final class MomentLoss implements Loss {
         }
         double explained = Kernels.dot(w, 0, target, 0, p) + Kernels.dot(w, 0, correlations, 0, p);
         return Math.max(0.0, targetPower - explained);
+    }
+
+    @Override
+    public double[] evaluateEach(double[] w, int m, double[] correlations) {
+        double[] negative = new double[w.length];
+        for (int at = 0; at < w.length; at++) {
+            negative[at] = -w[at];
+            correlations[at] = target[at / m];
+        }
+        DenseProducts.multiply(gram, stride, p, p, negative, m, correlations);
+        double[] powers = new double[m];
+        for (int at = 0; at < w.length; at++) {
+            powers[at % m] += w[at] * target[at / m] + w[at] * correlations[at];
+        }
+        for (int k = 0; k < m; k++) {
+            powers[k] = Math.max(0.0, targetPower - powers[k]);
+        }
+        return powers;
     }
 
     @Override

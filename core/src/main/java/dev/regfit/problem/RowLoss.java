@@ -110,6 +110,36 @@ public final class RowLoss implements Loss {
     }
 
     @Override
+    public double[] evaluateEach(double[] w, int m, double[] correlations) {
+        double[] residuals = residuals(w, m);
+        double[] powers = new double[m];
+        for (int at = 0; at < residuals.length; at++) {
+            powers[at % m] = Math.fma(residuals[at], residuals[at], powers[at % m]);
+        }
+        for (int k = 0; k < m; k++) {
+            powers[k] /= data.rows();
+        }
+        double[] products = working().multiplyEachTransposed(residuals, m);
+        for (int at = 0; at < products.length; at++) {
+            correlations[at] = products[at] / data.rows();
+        }
+        return powers;
+    }
+
+    /**
+     * ỹ1ᵀ − X̃W, n×m row-major, rows multiplied by √ω.
+     *
+     * @param w p×m, row-major
+     */
+    public double[] residuals(double[] w, int m) {
+        double[] residuals = working().multiplyEach(w, m);
+        for (int at = 0; at < residuals.length; at++) {
+            residuals[at] = workingTarget()[at / m] - residuals[at];
+        }
+        return residuals;
+    }
+
+    @Override
     public void applyGram(double[] v, double[] out) {
         double[] image = new double[data.rows()];
         working().multiply(v, image);

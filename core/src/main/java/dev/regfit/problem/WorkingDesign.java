@@ -78,6 +78,48 @@ public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingD
         settle(out, total);
     }
 
+    /**
+     * Returns X̃B, n×m row-major.
+     *
+     * @param b p×m, row-major: a column for each vector of weights
+     */
+    default double[] multiplyEach(double[] b, int m) {
+        double[] out = new double[Math.multiplyExact(rows(), m)];
+        double[] w = new double[columns()];
+        double[] image = new double[rows()];
+        for (int k = 0; k < m; k++) {
+            for (int j = 0; j < w.length; j++) {
+                w[j] = b[j * m + k];
+            }
+            multiply(w, image);
+            for (int i = 0; i < image.length; i++) {
+                out[i * m + k] = image[i];
+            }
+        }
+        return out;
+    }
+
+    /**
+     * Returns X̃ᵀV, p×m row-major.
+     *
+     * @param v n×m, row-major: a column for each row vector
+     */
+    default double[] multiplyEachTransposed(double[] v, int m) {
+        double[] out = new double[Math.multiplyExact(columns(), m)];
+        double[] column = new double[rows()];
+        double[] image = new double[columns()];
+        for (int k = 0; k < m; k++) {
+            for (int i = 0; i < column.length; i++) {
+                column[i] = v[i * m + k];
+            }
+            multiplyTransposed(column, image);
+            for (int j = 0; j < image.length; j++) {
+                out[j * m + k] = image[j];
+            }
+        }
+        return out;
+    }
+
     /** Writes X̃ᵀv into {@code out} (length p, overwritten); {@code v} has length n. */
     default void multiplyTransposed(double[] v, double[] out) {
         double total = total(v);

@@ -32,15 +32,15 @@ public record GeneralizedCrossValidation(double[] scores, double[] degreesOfFree
     /** Of a loss of so many rows that is decomposed already. */
     static GeneralizedCrossValidation of(SpectralRidge ridge, long rows, boolean intercept, List<Penalty> penalties) {
         int strengths = penalties.size();
+        double[] lambdas = penalties.stream().mapToDouble(Penalty::lambda2).toArray();
+        double[] left = ridge.residualDegrees(intercept, lambdas);
+        double[] powers = ridge.residualPowers(lambdas);
         double[] scores = new double[strengths];
         double[] degrees = new double[strengths];
-        double[] powers = new double[strengths];
         for (int k = 0; k < strengths; k++) {
-            double lambda2 = penalties.get(k).lambda2();
-            degrees[k] = ridge.degreesOfFreedom(lambda2) + (intercept ? 1 : 0);
-            powers[k] = ridge.residualPower(lambda2);
-            double left = 1 - degrees[k] / rows;
-            scores[k] = left > 0 ? powers[k] / (left * left) : Double.NaN;
+            double share = left[k] / rows;
+            scores[k] = share > 0 ? powers[k] / share / share : Double.NaN;
+            degrees[k] = rows - left[k];
         }
         return new GeneralizedCrossValidation(scores, degrees, powers);
     }

@@ -2,7 +2,9 @@ package dev.regfit.selection;
 
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.solver.SpectralRidge;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Exact leave-one-out errors of ridge regression at many strengths, from one decomposition: the error on row i of the
@@ -42,13 +44,18 @@ public record LeaveOneOut(
      * @throws IllegalArgumentException when a penalty is not smooth
      */
     public static LeaveOneOut of(RowLoss loss, List<Penalty> penalties) {
+        return of(loss, penalties, Optional.empty());
+    }
+
+    /** The same where the ridge problem of these rows may be decomposed already. */
+    static LeaveOneOut of(RowLoss loss, List<Penalty> penalties, Optional<SpectralRidge> known) {
         int n = loss.data().rows();
         double[] weights = loss.data().weights();
         double[] squares = new double[penalties.size()];
         double[] fourth = new double[squares.length];
         double[] absolute = new double[squares.length];
         double[] leverages = new double[squares.length];
-        LeaveOneOutErrors.visit(loss, penalties, (from, count, errors, leverage) -> {
+        LeaveOneOutErrors.visit(loss, penalties, known, (from, count, errors, leverage) -> {
             for (int k = 0; k < squares.length; k++) {
                 for (int i = 0; i < count; i++) {
                     double error = errors[k * count + i];
@@ -79,7 +86,7 @@ public record LeaveOneOut(
      */
     public static double[][] errors(RowLoss loss, List<Penalty> penalties) {
         double[][] all = new double[penalties.size()][loss.data().rows()];
-        LeaveOneOutErrors.visit(loss, penalties, (from, count, errors, leverages) -> {
+        LeaveOneOutErrors.visit(loss, penalties, Optional.empty(), (from, count, errors, leverages) -> {
             for (int k = 0; k < all.length; k++) {
                 System.arraycopy(errors, k * count, all[k], from, count);
             }

@@ -1,22 +1,25 @@
 package dev.regfit.selection;
 
+import dev.regfit.linalg.DeflatedKernel;
 import dev.regfit.linalg.Kernels;
-import dev.regfit.linalg.Parallel;
 import dev.regfit.linalg.ShiftedSystems;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.solver.SpectralRidge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Residuals and leverages at many strengths. On working rows (centred, multiplied by √ω) the hat matrix is
  *
- * <pre>H = NNᵀ + X̂(X̂ᵀX̂ + sI)⁻¹X̂ᵀ,  s = nλ₂</pre>
+ * <pre>H = NNᵀ + X̂(X̂ᵀX̂ + sI)⁻¹X̂ᵀ,  s = λ₂</pre>
  *
  * <p>where N is an orthonormal basis of what is not penalised, that is of √ω for the intercept and of the columns with
- * f = 0, and X̂ holds the other columns, divided by √f, less their projections on N. With fewer columns than rows that is
- * computed as it stands. Otherwise I − H is s(K + sI)⁻¹ less its part along N, with K = X̂X̂ᵀ: to take a difference of
- * large numbers would lose the digits of small ones, so K gets an eigenvalue along N that is of the size of its others.
+ * f = 0, and X̂ holds the other columns, divided by √(nf), less their projections on N. With fewer columns than rows that
+ * is computed as it stands. Otherwise I − H is s(K + sI)⁻¹ less its part along N, with K = X̂X̂ᵀ: to take a difference of
+ * large numbers would lose the digits of small ones, so K is deflated by N. What was decomposed for the weights serves
+ * here too.
  */
 final class LeaveOneOutErrors {
     /** Rows at a time: enough to keep all threads busy, and few numbers at each strength. */
@@ -56,12 +59,17 @@ final class LeaveOneOutErrors {
         void rows(int from, int count, double[] errors, double[] leverages);
     }
 
-    static void visit(RowLoss loss, List<Penalty> penalties, Visitor visitor) {
+    /**
+     * Computes.
+     *
+     * @param known the ridge problem of these rows, where it is decomposed
+     */
+    static void visit(RowLoss loss, List<Penalty> penalties, Optional<SpectralRidge> known, Visitor visitor) {
         LeaveOneOutErrors errors = new LeaveOneOutErrors(loss, penalties);
         if (errors.penalized.length < errors.n) {
-            errors.primal(visitor);
+            errors.primal(known, visitor);
         } else {
-            errors.dual(visitor);
+            errors.dual(known, visitor);
         }
     }
 
@@ -73,7 +81,7 @@ final class LeaveOneOutErrors {
             if (!penalties.get(k).isSmooth()) {
                 throw new IllegalArgumentException("leave-one-out in closed form has no L1 part and no bounds");
             }
-            shifts[k] = n * penalties.get(k).lambda2();
+            shifts[k] = penalties.get(k).lambda2();
         }
         this.roots = new double[n];
         for (int i = 0; i < n; i++) {
@@ -142,18 +150,22 @@ final class LeaveOneOutErrors {
         }
     }
 
-    private void primal(Visitor visitor) {
+    private void primal(Optional<SpectralRidge> known, Visitor visitor) {
         int p = penalized.length;
         double[] x = loss.working().select(penalized).values();
         double[] correlations = new double[p];
         for (int j = 0; j < p; j++) {
+            double root = Math.sqrt(n * factors[j]);
             for (int at = j * n; at < (j + 1) * n; at++) {
-                x[at] /= Math.sqrt(factors[j]);
+                x[at] /= root;
             }
             project(x, j * n);
             correlations[j] = Kernels.dot(x, j * n, target, 0, n);
         }
-        ShiftedSystems.FormsAt all = ShiftedSystems.of(gram(x, p), p).formsAt(correlations, shifts);
+        ShiftedSystems.FormsAt all = known.flatMap(SpectralRidge::gram)
+                .orElseGet(() -> ShiftedSystems.of(gram(x, p), p))
+                .plus(shifts)
+                .formsWith(correlations);
         for (int from = 0; from < n; from += ROWS) {
             int count = Math.min(ROWS, n - from);
             ShiftedSystems.Forms forms = all.of(x, from, n, count);
@@ -184,59 +196,28 @@ final class LeaveOneOutErrors {
         return gram;
     }
 
-    private void dual(Visitor visitor) {
-        double[] kernel = loss.working().outer(penalized, factors);
-        double along = replaceAlongBasis(kernel);
+    private void dual(Optional<SpectralRidge> known, Visitor visitor) {
+        DeflatedKernel kernel = known.flatMap(SpectralRidge::kernel).orElseGet(this::kernel);
         ShiftedSystems.Forms forms =
-                ShiftedSystems.of(kernel, n).formsAt(target, shifts).ofUnitVectors();
+                kernel.systems().plus(shifts).formsWith(target).ofUnitVectors();
         double[] leverages = forms.squares();
         double[] errors = forms.products();
         for (int at = 0; at < errors.length; at++) {
             int i = at % n;
             double s = shifts[at / n];
-            double left = leverages[at] - fixedLeverages[i] / (along + s);
+            double left = leverages[at] - fixedLeverages[i] / (kernel.eigenvalue() + s);
             errors[at] = error(i, errors[at], left, leverages[at]);
             leverages[at] = 1 - s * left;
         }
         visitor.rows(0, n, errors, leverages);
     }
 
-    /**
-     * Gives a kernel (modified) the eigenvectors N, all with one eigenvalue of the size of its larger ones.
-     *
-     * @return that eigenvalue
-     */
-    private double replaceAlongBasis(double[] kernel) {
-        double trace = 0;
-        for (int i = 0; i < n; i++) {
-            trace += kernel[i * n + i];
+    private DeflatedKernel kernel() {
+        double[] ridge = new double[factors.length];
+        for (int j = 0; j < ridge.length; j++) {
+            ridge[j] = n * factors[j];
         }
-        double meanEigenvalue = trace > 0 ? Kernels.dot(kernel, 0, kernel, 0, kernel.length) / trace : 1;
-        int q = basis.size();
-        // (I − NNᵀ)K(I − NNᵀ) + μNNᵀ = K − NDᵀ − DNᵀ with D = KN − ½N(NᵀKN + μI)
-        double[][] images = new double[q][n];
-        for (int k = 0; k < q; k++) {
-            for (int i = 0; i < n; i++) {
-                images[k][i] = Kernels.dot(kernel, i * n, basis.get(k), 0, n);
-            }
-        }
-        double[][] d = new double[q][];
-        for (int k = 0; k < q; k++) {
-            d[k] = images[k].clone();
-            for (int l = 0; l < q; l++) {
-                double inner = Kernels.dot(basis.get(l), 0, images[k], 0, n) + (k == l ? meanEigenvalue : 0);
-                Kernels.axpy(-0.5 * inner, basis.get(l), 0, d[k], 0, n);
-            }
-        }
-        Parallel.loop(n, 2L * q * n, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                for (int k = 0; k < q; k++) {
-                    Kernels.axpy(-basis.get(k)[i], d[k], 0, kernel, i * n, n);
-                    Kernels.axpy(-d[k][i], basis.get(k), 0, kernel, i * n, n);
-                }
-            }
-        });
-        return meanEigenvalue;
+        return DeflatedKernel.of(loss.working().outer(penalized, ridge), n, basis);
     }
 
     /** The error on a row left out, from multiples of its residual, of 1 − hᵢᵢ and of what the latter is a part of. */

@@ -5,13 +5,13 @@ import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
-import dev.regfit.problem.Loss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
+import dev.regfit.solver.SpectralRidge;
 import dev.regfit.solver.Stopping;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +63,10 @@ public record Selection(
         if (!(data.data() instanceof Dataset rows)) {
             throw new SettingsException("--criterion loo takes single rows, which are not known here; use gcv or cv");
         }
-        Path path = Path.along(data, family, grid, stopping);
-        RowLoss loss = new RowLoss(rows, data.standardization());
-        LeaveOneOut errors = LeaveOneOut.of(loss, penalties(data, path));
+        Solvers.PathChoice choice = Path.solverFor(data, family);
+        Path path = Path.along(data, family, grid, stopping, choice);
+        RowLoss loss = choice.loss() instanceof RowLoss known ? known : new RowLoss(rows, data.standardization());
+        LeaveOneOut errors = LeaveOneOut.of(loss, penalties(data, path), choice.decomposition());
         boolean squared = metric == Metric.MSE;
         Curve curve = new Curve(
                 path,
@@ -77,13 +78,14 @@ public record Selection(
 
     /** By generalised cross-validation of a family of ridge penalties. */
     static Selection ofGeneralized(Preparation data, Family family, Grid grid, Stopping stopping) {
-        Path path = Path.along(data, family, grid, stopping);
+        Solvers.PathChoice choice = Path.solverFor(data, family);
+        Path path = Path.along(data, family, grid, stopping, choice);
         List<Penalty> penalties = penalties(data, path);
-        Loss loss = Solvers.problem(data.data(), data.standardization(), penalties.get(0))
-                .loss();
+        SpectralRidge ridge =
+                choice.decomposition().orElseGet(() -> new SpectralRidge(choice.loss(), penalties.get(0)));
         boolean intercept = data.standardization().intercept();
-        double[] scores =
-                GeneralizedCrossValidation.of(loss, intercept, penalties).scores();
+        double[] scores = GeneralizedCrossValidation.of(ridge, choice.loss().rows(), intercept, penalties)
+                .scores();
         return of(Criterion.GCV, Rule.MIN, List.of(Curve.of(path, scores)), Optional.empty());
     }
 

@@ -1,20 +1,25 @@
 package dev.regfit.solver;
 
-import dev.regfit.linalg.Kernels;
+import dev.regfit.linalg.DeflatedKernel;
 import dev.regfit.linalg.ShiftedSystems;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.WorkingDesign;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * In n unknowns: {@code w = F⁻¹X̃ᵀa/n}, where {@code (K + λ₂I)a = ỹ} with the kernel {@code K = X̃F⁻¹X̃ᵀ/n}, and
- * {@code λ₂a} is the residual.
+ * {@code λ₂a} is the residual. With an intercept √ω is an eigenvector of K that ỹ has no part in, so that its eigenvalue
+ * does not matter.
  */
 final class DualRidgeForm implements RidgeForm {
     private final RowLoss loss;
     private final double[] factors;
-    private final ShiftedSystems kernel;
+    /** How many eigenvectors do not matter: with an intercept one. */
+    private final int deflated;
+
+    private final DeflatedKernel kernel;
 
     /** With every factor positive. */
     DualRidgeForm(RowLoss loss, double[] factors) {
@@ -26,43 +31,74 @@ final class DualRidgeForm implements RidgeForm {
         for (int j = 0; j < ridge.length; j++) {
             ridge[j] = n * factors[j];
         }
-        this.kernel = ShiftedSystems.of(x.outer(IntStream.range(0, ridge.length).toArray(), ridge), n);
+        List<double[]> basis = loss.standardization().intercept() ? List.of(unitRoots()) : List.of();
+        this.deflated = basis.size();
+        this.kernel = DeflatedKernel.of(x.outer(IntStream.range(0, ridge.length).toArray(), ridge), n, basis);
+    }
+
+    /** √ω, of length one. */
+    private double[] unitRoots() {
+        double[] weights = loss.data().weights();
+        double[] unit = new double[weights.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = Math.sqrt(weights[i] / weights.length);
+        }
+        return unit;
     }
 
     @Override
-    public Optional<double[]> weights(double lambda2) {
-        return kernel.plus(lambda2).map(system -> {
-            double[] a = system.solve(loss.workingTarget());
-            double[] error = loss.residual(weights(a));
-            Kernels.axpy(-lambda2, a, 0, error, 0, a.length);
-            Kernels.axpy(1, system.solve(error), 0, a, 0, a.length);
-            return weights(a);
-        });
+    public Optional<DeflatedKernel> kernel() {
+        return Optional.of(kernel);
     }
 
-    private double[] weights(double[] a) {
-        double[] w = new double[factors.length];
-        loss.working().multiplyTransposed(a, w);
-        for (int j = 0; j < w.length; j++) {
-            w[j] /= a.length * factors[j];
+    @Override
+    public List<Optional<double[]>> weights(double[] lambdas) {
+        int m = lambdas.length;
+        ShiftedSystems.Shifted systems = kernel.systems().plus(lambdas);
+        double[] a = systems.solve(loss.workingTarget());
+        double[] errors = loss.residuals(weights(a, m), m);
+        for (int at = 0; at < a.length; at++) {
+            errors[at] -= lambdas[at % m] * a[at];
+        }
+        double[] steps = systems.solveEach(errors);
+        for (int at = 0; at < a.length; at++) {
+            a[at] += steps[at];
+        }
+        return RidgeForm.columns(weights(a, m), factors.length, systems);
+    }
+
+    /** F⁻¹X̃ᵀA/n, p×m row-major as A is, n×m. */
+    private double[] weights(double[] a, int m) {
+        double[] w = loss.working().multiplyEachTransposed(a, m);
+        for (int at = 0; at < w.length; at++) {
+            w[at] /= loss.rows() * factors[at / m];
         }
         return w;
     }
 
     @Override
-    public double degreesOfFreedom(double lambda2) {
-        return kernel.plus(lambda2)
-                .map(system -> kernel.order() - lambda2 * system.traceOfInverse())
-                .orElse(Double.NaN);
+    public double[] residualDegrees(boolean intercept, double[] lambdas) {
+        double[] degrees = kernel.systems().plus(lambdas).tracesOfInverses();
+        int uncounted = deflated - (intercept ? 1 : 0);
+        for (int k = 0; k < degrees.length; k++) {
+            double beside = degrees[k] - deflated / (kernel.eigenvalue() + lambdas[k]);
+            degrees[k] = uncounted + lambdas[k] * beside;
+        }
+        return degrees;
     }
 
     @Override
-    public double residualPower(double lambda2) {
-        return kernel.plus(lambda2)
-                .map(system -> {
-                    double[] a = system.solve(loss.workingTarget());
-                    return lambda2 * lambda2 * Kernels.dot(a, 0, a, 0, a.length) / a.length;
-                })
-                .orElse(Double.NaN);
+    public double[] residualPowers(double[] lambdas) {
+        int m = lambdas.length;
+        ShiftedSystems.Shifted systems = kernel.systems().plus(lambdas);
+        double[] a = systems.solve(loss.workingTarget());
+        double[] powers = new double[m];
+        for (int at = 0; at < a.length; at++) {
+            powers[at % m] += a[at] * a[at];
+        }
+        for (int k = 0; k < m; k++) {
+            powers[k] = systems.isSingular(k) ? Double.NaN : lambdas[k] * lambdas[k] * powers[k] / loss.rows();
+        }
+        return powers;
     }
 }

@@ -1,6 +1,8 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.Penalty;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An algorithm that minimises several problems with one loss, one after another, and uses for each what it learnt from
@@ -14,4 +16,22 @@ public interface PathSolver {
      * @param penalty on the working columns
      */
     Solution solve(Penalty penalty, Stopping stopping);
+
+    /**
+     * Minimises under each of several penalties.
+     *
+     * @return in the order of the penalties
+     */
+    default List<Solution> solveEach(List<Penalty> penalties, Stopping stopping) {
+        List<Solution> solutions = new ArrayList<>();
+        for (Penalty penalty : penalties) {
+            solutions.add(solve(penalty, stopping));
+        }
+        return solutions;
+    }
+
+    /** How many penalties at a time cost less than one after the other. */
+    default int atOnce() {
+        return 1;
+    }
 }

@@ -5,6 +5,8 @@ import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.ShiftedSystems;
 import dev.regfit.problem.Loss;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -79,57 +81,97 @@ final class PrimalRidgeForm implements RidgeForm {
     }
 
     @Override
-    public Optional<double[]> weights(double lambda2) {
-        return shifted(lambda2).map(shifted -> {
-            double[] w = new double[loss.columns()];
-            step(shifted, lambda2, w);
-            step(shifted, lambda2, w);
-            return w;
-        });
+    public Optional<ShiftedSystems> gram() {
+        return Optional.ofNullable(system);
     }
 
-    private Optional<ShiftedSystems.Shifted> shifted(double lambda2) {
-        return system == null ? Optional.empty() : system.plus(lambda2);
+    @Override
+    public List<Optional<double[]>> weights(double[] lambdas) {
+        int m = lambdas.length;
+        if (system == null) {
+            return Collections.nCopies(m, Optional.empty());
+        }
+        ShiftedSystems.Shifted shifted = system.plus(lambdas);
+        double[] w = refined(shifted, lambdas);
+        return RidgeForm.columns(w, loss.columns(), shifted);
     }
 
-    /** Newton's step from w, which is modified: exact from zero but for rounding, which a second one repairs. */
-    private void step(ShiftedSystems.Shifted shifted, double lambda2, double[] w) {
+    /** The weights, p×m row-major. */
+    private double[] refined(ShiftedSystems.Shifted shifted, double[] lambdas) {
+        double[] w = new double[Math.multiplyExact(loss.columns(), lambdas.length)];
+        step(shifted, lambdas, w);
+        step(shifted, lambdas, w);
+        return w;
+    }
+
+    /** Newton's steps from W, which is modified: exact from zero but for rounding, which a second one repairs. */
+    private void step(ShiftedSystems.Shifted shifted, double[] lambdas, double[] w) {
+        int m = lambdas.length;
         int u = free.length;
         int k = penalized.length;
         double[] slopes = new double[w.length];
-        loss.evaluate(w, slopes);
-        double[] ofU = new double[u];
-        for (int a = 0; a < u; a++) {
-            ofU[a] = slopes[free[a]];
-        }
-        double[] right = new double[k];
+        loss.evaluateEach(w, m, slopes);
+        double[] right = new double[k * m];
         for (int i = 0; i < k; i++) {
             int j = penalized[i];
-            double slope = slopes[j] - lambda2 * factors[j] * w[j] - Kernels.dot(regression, i * u, ofU, 0, u);
-            right[i] = slope / Math.sqrt(factors[j]);
+            double root = Math.sqrt(factors[j]);
+            for (int s = 0; s < m; s++) {
+                double slope = slopes[j * m + s] - lambdas[s] * factors[j] * w[j * m + s];
+                for (int a = 0; a < u; a++) {
+                    slope -= regression[i * u + a] * slopes[free[a] * m + s];
+                }
+                right[i * m + s] = slope / root;
+            }
         }
-        double[] v = shifted.solve(right);
-        double[] explained = u == 0 ? ofU : ofFree.orElseThrow().solve(ofU);
+        double[] v = shifted.solveEach(right);
+        for (int s = 0; s < m && u > 0; s++) {
+            double[] ofU = new double[u];
+            for (int a = 0; a < u; a++) {
+                ofU[a] = slopes[free[a] * m + s];
+            }
+            double[] explained = ofFree.orElseThrow().solve(ofU);
+            for (int i = 0; i < k; i++) {
+                double change = v[i * m + s] / Math.sqrt(factors[penalized[i]]);
+                Kernels.axpy(-change, regression, i * u, explained, 0, u);
+            }
+            for (int a = 0; a < u; a++) {
+                w[free[a] * m + s] += explained[a];
+            }
+        }
         for (int i = 0; i < k; i++) {
             int j = penalized[i];
-            double change = v[i] / Math.sqrt(factors[j]);
-            w[j] += change;
-            Kernels.axpy(-change, regression, i * u, explained, 0, u);
-        }
-        for (int a = 0; a < u; a++) {
-            w[free[a]] += explained[a];
+            for (int s = 0; s < m; s++) {
+                w[j * m + s] += v[i * m + s] / Math.sqrt(factors[j]);
+            }
         }
     }
 
     @Override
-    public double degreesOfFreedom(double lambda2) {
-        return shifted(lambda2)
-                .map(shifted -> free.length + penalized.length - lambda2 * shifted.traceOfInverse())
-                .orElse(Double.NaN);
+    public double[] residualDegrees(boolean intercept, double[] lambdas) {
+        double[] degrees = new double[lambdas.length];
+        Arrays.fill(degrees, Double.NaN);
+        if (system != null) {
+            double[] traces = system.plus(lambdas).tracesOfInverses();
+            double least = loss.rows() - free.length - penalized.length - (intercept ? 1 : 0);
+            for (int k = 0; k < degrees.length; k++) {
+                degrees[k] = least + lambdas[k] * traces[k];
+            }
+        }
+        return degrees;
     }
 
     @Override
-    public double residualPower(double lambda2) {
-        return weights(lambda2).map(w -> loss.evaluate(w, new double[w.length])).orElse(Double.NaN);
+    public double[] residualPowers(double[] lambdas) {
+        double[] powers = new double[lambdas.length];
+        Arrays.fill(powers, Double.NaN);
+        if (system != null) {
+            ShiftedSystems.Shifted shifted = system.plus(lambdas);
+            double[] w = refined(shifted, lambdas);
+            double[] known = loss.evaluateEach(w, lambdas.length, new double[w.length]);
+            for (int k = 0; k < powers.length; k++) {
+                powers[k] = shifted.isSingular(k) ? Double.NaN : known[k];
+            }
+        }
+        return powers;
     }
 }

@@ -79,7 +79,13 @@ public final class Solvers {
      * @param loss the loss in the form this solver takes
      * @param solver the solver
      */
-    public record PathChoice(String name, String reason, Loss loss, PathSolver solver) {}
+    public record PathChoice(String name, String reason, Loss loss, PathSolver solver) {
+
+        /** The solver, if it has decomposed the problem. */
+        public Optional<SpectralRidge> decomposition() {
+            return solver instanceof SpectralRidge spectral ? Optional.of(spectral) : Optional.empty();
+        }
+    }
 
     /**
      * Chooses for a path.

@@ -1,10 +1,15 @@
 package dev.regfit.solver;
 
+import dev.regfit.linalg.DeflatedKernel;
+import dev.regfit.linalg.ShiftedSystems;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.MomentLoss;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Ridge at many strengths from one decomposition, after which a strength costs a few products of a matrix and a vector
@@ -15,6 +20,12 @@ import dev.regfit.problem.RowLoss;
  * singular to rounding are left to solvers that can do without any.
  */
 public final class SpectralRidge implements PathSolver {
+    /** With more strengths at a time there is little to gain. */
+    private static final int MOST_AT_ONCE = 128;
+
+    /** The numbers of a matrix with a column for each strength, of which there are some. */
+    private static final long MOST_NUMBERS = 1 << 23;
+
     private final Loss loss;
     private final RidgeForm form;
 
@@ -56,9 +67,27 @@ public final class SpectralRidge implements PathSolver {
 
     @Override
     public Solution solve(Penalty penalty, Stopping stopping) {
-        return form.weights(penalty.lambda2())
-                .map(w -> Solution.of(w, 0))
-                .orElseGet(() -> withoutForm(penalty, stopping));
+        return solveEach(List.of(penalty), stopping).get(0);
+    }
+
+    @Override
+    public List<Solution> solveEach(List<Penalty> penalties, Stopping stopping) {
+        double[] lambdas = penalties.stream().mapToDouble(Penalty::lambda2).toArray();
+        List<Optional<double[]>> weights = form.weights(lambdas);
+        List<Solution> solutions = new ArrayList<>();
+        for (int k = 0; k < lambdas.length; k++) {
+            Penalty penalty = penalties.get(k);
+            // Without a penalty the dual form would give weights that are shortest on the working columns, not on
+            // columns of length one as where nothing is penalised from the start.
+            Optional<double[]> found = lambdas[k] > 0 || !isDual(loss) ? weights.get(k) : Optional.empty();
+            solutions.add(found.map(w -> Solution.of(w, 0)).orElseGet(() -> withoutForm(penalty, stopping)));
+        }
+        return solutions;
+    }
+
+    @Override
+    public int atOnce() {
+        return (int) Math.max(1, Math.min(MOST_AT_ONCE, MOST_NUMBERS / Math.max(loss.rows(), loss.columns())));
     }
 
     private Solution withoutForm(Penalty penalty, Stopping stopping) {
@@ -66,13 +95,31 @@ public final class SpectralRidge implements PathSolver {
         return direct.solve(new Problem(loss, penalty), stopping);
     }
 
-    /** The trace of the matrix that maps the centred target to its fit; NaN where the system is singular to rounding. */
-    public double degreesOfFreedom(double lambda2) {
-        return form.degreesOfFreedom(lambda2);
+    /**
+     * Degrees of freedom of the residual at each strength λ₂: n less the trace of the matrix that maps the target to its
+     * fit. They keep their digits where next to none are left. NaN where the system is singular to rounding.
+     *
+     * @param intercept whether the loss is that of centred columns, whose intercept is to be counted
+     */
+    public double[] residualDegrees(boolean intercept, double... lambdas) {
+        return form.residualDegrees(intercept, lambdas);
     }
 
-    /** ‖ỹ − X̃w‖²/n at the optimum; NaN where the system is singular to rounding. */
-    public double residualPower(double lambda2) {
-        return form.residualPower(lambda2);
+    /** ‖ỹ − X̃w‖²/n at the optimum of each strength λ₂; NaN where the system is singular to rounding. */
+    public double[] residualPowers(double... lambdas) {
+        return form.residualPowers(lambdas);
+    }
+
+    /** The n×n kernel X̃F⁻¹X̃ᵀ/n, deflated by the intercept, where that is what was decomposed. */
+    public Optional<DeflatedKernel> kernel() {
+        return form.kernel();
+    }
+
+    /**
+     * The Gram matrix F^(−½)X̂ᵀX̂F^(−½)/n of the columns that are penalised, less their projections on those that are not,
+     * where that is what was decomposed.
+     */
+    public Optional<ShiftedSystems> gram() {
+        return form.gram();
     }
 }

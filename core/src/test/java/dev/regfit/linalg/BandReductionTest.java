@@ -33,9 +33,9 @@ class BandReductionTest {
         for (int columns : new int[] {1, 3}) {
             double[] b = Matrices.gaussian(p * columns, random);
             double[] turned = b.clone();
-            reduction.apply(turned, columns);
+            reduction.apply(turned, 0, columns, columns);
             assertArrayEquals(times(q, b, p), turned, 1e-13 * p);
-            reduction.applyTransposed(turned, columns);
+            reduction.applyTransposed(turned, 0, columns, columns);
             assertArrayEquals(b, turned, 1e-13 * p);
         }
     }

@@ -12,7 +12,9 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -69,10 +71,15 @@ class SpectralRidgeTest {
             }
             double[] w = ridge.solve(one.penalty(), STOPPING).weights();
             assertArrayEquals(expected, w, (1e-12 + 1e-15 * condition(one)) * largest);
-            assertEquals(DegreesOfFreedom.of(one, w), ridge.degreesOfFreedom(lambda), 1e-9 * w.length);
+            assertEquals(
+                    DegreesOfFreedom.of(one, w),
+                    problem.loss().rows() - ridge.residualDegrees(false, lambda)[0],
+                    1e-9 * w.length);
             double power = problem.loss().evaluate(w, new double[w.length]);
             assertEquals(
-                    power, ridge.residualPower(lambda), 1e-9 * problem.loss().targetPower());
+                    power,
+                    ridge.residualPowers(lambda)[0],
+                    1e-9 * problem.loss().targetPower());
         }
     }
 
@@ -83,6 +90,33 @@ class SpectralRidgeTest {
             trace += problem.loss().power(j);
         }
         return 1 + trace / (problem.penalty().lambda2() * 0.2);
+    }
+
+    /** Strengths for which there is no system are left to others, and the rest is not disturbed. */
+    @Test
+    void severalStrengthsAreSolvedAsEachByItself() {
+        for (SampleProblem sample :
+                List.of(SampleProblem.random("tall", 30, 6, 1), SampleProblem.random("wide", 6, 30, 1))) {
+            Problem problem = sample.problem(sample.columns() < 10 ? Form.MOMENTS : Form.ROWS);
+            SpectralRidge ridge = new SpectralRidge(problem.loss(), problem.penalty());
+            List<Penalty> penalties = DoubleStream.of(3, 0, 1e-4)
+                    .mapToObj(lambda -> problem.penalty().withStrengths(0, lambda))
+                    .toList();
+            List<Solution> together = ridge.solveEach(penalties, STOPPING);
+            for (int k = 0; k < penalties.size(); k++) {
+                double[] alone = ridge.solve(penalties.get(k), STOPPING).weights();
+                assertArrayEquals(alone, together.get(k).weights(), 1e-13);
+            }
+        }
+    }
+
+    /** Matrices with a column for each strength stay within some 64 MB. */
+    @Test
+    void fewerStrengthsAtATimeForManyWeights() {
+        Problem problem = SampleProblem.random("small", 30, 6, 1).problem(Form.MOMENTS);
+        assertEquals(128, new SpectralRidge(problem.loss(), problem.penalty()).atOnce());
+        Problem wide = SampleProblem.random("wide", 3, 200_000, 1).problem(Form.ROWS);
+        assertEquals(41, new SpectralRidge(wide.loss(), wide.penalty()).atOnce());
     }
 
     @Test
@@ -114,8 +148,8 @@ class SpectralRidgeTest {
                 new ClosedForm().solve(problem, STOPPING).weights(),
                 ridge.solve(problem.penalty(), STOPPING).weights(),
                 0);
-        assertTrue(Double.isNaN(ridge.degreesOfFreedom(0.5)));
-        assertTrue(Double.isNaN(ridge.residualPower(0.5)));
+        assertTrue(Double.isNaN(ridge.residualDegrees(false, 0.5)[0]));
+        assertTrue(Double.isNaN(ridge.residualPowers(0.5)[0]));
     }
 
     @Test
