@@ -22,6 +22,9 @@ public final class CoordinateDescent implements Solver {
     /** A larger active set is left as it is: its linear system costs k³/3. */
     private static final int MAX_ACTIVE = 2000;
 
+    /** The same where the factor is kept, and grows by k² operations for each column that becomes active. */
+    private static final int MAX_KEPT = 4000;
+
     /** With a smaller share of columns that are new to the active set it is left to Newton's step. */
     private static final double FEW = 0.3;
 
@@ -50,7 +53,8 @@ public final class CoordinateDescent implements Solver {
         Stopping few = new Stopping(stopping.tolerance(), MANY_SWEEPS);
         Solution direct = descent.solve(penalty, few);
         int sweeps = direct.iterations();
-        if (sweeps < MANY_SWEEPS) {
+        if (sweeps < MANY_SWEEPS
+                || new Certifier(problem).certify(direct.weights()).isWithin(stopping.tolerance())) {
             return direct;
         }
         double lambda1 = problem.lambda1Bound();
@@ -145,7 +149,7 @@ public final class CoordinateDescent implements Solver {
 
         /** Takes Newton's step if it can be had; the loss is evaluated afresh in any case. */
         private boolean polish(boolean proven) {
-            int most = proven ? MAX_ACTIVE : EAGER_ACTIVE;
+            int most = activeSetStep.isCheap() ? MAX_KEPT : proven ? MAX_ACTIVE : EAGER_ACTIVE;
             boolean taken = ActiveSetStep.active(problem, w).length <= most
                     && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
             residualPower = coordinates.reset(w);

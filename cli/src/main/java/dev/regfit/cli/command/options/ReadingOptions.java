@@ -87,7 +87,15 @@ public final class ReadingOptions {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "Threads to read with; results do not depend on it (default: one a processor).")
+            description = "Threads to work with; results do not depend on it (default: one a processor).")
+    private void limitJobs(int limit) {
+        jobs = limit;
+        // The JVM makes this pool, of which the solvers take their threads, at its first use, and counts the caller
+        // beside.
+        System.setProperty(
+                "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(Math.max(0, limit - 1)));
+    }
+
     private Integer jobs;
 
     /** What the data files hold. */
