@@ -88,7 +88,7 @@ public final class ReadingOptions {
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "Threads to work with; results do not depend on it (default: one a processor).")
-    private void limitJobs(int limit) {
+    void limitJobs(int limit) {
         jobs = limit;
         // The JVM makes this pool, of which the solvers take their threads, at its first use, and counts the caller
         // beside.
