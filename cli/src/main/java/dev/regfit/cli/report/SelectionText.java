@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Criterion;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Curve;
 import dev.regfit.selection.Rule;
@@ -18,7 +19,7 @@ final class SelectionText {
             case CV -> folds(selection.folds().orElseThrow());
             case LOO -> "leave-one-out";
             case GCV -> "generalised cross-validation";
-            default -> selection.criterion().label().toUpperCase(Locale.ROOT);
+            default -> name(selection.criterion());
         };
     }
 
@@ -36,7 +37,16 @@ final class SelectionText {
         return switch (selection.criterion()) {
             case CV -> selection.folds().orElseThrow().metric().description();
             case LOO -> "mean squared error";
-            default -> selection.criterion().label().toUpperCase(Locale.ROOT);
+            default -> name(selection.criterion());
+        };
+    }
+
+    /** A criterion as the literature writes it. */
+    private static String name(Criterion criterion) {
+        return switch (criterion) {
+            case AICC -> "AICc";
+            case CP -> "Cp";
+            default -> criterion.label().toUpperCase(Locale.ROOT);
         };
     }
 
