@@ -21,26 +21,28 @@ import java.util.stream.Stream;
  * A chosen strength, and what it was chosen from.
  *
  * @param criterion what the points of the curves were compared by
+ * @param metric what was averaged over rows that were left out; means nothing to criteria without such
  * @param rule which point was taken
  * @param curves one a family of penalties
  * @param curve number of the curve that was taken: the one that goes lowest
  * @param folds how the curves were made, if by cross-validation
  */
 public record Selection(
-        Criterion criterion, Rule rule, List<Curve> curves, int curve, Optional<CrossValidation> folds) {
+        Criterion criterion, Metric metric, Rule rule, List<Curve> curves, int curve, Optional<CrossValidation> folds) {
 
     public Selection {
         curves = List.copyOf(curves);
     }
 
-    private static Selection of(Criterion criterion, Rule rule, List<Curve> curves, Optional<CrossValidation> folds) {
+    private static Selection of(
+            Criterion criterion, Metric metric, Rule rule, List<Curve> curves, Optional<CrossValidation> folds) {
         int lowest = 0;
         for (int c = 1; c < curves.size(); c++) {
             if (least(curves.get(c)) < least(curves.get(lowest))) {
                 lowest = c;
             }
         }
-        return new Selection(criterion, rule, curves, lowest, folds);
+        return new Selection(criterion, metric, rule, curves, lowest, folds);
     }
 
     private static double least(Curve curve) {
@@ -49,7 +51,7 @@ public record Selection(
 
     /** By the curves of a cross-validation. */
     public static Selection of(CrossValidation folds, Rule rule) {
-        return of(Criterion.CV, rule, folds.curves(), Optional.of(folds));
+        return of(Criterion.CV, folds.metric(), rule, folds.curves(), Optional.of(folds));
     }
 
     /**
@@ -73,7 +75,7 @@ public record Selection(
                 squared ? errors.meanSquare() : errors.meanAbsolute(),
                 squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()),
                 new double[0][]);
-        return of(Criterion.LOO, rule, List.of(curve), Optional.empty());
+        return of(Criterion.LOO, metric, rule, List.of(curve), Optional.empty());
     }
 
     /** By generalised cross-validation of a family of ridge penalties. */
@@ -86,7 +88,7 @@ public record Selection(
         boolean intercept = data.standardization().intercept();
         double[] scores = GeneralizedCrossValidation.of(ridge, choice.loss().rows(), intercept, penalties)
                 .scores();
-        return of(Criterion.GCV, Rule.MIN, List.of(Curve.of(path, scores)), Optional.empty());
+        return of(Criterion.GCV, Metric.MSE, Rule.MIN, List.of(Curve.of(path, scores)), Optional.empty());
     }
 
     private static List<Penalty> penalties(Preparation data, Path path) {
@@ -105,7 +107,7 @@ public record Selection(
         InformationCriterion information = InformationCriterion.valueOf(criterion.name());
         Stream<Curve> curves = families.stream()
                 .map(family -> information.along(Path.along(data, family, grid, stopping), data, stopping));
-        return of(criterion, Rule.MIN, curves.toList(), Optional.empty());
+        return of(criterion, Metric.MSE, Rule.MIN, curves.toList(), Optional.empty());
     }
 
     /** The curve that was taken. */

@@ -35,8 +35,7 @@ final class SelectionText {
     /** What the values of the curves are. */
     static String value(Selection selection) {
         return switch (selection.criterion()) {
-            case CV -> selection.folds().orElseThrow().metric().description();
-            case LOO -> "mean squared error";
+            case CV, LOO -> selection.metric().description();
             default -> name(selection.criterion());
         };
     }
