@@ -9,6 +9,7 @@ import dev.regfit.problem.Problem;
 
 /** Certifies weights from the moments of the original columns, where the rows were too many to keep. */
 final class MomentCheck implements WeightsCheck {
+    private final double[] weights;
     private final Moments moments;
     /** Covariance of each column with the residual. */
     private final double[] covariances;
@@ -19,6 +20,7 @@ final class MomentCheck implements WeightsCheck {
 
     MomentCheck(MomentData data, double intercept, double[] weights, boolean hasIntercept) {
         this.moments = data.moments();
+        this.weights = weights;
         int p = weights.length;
         covariances = new double[p];
         double mean = moments.mean(p) - intercept;
@@ -47,14 +49,15 @@ final class MomentCheck implements WeightsCheck {
     }
 
     @Override
-    public Certificate certify(Problem problem, Standardization standardization, double[] weights) {
-        double[] correlations = new double[weights.length];
+    public Certificate certify(Problem problem, Standardization standardization, double[] working) {
+        double[] correlations = new double[working.length];
         for (int j = 0; j < correlations.length; j++) {
             double shift = moments.mean(j) - standardization.centers()[j];
             correlations[j] =
                     (covariances[j] + shift * residualMean) / standardization.scales()[j];
         }
-        return WeightsCheck.certificate(
-                problem, standardization.intercept(), weights, correlations, residualPower, residualMean);
+        double mean = standardization.intercept() ? residualMean : 0;
+        Residuals residuals = new Residuals(correlations, residualPower, mean);
+        return WeightsCheck.certificate(problem, working, residuals, standardization.interceptTerms(weights));
     }
 }

@@ -6,16 +6,22 @@ import dev.regfit.data.Standardization;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Problem;
+import dev.regfit.problem.RefinedCertifier;
+import java.util.OptionalDouble;
 
 /** Certifies weights from the original rows: residuals are those of the model's own predictions. */
 final class RowCheck implements WeightsCheck {
     private final Dataset data;
+    private final double intercept;
+    private final double[] weights;
     private final double[] residual;
     private final Evaluation evaluation;
 
     /** Predicts every row. */
     RowCheck(Dataset data, double intercept, double[] weights, boolean hasIntercept) {
         this.data = data;
+        this.intercept = intercept;
+        this.weights = weights;
         this.evaluation = new Evaluation(hasIntercept);
         double[] predictions = new double[data.rows()];
         data.x().multiply(weights, predictions);
@@ -33,18 +39,21 @@ final class RowCheck implements WeightsCheck {
     }
 
     @Override
-    public Certificate certify(Problem problem, Standardization standardization, double[] weights) {
+    public Certificate certify(Problem problem, Standardization standardization, double[] working) {
         int n = data.rows();
         double[] weighted = new double[n];
         double mean = 0;
         double power = 0;
         for (int i = 0; i < n; i++) {
             weighted[i] = data.weights()[i] * residual[i];
-            mean += weighted[i] / n;
+            mean += standardization.intercept() ? weighted[i] / n : 0;
             power += weighted[i] * residual[i] / n;
         }
-        double[] correlations = correlations(weighted, standardization);
-        return WeightsCheck.certificate(problem, standardization.intercept(), weights, correlations, power, mean);
+        Residuals residuals = new Residuals(correlations(weighted, standardization), power, mean);
+        Certificate certificate =
+                WeightsCheck.certificate(problem, working, residuals, standardization.interceptTerms(weights));
+        return new RefinedCertifier(data, standardization, problem.penalty())
+                .refine(certificate, problem, OptionalDouble.of(intercept), weights);
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */

@@ -26,27 +26,39 @@ interface WeightsCheck {
      * The certificate of the weights.
      *
      * @param problem on working columns
-     * @param weights the same weights on the working columns
+     * @param working the same weights on the working columns
      */
-    Certificate certify(Problem problem, Standardization standardization, double[] weights);
+    Certificate certify(Problem problem, Standardization standardization, double[] working);
 
     /**
-     * The certificate of weights beside an intercept that may not be the best for them.
+     * What is known of the residuals r of the weights.
      *
      * @param correlations x̃ⱼᵀΩr/n of each working column
      * @param power Σωr²/n
-     * @param mean Σωr/n
+     * @param mean Σωr/n where there is an intercept, else 0: an intercept that is not the best for the weights
      */
-    static Certificate certificate(
-            Problem problem, boolean hasIntercept, double[] weights, double[] correlations, double power, double mean) {
-        double free = hasIntercept ? mean : 0.0;
-        Certificate certificate = new Certifier(problem).certify(weights, correlations, power - free * free);
+    record Residuals(double[] correlations, double power, double mean) {}
+
+    /**
+     * The certificate of weights by their residuals.
+     *
+     * @param weights on the working columns
+     * @param interceptTerms the size of what cancels in the intercept
+     */
+    static Certificate certificate(Problem problem, double[] weights, Residuals residuals, double interceptTerms) {
+        double mean = residuals.mean();
+        Certifier certifier = new Certifier(problem);
+        Certificate certificate = certifier.certify(
+                weights,
+                residuals.correlations(),
+                residuals.power() - mean * mean,
+                Math.abs(mean) + certifier.rounding() * interceptTerms);
         double interceptViolation =
-                free == 0 ? 0 : Math.abs(free) / Math.sqrt(problem.loss().targetPower());
+                mean == 0 ? 0 : Math.abs(mean) / Math.sqrt(problem.loss().targetPower());
         return new Certificate(
                 certificate.objective(),
-                certificate.gap() + 0.5 * free * free,
-                certificate.relativeGap() + (free == 0 ? 0 : 0.5 * free * free / problem.nullObjective()),
+                certificate.gap(),
+                certificate.relativeGap(),
                 Math.max(certificate.kkt(), interceptViolation));
     }
 }

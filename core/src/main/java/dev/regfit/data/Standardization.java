@@ -81,6 +81,18 @@ public record Standardization(boolean intercept, double[] centers, double[] scal
         return largest == 0 ? 1 : largest / Math.abs(interceptFor(original));
     }
 
+    /**
+     * The terms of {@link #interceptFor}, their sizes added up: what rounding in the intercept is proportional to. Zero
+     * where there is nothing to add up.
+     */
+    public double interceptTerms(double[] original) {
+        double sum = 0;
+        for (int j = 0; j < original.length; j++) {
+            sum += Math.abs(centers[j] * original[j]);
+        }
+        return sum > 0 ? sum + Math.abs(targetCenter) : 0;
+    }
+
     /** A copy of x as working columns, each row multiplied by the square root of its weight. */
     public DenseMatrix apply(DenseMatrix x, double[] weights) {
         int n = x.rows();

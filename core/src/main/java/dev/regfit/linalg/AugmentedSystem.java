@@ -152,6 +152,11 @@ final class AugmentedSystem {
         return Math.sqrt(sum);
     }
 
+    /** The residuals as they stand. */
+    DoubledVector residual() {
+        return new DoubledVector(e.clone(), eLow.clone());
+    }
+
     double intercept() {
         return first == 0 ? 0 : y[0] * scale[0];
     }

@@ -45,6 +45,11 @@ final class HouseholderQr {
         return i < processed ? qr[j][i] : 0;
     }
 
+    /** The column of A that column j of R belongs to. */
+    int pivot(int j) {
+        return pivots[j];
+    }
+
     /** The smallest |R[j][j]| over the largest: an estimate, from above, of 1/cond₂ within a factor of order k. */
     double diagonalRatio() {
         double smallest = Double.POSITIVE_INFINITY;

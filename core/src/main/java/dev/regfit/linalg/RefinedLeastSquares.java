@@ -1,6 +1,8 @@
 package dev.regfit.linalg;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Least squares, ridge and the active system of a lasso to the last digit: QR and iterative refinement of the augmented
@@ -32,6 +34,9 @@ public final class RefinedLeastSquares {
 
     private static final double MOST_NOISE = 0x1p-60;
 
+    /** What makes a column of length 1 longer than those of length 2. */
+    private static final double FIRST = 8;
+
     private final AugmentedSystem system;
     private final HouseholderQr qr;
     private final double[] rootWeights;
@@ -55,8 +60,17 @@ public final class RefinedLeastSquares {
      * @param refinements the corrections computed after the first solution
      * @param converged whether the last correction was at rounding level in every coefficient; if not, the problem is
      *     too badly conditioned for this method and x may be right to a few digits only
+     * @param residual e = b − b₀ − Ax in double-double, before x was rounded
+     * @param distance how far (e, √d∘x) is at most from where the columns, each beside its ridge term, are exactly
+     *     orthogonal to it but for c: in the norm √(Σωe² + Σdx²)
      */
-    public record Solution(double intercept, double[] x, int refinements, boolean converged) {}
+    public record Solution(
+            double intercept,
+            double[] x,
+            int refinements,
+            boolean converged,
+            DoubledVector residual,
+            double distance) {}
 
     /**
      * Solves the equations.
@@ -73,13 +87,38 @@ public final class RefinedLeastSquares {
             return Optional.empty();
         }
         if (unknowns == 0) {
-            return Optional.of(new Solution(0, new double[0], 0, true));
+            DoubledVector residual = new DoubledVector(equations.b().clone(), new double[equations.rows()]);
+            return Optional.of(new Solution(0, new double[0], 0, true, residual, 0));
         }
         HouseholderQr qr = HouseholderQr.ofRows(system.matrix(), rows, unknowns);
         if (!(qr.diagonalRatio() > rankCutoff(rows))) {
             return Optional.empty();
         }
         return Optional.of(new RefinedLeastSquares(equations, system, qr, rows).refine());
+    }
+
+    /**
+     * The coefficients of columns that are independent of each other, of the intercept and of the columns before them in
+     * the order of QR with pivoting; the others are combinations of these, to working accuracy.
+     *
+     * @return ascending
+     */
+    public static int[] independent(PenalizedEquations equations) {
+        AugmentedSystem system = new AugmentedSystem(equations);
+        int unknowns = system.unknowns();
+        int rows = Math.max(unknowns, equations.rows() + system.ridgeRows());
+        double[] matrix = Arrays.copyOf(system.matrix(), rows * unknowns);
+        // Columns have lengths of 1 to 2: so the intercept is the first pivot, and no combination of others.
+        for (int i = 0; i < rows && equations.intercept(); i++) {
+            matrix[i * unknowns] *= FIRST;
+        }
+        HouseholderQr qr = HouseholderQr.ofRows(matrix, rows, unknowns);
+        int first = equations.intercept() ? 1 : 0;
+        return IntStream.range(first, unknowns)
+                .filter(u -> Math.abs(qr.r(u, u)) > FIRST * rankCutoff(rows))
+                .map(u -> qr.pivot(u) - first)
+                .sorted()
+                .toArray();
     }
 
     /**
@@ -112,7 +151,15 @@ public final class RefinedLeastSquares {
     }
 
     private Solution solution(int refinements, boolean converged) {
-        return new Solution(system.intercept(), system.coefficients(), refinements, converged);
+        return new Solution(
+                system.intercept(), system.coefficients(), refinements, converged, system.residual(), distance());
+    }
+
+    /** ‖R⁻ᵀPᵀg‖, g being what is left of the second equation; doubled for the rounding of R and of g. */
+    private double distance() {
+        double[] h = qr.permute(system.remainderOfColumns());
+        qr.solveTransposedR(h);
+        return 2 * Math.sqrt(Kernels.dot(h, 0, h, 0, h.length));
     }
 
     /**

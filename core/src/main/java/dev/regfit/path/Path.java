@@ -7,6 +7,7 @@ import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
@@ -107,7 +108,8 @@ public record Path(
         List<PathPoint> points = new ArrayList<>();
         for (int k = 0; k < alphas.length; k++) {
             double[] w = weights.get(k);
-            Certificate certificate = certificates.get(k);
+            Problem problem = new Problem(choice.loss(), penalties.get(k));
+            Certificate certificate = preparation.refine(problem, w, certificates.get(k));
             double power = Math.max(
                     0.0, 2 * (certificate.objective() - penalties.get(k).value(w)));
             int iterations = solutions.get(k).iterations();
@@ -136,7 +138,9 @@ public record Path(
             Objective objective = preparation.objective(family.at(knot.lambda() / unit.lambda1()));
             if (knot.lambda() != last) {
                 double[] w = knot.weights().toArray();
-                points.add(PathPoint.of(preparation, objective, w, knot.residualPower(), loss, knot.certificate(), 0));
+                Problem problem = new Problem(loss, penalty.withStrengths(knot.lambda(), 0));
+                Certificate certificate = preparation.refine(problem, w, knot.certificate());
+                points.add(PathPoint.of(preparation, objective, w, knot.residualPower(), loss, certificate, 0));
                 changes.add(new ArrayList<>());
                 last = knot.lambda();
             }

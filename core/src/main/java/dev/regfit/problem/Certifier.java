@@ -7,30 +7,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes certificates for one problem.
+ * Computes certificates for one problem, from what it tells of the loss: in double precision, with bounds for all that
+ * rounding can hide. Where these leave no useful bound the gap comes out infinite, or large; {@link RefinedCertifier}
+ * has more digits.
  *
- * <p>The dual point is the residual r at w, first made orthogonal to the unpenalised columns (by one exact step on
- * their weights; of weakly penalised columns likewise), then shrunk until it is feasible: ν = s·r. By Fenchel's
- * inequality the gap is a sum of terms that are each non-negative, {@code ‖r − ν‖²/2n + Σ[φⱼ(wⱼ) + φⱼ*(vⱼ) − vⱼwⱼ]} with
- * v = X̃ᵀν/n, and is computed as such: it stays meaningful far below the rounding error of the objective. See Massias,
- * Gramfort and Salmon (2018), section 2, for the lasso.
+ * <p>The {@link DualPoint} is the residual at w. Where columns are not penalised at all only slopes of exactly zero are
+ * dual feasible: then it is the residual after Newton's step on their weights, and what is left of their slopes bounds
+ * how far that is from the exact minimum over them.
  */
 public final class Certifier {
-    /** A correlation below this is rounding: it counts as zero where only zero is dual feasible. */
-    private static final double ROUNDING = 1e-12;
-
     /** With more columns than this their Hessian is too large to factor: without it, no finite gap may be known. */
     private static final int MAX_STEP = 4000;
 
     /** A relative gap this small need not be sharpened. */
-    private static final double SMALL = 1e-9;
+    static final double SMALL = 1e-9;
+
+    /** Reciprocal condition number below which half of what a solution tells may be rounding. */
+    private static final double UNRELIABLE = 1e-12;
+
+    /** What the estimate of a condition number may be too small by. */
+    private static final double ESTIMATE = 3;
 
     private final Problem problem;
+    private final double rounding;
     private int[] factored = {};
     private Optional<Cholesky> factor = Optional.empty();
+    private double reciprocalCondition;
 
     public Certifier(Problem problem) {
         this.problem = problem;
+        this.rounding = 0x1p-53 * (16 + 0.25 * Math.sqrt(problem.loss().rows() + problem.columns()));
+    }
+
+    /**
+     * How large the rounding error of a sum of products may be against the product of the norms: it grows with the square
+     * root of the length in all but freak cases (Higham and Mary, "A new approach to probabilistic rounding error
+     * analysis", SIAM J. Sci. Comput. 41, 2019); sixteen partial sums are taken into account.
+     */
+    public double rounding() {
+        return rounding;
     }
 
     /**
@@ -78,11 +93,26 @@ public final class Certifier {
      * @param residualPower ‖r‖²/n
      */
     public Certificate certify(double[] w, double[] correlations, double residualPower) {
+        return certify(w, correlations, residualPower, 0);
+    }
+
+    /**
+     * Certifies w by residuals that are not exactly its own.
+     *
+     * @param correlations X̃ᵀr/n; not modified
+     * @param residualPower ‖r‖²/n
+     * @param residualError how far, as ‖·‖/√n, the exact residual may be from r
+     */
+    public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
         double objective = 0.5 * residualPower + problem.penalty().value(w);
-        double gap = gap(w, correlations, residualPower);
-        double scale = problem.nullObjective();
-        double relative = gap == 0 ? 0 : gap / scale;
-        return new Certificate(objective, gap, relative, violation(w, correlations));
+        double gap = gap(w, correlations, residualPower, residualError);
+        return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
+    }
+
+    /** How far the objective of a certificate of w may be from P(w) by rounding. */
+    public double noise(double[] w) {
+        double terms = termSize(w);
+        return rounding * terms * terms;
     }
 
     private double violation(double[] w, double[] correlations) {
@@ -90,14 +120,22 @@ public final class Certifier {
         for (int j = 0; j < w.length; j++) {
             double violation = problem.penalty().violation(j, w[j], correlations[j]);
             if (violation > 0) {
-                largest = Math.max(largest, violation / correlationUnit(j));
+                double unit = Math.sqrt(problem.loss().power(j) * problem.loss().targetPower());
+                largest = Math.max(largest, violation / unit);
             }
         }
         return largest;
     }
 
-    private double correlationUnit(int j) {
-        return Math.sqrt(problem.loss().power(j) * problem.loss().targetPower());
+    /** √(‖ỹ‖²/n) + Σ|wⱼ|√(‖x̃ⱼ‖²/n): the size of what cancels in the residual. */
+    private double termSize(double[] w) {
+        double size = Math.sqrt(problem.loss().targetPower());
+        for (int j = 0; j < w.length; j++) {
+            if (w[j] != 0) {
+                size += Math.abs(w[j]) * Math.sqrt(problem.loss().power(j));
+            }
+        }
+        return size;
     }
 
     /**
@@ -105,55 +143,91 @@ public final class Certifier {
      * pessimistic, by the ratio of curvature to strength; if it matters, the step is taken on all columns without an L1
      * part, for which it is exact.
      */
-    private double gap(double[] w, double[] correlations, double residualPower) {
-        double gap = gap(w, correlations, residualPower, columns(w, true));
+    private double gap(double[] w, double[] correlations, double residualPower, double residualError) {
+        double gap = gap(w, correlations, residualPower, residualError, columns(w, true));
+        if (gap <= SMALL * problem.nullObjective() || problem.penalty().lambda2() == 0) {
+            return gap;
+        }
         int[] smooth = columns(w, false);
-        boolean exact =
-                gap <= SMALL * problem.nullObjective() || problem.penalty().lambda2() == 0;
-        return exact || smooth.length > MAX_STEP ? gap : Math.min(gap, gap(w, correlations, residualPower, smooth));
+        return smooth.length > MAX_STEP
+                ? gap
+                : Math.min(gap, gap(w, correlations, residualPower, residualError, smooth));
     }
 
-    private double gap(double[] w, double[] correlations, double residualPower, int[] chosen) {
-        double[] slopes = new double[chosen.length];
-        for (int k = 0; k < chosen.length; k++) {
-            slopes[k] = correlations[chosen[k]] - problem.penalty().l2(chosen[k]) * w[chosen[k]];
+    /** The gap with a step on the chosen columns, or none. */
+    private double gap(double[] w, double[] correlations, double residualPower, double residualError, int[] chosen) {
+        double noise = rounding * termSize(w);
+        if (chosen.length == 0) {
+            boolean[] joined = new boolean[w.length];
+            return new DualPoint(0, 0, residualPower, residualError + noise, correlations, errors(noise), joined)
+                    .gap(problem.penalty(), w);
         }
+        if (chosen.length > MAX_STEP || !factor(chosen)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] slopes = slopes(chosen, w, correlations);
         double[] better = w.clone();
-        double[] dual = correlations.clone();
-        double dualPower = residualPower;
-        if (!isRounding(chosen, slopes)) {
-            if (chosen.length > MAX_STEP || !step(chosen, slopes, better)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            dualPower = problem.loss().evaluate(better, dual);
+        double[] step = factor.get().solve(slopes);
+        for (int k = 0; k < chosen.length; k++) {
+            better[chosen[k]] += step[k];
         }
-        // ‖r − s·r′‖²/n = δᵀGδ + 2(1 − s)δᵀX̃ᵀr′/n + (1 − s)²‖r′‖²/n, where r′ is the residual after the step δ
+        noise = Math.max(noise, rounding * termSize(better));
+        return afterStep(w, better, chosen, slopes, noise, residualError + noise)
+                .gap(problem.penalty(), w);
+    }
+
+    private DualPoint afterStep(
+            double[] w, double[] better, int[] chosen, double[] slopes, double noise, double residualError) {
+        double[] dual = new double[w.length];
+        double power = problem.loss().evaluate(better, dual);
+        double[] left = slopes(chosen, better, dual);
+        double distance = distance(left, noise);
+        double[] errors = errors(noise + distance);
+        boolean[] joined = new boolean[w.length];
         double moved = 0;
         double along = 0;
         for (int k = 0; k < chosen.length; k++) {
             int j = chosen[k];
             double delta = better[j] - w[j];
-            dual[j] = problem.penalty().l2(j) * better[j];
-            moved += delta * (slopes[k] - problem.penalty().l2(j) * delta);
-            along += delta * dual[j];
+            moved += delta * (slopes[k] - left[k]) + rounding * Math.abs(delta * slopes[k]);
+            along += delta * left[k];
+            power += problem.penalty().l2(j) * better[j] * better[j];
+            joined[j] = true;
+            dual[j] = 0;
+            errors[j] = 0;
         }
-        double s = feasibleShrinkage(dual);
-        double rest = 1 - s;
-        double gap = 0.5 * (Math.max(0.0, moved) + 2 * rest * along + rest * rest * dualPower);
-        for (int j = 0; j < w.length; j++) {
-            gap += fenchelTerm(j, w[j], s * dual[j]);
-        }
-        return gap;
+        return new DualPoint(moved, along, power, residualError + distance, dual, errors, joined);
     }
 
-    /** Whether the slopes are nothing but rounding. A step for collinear columns would only blow that up. */
-    private boolean isRounding(int[] chosen, double[] slopes) {
-        for (int k = 0; k < chosen.length; k++) {
-            if (Math.abs(slopes[k]) > ROUNDING * correlationUnit(chosen[k])) {
-                return false;
-            }
+    /** Errors of the slopes of all columns, from that of a residual, as ‖·‖/√n. */
+    private double[] errors(double residualError) {
+        double[] errors = new double[problem.columns()];
+        for (int j = 0; j < errors.length; j++) {
+            errors[j] = residualError * Math.sqrt(problem.loss().power(j));
         }
-        return true;
+        return errors;
+    }
+
+    /**
+     * How far the residual (and ridge parts) at some weights is at most from that at the minimum over the factored
+     * columns: √(eᵀH⁻¹e) for the slopes e that are left, and what rounding hides of these.
+     */
+    private double distance(double[] left, double noise) {
+        double[] solved = factor.orElseThrow().solve(left);
+        double power = 0;
+        for (int k = 0; k < left.length; k++) {
+            power += left[k] * solved[k];
+        }
+        double inverseNorm = ESTIMATE / reciprocalCondition;
+        return 2 * Math.sqrt(Math.max(0.0, power)) + 2 * noise * Math.sqrt(left.length * inverseNorm);
+    }
+
+    private double[] slopes(int[] chosen, double[] w, double[] correlations) {
+        double[] slopes = new double[chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            slopes[k] = correlations[chosen[k]] - problem.penalty().l2(chosen[k]) * w[chosen[k]];
+        }
+        return slopes;
     }
 
     /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
@@ -171,58 +245,13 @@ public final class Certifier {
         return Arrays.copyOf(columns, count);
     }
 
-    /**
-     * Moves the chosen weights to their optimum, the others fixed.
-     *
-     * @param w modified
-     * @return whether that is possible and within the bounds
-     */
-    private boolean step(int[] chosen, double[] slopes, double[] w) {
-        Optional<double[]> step = solveHessian(chosen, slopes);
-        if (step.isEmpty()) {
-            return false;
-        }
-        boolean inside = true;
-        for (int k = 0; k < chosen.length; k++) {
-            int j = chosen[k];
-            w[j] += step.get()[k];
-            inside &= problem.penalty().clamp(j, w[j]) == w[j];
-        }
-        return inside;
-    }
-
-    /** Solves H δ = b for the chosen columns; the factorisation is kept for the next call. */
-    private Optional<double[]> solveHessian(int[] chosen, double[] b) {
+    /** Factors the Hessian of the chosen columns, kept for the next call; false where it is nearly singular. */
+    private boolean factor(int[] chosen) {
         if (!Arrays.equals(chosen, factored)) {
             factored = chosen;
-            factor = Cholesky.nearest(problem.hessian(chosen), chosen.length);
+            factor = Cholesky.of(problem.hessian(chosen), chosen.length);
+            reciprocalCondition = factor.map(Cholesky::reciprocalCondition).orElse(0.0);
         }
-        return factor.map(cholesky -> cholesky.solve(b));
-    }
-
-    /** The largest s ≤ 1 for which s·dual is feasible as far as shrinking can make it so. */
-    private double feasibleShrinkage(double[] dual) {
-        Penalty penalty = problem.penalty();
-        double s = 1;
-        for (int j = 0; j < dual.length; j++) {
-            double size = Math.abs(dual[j]);
-            boolean limited =
-                    penalty.l2(j) == 0 && Double.isInfinite(dual[j] > 0 ? penalty.upper()[j] : penalty.lower()[j]);
-            if (limited && penalty.l1(j) > 0 && size > penalty.l1(j)) {
-                s = Math.min(s, penalty.l1(j) / size);
-            }
-        }
-        return s;
-    }
-
-    private double fenchelTerm(int j, double w, double v) {
-        Penalty penalty = problem.penalty();
-        double dual = penalty.isFree(j) && Math.abs(v) <= ROUNDING * correlationUnit(j) ? 0 : v;
-        // s·|v| may exceed λ₁ by a rounding error; the conjugate would call that infinite.
-        if (penalty.l1(j) > 0 && penalty.l2(j) == 0 && Math.abs(dual) <= penalty.l1(j) * (1 + 1e-15)) {
-            dual = Math.copySign(Math.min(Math.abs(dual), penalty.l1(j)), dual);
-        }
-        double term = penalty.l1(j) * Math.abs(w) + 0.5 * penalty.l2(j) * w * w + penalty.conjugate(j, dual) - dual * w;
-        return Math.max(0.0, term);
+        return reciprocalCondition > UNRELIABLE;
     }
 }

@@ -59,6 +59,11 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
         return l1(j) == 0 && l2(j) == 0;
     }
 
+    /** Whether φⱼ is differentiable at w: not at a bound, nor at zero where the L1 part has its corner. */
+    public boolean mayMove(int j, double w) {
+        return lower[j] < w && w < upper[j] && (w != 0 || l1(j) == 0);
+    }
+
     /** Whether some weight is bounded, on either side. */
     public boolean isBounded() {
         for (int j = 0; j < lower.length; j++) {
@@ -110,18 +115,36 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
 
     /** The convex conjugate φⱼ*(v) = sup over w of vw − φⱼ(w); may be ∞. */
     public double conjugate(int j, double v) {
-        double slack = Math.abs(v) - l1(j);
-        double farthest = v > 0 ? upper[j] : lower[j];
-        if (l2(j) == 0 && slack > 0 && Double.isInfinite(farthest)) {
+        double w = farthest(j, v);
+        return Double.isInfinite(w) ? Double.POSITIVE_INFINITY : v * w - value(j, w);
+    }
+
+    /**
+     * What is left of Fenchel's inequality, φⱼ(w) + φⱼ*(v) − vw ≥ 0; may be ∞. As the difference of values at two
+     * points it keeps its digits where it is small.
+     */
+    public double fenchelTerm(int j, double w, double v) {
+        double other = farthest(j, v);
+        if (Double.isInfinite(other)) {
             return Double.POSITIVE_INFINITY;
         }
-        double w;
+        double step = w - other;
+        double smooth = 0.5 * l2(j) * (w + other) - v;
+        double term = w * other >= 0
+                ? step * (l1(j) * Math.signum(w + other) + smooth)
+                : l1(j) * (Math.abs(w) - Math.abs(other)) + step * smooth;
+        return Math.max(0.0, term);
+    }
+
+    /** Where vw − φⱼ(w) is largest; may be infinite. */
+    private double farthest(int j, double v) {
         if (l2(j) > 0) {
-            w = minimizer(j, 0, v);
-        } else {
-            w = slack > 0 ? farthest : clamp(j, 0);
+            return minimizer(j, 0, v);
         }
-        return v * w - value(j, w);
+        if (Math.abs(v) > l1(j)) {
+            return v > 0 ? upper[j] : lower[j];
+        }
+        return clamp(j, 0);
     }
 
     /**

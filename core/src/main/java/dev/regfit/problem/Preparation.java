@@ -1,8 +1,10 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.ColumnSummary;
+import dev.regfit.data.Dataset;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
+import java.util.OptionalDouble;
 
 /** Training data made ready for the objectives of one formulation, whatever the strength. */
 public final class Preparation {
@@ -99,6 +101,20 @@ public final class Preparation {
     /** The penalty of an objective, for weights on the original columns. */
     public Penalty penalty(Objective objective) {
         return rules.withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    /**
+     * A certificate with a gap as small as the rows can prove, where they are kept.
+     *
+     * @param problem on working columns
+     * @param working weights, length p
+     * @param certificate of these weights
+     */
+    public Certificate refine(Problem problem, double[] working, Certificate certificate) {
+        return data instanceof Dataset rows
+                ? new RefinedCertifier(rows, standardization, problem.penalty())
+                        .refine(certificate, problem, OptionalDouble.empty(), originalWeights(working))
+                : certificate;
     }
 
     /**

@@ -18,6 +18,11 @@ public record Problem(Loss loss, Penalty penalty) {
         return 0.5 * loss.targetPower();
     }
 
+    /** A gap as a share of the scale of relative gaps. */
+    public double relative(double gap) {
+        return gap == 0 ? 0 : gap / nullObjective();
+    }
+
     /** The Hessian of the smooth part for the chosen columns, X̃ᵀX̃/n + λ₂·diag(f): k×k, full and symmetric. */
     public double[] hessian(int[] chosen) {
         double[] hessian = loss.gram(chosen);

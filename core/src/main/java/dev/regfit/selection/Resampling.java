@@ -5,6 +5,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.model.Quantiles;
 import dev.regfit.model.Training;
 import dev.regfit.path.SparseWeights;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Penalty;
@@ -168,9 +169,10 @@ public final class Resampling {
         Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO, none);
         Solution solution = choice.solver().solve(choice.problem(), stopping);
         double[] weights = drawn.originalWeights(solution.weights());
+        Certificate certificate = new Certifier(choice.problem()).certify(solution.weights());
         return new Refit(
                 solution.intercept().orElseGet(() -> standardization.interceptFor(weights)),
                 SparseWeights.of(weights),
-                new Certifier(choice.problem()).certify(solution.weights()).isWithin(stopping.tolerance()));
+                drawn.refine(choice.problem(), solution.weights(), certificate).isWithin(stopping.tolerance()));
     }
 }
