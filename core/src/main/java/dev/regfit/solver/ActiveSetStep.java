@@ -73,9 +73,7 @@ final class ActiveSetStep {
     }
 
     static boolean isActive(Problem problem, double[] w, int j) {
-        Penalty penalty = problem.penalty();
-        boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
-        return inside && (w[j] != 0 || penalty.l1(j) == 0) && problem.loss().power(j) > 0;
+        return problem.penalty().mayMove(j, w[j]) && problem.loss().power(j) > 0;
     }
 
     /** Whether the factor is kept, so that a step costs no more than a few sweeps. */

@@ -32,7 +32,10 @@ public final class CoordinateDescent implements Solver {
      * More sweeps than hardly any problem takes. One that does is approached along falling strengths, each half the one
      * before: nearly collinear columns under a weak penalty are chosen between more easily when few have weights.
      */
-    private static final int MANY_SWEEPS = 1000;
+    static final int MANY_SWEEPS = 1000;
+
+    /** Objectives that differ by fewer times their rounding error may be equal. */
+    private static final double MANY_NOISES = 10;
 
     /** A KKT violation, as a correlation, below which the support is settled. */
     static final double SETTLED = 1e-11;
@@ -50,11 +53,10 @@ public final class CoordinateDescent implements Solver {
         if (penalty.isSmooth() || stopping.maxIterations() <= MANY_SWEEPS) {
             return descent.solve(penalty, stopping);
         }
-        Stopping few = new Stopping(stopping.tolerance(), MANY_SWEEPS);
+        Stopping few = stopping.atMost(MANY_SWEEPS);
         Solution direct = descent.solve(penalty, few);
         int sweeps = direct.iterations();
-        if (sweeps < MANY_SWEEPS
-                || new Certifier(problem).certify(direct.weights()).isWithin(stopping.tolerance())) {
+        if (sweeps < MANY_SWEEPS || descent.isProven()) {
             return direct;
         }
         double lambda1 = problem.lambda1Bound();
@@ -75,10 +77,18 @@ public final class CoordinateDescent implements Solver {
      * @param exactly whether the weights are to be settled; otherwise the gap is enough
      * @param activeSetStep for the same problem
      */
-    static Solution solve(
+    static Descent descend(
             Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
-        return new Run(problem, stopping, start, exactly, activeSetStep).solution();
+        return new Run(problem, stopping, start, exactly, activeSetStep).descent();
     }
+
+    /**
+     * How a descent ended.
+     *
+     * @param sweeps that it took
+     * @param proven whether the gap was reached
+     */
+    record Descent(int sweeps, boolean proven) {}
 
     /** The state of one descent. */
     private static final class Run {
@@ -91,6 +101,11 @@ public final class CoordinateDescent implements Solver {
         private final boolean exactly;
         private double residualPower;
         private int sweeps;
+        /** The weights with the lowest objective so far, and an upper bound of it. */
+        private double[] best;
+
+        private double lowest = Double.POSITIVE_INFINITY;
+        private double lowestNoise;
 
         Run(Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
             this.exactly = exactly;
@@ -102,24 +117,26 @@ public final class CoordinateDescent implements Solver {
             this.w = start;
         }
 
-        Solution solution() {
+        Descent descent() {
             double threshold = stopping.tolerance() * problem.loss().targetPower();
             int patience = PATIENCE;
             double objective = Double.POSITIVE_INFINITY;
             residualPower = coordinates.reset(w);
+            Certificate certificate = certify();
             boolean steps = activeSetStep.isCheap() && polish(true);
-            while (sweeps < stopping.maxIterations()) {
+            while (sweeps < stopping.maxIterations() && isNoHigher(certificate)) {
                 descend(threshold, steps);
                 boolean proven = activeSetStep.isCheap();
                 if (!proven) {
                     residualPower = coordinates.reset(w);
-                    proven = certify().isWithin(stopping.tolerance());
+                    certificate = certify();
+                    proven = certificate.isWithin(stopping.tolerance());
                     if (proven && !exactly) {
                         break;
                     }
                 }
                 boolean polished = polish(proven);
-                Certificate certificate = certify();
+                certificate = certify();
                 boolean settled = !exactly || certificate.kkt() <= SETTLED;
                 if (certificate.isWithin(stopping.tolerance()) && (settled || patience-- == 0)) {
                     break;
@@ -128,8 +145,28 @@ public final class CoordinateDescent implements Solver {
                 objective = certificate.objective();
                 threshold *= 0.1;
             }
+            if (!isNoHigher(certificate)) {
+                System.arraycopy(best, 0, w, 0, w.length);
+                residualPower = coordinates.reset(w);
+                certificate = certify();
+            }
             removeDust();
-            return Solution.of(w, sweeps);
+            return new Descent(sweeps, certificate.isWithin(stopping.tolerance()));
+        }
+
+        /**
+         * Whether the objective is not above what it was, as far as rounding lets one see. It rises only where columns
+         * are so nearly collinear that slopes are all rounding.
+         */
+        private boolean isNoHigher(Certificate certificate) {
+            double noise = certifier.noise(w);
+            double highest = certificate.objective() + noise;
+            if (best == null || highest < lowest) {
+                best = w.clone();
+                lowest = highest;
+                lowestNoise = noise;
+            }
+            return highest <= lowest + MANY_NOISES * lowestNoise;
         }
 
         private Certificate certify() {

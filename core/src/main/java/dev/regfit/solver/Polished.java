@@ -1,12 +1,14 @@
 package dev.regfit.solver;
 
 import dev.regfit.data.Standardization;
+import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
 
 /**
- * A solver whose last step is repeated on the original rows where it has lost digits: because the active columns are
- * nearly collinear, or because the intercept is the small difference of large terms.
+ * A solver whose answer is found once more on the original rows where digits are lost: because the active columns are
+ * nearly collinear, because the intercept is the small difference of large terms, or because the answer is not proven in
+ * few iterations, as many as most problems take.
  */
 final class Polished implements Solver {
     /** An intercept this many times smaller than its largest term has two or three of its sixteen digits wrong. */
@@ -22,14 +24,19 @@ final class Polished implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        Solution solution = solver.solve(problem, stopping);
-        double[] w = solution.weights();
-        int[] active = ActiveSetStep.active(problem, w);
-        if (active.length == 0 || !(Conditioning.losesDigits(problem, active, rows.rows()) || cancels(active, w))) {
+        Stopping few = stopping.atMost(CoordinateDescent.MANY_SWEEPS);
+        Solution solution = solver.solve(problem, few);
+        boolean proven = new Certifier(problem).certify(solution.weights()).isWithin(stopping.tolerance());
+        if (proven ? !losesDigits(problem, solution.weights()) : few.equals(stopping)) {
             return solution;
         }
-        return RefinedRows.solve(rows, problem.penalty(), w, solution.iterations())
-                .orElse(solution);
+        return RefinedActiveSet.solve(rows, problem.penalty(), solution.weights(), solution.iterations())
+                .orElseGet(() -> proven ? solution : solver.solve(problem, stopping));
+    }
+
+    private boolean losesDigits(Problem problem, double[] w) {
+        int[] active = ActiveSetStep.active(problem, w);
+        return active.length > 0 && (Conditioning.losesDigits(problem, active, rows.rows()) || cancels(active, w));
     }
 
     private boolean cancels(int[] active, double[] w) {

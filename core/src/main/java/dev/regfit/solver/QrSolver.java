@@ -19,7 +19,7 @@ public final class QrSolver implements Solver {
         if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
             throw new IllegalArgumentException("QR needs rows, no L1 part and no bounds");
         }
-        return RefinedRows.solve(loss, problem.penalty(), problem.start(), 0)
+        return RefinedActiveSet.solve(loss, problem.penalty(), problem.start(), 0)
                 .orElseGet(() -> minimumNorm(loss, problem.penalty()));
     }
 

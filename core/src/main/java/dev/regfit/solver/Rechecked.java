@@ -31,7 +31,7 @@ final class Rechecked implements Solver {
 
     private Optional<Solution> refined(Problem problem) {
         return Conditioning.isAffordable(rows.rows() + rows.columns(), rows.columns())
-                ? RefinedRows.solve(rows, problem.penalty(), problem.start(), 0)
+                ? RefinedActiveSet.solve(rows, problem.penalty(), problem.start(), 0)
                 : Optional.empty();
     }
 }

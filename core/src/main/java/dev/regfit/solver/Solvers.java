@@ -123,7 +123,7 @@ public final class Solvers {
                 name.label(),
                 "coordinate descent on %s with warm starts, because %s".formatted(name.label(), shape()),
                 loss,
-                new WarmDescent(loss));
+                rows.isPresent() ? new RefinedPath(new WarmDescent(loss), rowLoss()) : new WarmDescent(loss));
     }
 
     /** The problem in the form that suits its shape, without a solver. */

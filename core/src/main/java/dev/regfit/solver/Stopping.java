@@ -16,4 +16,9 @@ public record Stopping(double tolerance, int maxIterations) {
             throw new IllegalArgumentException("at least one iteration is needed, not " + maxIterations);
         }
     }
+
+    /** The same with no more than so many iterations. */
+    Stopping atMost(int most) {
+        return maxIterations <= most ? this : new Stopping(tolerance, most);
+    }
 }

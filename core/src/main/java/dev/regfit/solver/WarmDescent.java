@@ -48,6 +48,8 @@ public final class WarmDescent implements PathSolver {
     private boolean evaluated;
     /** Whether the weights are the solution of a problem before. */
     private boolean warm;
+    /** Whether the last descent reached its gap. */
+    private boolean proven;
 
     public WarmDescent(Loss loss) {
         this.loss = loss;
@@ -60,10 +62,15 @@ public final class WarmDescent implements PathSolver {
         Problem problem = new Problem(loss, penalty);
         clamp(penalty);
         int sweeps = loss instanceof MomentLoss
-                ? solve(problem, w, new ActiveSetStep(problem, factor), stopping, true)
+                ? descend(problem, w, new ActiveSetStep(problem, factor), stopping, true)
                 : solveInRounds(problem, stopping);
         warm = true;
         return Solution.of(w.clone(), sweeps);
+    }
+
+    /** Whether the last problem was solved within its tolerance. */
+    boolean isProven() {
+        return proven;
     }
 
     private int solveInRounds(Problem problem, Stopping stopping) {
@@ -97,6 +104,7 @@ public final class WarmDescent implements PathSolver {
             certificate = certifier.certify(w, correlations, residualPower);
             complete = true;
         }
+        proven = certificate.isWithin(stopping.tolerance());
         return sweeps;
     }
 
@@ -193,16 +201,16 @@ public final class WarmDescent implements PathSolver {
             weights[k] = w[chosen[k]];
         }
         ActiveSetStep step = new ActiveSetStep(small, part instanceof MomentLoss ? factor : null);
-        int sweeps = solve(small, weights, step, stopping, exactly);
+        int sweeps = descend(small, weights, step, stopping, exactly);
         for (int k = 0; k < weights.length; k++) {
             w[chosen[k]] = weights[k];
         }
         return sweeps;
     }
 
-    private static int solve(
-            Problem problem, double[] weights, ActiveSetStep step, Stopping stopping, boolean exactly) {
-        return CoordinateDescent.solve(problem, stopping, weights, exactly, step)
-                .iterations();
+    private int descend(Problem problem, double[] weights, ActiveSetStep step, Stopping stopping, boolean exactly) {
+        CoordinateDescent.Descent descent = CoordinateDescent.descend(problem, stopping, weights, exactly, step);
+        proven = descent.proven();
+        return descent.sweeps();
     }
 }

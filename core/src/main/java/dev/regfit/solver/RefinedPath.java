@@ -1,0 +1,40 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.RowLoss;
+import java.util.Optional;
+
+/**
+ * Coordinate descent along strengths that gives way to {@link RefinedActiveSet}, for this strength and those after it,
+ * where it does not prove its answer in few sweeps.
+ */
+final class RefinedPath implements PathSolver {
+    private final WarmDescent descent;
+    private final RowLoss rows;
+    private boolean refines;
+    private Solution last;
+
+    RefinedPath(WarmDescent descent, RowLoss rows) {
+        this.descent = descent;
+        this.rows = rows;
+    }
+
+    @Override
+    public Solution solve(Penalty penalty, Stopping stopping) {
+        Stopping few = stopping.atMost(CoordinateDescent.MANY_SWEEPS);
+        if (!refines) {
+            last = descent.solve(penalty, few);
+            if (descent.isProven() || few.equals(stopping)) {
+                return last;
+            }
+        }
+        double[] start = new double[last.weights().length];
+        for (int j = 0; j < start.length; j++) {
+            start[j] = penalty.clamp(j, last.weights()[j]);
+        }
+        Optional<Solution> refined = RefinedActiveSet.solve(rows, penalty, start, last.iterations());
+        refines = refined.isPresent();
+        last = refined.orElseGet(() -> descent.solve(penalty, stopping));
+        return last;
+    }
+}
