@@ -145,6 +145,11 @@ record AttackProblem(
                 fit.model().training().standardization().intercept());
     }
 
+    boolean isFeasible(double[] weights) {
+        return IntStream.range(0, weights.length)
+                .allMatch(j -> rules.lower()[j] <= weights[j] && weights[j] <= rules.upper()[j]);
+    }
+
     /** What is special about it, for counts. */
     List<String> traits() {
         boolean l1 = strength.l1() > 0;

@@ -136,12 +136,14 @@ final class AttackProblems {
             case 2, 3 -> new Way(SolverName.COLUMNS, false, all);
             case 4 -> new Way(SolverName.AUTO, true, all);
             case 5 -> new Way(smooth ? pick(direct.toArray(new SolverName[0])) : SolverName.AUTO, false, all);
-            case 6, 7 ->
-                new Way(
-                        pick(SolverName.AUTO, SolverName.MOMENTS, SolverName.COLUMNS, SolverName.PROXIMAL),
-                        random.nextInt(4) == 0,
-                        1 + random.nextInt(5));
+            case 6, 7 -> stopped(1 + random.nextInt(5));
             default -> new Way(SolverName.AUTO, false, all);
         };
+    }
+
+    private Way stopped(int iterations) {
+        boolean fromMoments = random.nextInt(4) == 0;
+        SolverName rows = fromMoments ? SolverName.MOMENTS : SolverName.COLUMNS;
+        return new Way(pick(SolverName.AUTO, rows, SolverName.PROXIMAL), fromMoments, iterations);
     }
 }

@@ -13,11 +13,6 @@ import java.util.stream.Collectors;
 /** Counts of verdicts, in words. */
 record AttackReport(List<Attack> attacks) {
     private static final int LISTED = 5;
-    private static final int LARGEST_DECADE = 20;
-
-    long count(Verdict verdict) {
-        return attacks.stream().filter(attack -> attack.verdict() == verdict).count();
-    }
 
     List<Attack> defects() {
         return attacks.stream().filter(attack -> attack.verdict().isDefect()).toList();
@@ -43,13 +38,7 @@ record AttackReport(List<Attack> attacks) {
             for (String trait : attack.problem().traits()) {
                 groups.computeIfAbsent(trait, key -> new ArrayList<>()).add(attack);
             }
-            if (attack.isProofDue(Double.MAX_VALUE)) {
-                String decade = "condition 1e%02d".formatted((int) Math.log10(attack.condition()));
-                groups.computeIfAbsent(decade, key -> new ArrayList<>()).add(attack);
-            } else if (attack.problem().way().isFull()) {
-                groups.computeIfAbsent("condition infinite", key -> new ArrayList<>())
-                        .add(attack);
-            }
+            groups.computeIfAbsent(decades(attack), key -> new ArrayList<>()).add(attack);
         }
         String table = groups.entrySet().stream()
                 .map(group -> line(group.getKey(), group.getValue()))
@@ -57,14 +46,24 @@ record AttackReport(List<Attack> attacks) {
         return table
                 + defects().stream()
                         .sorted(Comparator.comparing(Attack::verdict)
-                                .thenComparing(AttackReport::ratio, Comparator.reverseOrder()))
+                                .thenComparing(attack -> attack.measure().ratio(), Comparator.reverseOrder()))
                         .limit(LISTED)
                         .map(attack -> attack.summary() + "\n" + attack.problem() + "\n")
                         .collect(Collectors.joining());
     }
 
-    private static double ratio(Attack attack) {
-        return attack.claim() > 0 ? attack.truth() / attack.claim() : Double.POSITIVE_INFINITY;
+    /** Where a proof is due the size of the condition number; of a false bound that of what it hides. */
+    private static String decades(Attack attack) {
+        if (attack.verdict() == Verdict.FALSE_BOUND) {
+            return "false by" + decade(attack.measure().truth());
+        }
+        return attack.isProofDue(Double.MAX_VALUE)
+                ? "proof due, condition" + decade(attack.limits().condition())
+                : "proof not due";
+    }
+
+    private static String decade(double size) {
+        return Double.isInfinite(size) ? " P(0) = 0" : " 1e%+03d".formatted((int) Math.floor(Math.log10(size)));
     }
 
     private static String line(String name, Collection<Attack> group) {
@@ -75,7 +74,7 @@ record AttackReport(List<Attack> attacks) {
                 .map(entry -> "%s %d%s"
                         .formatted(entry.getKey(), entry.getValue().size(), seeds(entry.getKey(), entry.getValue())))
                 .collect(Collectors.joining(", "));
-        return "%-32s %5d: %s%n".formatted(name, group.size(), counts);
+        return "%-34s %5d: %s%n".formatted(name, group.size(), counts);
     }
 
     private static String seeds(Verdict verdict, List<Attack> attacks) {
