@@ -9,7 +9,6 @@ import dev.regfit.problem.Problem;
 
 /** Certifies weights from the moments of the original columns, where the rows were too many to keep. */
 final class MomentCheck implements WeightsCheck {
-    private final double[] weights;
     private final Moments moments;
     /** Covariance of each column with the residual. */
     private final double[] covariances;
@@ -20,7 +19,6 @@ final class MomentCheck implements WeightsCheck {
 
     MomentCheck(MomentData data, double intercept, double[] weights, boolean hasIntercept) {
         this.moments = data.moments();
-        this.weights = weights;
         int p = weights.length;
         covariances = new double[p];
         double mean = moments.mean(p) - intercept;
@@ -58,6 +56,6 @@ final class MomentCheck implements WeightsCheck {
         }
         double mean = standardization.intercept() ? residualMean : 0;
         Residuals residuals = new Residuals(correlations, residualPower, mean);
-        return WeightsCheck.certificate(problem, working, residuals, standardization.interceptTerms(weights));
+        return WeightsCheck.certificate(problem, standardization, working, residuals);
     }
 }

@@ -50,8 +50,7 @@ final class RowCheck implements WeightsCheck {
             power += weighted[i] * residual[i] / n;
         }
         Residuals residuals = new Residuals(correlations(weighted, standardization), power, mean);
-        Certificate certificate =
-                WeightsCheck.certificate(problem, working, residuals, standardization.interceptTerms(weights));
+        Certificate certificate = WeightsCheck.certificate(problem, standardization, working, residuals);
         return new RefinedCertifier(data, standardization, problem.penalty())
                 .refine(certificate, problem, OptionalDouble.of(intercept), weights);
     }

@@ -6,8 +6,10 @@ package dev.regfit.problem;
  * @param objective P(w)
  * @param gap duality gap: P(w) exceeds the minimum by no more than this
  * @param relativeGap the gap as a share of P(0)
- * @param kkt largest violation of the Karush-Kuhn-Tucker conditions, each divided by ‖x̃ⱼ‖‖ỹ‖/n, so that it is a
- *     correlation
+ * @param kkt largest violation of the Karush-Kuhn-Tucker conditions: for each weight its distance from the minimum over
+ *     it alone, times the curvature a there, which is the violation itself but where that minimum is at zero or a bound;
+ *     divided by √(a‖ỹ‖²/n), so that without a ridge part it is a correlation. Its square is never more than the relative
+ *     gap.
  */
 public record Certificate(double objective, double gap, double relativeGap, double kkt) {
 

@@ -22,6 +22,9 @@ public final class Certifier {
     /** A relative gap this small need not be sharpened. */
     static final double SMALL = 1e-9;
 
+    /** A violation of the conditions of optimality, as a correlation, below which the support is settled. */
+    private static final double SETTLED = 1e-11;
+
     /** Reciprocal condition number below which half of what a solution tells may be rounding. */
     private static final double UNRELIABLE = 1e-12;
 
@@ -105,7 +108,10 @@ public final class Certifier {
      */
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
         double objective = 0.5 * residualPower + problem.penalty().value(w);
-        double gap = gap(w, correlations, residualPower, residualError);
+        // No objective is below zero.
+        double distance = Math.sqrt(residualPower) + residualError + rounding * termSize(w);
+        double highest = 0.5 * distance * distance + problem.penalty().value(w);
+        double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
         return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
     }
 
@@ -115,16 +121,37 @@ public final class Certifier {
         return rounding * terms * terms;
     }
 
-    private double violation(double[] w, double[] correlations) {
+    /**
+     * Whether every weight satisfies its condition of optimality up to rounding: unlike a small violation in a certificate
+     * that leaves no weight a little off zero or a bound.
+     *
+     * @param correlations X̃ᵀr/n; not modified
+     */
+    public boolean isSettled(double[] w, double[] correlations) {
+        for (int j = 0; j < w.length; j++) {
+            if (problem.penalty().violation(j, w[j], correlations[j]) > SETTLED * unit(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How far the minimum over one weight, the others fixed, is from that weight at most, times its curvature. */
+    double violation(double[] w, double[] correlations) {
         double largest = 0;
         for (int j = 0; j < w.length; j++) {
-            double violation = problem.penalty().violation(j, w[j], correlations[j]);
-            if (violation > 0) {
-                double unit = Math.sqrt(problem.loss().power(j) * problem.loss().targetPower());
-                largest = Math.max(largest, violation / unit);
+            double curvature = problem.curvature(j);
+            if (curvature > 0 && problem.penalty().violation(j, w[j], correlations[j]) > 0) {
+                double power = problem.loss().power(j);
+                double best = problem.penalty().minimizer(j, power, correlations[j] + power * w[j]);
+                largest = Math.max(largest, curvature * Math.abs(best - w[j]) / unit(j));
             }
         }
         return largest;
+    }
+
+    private double unit(int j) {
+        return Math.sqrt(problem.curvature(j) * problem.loss().targetPower());
     }
 
     /** √(‖ỹ‖²/n) + Σ|wⱼ|√(‖x̃ⱼ‖²/n): the size of what cancels in the residual. */

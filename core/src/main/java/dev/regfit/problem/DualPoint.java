@@ -29,6 +29,11 @@ record DualPoint(
     /** Keeps a slope within its limit although products are rounded. */
     private static final double BELOW_ONE = 1 - 0x1p-51;
 
+    private static final double ROUNDING = 0x1p-53;
+
+    /** More than the relative rounding error of any of the sums that make the gap. */
+    private static final double INFLATION = 1 + 1e-9;
+
     /** An upper bound of P(w) − min P; ∞ where this point proves nothing. */
     double gap(Penalty penalty, double[] w) {
         Penalty lasso = penalty.withStrengths(penalty.lambda1(), 0);
@@ -42,7 +47,7 @@ record DualPoint(
         for (int j = 0; j < w.length; j++) {
             gap += term(joined[j] ? lasso : penalty, j, w[j], s);
         }
-        return gap;
+        return gap * INFLATION;
     }
 
     /** The largest s ≤ 1 for which s·vⱼ is in the domain of the conjugate, as far as shrinking can bring it there. */
@@ -58,10 +63,18 @@ record DualPoint(
         return s;
     }
 
-    /** The term is convex in the slope, so it is largest at an end of the interval that holds it. */
+    /**
+     * The term is convex in the slope, so it is largest at an end of the interval that holds it. To that comes what the
+     * rounding of slope and ridge part is worth.
+     */
     private double term(Penalty penalty, int j, double w, double s) {
-        double low = penalty.fenchelTerm(j, w, s * (slopes[j] - errors[j]));
-        double high = errors[j] == 0 ? low : penalty.fenchelTerm(j, w, s * (slopes[j] + errors[j]));
-        return Math.max(low, high);
+        double slope = s * slopes[j];
+        double low = penalty.fenchelTerm(j, w, slope - s * errors[j]);
+        if (joined[j]) {
+            return low;
+        }
+        double high = penalty.fenchelTerm(j, w, slope + s * errors[j]);
+        double size = Math.abs(slope) + penalty.l1(j) + penalty.l2(j) * Math.abs(w);
+        return Math.max(low, high) + 4 * ROUNDING * size * Math.abs(w - penalty.conjugateWeight(j, slope));
     }
 }

@@ -115,7 +115,7 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
 
     /** The convex conjugate φⱼ*(v) = sup over w of vw − φⱼ(w); may be ∞. */
     public double conjugate(int j, double v) {
-        double w = farthest(j, v);
+        double w = conjugateWeight(j, v);
         return Double.isInfinite(w) ? Double.POSITIVE_INFINITY : v * w - value(j, w);
     }
 
@@ -124,7 +124,7 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
      * points it keeps its digits where it is small.
      */
     public double fenchelTerm(int j, double w, double v) {
-        double other = farthest(j, v);
+        double other = conjugateWeight(j, v);
         if (Double.isInfinite(other)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -137,7 +137,7 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
     }
 
     /** Where vw − φⱼ(w) is largest; may be infinite. */
-    private double farthest(int j, double v) {
+    double conjugateWeight(int j, double v) {
         if (l2(j) > 0) {
             return minimizer(j, 0, v);
         }

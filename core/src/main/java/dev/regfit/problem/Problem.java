@@ -23,6 +23,11 @@ public record Problem(Loss loss, Penalty penalty) {
         return gap == 0 ? 0 : gap / nullObjective();
     }
 
+    /** Second derivative of the smooth part in one weight, ‖x̃ⱼ‖²/n + λ₂fⱼ. */
+    public double curvature(int j) {
+        return loss.power(j) + penalty.l2(j);
+    }
+
     /** The Hessian of the smooth part for the chosen columns, X̃ᵀX̃/n + λ₂·diag(f): k×k, full and symmetric. */
     public double[] hessian(int[] chosen) {
         double[] hessian = loss.gram(chosen);

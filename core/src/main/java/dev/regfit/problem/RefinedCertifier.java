@@ -30,6 +30,12 @@ public final class RefinedCertifier {
     /** The rounding unit of sums in extended precision, with a margin for their length and for what they cancel. */
     private static final double ROUNDING = 0x1p-95;
 
+    /** A violation that goes with a small gap. */
+    private static final double SMALL_VIOLATION = Math.sqrt(Certifier.SMALL);
+
+    /** What rounding may have taken from a refined weight, as a share of it. */
+    private static final double LAST_DIGIT = 0x1p-51;
+
     private static final double[] NONE = {};
 
     private final Dataset data;
@@ -43,30 +49,45 @@ public final class RefinedCertifier {
         this.penalty = penalty;
     }
 
-    /** The certificate with the smaller gap: the one given, or if that leaves something to be wished, a refined one. */
+    /**
+     * The certificate given or, if that leaves something to be wished, one with a gap that is smaller, and with the
+     * violation in as many digits.
+     *
+     * @param intercept b₀, or empty for the best one
+     * @param weights on the original columns, length p; not modified
+     */
     public Certificate refine(Certificate certificate, Problem problem, OptionalDouble intercept, double[] weights) {
-        if (certificate.relativeGap() <= Certifier.SMALL) {
+        if (certificate.relativeGap() <= Certifier.SMALL && certificate.kkt() <= SMALL_VIOLATION || !isAffordable()) {
             return certificate;
         }
-        double gap = gap(problem, intercept, weights);
-        return gap < certificate.gap()
-                ? new Certificate(certificate.objective(), gap, problem.relative(gap), certificate.kkt())
-                : certificate;
+        DoubledVector residual = residual(intercept, weights);
+        double[] w = standardization.toWorking(weights);
+        double gap = Math.min(certificate.gap(), gap(problem, w, residual));
+        double violation = new Certifier(problem).violation(w, correlations(residual));
+        return new Certificate(certificate.objective(), gap, gap == 0 ? 0 : gap / nullObjective(), violation);
+    }
+
+    /** P(0), of a target whose mean may be large against its deviation. */
+    private double nullObjective() {
+        double[] target =
+                residual(OptionalDouble.empty(), new double[data.columns()]).rounded();
+        return 0.5 * weightedDot(target, target) / data.rows();
+    }
+
+    private boolean isAffordable() {
+        return data.x() instanceof DenseMatrix && (double) data.rows() * data.columns() <= MOST_CELLS;
     }
 
     /**
      * An upper bound of what the objective of the weights exceeds the minimum by.
      *
-     * @param intercept b₀, or empty for the best one
-     * @param weights on the original columns, length p; not modified
+     * @param w on the working columns, length p
+     * @param residual of these weights
      * @return ∞ where nothing is proven, or it would take too long
      */
-    private double gap(Problem problem, OptionalDouble intercept, double[] weights) {
-        double[] w = standardization.toWorking(weights);
+    private double gap(Problem problem, double[] w, DoubledVector residual) {
         int[] active = active(problem, w);
-        double flops = (double) data.rows() * active.length * active.length;
-        double cells = (double) data.rows() * data.columns();
-        if (flops > AFFORDABLE || cells > MOST_CELLS || !(data.x() instanceof DenseMatrix)) {
+        if ((double) data.rows() * active.length * active.length > AFFORDABLE) {
             return Double.POSITIVE_INFINITY;
         }
         ActiveEquations equations = new ActiveEquations(data, standardization, penalty);
@@ -79,7 +100,6 @@ public final class RefinedCertifier {
             solution = RefinedLeastSquares.solve(equations.of(active, w, signs(active, w), NONE));
         }
         int[] joined = active;
-        DoubledVector residual = residual(intercept, weights);
         return solution.map(
                         exact -> dualPoint(problem, w, joined, exact, residual).gap(penalty, w))
                 .orElse(Double.POSITIVE_INFINITY);
@@ -99,8 +119,9 @@ public final class RefinedCertifier {
         for (int k = 0; k < active.length; k++) {
             int j = active[k];
             best[j] = exact.x()[k] * standardization.scales()[j];
-            moved += penalty.l2(j) * (w[j] - best[j]) * (w[j] - best[j]);
-            along += penalty.l2(j) * (w[j] - best[j]) * best[j];
+            double step = Math.abs(w[j] - best[j]) + LAST_DIGIT * Math.abs(best[j]);
+            moved += penalty.l2(j) * step * step;
+            along += penalty.l2(j) * step * Math.abs(best[j]);
             power += penalty.l2(j) * best[j] * best[j];
             joined[j] = true;
             slopes[j] = penalty.l1(j) * Math.signum(w[j]);
@@ -108,20 +129,30 @@ public final class RefinedCertifier {
         double slack = exact.distance() / Math.sqrt(n);
         double noise = ROUNDING * (termSize(w) + termSize(best));
         double[] errors = new double[w.length];
-        double[] x = ((DenseMatrix) data.x()).values();
+        double[] correlations = correlations(exact.residual());
         for (int j = 0; j < w.length; j++) {
             double length = Math.sqrt(problem.loss().power(j));
             if (joined[j] || length == 0) {
                 continue;
             }
-            double center = standardization.centers()[j];
-            double product = exact.residual().centredDot(data.weights(), x, j * data.rows(), center);
-            double slope = product / n / standardization.scales()[j];
+            double slope = correlations[j];
             boolean isRounding = penalty.isFree(j) && Math.abs(slope) <= noise * length;
             slopes[j] = isRounding ? 0 : slope;
             errors[j] = isRounding ? 0 : (noise + slack) * length;
         }
         return new DualPoint(moved, along, power, slack + noise, slopes, errors, joined);
+    }
+
+    /** x̃ⱼᵀΩr/n of each working column. */
+    private double[] correlations(DoubledVector residual) {
+        double[] x = ((DenseMatrix) data.x()).values();
+        double[] correlations = new double[data.columns()];
+        for (int j = 0; j < correlations.length; j++) {
+            double product = residual.centredDot(
+                    data.weights(), x, j * data.rows(), standardization.centers()[j]);
+            correlations[j] = product / data.rows() / standardization.scales()[j];
+        }
+        return correlations;
     }
 
     private double weightedDot(double[] u, double[] v) {

@@ -37,9 +37,6 @@ public final class CoordinateDescent implements Solver {
     /** Objectives that differ by fewer times their rounding error may be equal. */
     private static final double MANY_NOISES = 10;
 
-    /** A KKT violation, as a correlation, below which the support is settled. */
-    static final double SETTLED = 1e-11;
-
     /** Rounds that may go by after the gap is reached before the wish for a settled support is given up. */
     private static final int PATIENCE = 30;
 
@@ -137,7 +134,7 @@ public final class CoordinateDescent implements Solver {
                 }
                 boolean polished = polish(proven);
                 certificate = certify();
-                boolean settled = !exactly || certificate.kkt() <= SETTLED;
+                boolean settled = !exactly || certifier.isSettled(w, coordinates.correlations());
                 if (certificate.isWithin(stopping.tolerance()) && (settled || patience-- == 0)) {
                     break;
                 }

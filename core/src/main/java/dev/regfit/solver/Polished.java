@@ -26,7 +26,10 @@ final class Polished implements Solver {
     public Solution solve(Problem problem, Stopping stopping) {
         Stopping few = stopping.atMost(CoordinateDescent.MANY_SWEEPS);
         Solution solution = solver.solve(problem, few);
-        boolean proven = new Certifier(problem).certify(solution.weights()).isWithin(stopping.tolerance());
+        // Of columns whose means are large against their deviations the rows tell more than moments.
+        boolean proven = new Certifier(new Problem(rows, problem.penalty()))
+                .certify(solution.weights())
+                .isWithin(stopping.tolerance());
         if (proven ? !losesDigits(problem, solution.weights()) : few.equals(stopping)) {
             return solution;
         }

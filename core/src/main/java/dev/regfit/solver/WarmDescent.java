@@ -90,7 +90,7 @@ public final class WarmDescent implements PathSolver {
         int patience = PATIENCE;
         Certificate certificate = certifier.certify(w, correlations, residualPower);
         boolean complete = warm;
-        while (!isDone(certificate, stopping) && sweeps < stopping.maxIterations()) {
+        while (!isDone(certifier, certificate, stopping) && sweeps < stopping.maxIterations()) {
             if (certificate.isWithin(stopping.tolerance()) && patience-- == 0) {
                 break;
             }
@@ -108,8 +108,8 @@ public final class WarmDescent implements PathSolver {
         return sweeps;
     }
 
-    private static boolean isDone(Certificate certificate, Stopping stopping) {
-        return certificate.isWithin(stopping.tolerance()) && certificate.kkt() <= CoordinateDescent.SETTLED;
+    private boolean isDone(Certifier certifier, Certificate certificate, Stopping stopping) {
+        return certificate.isWithin(stopping.tolerance()) && certifier.isSettled(w, correlations);
     }
 
     private void evaluate() {

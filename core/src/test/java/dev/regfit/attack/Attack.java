@@ -155,11 +155,14 @@ record Attack(AttackProblem problem, Verdict verdict, Measure measure, Limits li
     }
 
     /**
-     * Whether a proof was due: all iterations were allowed, doubles can hold weights that are good enough, and no columns
-     * that matter are too nearly collinear.
+     * Whether a proof was due: all iterations were allowed, the rows were kept (moments hold squares, which lose the half of
+     * all digits), doubles can hold weights that are good enough, and no columns that matter are too nearly collinear.
      */
     boolean isProofDue(double largestCondition) {
-        return problem.way().isFull() && limits.nearest() <= TOLERANCE && limits.condition() < largestCondition;
+        return problem.way().isFull()
+                && !problem.way().fromMoments()
+                && limits.nearest() <= TOLERANCE
+                && limits.condition() < largestCondition;
     }
 
     /** In one line. */
