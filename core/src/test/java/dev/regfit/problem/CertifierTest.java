@@ -50,7 +50,7 @@ class CertifierTest {
         double nullObjective = 0.5 * (1 + 4 + 1 + 0.09 + 16);
         Problem problem = orthonormal.withLambdas(0.5, 0.25).problem(Form.MOMENTS);
         Certificate atZero = new Certifier(problem).certify(new double[4]);
-        double unit = Math.sqrt(2 * nullObjective);
+        double unit = Math.sqrt(1.25 * 2 * nullObjective); // with a curvature of 1 + 0.25
         assertEquals(nullObjective, atZero.objective(), 1e-14);
         assertEquals((4 - 0.5) / unit, atZero.kkt(), 1e-15);
 
@@ -59,7 +59,8 @@ class CertifierTest {
         double loss = 0.5 * (1 + 0.8 * 0.8 + 0.6 * 0.6 + 0.2 * 0.2 + 1.2 * 1.2);
         double penalty = 0.5 * (1.2 + 0.4 + 0.1 + 2.8) + 0.125 * (1.44 + 0.16 + 0.01 + 7.84);
         assertEquals(loss + penalty, nearby.objective(), 1e-14);
-        assertEquals((0.5 + 0.25 * 0.1 - 0.2) / unit, nearby.kkt(), 1e-15);
+        // The third weight ought to be zero, which is nearer than the violation alone tells.
+        assertEquals(1.25 * 0.1 / unit, nearby.kkt(), 1e-15);
     }
 
     @Test
@@ -74,7 +75,7 @@ class CertifierTest {
     void anUnpenalisedWeightThatOughtToLeaveItsBoundIsNotProven() {
         Problem problem =
                 SampleProblem.orthonormal(1e-6, -2).withBounds(0, INFINITE).problem(Form.MOMENTS);
-        assertEquals(INFINITE, new Certifier(problem).certify(new double[2]).gap());
+        assertProvesNothing(new Certifier(problem).certify(new double[2]));
     }
 
     /** In double precision they cannot be told from nearly equal ones, of which a small difference may be worth much. */
@@ -83,9 +84,13 @@ class CertifierTest {
         SampleProblem collinear = SampleProblem.random("collinear", 30, 4, 3).withCopy(3, 0);
         for (Form form : Form.values()) {
             Problem problem = collinear.problem(form);
-            Certificate certificate = new Certifier(problem).certify(optimum(problem));
-            assertEquals(INFINITE, certificate.gap(), () -> form + ": " + certificate);
+            assertProvesNothing(new Certifier(problem).certify(optimum(problem)));
         }
+    }
+
+    /** But that no objective is below zero. */
+    private static void assertProvesNothing(Certificate certificate) {
+        assertTrue(certificate.gap() >= certificate.objective(), certificate::toString);
     }
 
     @Property(tries = 400, seed = "20261121")
