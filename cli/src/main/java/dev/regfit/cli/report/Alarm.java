@@ -29,7 +29,7 @@ public final class Alarm {
                 .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
         return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not the optimum: %s."
                 .formatted(
-                        TextNumbers.of(proof.certificate().relativeGap(), 2),
+                        CertificateText.of(proof.certificate().relativeGap()),
                         Words.count(proof.iterations(), "iteration"),
                         TextNumbers.of(proof.tolerance(), 2),
                         gradient

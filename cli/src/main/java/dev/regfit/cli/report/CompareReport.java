@@ -58,7 +58,7 @@ public record CompareReport(
         return "NOT CONVERGED: the relative duality gap of the %s is %s, and %s was asked for. Allow more with --max-iter, or try --scale standard."
                 .formatted(
                         method(choice.chosenPoint()),
-                        TextNumbers.of(choice.chosenPoint().certificate().relativeGap(), 2),
+                        CertificateText.of(choice.chosenPoint().certificate().relativeGap()),
                         TextNumbers.of(choice.chosenCurve().path().tolerance(), 2));
     }
 

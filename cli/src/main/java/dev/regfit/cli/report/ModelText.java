@@ -17,9 +17,6 @@ import java.util.Map;
 
 /** The parts of a model as they stand in reports for people. */
 final class ModelText {
-    /** Below this a relative gap says no more than that rounding is all that is left. */
-    private static final double ROUNDING = 1e-15;
-
     private static final Map<String, String> TOOLS =
             Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack");
 
@@ -149,9 +146,9 @@ final class ModelText {
     void writeCertificate(TextPage page) {
         Proof proof = training.proof();
         double gap = proof.certificate().relativeGap();
-        String shown = TextNumbers.of(gap, 2);
-        String proven = gap < ROUNDING
-                ? "proven optimal up to rounding (relative duality gap below 1e-15)"
+        String shown = CertificateText.of(gap);
+        String proven = CertificateText.isRounding(gap)
+                ? "proven optimal up to rounding (relative duality gap " + shown + ")"
                 : "proven within " + shown + " of the optimum (relative duality gap)";
         page.entry(
                 "certificate",
@@ -160,6 +157,7 @@ final class ModelText {
                         : "NOT CONVERGED: not proven closer than " + shown + " to the optimum (relative duality gap)");
         page.entry(
                 "",
-                "largest KKT violation " + TextNumbers.of(proof.certificate().kkt(), 2));
+                "largest KKT violation "
+                        + CertificateText.of(proof.certificate().kkt()));
     }
 }

@@ -74,7 +74,7 @@ public record PathReport(
                         path.points().size(),
                         TextNumbers.of(path.points().get(first).alpha()),
                         which,
-                        TextNumbers.of(certificates.get(first).relativeGap(), 2),
+                        CertificateText.of(certificates.get(first).relativeGap()),
                         TextNumbers.of(path.tolerance(), 2),
                         path.isExact()
                                 ? "Columns are nearly collinear, and rounding errors count: leave out some, or try --scale standard."

@@ -64,7 +64,7 @@ record PathText(PathReport report) {
                     Integer.toString(point.weights().nonzero()),
                     share(point.r2()),
                     TextNumbers.of(point.value()),
-                    TextNumbers.of(point.certificate().relativeGap(), 2)));
+                    CertificateText.of(point.certificate().relativeGap())));
             report.refit(k).ifPresent(refit -> {
                 row.add(share(refit.r2()));
                 row.add(TextNumbers.of(PathReport.loss(point, refit)));

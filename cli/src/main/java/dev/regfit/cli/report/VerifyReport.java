@@ -115,6 +115,6 @@ public record VerifyReport(String version, List<String> files, Verification veri
     }
 
     private static void addRow(TextTable table, String name, double recorded, double recomputed, double limit) {
-        table.row(name, TextNumbers.of(recorded, 2), TextNumbers.of(recomputed, 2), TextNumbers.of(limit, 2));
+        table.row(name, CertificateText.of(recorded), CertificateText.of(recomputed), TextNumbers.of(limit, 2));
     }
 }

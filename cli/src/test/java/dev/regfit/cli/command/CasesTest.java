@@ -1,22 +1,25 @@
 package dev.regfit.cli.command;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.regfit.cli.golden.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.AssertionFailedError;
 
 /** Runs every folder of src/test/resources/cases; the README there says how one is made. */
 class CasesTest {
     private static final Path CASES = Path.of("src", "test", "resources", "cases");
     private static final String SHARED_DATA = "data";
     private static final Set<String> EXPECTED = Set.of("out", "err", "code");
+    private static final String SAME_BITS = "exact";
     private static final boolean POPULATE = Boolean.getBoolean("regfit.populate");
 
     @TestFactory
@@ -35,7 +38,9 @@ class CasesTest {
     private static void check(Path folder) throws IOException {
         Scratch scratch = new Scratch();
         scratch.copy(CASES.resolve(SHARED_DATA), name -> true);
-        scratch.copy(folder, name -> !EXPECTED.contains(name) && !name.equals("cmd"));
+        scratch.copy(
+                folder,
+                name -> !EXPECTED.contains(name) && !Set.of("cmd", SAME_BITS).contains(name));
         List<String> lines = Files.readAllLines(folder.resolve("cmd")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
@@ -50,20 +55,42 @@ class CasesTest {
             codes.append(run.code()).append('\n');
         }
         boolean allDone = codes.toString().equals("0\n".repeat(lines.size()));
-        assertAll(
-                () -> compare(folder.resolve("code"), allDone ? "" : codes.toString()),
-                () -> compare(folder.resolve("err"), err.toString()),
-                () -> compare(folder.resolve("out"), out.toString()));
+        Map<String, String> actual = new LinkedHashMap<>();
+        actual.put("code", allDone ? "" : codes.toString());
+        actual.put("err", err.toString());
+        actual.put("out", out.toString());
+        compare(folder, actual);
+    }
+
+    private static void compare(Path folder, Map<String, String> actual) throws IOException {
+        boolean sameBits = Files.exists(folder.resolve(SAME_BITS));
+        for (Map.Entry<String, String> file : actual.entrySet()) {
+            String expected = expected(folder.resolve(file.getKey()));
+            Optional<String> difference = sameBits
+                    ? Golden.anyDifference(expected, file.getValue())
+                    : Golden.difference(expected, file.getValue());
+            if (difference.isPresent() && POPULATE) {
+                populate(folder, actual);
+                return;
+            }
+            if (difference.isPresent()) {
+                throw new AssertionFailedError(file.getKey() + ", " + difference.get(), expected, file.getValue());
+            }
+        }
     }
 
     /** A file that is not there is an empty one. */
-    private static void compare(Path expected, String actual) throws IOException {
-        if (POPULATE && actual.isEmpty()) {
-            Files.deleteIfExists(expected);
-        } else if (POPULATE) {
-            Files.writeString(expected, actual);
+    private static String expected(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static void populate(Path folder, Map<String, String> actual) throws IOException {
+        for (Map.Entry<String, String> file : actual.entrySet()) {
+            if (file.getValue().isEmpty()) {
+                Files.deleteIfExists(folder.resolve(file.getKey()));
+            } else {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
         }
-        String text = Files.exists(expected) ? Files.readString(expected) : "";
-        assertEquals(text, actual, expected.getFileName().toString());
     }
 }

@@ -40,8 +40,8 @@ class TrainReportTest {
                 norms         ‖w‖₁ = 1.5, ‖w‖₂ = 1.5, ‖w‖∞ = 1.5
 
                 fit           R² = 0.882353, RMSE = 0.707107, MAE = 0.5, df = 1 (training data)
-                certificate   proven optimal up to rounding (relative duality gap below 1e-15)
-                              largest KKT violation 0
+                certificate   proven optimal up to rounding (relative duality gap ≤ 1e-14)
+                              largest KKT violation ≤ 1e-14
                 solver        moments: coordinate descent on moments, because n = 4, p = 2
                 """, render(ReportFormat.TEXT, Fits.lasso()));
     }
