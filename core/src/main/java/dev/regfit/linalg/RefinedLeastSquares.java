@@ -34,6 +34,9 @@ public final class RefinedLeastSquares {
 
     private static final double MOST_NOISE = 0x1p-60;
 
+    /** By so much rounding may have moved the smallest singular value of a matrix whose bounds are to be relied on. */
+    private static final double MOST_SHARE = 0.5;
+
     /** What makes a column of length 1 longer than those of length 2. */
     private static final double FIRST = 8;
 
@@ -155,8 +158,15 @@ public final class RefinedLeastSquares {
                 system.intercept(), system.coefficients(), refinements, converged, system.residual(), distance());
     }
 
-    /** ‖R⁻ᵀPᵀg‖, g being what is left of the second equation; doubled for the rounding of R and of g. */
+    /**
+     * ‖R⁻ᵀPᵀg‖, g being what is left of the second equation; ∞ where the columns are so nearly collinear that rounding may
+     * have made R of a matrix whose columns are.
+     */
     private double distance() {
+        double share = rankCutoff(rows) * system.unknowns() / qr.diagonalRatio();
+        if (share > MOST_SHARE) {
+            return Double.POSITIVE_INFINITY;
+        }
         double[] h = qr.permute(system.remainderOfColumns());
         qr.solveTransposedR(h);
         return 2 * Math.sqrt(Kernels.dot(h, 0, h, 0, h.length));

@@ -39,7 +39,7 @@ public final class Certifier {
 
     public Certifier(Problem problem) {
         this.problem = problem;
-        this.rounding = 0x1p-53 * (16 + 0.25 * Math.sqrt(problem.loss().rows() + problem.columns()));
+        this.rounding = 0x1p-53 * (4 + 0.25 * Math.sqrt(problem.loss().rows() + problem.columns()));
     }
 
     /**
@@ -109,7 +109,7 @@ public final class Certifier {
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
         double objective = 0.5 * residualPower + problem.penalty().value(w);
         // No objective is below zero.
-        double distance = Math.sqrt(residualPower) + residualError + rounding * termSize(w);
+        double distance = Math.sqrt(residualPower + noise(w)) + residualError;
         double highest = 0.5 * distance * distance + problem.penalty().value(w);
         double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
         return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
@@ -141,10 +141,11 @@ public final class Certifier {
         double largest = 0;
         for (int j = 0; j < w.length; j++) {
             double curvature = problem.curvature(j);
-            if (curvature > 0 && problem.penalty().violation(j, w[j], correlations[j]) > 0) {
+            double violation = problem.penalty().violation(j, w[j], correlations[j]);
+            if (curvature > 0 && violation > 0) {
                 double power = problem.loss().power(j);
                 double best = problem.penalty().minimizer(j, power, correlations[j] + power * w[j]);
-                largest = Math.max(largest, curvature * Math.abs(best - w[j]) / unit(j));
+                largest = Math.max(largest, Math.min(violation, curvature * Math.abs(best - w[j])) / unit(j));
             }
         }
         return largest;

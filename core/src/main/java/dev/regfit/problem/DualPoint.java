@@ -70,9 +70,6 @@ record DualPoint(
     private double term(Penalty penalty, int j, double w, double s) {
         double slope = s * slopes[j];
         double low = penalty.fenchelTerm(j, w, slope - s * errors[j]);
-        if (joined[j]) {
-            return low;
-        }
         double high = penalty.fenchelTerm(j, w, slope + s * errors[j]);
         double size = Math.abs(slope) + penalty.l1(j) + penalty.l2(j) * Math.abs(w);
         return Math.max(low, high) + 4 * ROUNDING * size * Math.abs(w - penalty.conjugateWeight(j, slope));

@@ -30,11 +30,14 @@ public final class RefinedCertifier {
     /** The rounding unit of sums in extended precision, with a margin for their length and for what they cancel. */
     private static final double ROUNDING = 0x1p-95;
 
+    /** A correlation that no column of doubles has with the residual of others unless it is a combination of them. */
+    private static final double DEPENDENT = 0x1p-75;
+
     /** A violation that goes with a small gap. */
     private static final double SMALL_VIOLATION = Math.sqrt(Certifier.SMALL);
 
-    /** What rounding may have taken from a refined weight, as a share of it. */
-    private static final double LAST_DIGIT = 0x1p-51;
+    /** What two or three roundings to doubles may have taken from a number, as a share of it. */
+    private static final double LAST_DIGIT = 0x1p-50;
 
     private static final double[] NONE = {};
 
@@ -100,8 +103,8 @@ public final class RefinedCertifier {
             solution = RefinedLeastSquares.solve(equations.of(active, w, signs(active, w), NONE));
         }
         int[] joined = active;
-        return solution.map(
-                        exact -> dualPoint(problem, w, joined, exact, residual).gap(penalty, w))
+        return solution.filter(exact -> Double.isFinite(exact.distance()))
+                .map(exact -> dualPoint(problem, w, joined, exact, residual).gap(penalty, w))
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
@@ -116,6 +119,8 @@ public final class RefinedCertifier {
         boolean[] joined = new boolean[w.length];
         double[] best = w.clone();
         double[] slopes = new double[w.length];
+        double[] errors = new double[w.length];
+        double slack = exact.distance() / Math.sqrt(n);
         for (int k = 0; k < active.length; k++) {
             int j = active[k];
             best[j] = exact.x()[k] * standardization.scales()[j];
@@ -124,23 +129,23 @@ public final class RefinedCertifier {
             along += penalty.l2(j) * step * Math.abs(best[j]);
             power += penalty.l2(j) * best[j] * best[j];
             joined[j] = true;
+            // The equations hold these strengths rounded.
             slopes[j] = penalty.l1(j) * Math.signum(w[j]);
+            errors[j] = LAST_DIGIT * penalty.l1(j);
+            slack += LAST_DIGIT * Math.sqrt(penalty.l2(j)) * Math.abs(best[j]);
         }
-        double slack = exact.distance() / Math.sqrt(n);
-        double noise = ROUNDING * (termSize(w) + termSize(best));
-        double[] errors = new double[w.length];
+        double length = Math.sqrt(weightedDot(dual, dual) / n);
         double[] correlations = correlations(exact.residual());
         for (int j = 0; j < w.length; j++) {
-            double length = Math.sqrt(problem.loss().power(j));
-            if (joined[j] || length == 0) {
+            double unit = Math.sqrt(problem.loss().power(j));
+            if (joined[j] || unit == 0) {
                 continue;
             }
-            double slope = correlations[j];
-            boolean isRounding = penalty.isFree(j) && Math.abs(slope) <= noise * length;
-            slopes[j] = isRounding ? 0 : slope;
-            errors[j] = isRounding ? 0 : (noise + slack) * length;
+            boolean isZero = penalty.isFree(j) && Math.abs(correlations[j]) <= DEPENDENT * length * unit;
+            slopes[j] = isZero ? 0 : correlations[j];
+            errors[j] = isZero ? 0 : (ROUNDING * length + slack) * unit + LAST_DIGIT * Math.abs(slopes[j]);
         }
-        return new DualPoint(moved, along, power, slack + noise, slopes, errors, joined);
+        return new DualPoint(moved, along, power, slack + ROUNDING * termSize(w), slopes, errors, joined);
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */
