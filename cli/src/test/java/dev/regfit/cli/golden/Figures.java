@@ -21,7 +21,7 @@ final class Figures {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern PATH_HEADING = Pattern.compile("^(path|knots) .* objective +gap(?= )");
     private static final Pattern VERIFY_ROW = Pattern.compile("^ +(relative gap|KKT violation) ");
-    private static final Pattern VERIFY_LIMIT = Pattern.compile(VERIFY_ROW.pattern() + " *(≤ )?\\S+ +(≤ )?\\S+ +$");
+    private static final Pattern VERIFY_LIMIT = Pattern.compile(VERIFY_ROW.pattern() + "( *(≤ )?[^\\s≤]+ +){2}$");
     private static final String JSON_ITERATIONS = "\"iterations\": ";
 
     private final List<String> lines;
@@ -73,7 +73,7 @@ final class Figures {
         if (before.endsWith("\"gap\": ")) {
             return Figure.ABSOLUTE_GAP;
         }
-        if (before.endsWith(JSON_ITERATIONS) || (before.endsWith(" after ") && after.startsWith(" iteration"))) {
+        if (before.endsWith(JSON_ITERATIONS)) {
             return Figure.ITERATIONS;
         }
         if (isLimit(line, before)) {

@@ -120,7 +120,7 @@ public final class Golden {
             case ROUNDED -> isClose(then, now) || isNextDigit(then, now);
             case FULL -> isClose(then, now);
             case CERTIFICATE -> isAtMost(now, then.value().max(FLOOR)) && (now.isBound() || !then.isBound());
-            case ABSOLUTE_GAP -> isAtMost(now, then.value()) || isRelativeGapRounding(line + 1);
+            case ABSOLUTE_GAP -> isAtMost(now, isRelativeGapRounding(line + 1) ? now.value() : then.value());
             case LIMIT -> isAtMost(now, then.value().add(LIMIT_ROUNDING));
             case ITERATIONS -> isWithinFactor(then.value(), now.value()) && isWithinFactor(now.value(), then.value());
         };
