@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param loss the scaled residual sum of squares of the objective as stated
  * @param penaltyValue the penalty of the objective as stated
  * @param choice the solver and why it was chosen
+ * @param refined whether an iterative or closed form on moments was not exact enough
  * @param divergence why a gradient solver did not get there, with rates for the objective as stated
  * @param remarks what a user should know
  */
@@ -26,8 +27,14 @@ public record Fit(
         double loss,
         double penaltyValue,
         Solvers.Choice choice,
+        boolean refined,
         Optional<Divergence> divergence,
         List<Remark> remarks) {
+
+    /** One phrase for the report: why this solver, and whether the rows had to be asked for the last digits. */
+    public String reason() {
+        return refined ? choice.reason() + "; finished in extended precision on the rows" : choice.reason();
+    }
 
     /** Whether the certificate is within the tolerance that was asked for. */
     public boolean converged() {

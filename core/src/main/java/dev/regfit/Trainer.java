@@ -20,6 +20,7 @@ import dev.regfit.solver.Divergence;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.Solution;
+import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,7 @@ public final class Trainer {
                 objective.lossOf(check.evaluation().residualSumOfSquares()),
                 penaltyValue,
                 choice,
+                solution.intercept().isPresent() && choice.name() != SolverName.QR,
                 solution.divergence().map(this::asStated),
                 remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())));
     }

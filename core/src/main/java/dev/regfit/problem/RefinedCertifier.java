@@ -53,8 +53,8 @@ public final class RefinedCertifier {
     }
 
     /**
-     * The certificate given or, if that leaves something to be wished, one with a gap that is smaller, and with the
-     * violation in as many digits.
+     * The certificate given or, if that leaves something to be wished, one with a gap that is no larger, and with objective
+     * and violation in as many digits.
      *
      * @param intercept b₀, or empty for the best one
      * @param weights on the original columns, length p; not modified
@@ -67,7 +67,8 @@ public final class RefinedCertifier {
         double[] w = standardization.toWorking(weights);
         double gap = Math.min(certificate.gap(), gap(problem, w, residual));
         double violation = new Certifier(problem).violation(w, correlations(residual));
-        return new Certificate(certificate.objective(), gap, gap == 0 ? 0 : gap / nullObjective(), violation);
+        double objective = halfPower(residual) + penalty.value(w);
+        return new Certificate(objective, gap, gap == 0 ? 0 : gap / nullObjective(), violation);
     }
 
     /** P(0), of a target whose mean may be large against its deviation. */

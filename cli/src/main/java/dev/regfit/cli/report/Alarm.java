@@ -27,13 +27,17 @@ public final class Alarm {
     static String of(Proof proof) {
         boolean gradient = Arrays.stream(SolverName.values())
                 .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
-        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not the optimum: %s."
+        double gap = proof.certificate().relativeGap();
+        if (Double.isInfinite(gap)) {
+            return "NOT CONVERGED: how far these weights are from the optimum is unknown. Columns are so nearly collinear or constant that double precision cannot tell: leave some out (regfit inspect names them), or penalise them.";
+        }
+        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not proven to be the optimum: %s."
                 .formatted(
-                        CertificateText.of(proof.certificate().relativeGap()),
+                        CertificateText.of(gap),
                         Words.count(proof.iterations(), "iteration"),
                         TextNumbers.of(proof.tolerance(), 2),
                         gradient
                                 ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
-                                : "try --scale standard, allow more with --max-iter, or ask for less with --tol");
+                                : "try --scale standard, leave out nearly collinear columns (regfit inspect names them), allow more with --max-iter, or ask for less with --tol");
     }
 }

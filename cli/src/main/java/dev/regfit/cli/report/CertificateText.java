@@ -10,6 +10,9 @@ final class CertificateText {
     private CertificateText() {}
 
     static String of(double figure) {
+        if (Double.isInfinite(figure)) {
+            return "unknown";
+        }
         return isRounding(figure) ? "≤ " + TextNumbers.of(ROUNDING) : TextNumbers.of(figure, DIGITS);
     }
 

@@ -150,11 +150,10 @@ final class ModelText {
         String proven = CertificateText.isRounding(gap)
                 ? "proven optimal up to rounding (relative duality gap " + shown + ")"
                 : "proven within " + shown + " of the optimum (relative duality gap)";
-        page.entry(
-                "certificate",
-                proof.converged()
-                        ? proven
-                        : "NOT CONVERGED: not proven closer than " + shown + " to the optimum (relative duality gap)");
+        String unproven = Double.isInfinite(gap)
+                ? "NOT CONVERGED: how far from the optimum is unknown (no duality gap)"
+                : "NOT CONVERGED: not proven closer than " + shown + " to the optimum (relative duality gap)";
+        page.entry("certificate", proof.converged() ? proven : unproven);
         page.entry(
                 "",
                 "largest KKT violation "

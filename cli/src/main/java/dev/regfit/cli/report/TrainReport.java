@@ -29,8 +29,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
         tree.put("certificate", ModelTree.certificate(model));
-        Map<String, Object> solver =
-                ModelTree.solver(model.training().proof().solver(), fit.choice().reason());
+        Map<String, Object> solver = ModelTree.solver(model.training().proof().solver(), fit.reason());
         fit.divergence().ifPresent(divergence -> {
             solver.put("learning_rate", divergence.learningRate());
             solver.put("largest_stable_rate", divergence.largestStableRate());
@@ -83,6 +82,6 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
             page.entry("", "no MAE without the rows: evaluate on the table computes it, so does train --keep-rows");
         }
         text.writeCertificate(page);
-        page.entry("solver", fit.choice().name().label() + ": " + fit.choice().reason());
+        page.entry("solver", fit.choice().name().label() + ": " + fit.reason());
     }
 }
