@@ -7,13 +7,10 @@ import dev.regfit.data.TrainingData;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Loss;
 import dev.regfit.problem.Problem;
 
 /** Certifies weights as they stand in a model, so that nothing a solver has kept or assumed enters. */
 interface WeightsCheck {
-    /** A mean of so many deviations loses half of a double's digits. */
-    double LARGE = 3e8;
 
     /** The check of weights on the original columns by the data they were learnt from. */
     static WeightsCheck of(TrainingData data, double intercept, double[] weights, boolean hasIntercept) {
@@ -60,23 +57,11 @@ interface WeightsCheck {
                 Math.abs(mean) + certifier.rounding() * interceptTerms);
         double interceptViolation =
                 mean == 0 ? 0 : Math.abs(mean) / Math.sqrt(problem.loss().targetPower());
-        double gap = isLostInMeans(problem.loss(), standardization) ? Double.POSITIVE_INFINITY : certificate.gap();
-        return new Certificate(
-                certificate.objective(), gap, problem.relative(gap), Math.max(certificate.kkt(), interceptViolation));
-    }
-
-    /** Whether some mean is so large against the deviation that its rounding is more than that of other sums. */
-    private static boolean isLostInMeans(Loss loss, Standardization standardization) {
-        boolean lost = isLarge(standardization.targetCenter(), Math.sqrt(loss.targetPower()));
-        for (int j = 0; j < loss.columns(); j++) {
-            double deviation = Math.sqrt(loss.power(j)) * standardization.scales()[j];
-            lost |= isLarge(standardization.centers()[j], deviation);
-        }
-        return lost;
-    }
-
-    /** Products of two deviations lose the square of what one loses. */
-    private static boolean isLarge(double mean, double deviation) {
-        return deviation > 0 && Math.abs(mean) > LARGE * deviation;
+        Certificate whole = new Certificate(
+                certificate.objective(),
+                certificate.gap(),
+                certificate.relativeGap(),
+                Math.max(certificate.kkt(), interceptViolation));
+        return whole.unlessLostInMeans(problem.loss(), standardization);
     }
 }

@@ -1,5 +1,7 @@
 package dev.regfit.problem;
 
+import dev.regfit.data.Standardization;
+
 /**
  * Proof of how close weights w are to the optimum of a {@link Problem}.
  *
@@ -12,9 +14,29 @@ package dev.regfit.problem;
  *     gap.
  */
 public record Certificate(double objective, double gap, double relativeGap, double kkt) {
+    /** A mean of so many deviations loses half of a double's digits. */
+    private static final double LARGE = 3e8;
 
     /** Whether the relative gap is proven to be at most {@code tolerance}. */
     public boolean isWithin(double tolerance) {
         return relativeGap <= tolerance;
+    }
+
+    /**
+     * The same or, where some mean is so large against the deviation that its rounding is more than that of other sums, one
+     * that proves nothing.
+     */
+    public Certificate unlessLostInMeans(Loss loss, Standardization standardization) {
+        boolean lost = isLarge(standardization.targetCenter(), Math.sqrt(loss.targetPower()));
+        for (int j = 0; j < loss.columns(); j++) {
+            double deviation = Math.sqrt(loss.power(j)) * standardization.scales()[j];
+            lost |= isLarge(standardization.centers()[j], deviation);
+        }
+        return lost ? new Certificate(objective, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, kkt) : this;
+    }
+
+    /** Products of two deviations lose the square of what one loses. */
+    private static boolean isLarge(double mean, double deviation) {
+        return deviation > 0 && Math.abs(mean) > LARGE * deviation;
     }
 }

@@ -104,17 +104,19 @@ public final class Preparation {
     }
 
     /**
-     * A certificate with a gap as small as the rows can prove, where they are kept.
+     * A certificate with a gap as small as the rows can prove, where they are kept; otherwise the one given, as far as moments
+     * can prove anything.
      *
      * @param problem on working columns
      * @param working weights, length p
      * @param certificate of these weights
      */
     public Certificate refine(Problem problem, double[] working, Certificate certificate) {
+        Certificate honest = certificate.unlessLostInMeans(problem.loss(), standardization);
         return data instanceof Dataset rows
                 ? new RefinedCertifier(rows, standardization, problem.penalty())
-                        .refine(certificate, problem, OptionalDouble.empty(), originalWeights(working))
-                : certificate;
+                        .refine(honest, problem, OptionalDouble.empty(), originalWeights(working))
+                : honest;
     }
 
     /**

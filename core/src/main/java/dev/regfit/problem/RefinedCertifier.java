@@ -73,9 +73,12 @@ public final class RefinedCertifier {
 
     /** P(0), of a target whose mean may be large against its deviation. */
     private double nullObjective() {
-        double[] target =
-                residual(OptionalDouble.empty(), new double[data.columns()]).rounded();
-        return 0.5 * weightedDot(target, target) / data.rows();
+        return halfPower(residual(OptionalDouble.empty(), new double[data.columns()]));
+    }
+
+    private double halfPower(DoubledVector residual) {
+        double[] rounded = residual.rounded();
+        return 0.5 * weightedDot(rounded, rounded) / data.rows();
     }
 
     private boolean isAffordable() {
