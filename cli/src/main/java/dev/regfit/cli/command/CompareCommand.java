@@ -119,6 +119,11 @@ final class CompareCommand extends LearningCommand {
     }
 
     @Override
+    FilesOfRun filesOfRun() {
+        return super.filesOfRun().reads(modelFiles).writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         return modelFiles.isEmpty() ? comparePenalties() : compareModels();
     }

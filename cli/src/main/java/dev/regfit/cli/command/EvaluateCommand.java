@@ -61,6 +61,11 @@ final class EvaluateCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files);
+    }
+
+    @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         if (reading.isSvmlight(files)) {

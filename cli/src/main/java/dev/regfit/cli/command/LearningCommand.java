@@ -75,6 +75,11 @@ abstract class LearningCommand extends Subcommand {
         return files;
     }
 
+    @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(files);
+    }
+
     final ReadingOptions reading() {
         return reading;
     }

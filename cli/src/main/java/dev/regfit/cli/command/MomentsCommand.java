@@ -71,6 +71,11 @@ final class MomentsCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(files).writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         formula.check(columns);
         if (!formula.intercept()) {

@@ -66,6 +66,11 @@ final class PredictCommand extends Subcommand {
     private String output;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files).writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         if (reading.isSvmlight(files)) {

@@ -51,6 +51,9 @@ abstract class Subcommand implements Callable<Integer> {
     @Mixin
     private GeneralOptions general;
 
+    /** The files that the command reads and writes, as its options name them. */
+    abstract FilesOfRun filesOfRun();
+
     final Console console() {
         return ((RegfitCommand) spec.root().userObject()).console();
     }

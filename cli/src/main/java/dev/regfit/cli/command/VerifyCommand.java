@@ -51,6 +51,11 @@ final class VerifyCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files);
+    }
+
+    @Override
     public Integer call() {
         LinearModel model = modelFile.read();
         Provenance provenance = model.training().provenance();
