@@ -106,6 +106,7 @@ final class ChunkParser {
         int at = chunk.start;
         for (long line = 1; at < end; line++) {
             chunk.lineEnds = line;
+            at = afterMark(at);
             byte first = bytes[at];
             int next = at;
             if (first != '\n' && first != '\r') {
@@ -120,6 +121,15 @@ final class ChunkParser {
             }
             at = bytes[next] == '\r' && bytes[next + 1] == '\n' ? next + 2 : next + 1;
         }
+    }
+
+    /** The place behind a byte order mark, if one stands here, as it does between files put behind each other. */
+    private int afterMark(int at) {
+        int i = at;
+        while (bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBB && bytes[i + 2] == (byte) 0xBF) {
+            i += 3;
+        }
+        return i;
     }
 
     /** Puts a record into the started row. Returns where its line ends, or -1 if it must be looked at again. */

@@ -71,6 +71,11 @@ final class Sniffer {
         return usual == 1 || sizes.get(0) == 1 ? 0 : (double) most / sizes.size();
     }
 
+    /** Blanks, and the bytes of a byte order mark. */
+    static boolean mayStandBeforeQuote(byte b) {
+        return b == ' ' || b == '\t' || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
+    }
+
     /** The number of cells of each record; of the last one only if it ends or is the only one. */
     private static List<Integer> sizes(byte[] head, char delimiter) {
         List<Integer> sizes = new ArrayList<>();
@@ -92,7 +97,7 @@ final class Sniffer {
                 // of a doubled quote the first closes and the second opens again
                 quoted = b == '"' && (cellStarts || closed);
                 closed = false;
-                cellStarts = b == delimiter;
+                cellStarts = b == delimiter || (cellStarts && mayStandBeforeQuote(b));
                 cells = Math.max(cells, 1) + (cellStarts ? 1 : 0);
             }
         }

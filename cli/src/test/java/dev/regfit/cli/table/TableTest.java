@@ -241,14 +241,14 @@ class TableTest {
     @Test
     void quotesThatAreWrong() {
         assertEquals(
-                "data.csv:3: a quote (\") opened in the record that starts here is never closed",
+                "data.csv:3: the quote (\") that opens cell 2 of the record that starts here is never closed",
                 message("a,b\n1,2\n3,\"4\n5,6\n7,8\n"));
         assertEquals(
                 "data.csv:3: in the record that starts here, text follows a closing quote; "
                         + "a quote inside quotes is doubled: \"say \"\"so\"\"\"",
                 message("a,b\n1,2\n\"3\n3\"x,4\n5,6\n"));
         String far = "a,b\n" + "1,2.5000\n".repeat(MANY);
-        assertTrue(message(far + "\"3,4\n" + "5,6\n".repeat(MANY)).startsWith("data.csv:200002: a quote"));
+        assertTrue(message(far + "\"3,4\n" + "5,6\n".repeat(MANY)).startsWith("data.csv:200002: the quote"));
     }
 
     @Test
