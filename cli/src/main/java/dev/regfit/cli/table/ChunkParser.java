@@ -24,6 +24,9 @@ final class ChunkParser {
     /** In place of a slot: a cell in which nothing may be. */
     private static final int EMPTY = -3;
 
+    /** A byte that is in no text in UTF-8. */
+    private static final char NO_CHARACTER = 0xFF;
+
     private final Layout layout;
     private final CellParser cells;
     private final byte delimiter;
@@ -63,7 +66,9 @@ final class ChunkParser {
         }
         headerName = layout.firstName();
         headerStart = headerName.getBytes(StandardCharsets.UTF_8)[0];
-        scanner = new NumericScanner(layout.delimiter(), cells.decimal());
+        // A delimiter that separates decimals too does so within quotes, which the scanner leaves to others.
+        scanner = new NumericScanner(
+                layout.delimiter(), cells.decimal() == layout.delimiter() ? NO_CHARACTER : cells.decimal());
     }
 
     /** Fills the chunk's block with rows, as far as they can be used. */

@@ -210,8 +210,8 @@ public final class Table implements AutoCloseable {
             boolean names = start.length() == NAMING_LINE.length() + 2
                     && start.startsWith(NAMING_LINE)
                     && (start.endsWith("\n") || start.endsWith("\r"));
-            char named = names ? start.charAt(NAMING_LINE.length()) : options.decimal();
-            return named != options.decimal() && TableOptions.canDelimit(named) ? named : null;
+            char named = names ? start.charAt(NAMING_LINE.length()) : 0;
+            return named != 0 && named != '.' && TableOptions.canDelimit(named) ? named : null;
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }

@@ -107,6 +107,24 @@ class MessyFilesTest {
         return text.replaceAll(",(?!;)", String.valueOf(delimiter)).replace("si" + delimiter, "si,");
     }
 
+    /** A comma that separates decimals within quotes and cells elsewhere. */
+    @Test
+    void quotedDecimalCommas() {
+        String text = "a,b,c\n\"1,5\",2,\"-0,25\"\n3,\"4\", \"1e2\" \n";
+        for (Character delimiter : new Character[] {null, ','}) {
+            Table table = Csv.open(text, Csv.DEFAULTS.withDecimal(',').withDelimiter(delimiter));
+            assertArrayEquals(new double[][] {{1.5, 2, -0.25}, {3, 4, 100}}, Csv.numbers(table));
+        }
+        Table named = Csv.open("sep=,\n" + text, Csv.DEFAULTS.withDecimal(','));
+        assertEquals(List.of("a", "b", "c"), named.names());
+        String point = "a,b\n1.5,\"2,5\"\n";
+        assertEquals(
+                List.of(TEXT, NUMBER),
+                Csv.open(point, Csv.DEFAULTS.withDecimal(',')).types());
+        DataException unquoted = Csv.error("a,b\n\"1,5\",2\n1,5,2\n", Csv.DEFAULTS.withDecimal(','));
+        assertTrue(unquoted.getMessage().startsWith("data.csv:3: 3 cells where 2 are expected"));
+    }
+
     /** Blanks before what is not quoted stay with it, where cells are passed through. */
     @Test
     void otherBlanksStay() {
