@@ -10,8 +10,10 @@ import java.util.List;
  * @param version version of regfit that read the rows
  * @param files the data files by name
  * @param checksum of the bytes of these
+ * @param cells how their cells were read
  */
-public record Shard(TableMoments moments, String weights, String version, List<String> files, String checksum) {
+public record Shard(
+        TableMoments moments, String weights, String version, List<String> files, String checksum, CellReading cells) {
     public Shard {
         files = List.copyOf(files);
     }
@@ -29,6 +31,10 @@ public record Shard(TableMoments moments, String weights, String version, List<S
         if (policy != other.moments.policy()) {
             throw differ("was made with --na %s, the first with --na %s"
                     .formatted(other.moments.policy().label(), policy.label()));
+        }
+        if (!cells.equals(other.cells)) {
+            throw differ("was read with %s, the first with %s; make both alike"
+                    .formatted(other.cells.options(), cells.options()));
         }
         moments.merge(other.moments);
     }

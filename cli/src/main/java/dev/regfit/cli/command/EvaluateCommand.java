@@ -71,7 +71,7 @@ final class EvaluateCommand extends Subcommand {
         if (reading.isSvmlight(files)) {
             return evaluateSvmlight(model);
         }
-        try (Table table = open(reading, files)) {
+        try (Table table = open(reading, files, model.training().provenance().cells())) {
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             Evaluation evaluation = Evaluation.keepingResiduals(

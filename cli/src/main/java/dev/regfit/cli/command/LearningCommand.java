@@ -17,6 +17,7 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
@@ -186,7 +187,11 @@ abstract class LearningCommand extends Subcommand {
                     data,
                     folds,
                     builder.rowNumbers(),
-                    provenance(table.files(), table.checksum(), data, policy, weights));
+                    provenance(
+                            table.files(),
+                            table.checksum(),
+                            data,
+                            new Treatment(policy, weights, reading.cells(CellReading.USUAL))));
         }
     }
 
@@ -223,8 +228,10 @@ abstract class LearningCommand extends Subcommand {
                         read.files(),
                         read.checksum(),
                         data,
-                        moments.policy(),
-                        read.sum().weights()));
+                        new Treatment(
+                                moments.policy(),
+                                read.sum().weights(),
+                                read.sum().cells())));
     }
 
     private Read readSvmlight(Wish wish) {
@@ -240,13 +247,25 @@ abstract class LearningCommand extends Subcommand {
                     IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
             folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
-        return new Read(
-                data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
+        return new Read(data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }
 
-    private Provenance provenance(
-            List<String> names, String checksum, TrainingData data, MissingPolicy policy, String weights) {
+    /** What was made of missing values, of weights and of cells. */
+    private record Treatment(MissingPolicy missing, String weights, CellReading cells) {
+        /** Where there are numbers only. */
+        static final Treatment NONE = new Treatment(MissingPolicy.ERROR, "", CellReading.USUAL);
+    }
+
+    private Provenance provenance(List<String> names, String checksum, TrainingData data, Treatment treatment) {
         return new Provenance(
-                Version.number(), commandText(), names, checksum, data.size(), data.dropped(), policy, weights);
+                Version.number(),
+                commandText(),
+                names,
+                checksum,
+                data.size(),
+                data.dropped(),
+                treatment.missing(),
+                treatment.weights(),
+                treatment.cells());
     }
 }

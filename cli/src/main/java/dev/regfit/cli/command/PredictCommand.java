@@ -77,7 +77,7 @@ final class PredictCommand extends Subcommand {
             return predictSvmlight(model);
         }
         try (OutputFile file = OutputFile.open(output);
-                Table table = open(reading, files)) {
+                Table table = open(reading, files, model.training().provenance().cells())) {
             ResultWriter out = file == null ? console().out() : file.writer();
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());

@@ -65,7 +65,7 @@ final class VerifyCommand extends Subcommand {
         if (reading.isSvmlight(files)) {
             return verifySvmlight(model);
         }
-        try (Table table = open(reading, files)) {
+        try (Table table = open(reading, files, provenance.cells())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
             BuildOptions options =
                     new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
