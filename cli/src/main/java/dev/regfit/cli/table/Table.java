@@ -129,8 +129,10 @@ public final class Table implements AutoCloseable {
         for (Slot slot : slots) {
             types.check(slot, known).ifPresent(notes::add);
         }
-        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, sink, listener, bytesInAll())) {
+        WeightlessRows weightless = new WeightlessRows(slots, sink);
+        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, weightless, listener, bytesInAll())) {
             readFiles(reader);
+            weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
                 notes.add("the header stands again in %d %s among the data; passed over"
                         .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
