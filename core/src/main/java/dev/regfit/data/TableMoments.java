@@ -275,7 +275,7 @@ public final class TableMoments {
             found.levels().forEach(wanted::position);
         }
         for (Term term : model.withoutMissing().terms()) {
-            if (!here.terms().contains(term)) {
+            if (!here.terms().contains(FactorCoding.uncoded(term))) {
                 throw differs("have no term %s, which the model has".formatted(term.name()));
             }
         }

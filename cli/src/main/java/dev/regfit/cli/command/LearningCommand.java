@@ -108,6 +108,10 @@ abstract class LearningCommand extends Subcommand {
                 objective.adaptation());
     }
 
+    private Encoding encoding() {
+        return encode.encoding(objective().isPenalized(), formulation().intercept());
+    }
+
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
     final void checkColumns() {
         formula.check(columns);
@@ -174,7 +178,7 @@ abstract class LearningCommand extends Subcommand {
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            Encoding encoding = encode.encoding(objective().isPenalized());
+            Encoding encoding = encoding();
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
                 folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
@@ -212,7 +216,7 @@ abstract class LearningCommand extends Subcommand {
                     + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);
-        Encoding encoding = encode.encoding(objective().isPenalized());
+        Encoding encoding = encoding();
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
             MomentsOptions.refuseFolds(wish.folds(), read.parts().size());
