@@ -36,7 +36,11 @@ public record Shard(
             throw differ("was read with %s, the first with %s; make both alike"
                     .formatted(other.cells.options(), cells.options()));
         }
-        moments.merge(other.moments);
+        if (moments.rows() == 0 || other.moments.rows() == 0) {
+            moments.mergeEmpty(other.moments);
+        } else {
+            moments.merge(other.moments);
+        }
     }
 
     private static String weighting(String weights) {

@@ -112,7 +112,7 @@ final class ShardReader {
     private Moments moments(int m) {
         long rows = bytes.getLong();
         double weight = bytes.getDouble();
-        require(rows > 0 && weight > 0);
+        require(rows >= 0 && weight >= 0 && (rows > 0) == (weight > 0));
         double[] means = new double[m];
         double[] minima = new double[m];
         double[] maxima = new double[m];
