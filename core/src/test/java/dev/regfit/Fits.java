@@ -1,5 +1,6 @@
 package dev.regfit;
 
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
@@ -43,8 +44,8 @@ final class Fits {
     }
 
     static Fit fit(Dataset data, Settings settings) {
-        Provenance provenance =
-                new Provenance("test", "", List.of(), "", data.rows(), data.dropped(), MissingPolicy.ERROR, "");
+        Provenance provenance = new Provenance(
+                "test", "", List.of(), "", data.rows(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
         return Trainer.fit(data, settings, provenance);
     }
 

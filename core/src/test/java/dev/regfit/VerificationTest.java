@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Builders;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.MissingPolicy;
@@ -42,7 +43,8 @@ class VerificationTest {
                 true,
                 ColumnRules.NONE,
                 Solving.AUTOMATIC);
-        Provenance provenance = new Provenance("1", "train", List.of("d"), "sum", 50, 0, MissingPolicy.ERROR, "");
+        Provenance provenance =
+                new Provenance("1", "train", List.of("d"), "sum", 50, 0, MissingPolicy.ERROR, "", CellReading.USUAL);
         return Trainer.fit(data(50), settings, provenance).model();
     }
 

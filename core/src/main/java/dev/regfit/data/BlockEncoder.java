@@ -40,7 +40,7 @@ final class BlockEncoder {
             positions[k] = new double[levels.size()];
             for (int number = 0; number < levels.size(); number++) {
                 String level = levels.get(number);
-                positions[k][number] = predictor.knows(level) ? predictor.position(level) : TermEncoder.NO_INDICATOR;
+                positions[k][number] = predictor.knows(level) ? predictor.position(level) : TermEncoder.NO_LEVEL;
             }
         }
         return positions;

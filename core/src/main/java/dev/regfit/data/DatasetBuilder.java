@@ -317,12 +317,12 @@ public final class DatasetBuilder {
     }
 
     /**
-     * The moments of what was added, in a form that adds up. No row may be added any more.
+     * The moments of what was added, in a form that adds up, though no row be left. No row may be added any more.
      *
-     * @throws DataProblem when values are missing and the policy is {@code ERROR}, or no row is left
+     * @throws DataProblem when values are missing and the policy is {@code ERROR}
      */
     public TableMoments moments() {
-        refuseUnusable();
+        refuseMissing();
         TableMoments sum = encoder().none();
         for (TableMoments part : streams.get(0).finish()) {
             sum.add(part);
@@ -382,12 +382,16 @@ public final class DatasetBuilder {
         return numbers.toArray();
     }
 
-    private void refuseUnusable() {
+    private void refuseMissing() {
         if (options.missing() == MissingPolicy.ERROR && missing.droppedRows() > 0) {
             List<String> names =
                     shape.predictors().stream().map(Predictor::name).toList();
             throw missing.refusal(firstIncomplete, names, shape.target());
         }
+    }
+
+    private void refuseUnusable() {
+        refuseMissing();
         if (rows == 0) {
             throw missing.droppedRows() == 0
                     ? new DataProblem(

@@ -59,6 +59,16 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
         return new MomentColumns(union(schema, other.schema), either);
     }
 
+    /** Whether the other's columns have the same names, terms and target, whatever they hold. */
+    boolean hasNamesOf(MomentColumns other) {
+        List<String> names = schema.predictors().stream().map(Predictor::name).toList();
+        List<String> others =
+                other.schema.predictors().stream().map(Predictor::name).toList();
+        return names.equals(others)
+                && schema.terms().equals(other.schema.terms())
+                && schema.target().equals(other.schema.target());
+    }
+
     private static Schema union(Schema schema, Schema other) {
         if (schema.equals(other)) {
             return schema;

@@ -13,7 +13,7 @@ public final class MomentsFormat {
     public static final int MARK_BYTES = 15;
 
     private static final String MARK = "regfit-moments ";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String HEAD = MARK + VERSION + "\n";
     private static final int LONGEST_VERSION = 9;
 
@@ -59,12 +59,12 @@ public final class MomentsFormat {
                             .formatted(version(bytes), VERSION));
         }
         int end = bytes.length - Integer.BYTES;
-        if (version(bytes) < VERSION
+        if (version(bytes) < 1
                 || end < HEAD.length()
                 || new ShardReader(bytes, end, bytes.length).number() != checksum(bytes, end)) {
             throw damaged();
         }
-        return new ShardReader(bytes, HEAD.length(), end).shard();
+        return new ShardReader(bytes, HEAD.length(), end).shard(version(bytes));
     }
 
     /** The number behind the mark; 0 if there is none. */

@@ -36,6 +36,13 @@ public record Predictor(String name, boolean text, List<String> levels, List<Str
                 name, true, sortedLevels.subList(dropped, sortedLevels.size()), sortedLevels.subList(0, dropped));
     }
 
+    /** All levels, the base level first. */
+    List<String> allLevels() {
+        List<String> all = new ArrayList<>(base);
+        all.addAll(levels);
+        return all;
+    }
+
     /** Number of features this column becomes. */
     public int width() {
         return text ? levels.size() : 1;
@@ -66,11 +73,13 @@ public record Predictor(String name, boolean text, List<String> levels, List<Str
 
     /** The features' names: the column's own, or {@code column=level}. */
     public List<String> features() {
-        if (!text) {
-            return List.of(name);
-        }
-        List<String> names = new ArrayList<>(levels.size());
-        for (String level : levels) {
+        return text ? named(levels) : List.of(name);
+    }
+
+    /** The names of indicators of levels. */
+    List<String> named(List<String> some) {
+        List<String> names = new ArrayList<>(some.size());
+        for (String level : some) {
             names.add(name + "=" + level);
         }
         return names;

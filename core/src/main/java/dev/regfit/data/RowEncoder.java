@@ -73,7 +73,7 @@ public final class RowEncoder {
             if (cells[k] == null) {
                 row[k] = Double.NaN;
             } else if (unseenAsZero && !predictor.knows(cells[k])) {
-                row[k] = TermEncoder.NO_INDICATOR;
+                row[k] = TermEncoder.NO_LEVEL;
                 unseen++;
             } else {
                 row[k] = predictor.position(cells[k]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -49,7 +50,9 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
             }
         } else if (term instanceof Term.Factor factor) {
             Predictor predictor = byName.apply(factor.column());
-            if (predictor == null || (predictor.text() && factor.needsNumbers())) {
+            boolean wrong =
+                    predictor != null && (predictor.text() ? factor.needsNumbers() : factor instanceof Term.Levels);
+            if (predictor == null || wrong) {
                 throw new IllegalArgumentException("the term " + term.name() + " needs a column "
                         + (factor.needsNumbers() ? "of numbers " : "") + "\"" + factor.column() + "\"");
             }
@@ -77,15 +80,28 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         return new Schema(known, terms, target);
     }
 
-    /** The same table with a feature for each level that a model has one for, and for no other. */
+    /** The same table with a feature for each level that a model knows, and for no other. */
     Schema knowing(Schema model) {
         Function<String, Predictor> ofModel = model.byName();
         List<List<String>> levels = new ArrayList<>();
         for (Predictor predictor : predictors) {
             Predictor known = ofModel.apply(predictor.name());
-            levels.add(known == null ? List.of() : known.levels());
+            levels.add(known == null ? List.of() : known.allLevels());
         }
         return withLevels(levels);
+    }
+
+    /**
+     * Some of the terms of this encoded table, and the columns that they need.
+     *
+     * @param names of the columns that the terms may be of
+     */
+    public Schema only(Set<String> names, Encoding encoding) {
+        List<Predictor> chosen = new ArrayList<>(predictors);
+        chosen.removeIf(predictor -> !names.contains(predictor.name()));
+        List<Term> some = new ArrayList<>(terms);
+        some.removeIf(term -> !names.containsAll(term.columns()));
+        return new Schema(chosen, FactorCoding.of(some, byName(chosen), encoding.intercept()), target);
     }
 
     /**
@@ -104,7 +120,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
                                     encoding)
                             : predictor);
         }
-        List<Term> all = new ArrayList<>(terms);
+        List<Term> all = new ArrayList<>(FactorCoding.of(terms, byName(encoded), encoding.intercept()));
         missing.forEach(column -> all.add(new Term.Missing(column)));
         return new Schema(encoded, all, target);
     }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param version version of regfit that read the rows
  * @param files the data files by name
  * @param checksum of the bytes of these
+ * @param cells how their cells were read
  */
-public record Shard(TableMoments moments, String weights, String version, List<String> files, String checksum) {
+public record Shard(
+        TableMoments moments, String weights, String version, List<String> files, String checksum, CellReading cells) {
     public Shard {
         files = List.copyOf(files);
     }
@@ -30,7 +32,15 @@ public record Shard(TableMoments moments, String weights, String version, List<S
             throw differ("was made with --na %s, the first with --na %s"
                     .formatted(other.moments.policy().label(), policy.label()));
         }
-        moments.merge(other.moments);
+        if (!cells.equals(other.cells)) {
+            throw differ("was read with %s, the first with %s; make both alike"
+                    .formatted(other.cells.options(), cells.options()));
+        }
+        if (moments.rows() == 0 || other.moments.rows() == 0) {
+            moments.mergeEmpty(other.moments);
+        } else {
+            moments.merge(other.moments);
+        }
     }
 
     private static String weighting(String weights) {

@@ -27,16 +27,22 @@ final class ShardReader {
         return bytes.getInt();
     }
 
-    /** @throws DataProblem when the bytes are not those of a shard */
-    Shard shard() {
+    /**
+     * Reads all bytes.
+     *
+     * @param format version of it; the first did not say how cells were read
+     * @throws DataProblem when the bytes are not those of a shard
+     */
+    Shard shard(int format) {
         try {
             String version = text();
             List<String> files = list(this::text);
             String checksum = text();
             String weights = text();
+            CellReading cells = format == 1 ? CellReading.USUAL : new CellReading((char) number(), list(this::text));
             TableMoments moments = tableMoments();
             require(bytes.remaining() == 0);
-            return new Shard(moments, weights, version, files, checksum);
+            return new Shard(moments, weights, version, files, checksum, cells);
         } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
             throw MomentsFormat.damaged();
         }
@@ -106,7 +112,7 @@ final class ShardReader {
     private Moments moments(int m) {
         long rows = bytes.getLong();
         double weight = bytes.getDouble();
-        require(rows > 0 && weight > 0);
+        require(rows >= 0 && weight >= 0 && (rows > 0) == (weight > 0));
         double[] means = new double[m];
         double[] minima = new double[m];
         double[] maxima = new double[m];

@@ -29,6 +29,8 @@ final class ShardWriter {
         texts(shard.files());
         text(shard.checksum());
         text(shard.weights());
+        number(shard.cells().decimal());
+        texts(shard.cells().missing());
         TableMoments table = shard.moments();
         text(table.policy().label());
         columns(table.columns());

@@ -96,6 +96,25 @@ public final class TableMoments {
     }
 
     /**
+     * Adds another part, which is used up, where one of the two has no rows. Such a part has not seen what its columns
+     * hold, and leaves that to the other.
+     *
+     * @throws DataProblem when it is of another table: names or terms differ
+     */
+    void mergeEmpty(TableMoments other) {
+        if (!columns.hasNamesOf(other.columns)) {
+            columns.with(other.columns); // which says what differs
+        }
+        missing.add(other.missing);
+        if (other.rows() > 0) {
+            columns = other.columns;
+            moments = other.moments;
+            standIns = other.standIns;
+            shared = other.shared;
+        }
+    }
+
+    /**
      * Adds the rows of another part, which stays as it is.
      *
      * @throws DataProblem as above
@@ -275,7 +294,7 @@ public final class TableMoments {
             found.levels().forEach(wanted::position);
         }
         for (Term term : model.withoutMissing().terms()) {
-            if (!here.terms().contains(term)) {
+            if (!here.terms().contains(FactorCoding.uncoded(term))) {
                 throw differs("have no term %s, which the model has".formatted(term.name()));
             }
         }

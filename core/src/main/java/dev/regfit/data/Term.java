@@ -77,6 +77,30 @@ public sealed interface Term {
         }
     }
 
+    /** A text column with an indicator for each level, the base level too. */
+    record Levels(String column) implements Factor {
+        @Override
+        public String name() {
+            return column;
+        }
+
+        @Override
+        public boolean needsNumbers() {
+            return false;
+        }
+
+        @Override
+        public List<String> features(Function<String, Predictor> predictors) {
+            Predictor predictor = predictors.apply(column);
+            return predictor.named(predictor.allLevels());
+        }
+
+        @Override
+        public int width(Function<String, Predictor> predictors) {
+            return predictors.apply(column).allLevels().size();
+        }
+    }
+
     /** A power of a column of numbers, the plain one: polynomials made of them are not orthogonal. */
     record Power(String column, int degree) implements Factor {
         public Power {
@@ -124,7 +148,7 @@ public sealed interface Term {
 
     /**
      * The products of the features of several factors, the last factor's varying fastest. The base level of a text column
-     * has no indicator, and so no product.
+     * has no indicator, and so no product, unless the factor is {@link Levels}.
      *
      * @param factors two or more, all different
      */

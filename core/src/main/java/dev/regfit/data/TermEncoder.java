@@ -13,6 +13,9 @@ final class TermEncoder {
     /** The cell of a text that has no indicator: the base level. */
     static final double NO_INDICATOR = -1;
 
+    /** The cell of a text that is no level at all. */
+    static final double NO_LEVEL = -2;
+
     /** What a factor does with its column; a number greater than zero is the degree of a power. */
     private static final int LOGARITHM = 0;
 
@@ -25,6 +28,9 @@ final class TermEncoder {
     private final int[] columns;
     private final int[] actions;
     private final int[] widths;
+    /** By factor, how many of its indicators stand before that of position 0: one if its base level has one too. */
+    private final int[] shifts;
+
     private final double[] power = new double[2];
 
     /**
@@ -41,11 +47,13 @@ final class TermEncoder {
         this.columns = new int[factors.size()];
         this.actions = new int[factors.size()];
         this.widths = new int[factors.size()];
+        this.shifts = new int[factors.size()];
         for (int f = 0; f < columns.length; f++) {
             columns[f] = positions.get(factors.get(f).column());
             Predictor predictor = predictors.get(columns[f]);
             actions[f] = action(factors.get(f), predictor.text());
-            widths[f] = predictor.width();
+            shifts[f] = factors.get(f) instanceof Term.Levels ? predictor.base().size() : 0;
+            widths[f] = predictor.width() + shifts[f];
         }
     }
 
@@ -81,8 +89,9 @@ final class TermEncoder {
                     if (Double.isNaN(cell)) {
                         value = Double.NaN;
                     }
-                    none |= cell == NO_INDICATOR;
-                    offset = offset * widths[f] + (int) cell;
+                    int position = (int) cell + shifts[f];
+                    none |= position < 0;
+                    offset = offset * widths[f] + position;
                 }
                 case MISSING -> value *= Double.isNaN(cell) ? 1 : 0;
                 default -> value *= number(cell, actions[f], f);

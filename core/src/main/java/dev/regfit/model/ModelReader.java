@@ -1,5 +1,6 @@
 package dev.regfit.model;
 
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
@@ -169,6 +170,16 @@ final class ModelReader {
                 node.count("rows"),
                 node.count("dropped"),
                 node.choice("missing", MissingPolicy.values(), MissingPolicy::label),
-                node.text("weights"));
+                node.text("weights"),
+                cells(node));
+    }
+
+    /** A file that says nothing of it was written when there was nothing to say, or nothing was kept. */
+    private static CellReading cells(ModelNode node) {
+        String decimal = node.has("decimal") ? node.text("decimal") : ".";
+        if (!decimal.equals(".") && !decimal.equals(",")) {
+            throw node.damaged("decimal", "should be . or , and not \"" + decimal + "\"");
+        }
+        return new CellReading(decimal.charAt(0), node.has("na_values") ? node.texts("na_values") : List.of());
     }
 }

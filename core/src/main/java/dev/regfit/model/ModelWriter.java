@@ -133,6 +133,8 @@ final class ModelWriter {
         tree.put("dropped", provenance.dropped());
         tree.put("missing", provenance.missing().label());
         tree.put("weights", provenance.weights());
+        tree.put("decimal", String.valueOf(provenance.cells().decimal()));
+        tree.put("na_values", provenance.cells().missing());
         return tree;
     }
 }

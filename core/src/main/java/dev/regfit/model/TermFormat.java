@@ -12,6 +12,7 @@ import java.util.function.Function;
 /** Terms in JSON: a list of objects, {@code {"kind": "power", "column": "x", "degree": 2}}. */
 public final class TermFormat {
     private static final String MAIN = "column";
+    private static final String LEVELS = "levels";
     private static final String POWER = "power";
     private static final String LOG = "log";
     private static final String MISSING = "missing";
@@ -47,6 +48,9 @@ public final class TermFormat {
     private static String kind(Term.Factor factor) {
         if (factor instanceof Term.Main) {
             return MAIN;
+        }
+        if (factor instanceof Term.Levels) {
+            return LEVELS;
         }
         if (factor instanceof Term.Power) {
             return POWER;
@@ -93,6 +97,7 @@ public final class TermFormat {
         String column = node.text("column");
         Term.Factor factor = switch (kind) {
             case MAIN -> new Term.Main(column);
+            case LEVELS -> new Term.Levels(column);
             case POWER -> new Term.Power(column, degree(node));
             case LOG -> new Term.Log(column);
             case MISSING -> new Term.Missing(column);
@@ -104,6 +109,9 @@ public final class TermFormat {
         }
         if (predictor.text() && factor.needsNumbers()) {
             throw node.damaged("column", "should be a column of numbers, which \"" + column + "\" is not");
+        }
+        if (!predictor.text() && factor instanceof Term.Levels) {
+            throw node.damaged("column", "should be a column of text, which \"" + column + "\" is not");
         }
         return factor;
     }

@@ -1,5 +1,6 @@
 package dev.regfit.model;
 
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
@@ -51,6 +52,7 @@ public record Training(
      * @param dropped number of rows left out
      * @param missing what became of missing values
      * @param weights name of the column of row weights, or the empty string
+     * @param cells how the cells were read
      */
     public record Provenance(
             String version,
@@ -60,5 +62,6 @@ public record Training(
             long rows,
             long dropped,
             MissingPolicy missing,
-            String weights) {}
+            String weights,
+            CellReading cells) {}
 }

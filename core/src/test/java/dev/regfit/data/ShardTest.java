@@ -46,7 +46,7 @@ class ShardTest {
         for (Row row : rows) {
             builder.add(row.numbers(), row.texts(), row.target(), row.weight());
         }
-        return new Shard(builder.moments(), "w", "1", List.of("part.csv"), "crc32c:0");
+        return new Shard(builder.moments(), "w", "1", List.of("part.csv"), "crc32c:0", CellReading.USUAL);
     }
 
     private static Shard copy(Shard shard) {
@@ -192,10 +192,10 @@ class ShardTest {
     @Test
     void ofANewerFormatSaySo() {
         byte[] bytes = small();
-        bytes[MomentsFormat.MARK_BYTES] = '2';
+        bytes[MomentsFormat.MARK_BYTES] = '3';
         String message =
                 assertThrows(DataProblem.class, () -> MomentsFormat.read(bytes)).getMessage();
-        assertTrue(message.contains("newer regfit (format 2)"), message);
+        assertTrue(message.contains("newer regfit (format 3)"), message);
     }
 
     @Test
@@ -211,8 +211,35 @@ class ShardTest {
         Schema log =
                 new Schema(plain.predictors(), List.of(new Term.Main("a"), new Term.Log("b"), new Term.Main("c")), "y");
         assertDiffer(mean, shard(log, MissingPolicy.MEAN, rows), "or other terms of them");
-        Shard unweighted = new Shard(mean.moments(), "", "1", List.of(), "");
+        Shard unweighted = new Shard(mean.moments(), "", "1", List.of(), "", CellReading.USUAL);
         assertDiffer(mean, unweighted, "no row weights");
+        CellReading comma = new CellReading(',', List.of("-999"));
+        Shard otherCells = new Shard(mean.moments(), "w", "1", List.of(), "", comma);
+        assertDiffer(mean, otherCells, "was read with --decimal , and --na-values -999");
+    }
+
+    /** The first format did not say how cells were read. */
+    @Test
+    void ofTheFirstFormatAreRead() {
+        Shard shard = shard(MissingPolicy.MEAN, rows(5, 4));
+        byte[] now = MomentsFormat.write(shard);
+        int behindWeights = "regfit-moments 2\n".length() + 5 + 4 + 12 + 12 + 5;
+        ByteBuffer then = ByteBuffer.allocate(now.length - 8);
+        then.put(now, 0, behindWeights).put(now, behindWeights + 8, now.length - behindWeights - 12);
+        then.put(MomentsFormat.MARK_BYTES, (byte) '1');
+        CRC32C checksum = new CRC32C();
+        checksum.update(then.array(), 0, then.position());
+        then.putInt((int) checksum.getValue());
+        Shard read = MomentsFormat.read(then.array());
+        assertEquals(CellReading.USUAL, read.cells());
+        assertSame(filled(shard), filled(read));
+    }
+
+    @Test
+    void keepHowCellsWereRead() {
+        CellReading comma = new CellReading(',', List.of("?", "-999", "?"));
+        Shard shard = new Shard(shard(MissingPolicy.MEAN, rows(5, 4)).moments(), "", "1", List.of(), "", comma);
+        assertEquals(new CellReading(',', List.of("-999", "?")), copy(shard).cells());
     }
 
     private static void assertDiffer(Shard first, Shard second, String words) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
@@ -95,6 +96,16 @@ class ModelFormatTest {
         String text = ModelFormat.write(model);
         assertArrayEquals(model.weights(), ModelFormat.read(text).weights());
         assertTrue(text.lines().count() < 2 * p + 100, "two lines a column: the feature and the predictor");
+    }
+
+    @Test
+    void aFileThatDoesNotSayHowCellsWereReadMeansTheUsual() {
+        String text = ModelFormat.write(Models.wide(2));
+        String old = text.replaceAll(",\\s*\"decimal\": \"[.,]\",\\s*\"na_values\": \\[[^]]*]", "");
+        assertTrue(old.length() < text.length(), text);
+        assertEquals(
+                CellReading.USUAL, ModelFormat.read(old).training().provenance().cells());
+        refused(text.replaceAll("\"decimal\": \"[.,]\"", "\"decimal\": \";\""), "\"training.decimal\" should be");
     }
 
     @Test

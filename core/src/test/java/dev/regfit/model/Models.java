@@ -1,5 +1,6 @@
 package dev.regfit.model;
 
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
@@ -145,7 +146,9 @@ final class Models {
                 random.nextInt(9),
                 random.nextInt(9),
                 pick(MissingPolicy.values()),
-                text());
+                text(),
+                new CellReading(
+                        random.nextBoolean() ? '.' : ',', random.nextBoolean() ? List.of() : List.of("?", "-9")));
         Standardization standardization = new Standardization(random.nextBoolean(), numbers(p), amounts(p), number());
         Training training =
                 new Training(objective, pick(Scaling.values()), gamma(), standardization, penalty, proof, provenance);

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Runs the command line and returns the exit code. */
@@ -42,12 +44,21 @@ public final class Application {
         }
     }
 
-    /**
-     * Refuses an option of a group that is given twice before it runs the command. For options outside of groups
-     * picocli does so itself; with one in a group it begins the group anew and forgets the other options in it.
-     */
+    /** Runs the command unless that would do harm. */
     private static int runOnce(ParseResult parsed) {
         ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        refuseTwice(command);
+        if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+            refuseOverwriting(command.commandSpec());
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /**
+     * Refuses an option of a group that is given twice. For options outside of groups picocli does so itself; with one
+     * in a group it begins the group anew and forgets the other options in it.
+     */
+    private static void refuseTwice(ParseResult command) {
         for (OptionSpec option : command.commandSpec().options()) {
             if (option.group() != null && !option.isMultiValue() && count(command, option) > 1) {
                 throw new OverwrittenOptionException(
@@ -57,7 +68,14 @@ public final class Application {
                                 .formatted(option.longestName(), option.paramLabel()));
             }
         }
-        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static void refuseOverwriting(CommandSpec command) {
+        if (command.userObject() instanceof Subcommand subcommand) {
+            subcommand.filesOfRun().conflict().ifPresent(conflict -> {
+                throw new ParameterException(command.commandLine(), conflict);
+            });
+        }
     }
 
     private static int count(ParseResult parsed, OptionSpec option) {

@@ -21,6 +21,7 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
 import dev.regfit.path.Family;
@@ -119,6 +120,11 @@ final class CompareCommand extends LearningCommand {
     }
 
     @Override
+    FilesOfRun filesOfRun() {
+        return super.filesOfRun().reads(modelFiles).writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         return modelFiles.isEmpty() ? comparePenalties() : compareModels();
     }
@@ -185,7 +191,7 @@ final class CompareCommand extends LearningCommand {
         String weights = columns().weights().isEmpty() ? null : columns().weights();
         PairedErrors errors = errors(models);
         List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
-        try (Table table = open(reading(), files())) {
+        try (Table table = open(reading(), files(), cells(models))) {
             List<ModelRows> rows = new ArrayList<>();
             for (LinearModel model : used) {
                 MissingPolicy policy =
@@ -235,6 +241,21 @@ final class CompareCommand extends LearningCommand {
             intercepts[m] = models.get(m).training().standardization().intercept();
         }
         return new PairedErrors(folds.metric(), intercepts);
+    }
+
+    /** How the models ask for cells to be read, all alike where the command line does not say. */
+    private CellReading cells(List<LinearModel> models) {
+        CellReading first =
+                reading().cells(models.get(0).training().provenance().cells());
+        for (int m = 1; m < models.size(); m++) {
+            CellReading other =
+                    reading().cells(models.get(m).training().provenance().cells());
+            if (!other.equals(first)) {
+                throw new SettingsException("%s was trained with %s, and %s with %s; say which of these to read with"
+                        .formatted(modelFiles.get(0), first.options(), modelFiles.get(m), other.options()));
+            }
+        }
+        return first;
     }
 
     private void refuseDifferentTargets(List<LinearModel> models) {

@@ -61,6 +61,11 @@ final class CvCommand extends PenaltyCommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return super.filesOfRun().writes("--out-of-fold", outOfFold);
+    }
+
+    @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
         checkColumns();

@@ -61,12 +61,17 @@ final class EvaluateCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files);
+    }
+
+    @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         if (reading.isSvmlight(files)) {
             return evaluateSvmlight(model);
         }
-        try (Table table = open(reading, files)) {
+        try (Table table = open(reading, files, model.training().provenance().cells())) {
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             Evaluation evaluation = Evaluation.keepingResiduals(

@@ -47,6 +47,11 @@ final class InspectCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(files);
+    }
+
+    @Override
     public Integer call() {
         if (reading.isSvmlight(files)) {
             return inspectSvmlight();

@@ -17,6 +17,7 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
@@ -75,6 +76,11 @@ abstract class LearningCommand extends Subcommand {
         return files;
     }
 
+    @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(files);
+    }
+
     final ReadingOptions reading() {
         return reading;
     }
@@ -100,6 +106,10 @@ abstract class LearningCommand extends Subcommand {
                 objective.intercept() && formula.intercept(),
                 objective.rules(),
                 objective.adaptation());
+    }
+
+    private Encoding encoding() {
+        return encode.encoding(objective().isPenalized(), formulation().intercept());
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -168,7 +178,7 @@ abstract class LearningCommand extends Subcommand {
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            Encoding encoding = encode.encoding(objective().isPenalized());
+            Encoding encoding = encoding();
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
                 folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
@@ -181,7 +191,11 @@ abstract class LearningCommand extends Subcommand {
                     data,
                     folds,
                     builder.rowNumbers(),
-                    provenance(table.files(), table.checksum(), data, policy, weights));
+                    provenance(
+                            table.files(),
+                            table.checksum(),
+                            data,
+                            new Treatment(policy, weights, reading.cells(CellReading.USUAL))));
         }
     }
 
@@ -202,7 +216,7 @@ abstract class LearningCommand extends Subcommand {
                     + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);
-        Encoding encoding = encode.encoding(objective().isPenalized());
+        Encoding encoding = encoding();
         List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
             MomentsOptions.refuseFolds(wish.folds(), read.parts().size());
@@ -218,8 +232,10 @@ abstract class LearningCommand extends Subcommand {
                         read.files(),
                         read.checksum(),
                         data,
-                        moments.policy(),
-                        read.sum().weights()));
+                        new Treatment(
+                                moments.policy(),
+                                read.sum().weights(),
+                                read.sum().cells())));
     }
 
     private Read readSvmlight(Wish wish) {
@@ -235,13 +251,25 @@ abstract class LearningCommand extends Subcommand {
                     IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
             folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
-        return new Read(
-                data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, MissingPolicy.ERROR, ""));
+        return new Read(data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }
 
-    private Provenance provenance(
-            List<String> names, String checksum, TrainingData data, MissingPolicy policy, String weights) {
+    /** What was made of missing values, of weights and of cells. */
+    private record Treatment(MissingPolicy missing, String weights, CellReading cells) {
+        /** Where there are numbers only. */
+        static final Treatment NONE = new Treatment(MissingPolicy.ERROR, "", CellReading.USUAL);
+    }
+
+    private Provenance provenance(List<String> names, String checksum, TrainingData data, Treatment treatment) {
         return new Provenance(
-                Version.number(), commandText(), names, checksum, data.size(), data.dropped(), policy, weights);
+                Version.number(),
+                commandText(),
+                names,
+                checksum,
+                data.size(),
+                data.dropped(),
+                treatment.missing(),
+                treatment.weights(),
+                treatment.cells());
     }
 }

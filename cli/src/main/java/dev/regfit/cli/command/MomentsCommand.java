@@ -12,6 +12,7 @@ import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.MomentsFormat;
 import dev.regfit.data.RowKeeping;
@@ -71,6 +72,11 @@ final class MomentsCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(files).writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         formula.check(columns);
         if (!formula.intercept()) {
@@ -91,7 +97,13 @@ final class MomentsCommand extends Subcommand {
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
                     : "";
-            Shard shard = new Shard(moments, weights, Version.number(), table.files(), table.checksum());
+            Shard shard = new Shard(
+                    moments,
+                    weights,
+                    Version.number(),
+                    table.files(),
+                    table.checksum(),
+                    reading.cells(CellReading.USUAL));
             byte[] bytes = MomentsFormat.write(shard);
             momentsFile.writer().bytes(bytes);
             momentsFile.commit();

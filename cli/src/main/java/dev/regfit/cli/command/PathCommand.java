@@ -64,6 +64,11 @@ final class PathCommand extends PenaltyCommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return super.filesOfRun().writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
         checkColumns();

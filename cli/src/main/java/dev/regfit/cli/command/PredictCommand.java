@@ -66,13 +66,18 @@ final class PredictCommand extends Subcommand {
     private String output;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files).writes("--output", output);
+    }
+
+    @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         if (reading.isSvmlight(files)) {
             return predictSvmlight(model);
         }
         try (OutputFile file = OutputFile.open(output);
-                Table table = open(reading, files)) {
+                Table table = open(reading, files, model.training().provenance().cells())) {
             ResultWriter out = file == null ? console().out() : file.writer();
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.report.ShowReport;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,6 +19,11 @@ final class ShowCommand extends Subcommand {
 
     @Mixin
     private FormatOption format;
+
+    @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name()));
+    }
 
     @Override
     public Integer call() {

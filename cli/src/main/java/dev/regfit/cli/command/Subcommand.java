@@ -5,6 +5,7 @@ import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,13 +52,25 @@ abstract class Subcommand implements Callable<Integer> {
     @Mixin
     private GeneralOptions general;
 
+    /** The files that the command reads and writes, as its options name them. */
+    abstract FilesOfRun filesOfRun();
+
     final Console console() {
         return ((RegfitCommand) spec.root().userObject()).console();
     }
 
     /** Opens the files as a table; how far its reading has come is shown where someone watches. */
     final Table open(ReadingOptions reading, List<String> files) {
-        Table table = reading.open(files, console().in());
+        return open(reading, files, CellReading.USUAL);
+    }
+
+    /**
+     * The same for a model.
+     *
+     * @param known how to read cells where nothing is asked for
+     */
+    final Table open(ReadingOptions reading, List<String> files, CellReading known) {
+        Table table = reading.open(files, console().in(), known);
         if (console().watched() && !general.quiet()) {
             table.tell(new ProgressLine(console().err(), System::nanoTime));
         }

@@ -70,6 +70,11 @@ final class TrainCommand extends PenaltyCommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return super.filesOfRun().writes("--output", output).writes("--trace", solver.trace());
+    }
+
+    @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
         // A contradiction in the options must not cost a read of the data.

@@ -51,6 +51,11 @@ final class VerifyCommand extends Subcommand {
     private FormatOption format;
 
     @Override
+    FilesOfRun filesOfRun() {
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files);
+    }
+
+    @Override
     public Integer call() {
         LinearModel model = modelFile.read();
         Provenance provenance = model.training().provenance();
@@ -60,7 +65,7 @@ final class VerifyCommand extends Subcommand {
         if (reading.isSvmlight(files)) {
             return verifySvmlight(model);
         }
-        try (Table table = open(reading, files)) {
+        try (Table table = open(reading, files, provenance.cells())) {
             String weights = provenance.weights().isEmpty() ? null : provenance.weights();
             BuildOptions options =
                     new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());

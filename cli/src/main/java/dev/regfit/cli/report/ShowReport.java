@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.model.LinearModel;
@@ -30,6 +31,8 @@ public record ShowReport(LinearModel model) implements Report {
         how.put("command", provenance.command());
         how.put("checksum", provenance.checksum());
         how.put("missing", provenance.missing().label());
+        how.put("decimal", String.valueOf(provenance.cells().decimal()));
+        how.put("na_values", provenance.cells().missing());
         how.put("weights", provenance.weights().isEmpty() ? null : provenance.weights());
         how.put("scale", training.scaling().label());
         how.put("has_intercept", training.standardization().intercept());
@@ -76,6 +79,9 @@ public record ShowReport(LinearModel model) implements Report {
         page.entry("trained by", "regfit " + provenance.version() + ": " + provenance.command());
         page.entry("data", Words.files(provenance.files()) + checksum(provenance));
         page.entry("missing", missing(provenance.missing()));
+        if (!provenance.cells().equals(CellReading.USUAL)) {
+            page.entry("cells", "were read with " + provenance.cells().options());
+        }
         for (Predictor predictor : model.schema().predictors()) {
             if (predictor.text()) {
                 page.entry("text column", levels(predictor));

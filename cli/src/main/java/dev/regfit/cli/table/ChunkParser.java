@@ -24,6 +24,9 @@ final class ChunkParser {
     /** In place of a slot: a cell in which nothing may be. */
     private static final int EMPTY = -3;
 
+    /** A byte that is in no text in UTF-8. */
+    private static final char NO_CHARACTER = 0xFF;
+
     private final Layout layout;
     private final CellParser cells;
     private final byte delimiter;
@@ -63,7 +66,9 @@ final class ChunkParser {
         }
         headerName = layout.firstName();
         headerStart = headerName.getBytes(StandardCharsets.UTF_8)[0];
-        scanner = new NumericScanner(layout.delimiter(), cells.decimal());
+        // A delimiter that separates decimals too does so within quotes, which the scanner leaves to others.
+        scanner = new NumericScanner(
+                layout.delimiter(), cells.decimal() == layout.delimiter() ? NO_CHARACTER : cells.decimal());
     }
 
     /** Fills the chunk's block with rows, as far as they can be used. */
@@ -106,6 +111,7 @@ final class ChunkParser {
         int at = chunk.start;
         for (long line = 1; at < end; line++) {
             chunk.lineEnds = line;
+            at = afterMark(at);
             byte first = bytes[at];
             int next = at;
             if (first != '\n' && first != '\r') {
@@ -120,6 +126,15 @@ final class ChunkParser {
             }
             at = bytes[next] == '\r' && bytes[next + 1] == '\n' ? next + 2 : next + 1;
         }
+    }
+
+    /** The place behind a byte order mark, if one stands here, as it does between files put behind each other. */
+    private int afterMark(int at) {
+        int i = at;
+        while (bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBB && bytes[i + 2] == (byte) 0xBF) {
+            i += 3;
+        }
+        return i;
     }
 
     /** Puts a record into the started row. Returns where its line ends, or -1 if it must be looked at again. */

@@ -35,7 +35,7 @@ final class Chunker {
             filled = fill(chunk.bytes, filled, wanted);
             chunk.survey(filled);
             cut = atEnd && failure == null ? filled : chunk.afterLastLine(filled);
-            if (cut > 0 || atEnd || filled >= Utf8Reader.LONGEST_RECORD) {
+            if (cut > 0 || atEnd || filled >= RecordText.LONGEST_RECORD) {
                 break;
             }
             wanted = 2 * wanted;

@@ -10,13 +10,13 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * The records of one CSV file as RFC 4180 has them, with the line each starts on. Empty lines, and lines of blanks in a
- * table of several columns, are passed over.
+ * The records of one CSV file as RFC 4180 has them, with the line each starts on; blanks may stand before a quote and
+ * behind it. Empty lines, and lines of blanks in a table of several columns, are passed over.
  */
 final class CsvReader {
     private final String file;
     private final boolean partial;
-    private final Utf8Reader text;
+    private final RecordText text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private String[] cells;
@@ -37,7 +37,7 @@ final class CsvReader {
         this.file = file;
         this.width = width;
         this.partial = partial;
-        text = new Utf8Reader(file, bytes);
+        text = new RecordText(file, new Utf8Reader(file, bytes), delimiter);
         // Empty lines are kept because a record's first line is the one after the last record's end. In this quote mode
         // a cell without anything is null and a quoted empty one is "": that tells an empty line from a record.
         CSVFormat format = CSVFormat.RFC4180
@@ -85,7 +85,7 @@ final class CsvReader {
                 open = true;
                 return false;
             }
-            throw DataException.at(file, line, "a quote (\") opened in the record that starts here is never closed");
+            throw RecordText.unclosed(file, line, text.openCell());
         }
         throw DataException.at(
                 file,

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * Files of moments, added up.
  *
  * @param sum the moments of all, with what the first says of where they come from
- * @param parts the moments of each, if they were asked for
+ * @param parts the moments of each that has rows, if they were asked for
  * @param files by name
  * @param checksum of the bytes of all in order, with its kind before it
  */
@@ -64,7 +64,7 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
      * Reads files and adds them up.
      *
      * @param parted whether the moments of each are wanted beside the sum
-     * @throws DataException when one is damaged, or differs from the first, by its name
+     * @throws DataException when one is damaged, or differs from the first, by its name, or none has rows
      */
     public static MomentsFiles read(List<String> names, boolean parted) {
         CRC32C checksum = new CRC32C();
@@ -75,7 +75,7 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
             checksum.update(bytes, 0, bytes.length);
             try {
                 Shard shard = MomentsFormat.read(bytes);
-                if (parted) {
+                if (parted && shard.moments().rows() > 0) {
                     parts.add(shard.moments().copy());
                 }
                 if (sum == null) {
@@ -86,6 +86,10 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
             } catch (DataProblem e) {
                 throw DataException.in(name, e.getMessage());
             }
+        }
+        if (sum.moments().rows() == 0) {
+            throw DataException.in(
+                    String.join(", ", names), "no rows are left to learn from: all lack a value or have weight zero");
         }
         return new MomentsFiles(
                 sum, parts, List.copyOf(names), String.format(Locale.ROOT, "crc32c:%08x", checksum.getValue()));

@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -26,6 +27,12 @@ final class PeekStream extends InputStream {
     byte[] peek(int count) throws IOException {
         fill(count);
         return Arrays.copyOfRange(buffer, start, start + Math.min(count, end - start));
+    }
+
+    /** The same as a stream, which is of use until the next call of any method. */
+    ByteArrayInputStream view(int count) throws IOException {
+        int filled = fill(count);
+        return new ByteArrayInputStream(buffer, start, Math.min(count, filled));
     }
 
     /** Whether no more than {@code count} bytes are left. */

@@ -87,7 +87,9 @@ final class RecordErrors {
 
     /** A cell that the other decimal separator makes a number, in a column where that holds for all. */
     static DataException otherDecimal(Cell cell, char other, char delimiter) {
-        String remedy = other == delimiter
+        // Behind a delimiter that is a comma, 1,234 is rather a thousand than one and a bit.
+        boolean grouped = Notation.of(cell.text).orElse(null) == Notation.GROUPED;
+        String remedy = other == delimiter && (grouped || other != ',')
                 ? " is a number only without '%c'; remove it from the column".formatted(other)
                 : " is a number only if '%1$c' is the decimal separator: --decimal %1$c; if it groups digits, remove it"
                         .formatted(other);

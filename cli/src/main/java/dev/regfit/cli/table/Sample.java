@@ -2,6 +2,9 @@ package dev.regfit.cli.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +30,51 @@ record Sample(List<Line> records) {
     static Sample of(String file, PeekStream bytes, char delimiter, int size) {
         try {
             boolean whole = bytes.endsWithin(size);
-            Sample sample = of(new CsvReader(file, start(bytes, size), delimiter, !whole));
-            boolean longest = size >= Utf8Reader.LONGEST_RECORD;
-            if (longest && !whole && sample.records.isEmpty()) {
-                throw Utf8Reader.endless(file, 1);
+            CsvReader reader = new CsvReader(file, start(bytes, size), delimiter, !whole);
+            Sample sample = of(reader);
+            if (!whole && sample.records.size() <= 1) {
+                requireEnd(file, bytes, delimiter, reader.line());
             }
+            boolean longest = size >= RecordText.LONGEST_RECORD;
             boolean enough = whole || longest || sample.records.size() >= FEWEST_RECORDS;
             return enough ? sample : of(file, bytes, delimiter, 2 * size);
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }
+    }
+
+    /**
+     * Refuses a record that does not end, be it the first or the one behind that, without keeping any of it.
+     *
+     * @param line where it starts
+     */
+    private static void requireEnd(String file, PeekStream bytes, char delimiter, long line) throws IOException {
+        for (int size = HEADER_BYTES; size <= RecordText.LONGEST_RECORD; size *= 2) {
+            RecordText text = scanned(file, bytes.view(size), delimiter);
+            if (text.ends() > 1) {
+                return;
+            }
+            if (bytes.endsWithin(size)) {
+                if (text.openCell() > 0) {
+                    throw RecordText.unclosed(file, line, text.openCell());
+                }
+                return;
+            }
+            if (size == RecordText.LONGEST_RECORD) {
+                throw RecordText.endless(file, line, text.openCell());
+            }
+        }
+    }
+
+    /** Bytes looked through to the end of their second record or their own, one character each. */
+    private static RecordText scanned(String file, InputStream bytes, char delimiter) throws IOException {
+        RecordText text = new RecordText(file, new InputStreamReader(bytes, StandardCharsets.ISO_8859_1), delimiter);
+        char[] some = new char[1 << 13];
+        int count = 0;
+        while (count >= 0 && text.ends() < 2) {
+            count = text.read(some, 0, some.length);
+        }
+        return text;
     }
 
     /** The first lines of a file: so many bytes of them, without the last line unless the file ends there. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
  */
 final class SkippingStream extends InputStream {
     private static final int NO_COMMENT = -1;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final byte delimiter;
@@ -20,6 +21,8 @@ final class SkippingStream extends InputStream {
     private boolean quoted;
     private boolean closed;
     private byte before;
+    /** How many bytes of a byte order mark stand at the start of this line. */
+    private int marked;
 
     /** @param delimiter ASCII; where a cell starts, a quote opens it */
     SkippingStream(InputStream in, Skipping skipping, char delimiter) {
@@ -58,7 +61,8 @@ final class SkippingStream extends InputStream {
                 toSkip -= ends && toSkip > 0 ? 1 : 0;
                 lineStarts = true;
                 skipped = false;
-            } else if (!skipped) {
+                marked = 0;
+            } else if (!skipped && !(lineStarts && isMark(c))) {
                 if (lineStarts) {
                     skipped = toSkip > 0 || c == comment;
                     cellStarts = true;
@@ -77,6 +81,13 @@ final class SkippingStream extends InputStream {
         return to - offset;
     }
 
+    /** Whether this byte goes on with a byte order mark, behind which the line starts. */
+    private boolean isMark(byte c) {
+        boolean mark = c == BYTE_ORDER_MARK[marked];
+        marked = mark ? (marked + 1) % BYTE_ORDER_MARK.length : 0;
+        return mark;
+    }
+
     private void track(byte c) {
         if (quoted) {
             quoted = c != '"';
@@ -85,7 +96,7 @@ final class SkippingStream extends InputStream {
             // of a doubled quote the first closes and the second opens again
             quoted = c == '"' && (cellStarts || closed);
             closed = false;
-            cellStarts = c == delimiter;
+            cellStarts = c == delimiter || (cellStarts && Sniffer.mayStandBeforeQuote(c));
         }
     }
 

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Finds out the delimiter from the first bytes of a file: the one that cuts most records into the same number of cells.
@@ -20,6 +22,8 @@ final class Sniffer {
     /** If two cut the records equally well, the earlier: a comma within cells is more usual than a semicolon. */
     private static final char[] CANDIDATES = {'\t', ';', '|', ','};
 
+    private static final Pattern QUOTED_DECIMAL = Pattern.compile("\"[ +-]*\\d*,\\d+[^\"\r\n]*\"");
+
     private Sniffer() {}
 
     /** The delimiter, or for a table of one column one that does not occur. */
@@ -28,7 +32,8 @@ final class Sniffer {
         double bestShare = 0;
         for (char candidate : CANDIDATES) {
             byte[] head = records(start, skipping, candidate);
-            double share = candidate == decimal ? 0 : share(head, candidate);
+            boolean possible = candidate != decimal || hasQuotedDecimals(head);
+            double share = possible ? share(head, candidate) : 0;
             if (share > bestShare) {
                 best = candidate;
                 bestShare = share;
@@ -41,6 +46,13 @@ final class Sniffer {
             best = decimal == ',' ? ';' : ',';
         }
         return best;
+    }
+
+    /** Whether a decimal comma stands within quotes, where it is no delimiter, so that others may be delimiters. */
+    private static boolean hasQuotedDecimals(byte[] head) {
+        return QUOTED_DECIMAL
+                .matcher(new String(head, StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     private static byte[] records(byte[] start, Skipping skipping, char delimiter) {
@@ -71,6 +83,11 @@ final class Sniffer {
         return usual == 1 || sizes.get(0) == 1 ? 0 : (double) most / sizes.size();
     }
 
+    /** Blanks, and the bytes of a byte order mark. */
+    static boolean mayStandBeforeQuote(byte b) {
+        return b == ' ' || b == '\t' || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
+    }
+
     /** The number of cells of each record; of the last one only if it ends or is the only one. */
     private static List<Integer> sizes(byte[] head, char delimiter) {
         List<Integer> sizes = new ArrayList<>();
@@ -92,7 +109,7 @@ final class Sniffer {
                 // of a doubled quote the first closes and the second opens again
                 quoted = b == '"' && (cellStarts || closed);
                 closed = false;
-                cellStarts = b == delimiter;
+                cellStarts = b == delimiter || (cellStarts && mayStandBeforeQuote(b));
                 cells = Math.max(cells, 1) + (cellStarts ? 1 : 0);
             }
         }

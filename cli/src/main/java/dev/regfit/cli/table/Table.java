@@ -129,8 +129,10 @@ public final class Table implements AutoCloseable {
         for (Slot slot : slots) {
             types.check(slot, known).ifPresent(notes::add);
         }
-        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, sink, listener, bytesInAll())) {
+        WeightlessRows weightless = new WeightlessRows(slots, sink);
+        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, weightless, listener, bytesInAll())) {
             readFiles(reader);
+            weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
                 notes.add("the header stands again in %d %s among the data; passed over"
                         .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
@@ -210,8 +212,8 @@ public final class Table implements AutoCloseable {
             boolean names = start.length() == NAMING_LINE.length() + 2
                     && start.startsWith(NAMING_LINE)
                     && (start.endsWith("\n") || start.endsWith("\r"));
-            char named = names ? start.charAt(NAMING_LINE.length()) : options.decimal();
-            return named != options.decimal() && TableOptions.canDelimit(named) ? named : null;
+            char named = names ? start.charAt(NAMING_LINE.length()) : 0;
+            return named != 0 && named != '.' && TableOptions.canDelimit(named) ? named : null;
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }

@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param delimiter what separates the cells, or {@code null} to find it out
  * @param header whether the first record holds the names
- * @param decimal the decimal separator: {@code '.'} or {@code ','}
+ * @param decimal the decimal separator: {@code '.'} or {@code ','}; a comma may be the delimiter too, and is a decimal
+ *     separator within quotes only
  * @param text columns to be read as text whatever they hold; each entry in the grammar of {@link ColumnSelection}
  * @param missing spellings of a missing value, compared after trimming blanks; one that is a number also means all
  *     other ways to write it
@@ -71,7 +72,7 @@ public record TableOptions(
             throw new IllegalArgumentException("the number of jobs is at least 1, not " + jobs);
         }
         if (delimiter != null) {
-            if (delimiter == decimal) {
+            if (delimiter == decimal && decimal != ',') {
                 throw new IllegalArgumentException(
                         "'" + decimal + "' cannot be both the delimiter and the decimal separator");
             }

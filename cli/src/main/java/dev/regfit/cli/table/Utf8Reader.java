@@ -11,12 +11,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Decodes UTF-8 and refuses, with the line, what is not text: malformed UTF-8 and NUL characters. */
 final class Utf8Reader extends Reader {
-    /**
-     * Longer records than this many characters are taken for a quote that is never closed, lest one fill the memory; it
-     * is enough for three million columns.
-     */
-    static final int LONGEST_RECORD = 1 << 26;
-
     private final String file;
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -24,18 +18,10 @@ final class Utf8Reader extends Reader {
     private boolean atEnd;
     private long line = 1;
     private char last;
-    private long recordLine;
-    private long sinceRecord;
 
     Utf8Reader(String file, InputStream in) {
         this.file = file;
         this.in = in;
-    }
-
-    /** Says that a record starts on this line. */
-    void startRecord(long line) {
-        recordLine = line;
-        sinceRecord = 0;
     }
 
     @Override
@@ -43,17 +29,7 @@ final class Utf8Reader extends Reader {
         CharBuffer chars = CharBuffer.wrap(target, offset, length);
         int count = decode(chars) - offset;
         inspect(target, offset, count);
-        if (count > 0) {
-            sinceRecord += count;
-            if (sinceRecord > LONGEST_RECORD) {
-                throw endless(file, recordLine);
-            }
-        }
         return count == 0 && atEnd ? -1 : count;
-    }
-
-    static DataException endless(String file, long line) {
-        return DataException.at(file, line, "the record that starts here does not end; is a quote (\") left open?");
     }
 
     /** Decodes until there is something to give or the end is reached; returns the position in {@code chars}. */

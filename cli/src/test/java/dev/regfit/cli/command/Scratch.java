@@ -76,7 +76,8 @@ final class Scratch {
     private static String lead(String word) {
         int start = word.startsWith("-") ? word.indexOf('=') + 1 : 0;
         String name = word.substring(start);
-        boolean isFile = FILE.matcher(name).matches() || (!name.isEmpty() && Files.exists(FOLDER.resolve(name)));
+        boolean isFile = FILE.matcher(name).matches()
+                || (!name.isEmpty() && !name.equals(".") && Files.exists(FOLDER.resolve(name)));
         return isFile && !name.startsWith("/") ? word.substring(0, start) + PREFIX + name : word;
     }
 

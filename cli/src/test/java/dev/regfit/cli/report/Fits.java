@@ -6,6 +6,7 @@ import dev.regfit.Solving;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
@@ -39,7 +40,8 @@ final class Fits {
                 4,
                 1,
                 MissingPolicy.DROP,
-                weights);
+                weights,
+                CellReading.USUAL);
     }
 
     /** Of columns of numbers, rows kept. */

@@ -107,7 +107,15 @@ class ChunksTest {
             return cell.indexOf(delimiter) >= 0 ? "7" : cell;
         }
 
+        /** Often nothing, and never a delimiter. */
+        private String blanks() {
+            String blanks =
+                    random.nextInt(6) > 0 ? "" : List.of(" ", "\t", "  ").get(random.nextInt(3));
+            return blanks.indexOf(delimiter) >= 0 ? "" : blanks;
+        }
+
         private void line(List<String> cells) {
+            text.append(random.nextInt(20) == 0 ? "\uFEFF" : "");
             for (int j = 0; j < cells.size(); j++) {
                 text.append(j == 0 ? "" : String.valueOf(delimiter));
                 String cell = cells.get(j);
@@ -117,7 +125,8 @@ class ChunksTest {
                     String more = random.nextInt(4) > 0
                             ? ""
                             : List.of("\n", "\r\n", "\r", "\"\"").get(random.nextInt(4));
-                    text.append('"').append(cell).append(more).append(rarely() ? "" : "\"");
+                    text.append(blanks()).append('"').append(cell).append(more);
+                    text.append(rarely() ? "" : "\"").append(blanks());
                 }
             }
         }

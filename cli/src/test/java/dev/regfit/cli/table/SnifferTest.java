@@ -38,6 +38,17 @@ class SnifferTest {
     }
 
     @Test
+    void aQuotedDecimalCommaLeavesOthersToDelimit() {
+        for (String table : new String[] {"a,b\n\"1,5\",\"2,5\"\n", "a,b\n1,2\n3, \"-0,5\"\n", "\",5\",1\n"}) {
+            assertEquals(',', Sniffer.delimiter(table.getBytes(StandardCharsets.UTF_8), ',', Skipping.NONE), table);
+        }
+        String blanks = "a b\n\"1,5\" \"2,5\"\n";
+        assertEquals(' ', Sniffer.delimiter(blanks.getBytes(StandardCharsets.UTF_8), ',', Skipping.NONE));
+        String one = "y\n\"1,5\"\n\"2,5\"\n";
+        assertEquals(';', Sniffer.delimiter(one.getBytes(StandardCharsets.UTF_8), ',', Skipping.NONE));
+    }
+
+    @Test
     void blanksInCellsAreNotDelimiters() {
         assertEquals(',', sniff("first name,last name\nAnna Maria,Li Wu\nJan Piet,van Dam\n"));
         assertEquals(',', sniff("a, b, c\n1, 2, 3\n4, 5, 6\n"));

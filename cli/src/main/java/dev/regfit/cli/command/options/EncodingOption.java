@@ -33,11 +33,12 @@ public final class EncodingOption {
     private Choice choice = Choice.auto;
 
     /** The encoding, which {@code auto} leaves to the penalty: without one, one-hot columns are collinear. */
-    public Encoding encoding(boolean penalized) {
-        return switch (choice) {
+    public Encoding encoding(boolean penalized, boolean intercept) {
+        Encoding encoding = switch (choice) {
             case onehot -> Encoding.ONEHOT;
             case dummy -> Encoding.DUMMY;
             case auto -> penalized ? Encoding.ONEHOT : Encoding.DUMMY;
         };
+        return encoding.with(intercept);
     }
 }

@@ -23,11 +23,19 @@ import java.util.Set;
  * name     = letters, digits, dots and underscores | `anything`
  * </pre>
  *
- * <p>A sum is a set of terms and a term a set of factors, so that {@code a + a} is {@code a}.
+ * <p>A sum is a set of terms and a term a set of variables, so that {@code a + a} is {@code a}. A polynomial is one
+ * variable, from which {@code - a} takes nothing.
  */
 final class FormulaParser {
     /** More terms than this come of a power of many columns, and are hardly meant. */
     private static final int MOST_TERMS = 100_000;
+
+    /**
+     * What a formula adds, multiplies and takes out as one.
+     *
+     * @param function what makes several factors of one column, or the empty string
+     */
+    private record Variable(String function, List<Term.Factor> factors) {}
 
     private final String text;
     private final List<String> all;
@@ -56,29 +64,53 @@ final class FormulaParser {
         if (!take('~')) {
             throw problem("a ~ should follow the target");
         }
-        Set<Set<Term.Factor>> sum = sum(true);
+        Set<Set<Variable>> sum = sum(true);
         skipBlanks();
         if (at < text.length()) {
             throw problem("+, -, * or : should be here");
         }
+        Set<Set<Term.Factor>> products = new LinkedHashSet<>();
+        for (Set<Variable> variables : sum) {
+            products.addAll(factors(variables));
+            requireFew(products.size());
+        }
         List<Term> terms = new ArrayList<>();
-        for (Set<Term.Factor> factors : sum) {
+        for (Set<Term.Factor> factors : products) {
             terms.add(factors.size() == 1 ? factors.iterator().next() : new Term.Interaction(List.copyOf(factors)));
         }
         terms.sort(Comparator.comparingInt(term -> term.columns().size()));
         return new Formula(target, terms, intercept, columns);
     }
 
+    /** What a product of variables is made of. */
+    private Set<Set<Term.Factor>> factors(Set<Variable> variables) {
+        Set<Set<Term.Factor>> products = new LinkedHashSet<>();
+        products.add(Set.of());
+        for (Variable variable : variables) {
+            requireFew((long) products.size() * variable.factors().size());
+            Set<Set<Term.Factor>> longer = new LinkedHashSet<>();
+            for (Set<Term.Factor> product : products) {
+                for (Term.Factor factor : variable.factors()) {
+                    Set<Term.Factor> both = new LinkedHashSet<>(product);
+                    both.add(factor);
+                    longer.add(both);
+                }
+            }
+            products = longer;
+        }
+        return products;
+    }
+
     /** @param top whether numbers may stand here, which tell of the intercept */
-    private Set<Set<Term.Factor>> sum(boolean top) {
-        Set<Set<Term.Factor>> sum = new LinkedHashSet<>();
+    private Set<Set<Variable>> sum(boolean top) {
+        Set<Set<Variable>> sum = new LinkedHashSet<>();
         boolean plus = !take('-');
         if (plus) {
             take('+');
         }
         while (true) {
             if (!(top && isIntercept(plus))) {
-                Set<Set<Term.Factor>> product = product();
+                Set<Set<Variable>> product = product();
                 if (plus) {
                     sum.addAll(product);
                 } else {
@@ -105,33 +137,31 @@ final class FormulaParser {
         return number;
     }
 
-    private Set<Set<Term.Factor>> product() {
-        Set<Set<Term.Factor>> product = cross();
+    private Set<Set<Variable>> product() {
+        Set<Set<Variable>> product = cross();
         while (take('*')) {
-            Set<Set<Term.Factor>> second = cross();
-            Set<Set<Term.Factor>> both = crossed(product, second);
+            Set<Set<Variable>> second = cross();
+            Set<Set<Variable>> both = crossed(product, second);
             product.addAll(second);
             product.addAll(both);
         }
         return product;
     }
 
-    private Set<Set<Term.Factor>> cross() {
-        Set<Set<Term.Factor>> product = power();
+    private Set<Set<Variable>> cross() {
+        Set<Set<Variable>> product = power();
         while (take(':')) {
             product = crossed(product, power());
         }
         return product;
     }
 
-    private Set<Set<Term.Factor>> crossed(Set<Set<Term.Factor>> first, Set<Set<Term.Factor>> second) {
-        if ((long) first.size() * second.size() > MOST_TERMS) {
-            throw problem("this makes more than " + MOST_TERMS + " terms");
-        }
-        Set<Set<Term.Factor>> products = new LinkedHashSet<>();
-        for (Set<Term.Factor> a : first) {
-            for (Set<Term.Factor> b : second) {
-                Set<Term.Factor> product = new LinkedHashSet<>(a);
+    private Set<Set<Variable>> crossed(Set<Set<Variable>> first, Set<Set<Variable>> second) {
+        requireFew((long) first.size() * second.size());
+        Set<Set<Variable>> products = new LinkedHashSet<>();
+        for (Set<Variable> a : first) {
+            for (Set<Variable> b : second) {
+                Set<Variable> product = new LinkedHashSet<>(a);
                 product.addAll(b);
                 products.add(product);
             }
@@ -139,10 +169,16 @@ final class FormulaParser {
         return products;
     }
 
-    private Set<Set<Term.Factor>> power() {
+    private void requireFew(long terms) {
+        if (terms > MOST_TERMS) {
+            throw problem("this makes more than " + MOST_TERMS + " terms");
+        }
+    }
+
+    private Set<Set<Variable>> power() {
         skipBlanks();
         boolean several = at < text.length() && (text.charAt(at) == '(' || text.charAt(at) == '.');
-        Set<Set<Term.Factor>> base = atom();
+        Set<Set<Variable>> base = atom();
         if (!take('^')) {
             return base;
         }
@@ -151,25 +187,25 @@ final class FormulaParser {
             throw problem("the power of a column is written I(x^2), or poly(x, 2) with the lower ones");
         }
         int degree = whole(1);
-        Set<Set<Term.Factor>> power = new LinkedHashSet<>(base);
+        Set<Set<Variable>> power = new LinkedHashSet<>(base);
         for (int k = 1; k < degree; k++) {
             power.addAll(crossed(power, base));
         }
         return power;
     }
 
-    private Set<Set<Term.Factor>> atom() {
+    private Set<Set<Variable>> atom() {
         if (take('(')) {
-            Set<Set<Term.Factor>> sum = sum(false);
+            Set<Set<Variable>> sum = sum(false);
             close();
             return sum;
         }
         if (isDot()) {
             at++;
-            Set<Set<Term.Factor>> dot = new LinkedHashSet<>();
+            Set<Set<Variable>> dot = new LinkedHashSet<>();
             for (String column : all) {
                 if (!column.equals(target)) {
-                    dot.add(Set.of(column(column)));
+                    dot.addAll(single(column(column)));
                 }
             }
             return dot;
@@ -180,7 +216,7 @@ final class FormulaParser {
         if (quoted || !take('(')) {
             return single(column(name));
         }
-        Set<Set<Term.Factor>> terms = switch (name) {
+        Set<Set<Variable>> terms = switch (name) {
             case "log" -> single(new Term.Log(mention(name("a column should be here"))));
             case "poly" -> polynomial();
             case "I" -> singlePower();
@@ -200,7 +236,7 @@ final class FormulaParser {
                 && (at + 1 == text.length() || !isNamePart(text.charAt(at + 1)));
     }
 
-    private Set<Set<Term.Factor>> polynomial() {
+    private Set<Set<Variable>> polynomial() {
         String column = mention(name("a column should be here"));
         if (!take(',')) {
             throw problem("a comma and the degree should be here, as in poly(x, 2)");
@@ -216,14 +252,15 @@ final class FormulaParser {
                 throw problem("only raw = TRUE may be here: powers are plain ones");
             }
         }
-        Set<Set<Term.Factor>> powers = single(column(column));
+        List<Term.Factor> powers = new ArrayList<>();
+        powers.add(column(column));
         for (int k = 2; k <= degree; k++) {
-            powers.add(Set.of(new Term.Power(column, k)));
+            powers.add(new Term.Power(column, k));
         }
-        return powers;
+        return single(new Variable("poly", List.copyOf(powers)));
     }
 
-    private Set<Set<Term.Factor>> singlePower() {
+    private Set<Set<Variable>> singlePower() {
         String column = mention(name("a column should be here"));
         if (!take('^')) {
             throw problem("a power should be here, as in I(x^2)");
@@ -232,9 +269,13 @@ final class FormulaParser {
         return single(degree == 1 ? column(column) : new Term.Power(column, degree));
     }
 
-    private static Set<Set<Term.Factor>> single(Term.Factor factor) {
-        Set<Set<Term.Factor>> single = new LinkedHashSet<>();
-        single.add(Set.of(factor));
+    private static Set<Set<Variable>> single(Term.Factor factor) {
+        return single(new Variable("", List.of(factor)));
+    }
+
+    private static Set<Set<Variable>> single(Variable variable) {
+        Set<Set<Variable>> single = new LinkedHashSet<>();
+        single.add(Set.of(variable));
         return single;
     }
 

@@ -7,7 +7,6 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TableMoments;
-import dev.regfit.data.Term;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
@@ -71,16 +70,14 @@ public final class MomentsOptions {
             throw new SettingsException("--select and --exclude choose among columns as they are, and these moments"
                     + " are of computed terms; make them again without some");
         }
-        return chosen(all, roles, moments);
+        return all.only(chosen(all, roles, moments), encoding);
     }
 
-    private static Schema chosen(Schema all, ColumnRoles roles, TableMoments moments) {
-        List<Predictor> predictors = new ArrayList<>();
+    private static Set<String> chosen(Schema all, ColumnRoles roles, TableMoments moments) {
         Set<String> names = new HashSet<>();
         for (int k = 0; k < all.predictors().size(); k++) {
             Predictor predictor = all.predictors().get(k);
             if (roles.predictors().contains(k)) {
-                predictors.add(predictor);
                 names.add(predictor.name());
             } else if (moments.policy() == MissingPolicy.DROP
                     && moments.missing().of(k) > 0) {
@@ -90,12 +87,6 @@ public final class MomentsOptions {
                                 .formatted(predictor.name()));
             }
         }
-        List<Term> terms = new ArrayList<>();
-        for (Term term : all.terms()) {
-            if (names.containsAll(term.columns())) {
-                terms.add(term);
-            }
-        }
-        return new Schema(predictors, terms, all.target());
+        return names;
     }
 }

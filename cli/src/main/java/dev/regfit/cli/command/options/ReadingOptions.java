@@ -5,11 +5,13 @@ import dev.regfit.cli.table.Skipping;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
+import dev.regfit.data.CellReading;
 import dev.regfit.problem.SettingsException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +50,8 @@ public final class ReadingOptions {
             names = "--decimal",
             paramLabel = "CHAR",
             converter = DelimiterConverter.class,
-            description = "The decimal separator, . or , (default: .).")
-    private Character decimal = '.';
+            description = "The decimal separator, . or , (default: .; with a model, as it was trained).")
+    private Character decimal;
 
     @Option(
             names = "--text",
@@ -71,8 +73,11 @@ public final class ReadingOptions {
             names = "--na-values",
             paramLabel = "TEXTS",
             split = ",",
-            description = "Further spellings of a missing value, such as ?,-999.")
-    private List<String> missingValues = List.of();
+            description = {
+                "Further spellings of a missing value, such as ?,-999 (with a model, by",
+                "default as it was trained)."
+            })
+    private List<String> missingValues;
 
     @Option(
             names = "--encoding",
@@ -125,38 +130,51 @@ public final class ReadingOptions {
         return count > 0;
     }
 
-    /** Opens the files, {@code -} being standard input. */
-    public Table open(List<String> files, InputStream standardInput) {
-        return Table.open(Source.of(files, standardInput), options());
+    /**
+     * Opens the files, {@code -} being standard input.
+     *
+     * @param known how to read cells where nothing is asked for
+     */
+    public Table open(List<String> files, InputStream standardInput, CellReading known) {
+        return Table.open(Source.of(files, standardInput), options(cells(known)));
+    }
+
+    /**
+     * How cells are read.
+     *
+     * @param known how where nothing is asked for
+     * @throws SettingsException when there is no such decimal separator
+     */
+    public CellReading cells(CellReading known) {
+        List<String> missing = new ArrayList<>(missingValues == null ? known.missing() : missingValues);
+        missing.removeAll(TableOptions.MISSING);
+        try {
+            return new CellReading(decimal == null ? known.decimal() : decimal, missing);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(e.getMessage());
+        }
     }
 
     /** Number of threads that may work at the same time. */
     public int jobs() {
-        return options().jobs();
+        return options(cells(CellReading.USUAL)).jobs();
     }
 
-    private Set<String> missing() {
-        if (missingValues.isEmpty()) {
-            return TableOptions.MISSING;
-        }
-        Set<String> missing = new HashSet<>(TableOptions.MISSING);
-        missing.addAll(missingValues);
-        return missing;
-    }
-
-    private TableOptions options() {
+    private TableOptions options(CellReading cells) {
         if (headers && noHeaders) {
             throw new SettingsException("--headers and --no-headers exclude each other");
         }
+        Set<String> missing = new HashSet<>(TableOptions.MISSING);
+        missing.addAll(cells.missing());
         HeaderMode mode = noHeaders ? HeaderMode.ABSENT : headers ? HeaderMode.PRESENT : HeaderMode.AUTO;
         try {
             TableOptions options = TableOptions.defaults()
-                    .withDecimal(decimal) // before the delimiter, which may be the usual separator
+                    .withDecimal(cells.decimal()) // before the delimiter, which may be the usual separator
                     .withDelimiter(delimiter)
                     .withHeader(mode)
                     .withText(text)
                     .withSkipping(new Skipping(skipLines, comment))
-                    .withMissing(missing())
+                    .withMissing(missing)
                     .withEncoding(encoding);
             return jobs == null ? options : options.withJobs(jobs);
         } catch (IllegalArgumentException e) {

@@ -48,6 +48,11 @@ class FormulaParserTest {
             poly(a, 3)                | a a^2 a^3
             poly(a, 2, raw = TRUE)    | a a^2
             poly(a,2,raw=T):b         | a:b a^2:b
+            poly(a, 3) + a - a        | a a^2 a^3
+            poly(a, 2) - poly(a, 2)+b | b
+            (poly(a, 2) + b)^2        | a a^2 b a:b a^2:b
+            b:a + a                   | a b:a
+            a*c - a                   | c a:c
             I(a^1) + I(b^3)           | a b^3
             a - a + b                 | b
             + a                       | a
@@ -136,5 +141,12 @@ class FormulaParserTest {
         SettingsException problem = assertThrows(SettingsException.class, () -> FormulaParser.parse("y ~ .^2", many));
         assertTrue(problem.getMessage().contains("this makes more than 100000 terms"), problem.getMessage());
         assertFalse(FormulaParser.parse("y ~ .", many).terms().isEmpty());
+    }
+
+    @Test
+    void refusesProductsOfPolynomialsThatAreVeryManyTerms() {
+        SettingsException e =
+                assertThrows(SettingsException.class, () -> parse("y ~ poly(a, 99):poly(b, 99):poly(c, 99)"));
+        assertTrue(e.getMessage().contains("more than 100000 terms"), e.getMessage());
     }
 }
