@@ -1,5 +1,6 @@
 package dev.regfit.path;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
@@ -123,6 +124,7 @@ public record Path(
      * @throws SettingsException where {@link Homotopy} does not find them
      */
     public static Path throughKnots(Preparation preparation, Family family, Homotopy.Limits limits, double tolerance) {
+        requireSomethingToFollow(preparation);
         Objective unit = preparation.objective(family.at(1));
         Standardization standardization = preparation.standardization();
         Penalty penalty = preparation.penalty(unit).on(standardization);
@@ -149,6 +151,13 @@ public record Path(
             }
         }
         return new Path(family, points, changes, "homotopy", "exact knots, as asked for", tolerance, path.end());
+    }
+
+    /** One row is the intercept, whatever the strength. */
+    static void requireSomethingToFollow(Preparation preparation) {
+        if (preparation.standardization().intercept()) {
+            DataProblem.requireSeveral(preparation.data().size(), "its weights are zero at every strength");
+        }
     }
 
     /** The strengths that were visited. */

@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.FoldedData;
 import dev.regfit.path.Family;
 import dev.regfit.problem.PenaltyKind;
@@ -40,6 +41,7 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
             CrossValidation.Plan plan,
             Rule rule,
             Stopping stopping) {
+        DataProblem.requireSeveral(whole.data().size(), "methods are compared by what rows tell of others");
         CrossValidation folds = CrossValidation.of(whole, repeats, plan, stopping);
         List<Selection> choices = new ArrayList<>();
         for (PenaltyKind kind :

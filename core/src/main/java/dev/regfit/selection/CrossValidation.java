@@ -17,7 +17,7 @@ import java.util.List;
  * learnt in each fold from its training rows alone.
  *
  * <p>As R's cv.glmnet does, the error of a strength is the mean over rows, and its standard error that of the folds'
- * means; with fewer than three rows a fold, that of the rows.
+ * means; with fewer than three rows a fold, that of the rows (where these are known).
  *
  * @param metric what was averaged
  * @param order how rows were parted
@@ -28,9 +28,6 @@ import java.util.List;
  */
 public record CrossValidation(
         Metric metric, Order order, int folds, int repeats, double[] weights, List<Curve> curves) {
-    /** Folds of fewer rows than this have no mean to speak of. */
-    public static final int FEWEST_ROWS = 3;
-
     /** Which parts a part is predicted from. */
     public enum Order {
         /** All others. */
@@ -137,29 +134,24 @@ public record CrossValidation(
         double[][] errors = new double[rounds.size()][points];
         double[] mean = new double[points];
         double[] standardError = new double[points];
+        int repeats = rounds.size() / folds;
         for (int a = 0; a < points; a++) {
-            double meansOfRepeats = 0;
+            double means = 0;
             double variances = 0;
-            int repeats = rounds.size() / folds;
             for (int from = 0; from < rounds.size(); from += folds) {
-                Sample ofFolds = new Sample();
-                double squares = 0;
-                double rows = 0;
+                FoldErrors repeat = new FoldErrors();
                 for (int k = from; k < from + folds; k++) {
                     HeldOut.Losses losses = results.get(k).get(family)[a];
                     errors[k][a] = losses.mean();
-                    double weight = rounds.get(k).weight();
-                    ofFolds.add(losses.mean(), weight);
-                    squares += weight * losses.meanSquare();
-                    rows += rounds.get(k).data().rows(rounds.get(k).split().test());
+                    Round round = rounds.get(k);
+                    long rows = round.data().rows(round.split().test());
+                    repeat.add(losses, round.weight(), rows);
                 }
-                meansOfRepeats += ofFolds.mean();
-                variances += rows < FEWEST_ROWS * folds
-                        ? (squares / ofFolds.weight() - ofFolds.mean() * ofFolds.mean()) / (rows - 1)
-                        : ofFolds.variance() / (folds - 1);
+                means += repeat.mean();
+                variances += repeat.squaredStandardError();
             }
-            mean[a] = meansOfRepeats / repeats;
-            standardError[a] = Math.sqrt(Math.max(0.0, variances / repeats));
+            mean[a] = means / repeats;
+            standardError[a] = Math.sqrt(variances / repeats);
         }
         return new Curve(path, mean, standardError, errors);
     }

@@ -20,18 +20,27 @@ public record Curve(Path path, double[] mean, double[] standardError, double[][]
         return new Curve(path, values, unknown, new double[0][]);
     }
 
-    /** The point that a rule takes. */
-    public int chosen(Rule rule) {
-        int best = best();
-        return rule == Rule.MIN ? best : strongest(mean[best] + standardError[best]);
+    /** Whether there is a point to take: not all values are infinite or no numbers. */
+    boolean hasLeast() {
+        return least() < Double.POSITIVE_INFINITY;
     }
 
-    private int best() {
+    /** The smallest value; infinity where there is none. */
+    double least() {
         double smallest = Double.POSITIVE_INFINITY;
-        for (double error : mean) {
-            smallest = Math.min(smallest, error);
+        for (double value : mean) {
+            if (value < smallest) {
+                smallest = value;
+            }
         }
-        return strongest(smallest);
+        return smallest;
+    }
+
+    /** The point that a rule takes, of a curve that has one. */
+    public int chosen(Rule rule) {
+        int best = strongest(least());
+        double error = standardError[best];
+        return rule == Rule.MIN || Double.isNaN(error) ? best : strongest(mean[best] + error);
     }
 
     /** The point of the largest strength with at most this error. */

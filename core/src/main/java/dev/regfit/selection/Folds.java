@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.RowParts;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ public final class Folds {
 
         @Override
         public int[] settled(int[] parts) {
+            DataProblem.requireSeveral(parts.length, "folds are cut from several");
             if (known.size() < sizes.length) {
                 throw new SettingsException("%d groups cannot be cut into %d folds; ask for fewer with --folds"
                         .formatted(known.size(), sizes.length));

@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.FoldedData;
@@ -56,6 +57,8 @@ public record Search(
      * @throws SettingsException when the criterion is not for these data or penalties
      */
     public Selection choose(Preparation whole, List<? extends FoldedData> folds, Stopping stopping) {
+        DataProblem.requireSeveral(
+                whole.data().size(), "a strength is chosen by what rows tell of others; give one with --alpha");
         return switch (criterion) {
             case CV -> {
                 CrossValidation.Plan plan = new CrossValidation.Plan(families, grid, metric, order, jobs);

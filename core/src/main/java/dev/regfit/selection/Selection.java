@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
@@ -38,15 +39,23 @@ public record Selection(
             Criterion criterion, Metric metric, Rule rule, List<Curve> curves, Optional<CrossValidation> folds) {
         int lowest = 0;
         for (int c = 1; c < curves.size(); c++) {
-            if (least(curves.get(c)) < least(curves.get(lowest))) {
+            if (curves.get(c).least() < curves.get(lowest).least()) {
                 lowest = c;
             }
+        }
+        if (!curves.get(lowest).hasLeast()) {
+            throw new DataProblem(DataProblem.Kind.NOTHING_TO_CHOOSE, nothingToChoose(criterion));
         }
         return new Selection(criterion, metric, rule, curves, lowest, folds);
     }
 
-    private static double least(Curve curve) {
-        return curve.mean()[curve.chosen(Rule.MIN)];
+    private static String nothingToChoose(Criterion criterion) {
+        return criterion.isOutOfSample()
+                ? "no strength has a finite error on rows that are left out: try larger strengths, more rows, or a target"
+                        + " of smaller numbers"
+                : "--criterion %s has no finite value at any strength: there are too few rows for so many columns; use another"
+                                .formatted(criterion.label())
+                        + " criterion, or larger strengths";
     }
 
     /** By the curves of a cross-validation. */

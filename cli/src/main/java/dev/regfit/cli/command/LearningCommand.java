@@ -32,6 +32,7 @@ import dev.regfit.data.TrainingData;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ abstract class LearningCommand extends Subcommand {
             Encoding encoding = encode.encoding(objective().isPenalized());
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
-                folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
+                folds.add(builder.folded(repeat, encoding, needsRows(wish, builder, repeat)));
             }
             TrainingData data = builder.build(encoding);
             String weights = roles.weights().isPresent()
@@ -186,12 +187,15 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
-    private static boolean needsRows(Wish wish, DatasetBuilder builder) {
-        return !builder.hasOnlyMoments()
-                && (wish.single()
-                        || wish.folds().metric() != Metric.MSE
-                        || wish.folds().makesSmallFolds(builder.rows())
-                        || !Moments.suit(wish.folds().fewestTrainingRows(builder.rows()), builder.features()));
+    private static boolean needsRows(Wish wish, DatasetBuilder builder, int repeat) {
+        if (builder.hasOnlyMoments()) {
+            return false;
+        }
+        FoldSizes sizes = new FoldSizes(builder.partSizes(repeat), wish.folds().order());
+        return wish.single()
+                || wish.folds().metric() != Metric.MSE
+                || sizes.areSmall()
+                || !Moments.suit(sizes.fewestTraining(), builder.features());
     }
 
     private Read readMoments(Wish wish) {

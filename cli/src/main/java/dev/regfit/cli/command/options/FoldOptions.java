@@ -113,16 +113,6 @@ public final class FoldOptions {
         return partitions;
     }
 
-    /** Whether so many rows make folds of too few to have a mean of their own. */
-    public boolean makesSmallFolds(long rows) {
-        return rows < (long) CrossValidation.FEWEST_ROWS * count();
-    }
-
-    /** About how many rows are learnt from at least, where the folds are as large as each other. */
-    public long fewestTrainingRows(long rows) {
-        return order == CrossValidation.Order.TIME ? rows / (count() + 1) : rows - rows / count() - 1;
-    }
-
     private int count() {
         return folds == null ? FOLDS : folds;
     }
