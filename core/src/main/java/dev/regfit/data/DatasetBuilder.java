@@ -371,11 +371,27 @@ public final class DatasetBuilder {
         }
         endRows();
         int[] partOf = parts(partition);
-        if (!rowsNeeded) {
-            PartedMoments stream = stream();
-            give(stream, partOf);
-            return new FoldedMoments(stream.finish(), sum -> sum.encoded(encoding));
+        if (rowsNeeded) {
+            return foldedRows(partOf, encoding);
         }
+        PartedMoments stream = stream();
+        give(stream, partOf);
+        return new FoldedMoments(stream.finish(), sum -> sum.encoded(encoding));
+    }
+
+    /**
+     * What was added, each row a part of its own; of rows that are kept. No row may be added any more; {@link #build} can
+     * be called after, and not before.
+     *
+     * @throws DataProblem as {@link #build}
+     */
+    public FoldedData eachRow(Encoding encoding) {
+        refuseUnusable();
+        endRows();
+        return foldedRows(IntStream.range(0, Math.toIntExact(rows)).toArray(), encoding);
+    }
+
+    private FoldedData foldedRows(int[] partOf, Encoding encoding) {
         Schema all = discovered();
         boolean sameForAllRows =
                 Arrays.stream(levels).allMatch(Objects::isNull) && kept.stream().allMatch(CellBlock::isComplete);

@@ -97,11 +97,6 @@ public record CrossValidation(
     }
 
     static List<Split> splits(FoldedData data, Order order) {
-        for (int part = 0; part < data.parts(); part++) {
-            if (data.rows(part) == 0) {
-                throw new SettingsException("there are more folds than rows; ask for fewer with --folds");
-            }
-        }
         if (data.parts() < 2) {
             throw new SettingsException("all rows are in one fold, so that none can be predicted from others");
         }

@@ -17,7 +17,6 @@ import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
 import dev.regfit.model.ModelFormat;
-import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampled;
@@ -130,8 +129,8 @@ final class TrainCommand extends PenaltyCommand {
     }
 
     private Selection choose(Read read) {
-        Search search = choice.search(penalty(), grid, folds, false, read.data(), jobs());
-        return search.choose(Preparation.of(read.data(), formulation()), read.folds(), solver.stopping());
+        Search.Rows rows = read.rows(formulation());
+        return choice.search(penalty(), grid, folds, false, rows, jobs()).choose(rows, solver.stopping());
     }
 
     /** What is said of choosing says nothing where the strength is given. */
