@@ -175,9 +175,15 @@ public record Path(
         return end == End.NOTHING_LEFT;
     }
 
+    /** For each point 1 where it is not proven as asked, otherwise 0. */
+    public int[] unproven() {
+        return points.stream()
+                .mapToInt(point -> point.certificate().isWithin(tolerance) ? 0 : 1)
+                .toArray();
+    }
+
     /** Whether every point is proven as asked, and none is missing. */
     public boolean converged() {
-        return end != End.ROUNDING
-                && points.stream().allMatch(point -> point.certificate().isWithin(tolerance));
+        return end != End.ROUNDING && Arrays.stream(unproven()).sum() == 0;
     }
 }

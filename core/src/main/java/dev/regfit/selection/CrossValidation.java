@@ -84,7 +84,7 @@ public record CrossValidation(
                 rounds.add(new Round(parted, split));
             }
         }
-        List<List<HeldOut.Losses[]>> results = InOrder.of(
+        List<List<Tested>> results = InOrder.of(
                 plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
 
         int folds = rounds.size() / repeats.size();
@@ -103,6 +103,13 @@ public record CrossValidation(
         return order == Order.TIME ? Split.eachFromPast(data.parts()) : Split.eachFromOthers(data.parts());
     }
 
+    /**
+     * The points of a path of training rows on the rows that were left out.
+     *
+     * @param unproven for each point 1 where it is not proven as asked, otherwise 0
+     */
+    private record Tested(List<HeldOut.Losses> losses, int[] unproven) {}
+
     /** A part of one repeat and what it is predicted from. */
     private record Round(FoldedData data, Split split) {
 
@@ -110,25 +117,25 @@ public record CrossValidation(
             return data.weight(split.test());
         }
 
-        List<HeldOut.Losses[]> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
+        List<Tested> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
             TrainingData training = data.training(split.training());
             Preparation preparation = Preparation.ofPart(training, formulation);
             HeldOut heldOut = HeldOut.of(data.test(split.test(), training), metric);
-            List<HeldOut.Losses[]> losses = new ArrayList<>();
+            List<Tested> tested = new ArrayList<>();
             for (Path path : whole) {
                 Path own = Path.along(preparation, path.family(), Grid.of(path.alphas()), stopping);
-                losses.add(own.points().stream().map(heldOut::losses).toArray(HeldOut.Losses[]::new));
+                tested.add(new Tested(own.points().stream().map(heldOut::losses).toList(), own.unproven()));
             }
-            return losses;
+            return tested;
         }
     }
 
-    private static Curve curve(
-            Path path, int family, List<Round> rounds, List<List<HeldOut.Losses[]>> results, int folds) {
+    private static Curve curve(Path path, int family, List<Round> rounds, List<List<Tested>> results, int folds) {
         int points = path.points().size();
         double[][] errors = new double[rounds.size()][points];
         double[] mean = new double[points];
         double[] standardError = new double[points];
+        int[] unproven = path.unproven();
         int repeats = rounds.size() / folds;
         for (int a = 0; a < points; a++) {
             double means = 0;
@@ -136,7 +143,9 @@ public record CrossValidation(
             for (int from = 0; from < rounds.size(); from += folds) {
                 FoldErrors repeat = new FoldErrors();
                 for (int k = from; k < from + folds; k++) {
-                    HeldOut.Losses losses = results.get(k).get(family)[a];
+                    Tested tested = results.get(k).get(family);
+                    HeldOut.Losses losses = tested.losses().get(a);
+                    unproven[a] += tested.unproven()[a];
                     errors[k][a] = losses.mean();
                     Round round = rounds.get(k);
                     long rows = round.data().rows(round.split().test());
@@ -148,6 +157,6 @@ public record CrossValidation(
             mean[a] = means / repeats;
             standardError[a] = Math.sqrt(variances / repeats);
         }
-        return new Curve(path, mean, standardError, errors);
+        return new Curve(path, mean, standardError, errors, unproven);
     }
 }

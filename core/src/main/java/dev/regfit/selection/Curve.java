@@ -10,14 +10,25 @@ import java.util.Arrays;
  * @param mean of each strength
  * @param standardError of these means
  * @param folds mean error of each fold (of each repeat) at each strength; empty where there are none
+ * @param unproven number of fits at each strength, of all rows and of folds, that are not proven as asked
  */
-public record Curve(Path path, double[] mean, double[] standardError, double[][] folds) {
+public record Curve(Path path, double[] mean, double[] standardError, double[][] folds, int[] unproven) {
+
+    /** Of a path without folds. */
+    static Curve of(Path path, double[] mean, double[] standardError) {
+        return new Curve(path, mean, standardError, new double[0][], path.unproven());
+    }
 
     /** Values of which no standard error is known. */
     static Curve of(Path path, double[] values) {
         double[] unknown = new double[values.length];
         Arrays.fill(unknown, Double.NaN);
-        return new Curve(path, values, unknown, new double[0][]);
+        return of(path, values, unknown);
+    }
+
+    /** Whether all fits at all strengths are proven as asked. */
+    public boolean converged() {
+        return Arrays.stream(unproven).allMatch(count -> count == 0);
     }
 
     /** Whether there is a point to take: not all values are infinite or no numbers. */

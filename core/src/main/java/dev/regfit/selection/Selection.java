@@ -93,6 +93,11 @@ public record Selection(
         return of(criterion, Metric.MSE, Rule.MIN, curves.toList(), Optional.empty());
     }
 
+    /** Whether all fits that were compared are proven as asked. */
+    public boolean converged() {
+        return curves.stream().allMatch(Curve::converged);
+    }
+
     /** The curve that was taken. */
     public Curve chosenCurve() {
         return curves.get(curve);

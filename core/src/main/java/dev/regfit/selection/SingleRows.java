@@ -80,11 +80,10 @@ record SingleRows(Preparation whole, FoldedData each) {
         List<Penalty> penalties = path.points().stream().map(this::penalty).toList();
         LeaveOneOut errors = LeaveOneOut.of(loss, penalties, choice.decomposition());
         boolean squared = metric == Metric.MSE;
-        return new Curve(
+        return Curve.of(
                 path,
                 squared ? errors.meanSquare() : errors.meanAbsolute(),
-                squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()),
-                new double[0][]);
+                squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()));
     }
 
     /** The penalty that one row less has beside RSS. */

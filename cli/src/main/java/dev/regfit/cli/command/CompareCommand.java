@@ -230,11 +230,7 @@ final class CompareCommand extends LearningCommand {
     }
 
     private PairedErrors errors(List<LinearModel> models) {
-        boolean[] intercepts = new boolean[models.size()];
-        for (int m = 0; m < intercepts.length; m++) {
-            intercepts[m] = models.get(m).training().standardization().intercept();
-        }
-        return new PairedErrors(folds.metric(), intercepts);
+        return new PairedErrors(folds.metric(), models.size());
     }
 
     private void refuseDifferentTargets(List<LinearModel> models) {

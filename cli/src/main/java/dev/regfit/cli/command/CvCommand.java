@@ -5,6 +5,7 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.CvReport;
 import dev.regfit.cli.report.OutOfFoldCsv;
 import dev.regfit.cli.report.Timing;
@@ -92,7 +93,11 @@ final class CvCommand extends PenaltyCommand {
                 predictions.commit();
             }
             print(report, format.format());
-            return ExitCode.DONE;
+            if (selection.converged()) {
+                return ExitCode.DONE;
+            }
+            error(Alarm.of(selection.curves()));
+            return ExitCode.NOT_CONVERGED;
         }
     }
 }

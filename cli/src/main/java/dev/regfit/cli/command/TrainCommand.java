@@ -23,6 +23,8 @@ import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -109,12 +111,22 @@ final class TrainCommand extends PenaltyCommand {
                     new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
-            if (fit.converged()) {
-                return ExitCode.DONE;
-            }
-            error(Alarm.of(fit));
-            return ExitCode.NOT_CONVERGED;
+            return alarms(fit, selection, resampled);
         }
+    }
+
+    /** Says what is not proven, and returns the exit code for it. */
+    private int alarms(Fit fit, Optional<Selection> selection, Resampled resampled) {
+        List<String> alarms = new ArrayList<>();
+        if (!fit.converged()) {
+            alarms.add(Alarm.of(fit));
+        }
+        selection.filter(choice -> !choice.converged()).ifPresent(choice -> alarms.add(Alarm.of(choice.curves())));
+        if (!resampled.converged()) {
+            alarms.add(Alarm.of(resampled));
+        }
+        alarms.forEach(this::error);
+        return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
     private Wish wish(boolean chooses) {
