@@ -88,7 +88,7 @@ record SingleRows(Preparation whole, FoldedData each) {
 
     /** The penalty that one row less has beside RSS. */
     private Penalty penalty(PathPoint point) {
-        long n = whole.data().size();
+        double n = (double) whole.data().size();
         Objective withoutOne = point.objective().ofRows(n - 1);
         Penalty penalty = whole.penalty(point.objective()).on(whole.standardization());
         return penalty.withStrengths(0, withoutOne.squaresBesideResiduals() / n);
