@@ -138,9 +138,8 @@ public final class Folds {
             int[] known = IntStream.of(parts).sorted().distinct().toArray();
             if (known.length < fewest) {
                 DataProblem.requireSeveral(parts.length, "folds are cut from several");
-                throw new SettingsException(
-                        "%d rows, or their groups, cannot be cut into %d parts; ask for fewer with --folds"
-                                .formatted(parts.length, fewest));
+                throw new SettingsException("only %d of %d folds would hold rows; ask for fewer with --folds"
+                        .formatted(known.length, fewest));
             }
             return IntStream.of(parts)
                     .map(part -> Arrays.binarySearch(known, part))
