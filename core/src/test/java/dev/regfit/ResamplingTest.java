@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.SparseData;
 import dev.regfit.problem.Convention;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Bootstrap;
 import dev.regfit.selection.Bootstrap.Spread;
@@ -220,7 +220,8 @@ class ResamplingTest {
         Dataset row =
                 ReferenceTable.dataset(List.of("x"), List.of(new double[] {1}), "y", new double[] {2}, new double[0]);
         Resampling resampling = resampling(row, Fits.lasso(1), Scaling.NONE, 1);
-        assertThrows(SettingsException.class, () -> resampling.stability(5, SEED));
+        assertThrows(DataProblem.class, () -> resampling.stability(5, SEED));
+        assertThrows(DataProblem.class, () -> resampling.bootstrap(40, SEED));
     }
 
     @Test

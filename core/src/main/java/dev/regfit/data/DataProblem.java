@@ -12,6 +12,8 @@ public final class DataProblem extends RuntimeException {
         TOO_MANY_LEVELS,
         UNSEEN_LEVEL,
         NO_ROWS,
+        TOO_FEW_ROWS,
+        NOTHING_TO_CHOOSE,
         EMPTY_COLUMN,
         BAD_WEIGHT,
         NOT_FINITE,
@@ -37,6 +39,17 @@ public final class DataProblem extends RuntimeException {
             throw new DataProblem(
                     Kind.BAD_WEIGHT,
                     Double.isNaN(weight) ? "the row has no weight" : "a row's weight cannot be " + weight);
+        }
+    }
+
+    /**
+     * Refuses a single row.
+     *
+     * @param why what takes several
+     */
+    public static void requireSeveral(long rows, String why) {
+        if (rows < 2) {
+            throw new DataProblem(Kind.TOO_FEW_ROWS, "there is one row only to learn from, and " + why);
         }
     }
 

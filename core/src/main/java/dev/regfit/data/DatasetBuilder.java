@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Collects rows into {@link TrainingData}. The levels of text columns are discovered while rows arrive.
@@ -337,6 +338,22 @@ public final class DatasetBuilder {
     }
 
     /**
+     * How many rows each part of a partition holds, of rows that are kept.
+     *
+     * @param partition which of the partitions that were asked for
+     * @throws DataProblem as {@link #build}
+     */
+    public long[] partSizes(int partition) {
+        refuseUnusable();
+        Partition sizes = new Partition(parts(partition));
+        return IntStream.range(0, sizes.parts()).mapToLong(sizes::size).toArray();
+    }
+
+    private int[] parts(int partition) {
+        return options.partitions().get(partition).settled(parts.get(partition).toArray());
+    }
+
+    /**
      * What was added, in parts. No row may be added any more; {@link #build} can be called after, and not before.
      *
      * @param partition which of the partitions that were asked for
@@ -353,13 +370,28 @@ public final class DatasetBuilder {
             return new FoldedMoments(streams.get(partition).finish(), sum -> sum.encoded(encoding));
         }
         endRows();
-        int[] partOf =
-                options.partitions().get(partition).settled(parts.get(partition).toArray());
-        if (!rowsNeeded) {
-            PartedMoments stream = stream();
-            give(stream, partOf);
-            return new FoldedMoments(stream.finish(), sum -> sum.encoded(encoding));
+        int[] partOf = parts(partition);
+        if (rowsNeeded) {
+            return foldedRows(partOf, encoding);
         }
+        PartedMoments stream = stream();
+        give(stream, partOf);
+        return new FoldedMoments(stream.finish(), sum -> sum.encoded(encoding));
+    }
+
+    /**
+     * What was added, each row a part of its own; of rows that are kept. No row may be added any more; {@link #build} can
+     * be called after, and not before.
+     *
+     * @throws DataProblem as {@link #build}
+     */
+    public FoldedData eachRow(Encoding encoding) {
+        refuseUnusable();
+        endRows();
+        return foldedRows(IntStream.range(0, Math.toIntExact(rows)).toArray(), encoding);
+    }
+
+    private FoldedData foldedRows(int[] partOf, Encoding encoding) {
         Schema all = discovered();
         boolean sameForAllRows =
                 Arrays.stream(levels).allMatch(Objects::isNull) && kept.stream().allMatch(CellBlock::isComplete);

@@ -32,6 +32,12 @@ public sealed interface FoldedData permits FoldedDataset, FoldedMoments, FoldedR
     TrainingData test(int part, TrainingData training);
 
     /**
+     * Whether the columns, but for such that are zero in all of their rows, and what fills missing cells are the same
+     * whatever parts are learnt from.
+     */
+    boolean hasFixedColumns();
+
+    /**
      * Where the rows of a part stand among all rows used, from 0, in the order of {@link #test}.
      *
      * @throws IllegalStateException when the rows are not at hand

@@ -48,6 +48,11 @@ public final class FoldedDataset implements FoldedData {
     }
 
     @Override
+    public boolean hasFixedColumns() {
+        return true;
+    }
+
+    @Override
     public int[] positions(int part) {
         return partition.rows(part);
     }

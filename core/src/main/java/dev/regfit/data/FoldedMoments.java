@@ -52,6 +52,11 @@ public final class FoldedMoments implements FoldedData {
     }
 
     @Override
+    public boolean hasFixedColumns() {
+        return false;
+    }
+
+    @Override
     public int[] positions(int part) {
         throw new IllegalStateException("only moments of the rows are known");
     }

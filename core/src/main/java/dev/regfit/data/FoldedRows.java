@@ -109,6 +109,11 @@ final class FoldedRows implements FoldedData {
     }
 
     @Override
+    public boolean hasFixedColumns() {
+        return encoding == Encoding.ONEHOT && blocks.stream().allMatch(CellBlock::isComplete);
+    }
+
+    @Override
     public int[] positions(int part) {
         return partition.rows(part);
     }

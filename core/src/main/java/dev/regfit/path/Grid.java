@@ -59,6 +59,7 @@ public record Grid(double[] given, int count, double ratio) {
         if (given.length > 0) {
             return given.clone();
         }
+        Path.requireSomethingToFollow(preparation);
         double largest = largest(preparation, family, loss, stopping);
         double last = Double.isNaN(ratio) ? suitableRatio(preparation, family) : ratio;
         double[] alphas = new double[count];

@@ -1,5 +1,6 @@
 package dev.regfit.path;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
@@ -125,6 +126,7 @@ public record Path(
      * @throws SettingsException where {@link Homotopy} does not find them
      */
     public static Path throughKnots(Preparation preparation, Family family, Homotopy.Limits limits, double tolerance) {
+        requireSomethingToFollow(preparation);
         Objective unit = preparation.objective(family.at(1));
         Standardization standardization = preparation.standardization();
         Penalty penalty = preparation.penalty(unit).on(standardization);
@@ -155,6 +157,13 @@ public record Path(
         return new Path(family, points, changes, "homotopy", "exact knots, as asked for", tolerance, path.end());
     }
 
+    /** One row is the intercept, whatever the strength. */
+    static void requireSomethingToFollow(Preparation preparation) {
+        if (preparation.standardization().intercept()) {
+            DataProblem.requireSeveral(preparation.data().size(), "its weights are zero at every strength");
+        }
+    }
+
     /** The strengths that were visited. */
     public double[] alphas() {
         return points.stream().mapToDouble(PathPoint::alpha).toArray();
@@ -170,9 +179,15 @@ public record Path(
         return end == End.NOTHING_LEFT;
     }
 
+    /** For each point 1 where it is not proven as asked, otherwise 0. */
+    public int[] unproven() {
+        return points.stream()
+                .mapToInt(point -> point.certificate().isWithin(tolerance) ? 0 : 1)
+                .toArray();
+    }
+
     /** Whether every point is proven as asked, and none is missing. */
     public boolean converged() {
-        return end != End.ROUNDING
-                && points.stream().allMatch(point -> point.certificate().isWithin(tolerance));
+        return end != End.ROUNDING && Arrays.stream(unproven()).sum() == 0;
     }
 }

@@ -70,6 +70,16 @@ public record Objective(
         return 2 * rows * lossFactor();
     }
 
+    /** The same strength for so many rows. */
+    public Objective ofRows(double otherRows) {
+        return new Objective(convention, kind, alpha, l1Ratio, l1, l2, otherRows, targetDeviation);
+    }
+
+    /** b₂/a: what Σw² is multiplied by where RSS is not. */
+    public double squaresBesideResiduals() {
+        return l2 / lossFactor();
+    }
+
     /** λ₁ of the program's own objective. */
     public double lambda1() {
         return l1 / factor();

@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.FoldedData;
 import dev.regfit.path.Family;
 import dev.regfit.problem.PenaltyKind;
@@ -8,7 +9,6 @@ import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Kinds of penalty side by side, each at the strength that cross-validation chooses for it, all on the same folds.
@@ -40,6 +40,7 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
             CrossValidation.Plan plan,
             Rule rule,
             Stopping stopping) {
+        DataProblem.requireSeveral(whole.data().size(), "methods are compared by what rows tell of others");
         CrossValidation folds = CrossValidation.of(whole, repeats, plan, stopping);
         List<Selection> choices = new ArrayList<>();
         for (PenaltyKind kind :
@@ -113,16 +114,13 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
                 .toArray();
     }
 
-    /** Whether the weights of a choice are proven as asked. */
-    public boolean isProven(int choice) {
-        Selection chosen = choices.get(choice);
-        return chosen.chosenPoint()
-                .certificate()
-                .isWithin(chosen.chosenCurve().path().tolerance());
+    /** How many of the fits that a choice's error comes from, of all rows and of folds, are not proven as asked. */
+    public int unproven(int choice) {
+        return choices.get(choice).chosenCurve().unproven()[chosen(choices.get(choice))];
     }
 
-    /** Whether the weights of all choices are proven as asked. */
+    /** Whether all fits that were compared are proven as asked. */
     public boolean converged() {
-        return IntStream.range(0, choices.size()).allMatch(this::isProven);
+        return choices.stream().allMatch(Selection::converged);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * learnt in each fold from its training rows alone.
  *
  * <p>As R's cv.glmnet does, the error of a strength is the mean over rows, and its standard error that of the folds'
- * means; with fewer than three rows a fold, that of the rows.
+ * means; with fewer than three rows a fold, that of the rows (where these are known).
  *
  * @param metric what was averaged
  * @param order how rows were parted
@@ -28,9 +28,6 @@ import java.util.List;
  */
 public record CrossValidation(
         Metric metric, Order order, int folds, int repeats, double[] weights, List<Curve> curves) {
-    /** Folds of fewer rows than this have no mean to speak of. */
-    public static final int FEWEST_ROWS = 3;
-
     /** Which parts a part is predicted from. */
     public enum Order {
         /** All others. */
@@ -87,7 +84,7 @@ public record CrossValidation(
                 rounds.add(new Round(parted, split));
             }
         }
-        List<List<HeldOut.Losses[]>> results = InOrder.of(
+        List<List<Tested>> results = InOrder.of(
                 plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
 
         int folds = rounds.size() / repeats.size();
@@ -100,16 +97,18 @@ public record CrossValidation(
     }
 
     static List<Split> splits(FoldedData data, Order order) {
-        for (int part = 0; part < data.parts(); part++) {
-            if (data.rows(part) == 0) {
-                throw new SettingsException("there are more folds than rows; ask for fewer with --folds");
-            }
-        }
         if (data.parts() < 2) {
             throw new SettingsException("all rows are in one fold, so that none can be predicted from others");
         }
         return order == Order.TIME ? Split.eachFromPast(data.parts()) : Split.eachFromOthers(data.parts());
     }
+
+    /**
+     * The points of a path of training rows on the rows that were left out.
+     *
+     * @param unproven for each point 1 where it is not proven as asked, otherwise 0
+     */
+    private record Tested(List<HeldOut.Losses> losses, int[] unproven) {}
 
     /** A part of one repeat and what it is predicted from. */
     private record Round(FoldedData data, Split split) {
@@ -118,49 +117,46 @@ public record CrossValidation(
             return data.weight(split.test());
         }
 
-        List<HeldOut.Losses[]> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
+        List<Tested> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
             TrainingData training = data.training(split.training());
             Preparation preparation = Preparation.ofPart(training, formulation);
             HeldOut heldOut = HeldOut.of(data.test(split.test(), training), metric);
-            List<HeldOut.Losses[]> losses = new ArrayList<>();
+            List<Tested> tested = new ArrayList<>();
             for (Path path : whole) {
                 Path own = Path.along(preparation, path.family(), Grid.of(path.alphas()), stopping);
-                losses.add(own.points().stream().map(heldOut::losses).toArray(HeldOut.Losses[]::new));
+                tested.add(new Tested(own.points().stream().map(heldOut::losses).toList(), own.unproven()));
             }
-            return losses;
+            return tested;
         }
     }
 
-    private static Curve curve(
-            Path path, int family, List<Round> rounds, List<List<HeldOut.Losses[]>> results, int folds) {
+    private static Curve curve(Path path, int family, List<Round> rounds, List<List<Tested>> results, int folds) {
         int points = path.points().size();
         double[][] errors = new double[rounds.size()][points];
         double[] mean = new double[points];
         double[] standardError = new double[points];
+        int[] unproven = path.unproven();
+        int repeats = rounds.size() / folds;
         for (int a = 0; a < points; a++) {
-            double meansOfRepeats = 0;
+            double means = 0;
             double variances = 0;
-            int repeats = rounds.size() / folds;
             for (int from = 0; from < rounds.size(); from += folds) {
-                Sample ofFolds = new Sample();
-                double squares = 0;
-                double rows = 0;
+                FoldErrors repeat = new FoldErrors();
                 for (int k = from; k < from + folds; k++) {
-                    HeldOut.Losses losses = results.get(k).get(family)[a];
+                    Tested tested = results.get(k).get(family);
+                    HeldOut.Losses losses = tested.losses().get(a);
+                    unproven[a] += tested.unproven()[a];
                     errors[k][a] = losses.mean();
-                    double weight = rounds.get(k).weight();
-                    ofFolds.add(losses.mean(), weight);
-                    squares += weight * losses.meanSquare();
-                    rows += rounds.get(k).data().rows(rounds.get(k).split().test());
+                    Round round = rounds.get(k);
+                    long rows = round.data().rows(round.split().test());
+                    repeat.add(losses, round.weight(), rows);
                 }
-                meansOfRepeats += ofFolds.mean();
-                variances += rows < FEWEST_ROWS * folds
-                        ? (squares / ofFolds.weight() - ofFolds.mean() * ofFolds.mean()) / (rows - 1)
-                        : ofFolds.variance() / (folds - 1);
+                means += repeat.mean();
+                variances += repeat.squaredStandardError();
             }
-            mean[a] = meansOfRepeats / repeats;
-            standardError[a] = Math.sqrt(Math.max(0.0, variances / repeats));
+            mean[a] = means / repeats;
+            standardError[a] = Math.sqrt(variances / repeats);
         }
-        return new Curve(path, mean, standardError, errors);
+        return new Curve(path, mean, standardError, errors, unproven);
     }
 }

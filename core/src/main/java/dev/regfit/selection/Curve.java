@@ -10,28 +10,48 @@ import java.util.Arrays;
  * @param mean of each strength
  * @param standardError of these means
  * @param folds mean error of each fold (of each repeat) at each strength; empty where there are none
+ * @param unproven number of fits at each strength, of all rows and of folds, that are not proven as asked
  */
-public record Curve(Path path, double[] mean, double[] standardError, double[][] folds) {
+public record Curve(Path path, double[] mean, double[] standardError, double[][] folds, int[] unproven) {
+
+    /** Of a path without folds. */
+    static Curve of(Path path, double[] mean, double[] standardError) {
+        return new Curve(path, mean, standardError, new double[0][], path.unproven());
+    }
 
     /** Values of which no standard error is known. */
     static Curve of(Path path, double[] values) {
         double[] unknown = new double[values.length];
         Arrays.fill(unknown, Double.NaN);
-        return new Curve(path, values, unknown, new double[0][]);
+        return of(path, values, unknown);
     }
 
-    /** The point that a rule takes. */
-    public int chosen(Rule rule) {
-        int best = best();
-        return rule == Rule.MIN ? best : strongest(mean[best] + standardError[best]);
+    /** Whether all fits at all strengths are proven as asked. */
+    public boolean converged() {
+        return Arrays.stream(unproven).allMatch(count -> count == 0);
     }
 
-    private int best() {
+    /** Whether there is a point to take: not all values are infinite or no numbers. */
+    boolean hasLeast() {
+        return least() < Double.POSITIVE_INFINITY;
+    }
+
+    /** The smallest value; infinity where there is none. */
+    double least() {
         double smallest = Double.POSITIVE_INFINITY;
-        for (double error : mean) {
-            smallest = Math.min(smallest, error);
+        for (double value : mean) {
+            if (value < smallest) {
+                smallest = value;
+            }
         }
-        return strongest(smallest);
+        return smallest;
+    }
+
+    /** The point that a rule takes, of a curve that has one. */
+    public int chosen(Rule rule) {
+        int best = strongest(least());
+        double error = standardError[best];
+        return rule == Rule.MIN || Double.isNaN(error) ? best : strongest(mean[best] + error);
     }
 
     /** The point of the largest strength with at most this error. */

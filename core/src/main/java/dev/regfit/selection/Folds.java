@@ -1,12 +1,15 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.RowParts;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** The ways to cut rows into folds. None needs to know how many rows will come, but that of time. */
 public final class Folds {
@@ -47,6 +50,16 @@ public final class Folds {
     /** One fold more than asked for, of consecutive rows: each but the first is predicted from those before it. */
     public static RowParts inTime(int folds) {
         return new Consecutive(folds + 1);
+    }
+
+    /** The same folds without the empty ones, where there are fewer rows or groups than folds. */
+    public static RowParts withoutEmpty(RowParts folds) {
+        return new Checked(folds, 0);
+    }
+
+    /** The same folds, to be refused when one is empty because there are fewer rows or groups. */
+    public static RowParts noneEmpty(RowParts folds, int count) {
+        return new Checked(folds, count);
     }
 
     /** Deals runs of rows to the folds. */
@@ -105,14 +118,32 @@ public final class Folds {
             }
             return smallest.get(Draws.below(smallest.size(), random));
         }
+    }
+
+    /** Numbers the parts that have rows, in the order of their numbers; at least so many are wanted. */
+    private record Checked(RowParts all, int fewest) implements RowParts {
+        @Override
+        public int of(long row, String label) {
+            return all.of(row, label);
+        }
 
         @Override
-        public int[] settled(int[] parts) {
-            if (known.size() < sizes.length) {
-                throw new SettingsException("%d groups cannot be cut into %d folds; ask for fewer with --folds"
-                        .formatted(known.size(), sizes.length));
+        public boolean needsAllRows() {
+            return all.needsAllRows();
+        }
+
+        @Override
+        public int[] settled(int[] unsettled) {
+            int[] parts = all.settled(unsettled);
+            int[] known = IntStream.of(parts).sorted().distinct().toArray();
+            if (known.length < fewest) {
+                DataProblem.requireSeveral(parts.length, "folds are cut from several");
+                throw new SettingsException("only %d of %d folds would hold rows; ask for fewer with --folds"
+                        .formatted(known.length, fewest));
             }
-            return parts;
+            return IntStream.of(parts)
+                    .map(part -> Arrays.binarySearch(known, part))
+                    .toArray();
         }
     }
 

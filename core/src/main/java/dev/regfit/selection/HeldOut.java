@@ -32,7 +32,7 @@ interface HeldOut {
      * Means over rows, weighted.
      *
      * @param mean of losses
-     * @param meanSquare of squared losses; NaN where single rows are not known
+     * @param meanSquare of squared losses; NaN where single rows are not known, as of more than two in moments
      */
     record Losses(double mean, double meanSquare) {}
 
@@ -84,7 +84,35 @@ interface HeldOut {
                 }
                 variance += 2 * w[a] * (inner - moments.covariance(columns[a], target));
             }
-            return new Losses(Math.max(0.0, variance) + mean * mean, Double.NaN);
+            double loss = Math.max(0.0, variance) + mean * mean;
+            return new Losses(loss, meanSquare(model, mean, loss));
+        }
+
+        /** Moments of one or two rows tell each of them. */
+        private double meanSquare(PathPoint model, double mean, double loss) {
+            if (moments.rows() > 2) {
+                return Double.NaN;
+            }
+            for (int j = 0; j < moments.columns(); j++) {
+                double range = moments.maximum(j) - moments.minimum(j);
+                double share = (moments.mean(j) - moments.minimum(j)) / range;
+                if (share > 0 && share < 1) {
+                    double difference = residualCovariance(model, j) / (share * (1 - share) * range);
+                    double atMaximum = mean + (1 - share) * difference;
+                    double atMinimum = mean - share * difference;
+                    return share * StrictMath.pow(atMaximum, 4) + (1 - share) * StrictMath.pow(atMinimum, 4);
+                }
+            }
+            return loss * loss;
+        }
+
+        private double residualCovariance(PathPoint model, int j) {
+            double covariance = moments.covariance(j, moments.columns() - 1);
+            for (int k = 0; k < model.weights().nonzero(); k++) {
+                covariance -= model.weights().values()[k]
+                        * moments.covariance(model.weights().columns()[k], j);
+            }
+            return covariance;
         }
     }
 }

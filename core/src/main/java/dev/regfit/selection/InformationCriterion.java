@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.DegreesOfFreedom;
@@ -8,6 +9,7 @@ import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 
@@ -55,6 +57,9 @@ enum InformationCriterion {
         }
     };
 
+    /** A smaller share of the target that is not explained is rounding. */
+    private static final double EXACT = 1e-13;
+
     /** What the criteria know of a model: rows, columns, degrees of freedom with the intercept, non-zero weights. */
     record Shape(double n, int p, double k, int nonzero) {}
 
@@ -64,12 +69,13 @@ enum InformationCriterion {
      * The criterion at each point of a path.
      *
      * @throws SettingsException for Cp when there are too few rows for an estimate of the variance
+     * @throws DataProblem for Cp when that estimate is zero
      */
     Curve along(Path path, Preparation preparation, Stopping stopping) {
         Penalty rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), rules);
         double n = choice.loss().rows();
-        double variance = this == CP ? variance(choice, rules, preparation, stopping) : Double.NaN;
+        double variance = this == CP ? variance(rules, preparation, stopping) : Double.NaN;
         double[] values = new double[path.points().size()];
         for (int k = 0; k < values.length; k++) {
             PathPoint point = path.points().get(k);
@@ -89,18 +95,27 @@ enum InformationCriterion {
     }
 
     /** The unbiased estimate from a fit without a penalty. */
-    private static double variance(
-            Solvers.PathChoice choice, Penalty rules, Preparation preparation, Stopping stopping) {
+    private static double variance(Penalty rules, Preparation preparation, Stopping stopping) {
+        Penalty free = rules.withStrengths(0, 0);
+        Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), free);
         Loss loss = choice.loss();
-        double free =
-                loss.rows() - loss.columns() - (preparation.standardization().intercept() ? 1 : 0);
-        if (free <= 0) {
+        int intercept = preparation.standardization().intercept() ? 1 : 0;
+        if (loss.rows() <= loss.columns() + intercept) {
             throw new SettingsException(
                     "Cp takes the variance from a fit of all columns, which needs more rows than columns: "
                             + "use another criterion, such as ebic or cv");
         }
-        double[] w = choice.solver().solve(rules.withStrengths(0, 0), stopping).weights();
-        return loss.evaluate(w, new double[w.length]) * loss.rows() / free;
+        Solution solution = choice.solver().solve(free, stopping);
+        double[] w = solution.weights();
+        double left = loss.rows() - solution.rank().orElse(loss.columns()) - intercept;
+        double power = loss.evaluate(w, new double[w.length]);
+        if (!(power > EXACT * loss.targetPower())) {
+            throw new DataProblem(
+                    DataProblem.Kind.NOTHING_TO_CHOOSE,
+                    "Cp measures by the variance of the noise, and there is none: all columns together explain the target"
+                            + " to the last digit; use another criterion, such as bic or cv");
+        }
+        return power * loss.rows() / left;
     }
 
     /** The logarithm of the number of ways to choose k out of n. */

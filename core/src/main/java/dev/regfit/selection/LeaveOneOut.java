@@ -13,8 +13,7 @@ import java.util.Optional;
  *
  * <p>What is held fixed when a row is left out is the penalty nλ₂Σf w² beside Σωr², on columns divided by the scales of
  * all rows, and each other row's weight ω. The intercept, and with it the columns' means, are those of the rows that are
- * left. A strength in a convention that divides by n or by the target's deviation, and scales computed anew, would each
- * make a slightly different penalty of the same α for n − 1 rows; like scikit-learn's RidgeCV, this does not.
+ * left. What else would be learnt anew without the row, such as scales, is not: {@link SingleRows} sees to that.
  *
  * <p>Numbers are NaN where the strength is so small that the system is singular to rounding, or where a row has a
  * leverage of 1, so that the other rows do not determine the model.

@@ -4,7 +4,10 @@ import dev.regfit.model.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Errors of several models on the same rows, row by row in constant memory. */
+/**
+ * Errors of several models on the same rows, row by row in constant memory. R² is about the mean for all of them, with an
+ * intercept or without, so that the larger is of the model with smaller squared errors.
+ */
 public final class PairedErrors {
     private final Metric metric;
     private final List<Evaluation> evaluations = new ArrayList<>();
@@ -16,16 +19,16 @@ public final class PairedErrors {
 
     /**
      * @param metric the loss of a row
-     * @param intercepts of each model whether it has an intercept
+     * @param models their number
      */
-    public PairedErrors(Metric metric, boolean... intercepts) {
+    public PairedErrors(Metric metric, int models) {
         this.metric = metric;
-        for (boolean intercept : intercepts) {
-            evaluations.add(new Evaluation(intercept));
+        for (int m = 0; m < models; m++) {
+            evaluations.add(new Evaluation(true));
         }
-        ofRow = new double[intercepts.length];
-        losses = samples(intercepts.length);
-        differences = samples(pair(0, intercepts.length));
+        ofRow = new double[models];
+        losses = samples(models);
+        differences = samples(pair(0, models));
     }
 
     private static Sample[] samples(int count) {

@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Standardization;
 import dev.regfit.model.Quantiles;
@@ -10,7 +11,6 @@ import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Bootstrap.Spread;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
@@ -65,12 +65,10 @@ public final class Resampling {
      *
      * @param pairs number of random halves, each of which is taken with its complement; of an odd number of rows, one
      *     that is drawn anew for each pair is in neither
-     * @throws SettingsException when there is one row only
+     * @throws DataProblem when there is one row only
      */
     public Stability stability(int pairs, long seed) {
-        if (data.rows() < 2) {
-            throw new SettingsException("--stability takes halves of the rows, and there is one row only");
-        }
+        DataProblem.requireSeveral(data.rows(), "--stability takes halves of the rows");
         long stream = Draws.random(seed, HALVES).nextLong();
         List<Refit> fits = fits(2 * pairs, k -> half(Draws.random(stream, k / 2), k % 2));
         int[] times = new int[data.columns()];
@@ -109,8 +107,10 @@ public final class Resampling {
      * Standard errors and percentile intervals.
      *
      * @param samples at least 2, better some hundreds
+     * @throws DataProblem when there is one row only
      */
     public Bootstrap bootstrap(int samples, long seed) {
+        DataProblem.requireSeveral(data.rows(), "--bootstrap draws anew from several");
         long stream = Draws.random(seed, SAMPLES).nextLong();
         List<Refit> fits = fits(samples, k -> sample(Draws.random(stream, k)));
         double[] values = new double[samples];

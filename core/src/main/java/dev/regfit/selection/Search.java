@@ -1,9 +1,9 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.FoldedData;
-import dev.regfit.data.TrainingData;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.problem.PenaltyKind;
@@ -11,6 +11,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Stopping;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How to choose a strength.
@@ -41,29 +42,49 @@ public record Search(
         }
     }
 
-    /** Whether single rows are at hand and can be left out in a fair time. */
-    public static boolean canLeaveOutRows(TrainingData data) {
-        return data instanceof Dataset rows
-                && rows.x() instanceof DenseMatrix
-                && Math.min(rows.rows(), rows.columns()) <= MOST_FOR_SINGLE;
+    /**
+     * What a strength is chosen from.
+     *
+     * @param whole all rows
+     * @param folds the same rows in parts, one a repeat; not looked at unless the criterion is cross-validation
+     * @param eachRow the same, a part for each row, where they are at hand
+     */
+    public record Rows(Preparation whole, List<? extends FoldedData> folds, Optional<? extends FoldedData> eachRow) {
+
+        /** Whether single rows are at hand and can be left out in a fair time. */
+        public boolean canBeLeftOut() {
+            return whole.data() instanceof Dataset rows
+                    && rows.x() instanceof DenseMatrix
+                    && Math.min(rows.rows(), rows.columns()) <= MOST_FOR_SINGLE
+                    && eachRow.map(each -> new SingleRows(whole, each).isAffordable())
+                            .orElse(false);
+        }
     }
 
     /**
      * Chooses.
      *
-     * @param whole all rows
-     * @param folds the same rows in parts, one a repeat; not looked at unless the criterion is cross-validation
      * @throws SettingsException when the criterion is not for these data or penalties
      */
-    public Selection choose(Preparation whole, List<? extends FoldedData> folds, Stopping stopping) {
+    public Selection choose(Rows rows, Stopping stopping) {
+        Preparation whole = rows.whole();
+        DataProblem.requireSeveral(
+                whole.data().size(), "a strength is chosen by what rows tell of others; give one with --alpha");
         return switch (criterion) {
             case CV -> {
                 CrossValidation.Plan plan = new CrossValidation.Plan(families, grid, metric, order, jobs);
-                yield Selection.of(CrossValidation.of(whole, folds, plan, stopping), rule);
+                yield Selection.of(CrossValidation.of(whole, rows.folds(), plan, stopping), rule);
             }
-            case LOO -> Selection.ofSingleRows(whole, families.get(0), grid, metric, rule, stopping);
+            case LOO -> Selection.ofSingleRows(singleRows(rows, stopping), metric, rule);
             case GCV -> Selection.ofGeneralized(whole, families.get(0), grid, stopping);
             default -> Selection.of(criterion, whole, families, grid, stopping);
         };
+    }
+
+    private Curve singleRows(Rows rows, Stopping stopping) {
+        FoldedData each = rows.eachRow()
+                .orElseThrow(() -> new SettingsException(
+                        "--criterion loo takes single rows, which are not known here; use gcv or cv"));
+        return new SingleRows(rows.whole(), each).curve(families.get(0), grid, metric, stopping, jobs);
     }
 }

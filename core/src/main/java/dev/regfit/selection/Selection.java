@@ -1,14 +1,12 @@
 package dev.regfit.selection;
 
-import dev.regfit.data.Dataset;
+import dev.regfit.data.DataProblem;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.RowLoss;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.SpectralRidge;
@@ -38,15 +36,23 @@ public record Selection(
             Criterion criterion, Metric metric, Rule rule, List<Curve> curves, Optional<CrossValidation> folds) {
         int lowest = 0;
         for (int c = 1; c < curves.size(); c++) {
-            if (least(curves.get(c)) < least(curves.get(lowest))) {
+            if (curves.get(c).least() < curves.get(lowest).least()) {
                 lowest = c;
             }
+        }
+        if (!curves.get(lowest).hasLeast()) {
+            throw new DataProblem(DataProblem.Kind.NOTHING_TO_CHOOSE, nothingToChoose(criterion));
         }
         return new Selection(criterion, metric, rule, curves, lowest, folds);
     }
 
-    private static double least(Curve curve) {
-        return curve.mean()[curve.chosen(Rule.MIN)];
+    private static String nothingToChoose(Criterion criterion) {
+        return criterion.isOutOfSample()
+                ? "no strength has a finite error on rows that are left out: try larger strengths, more rows, or a target"
+                        + " of smaller numbers"
+                : "--criterion %s has no finite value at any strength: there are too few rows for so many columns; use another"
+                                .formatted(criterion.label())
+                        + " criterion, or larger strengths";
     }
 
     /** By the curves of a cross-validation. */
@@ -54,27 +60,8 @@ public record Selection(
         return of(Criterion.CV, folds.metric(), rule, folds.curves(), Optional.of(folds));
     }
 
-    /**
-     * By leaving out single rows, exactly.
-     *
-     * @param family of ridge penalties
-     * @throws SettingsException when the rows are not at hand
-     */
-    static Selection ofSingleRows(
-            Preparation data, Family family, Grid grid, Metric metric, Rule rule, Stopping stopping) {
-        if (!(data.data() instanceof Dataset rows)) {
-            throw new SettingsException("--criterion loo takes single rows, which are not known here; use gcv or cv");
-        }
-        Solvers.PathChoice choice = Path.solverFor(data, family);
-        Path path = Path.along(data, family, grid, stopping, choice);
-        RowLoss loss = choice.loss() instanceof RowLoss known ? known : new RowLoss(rows, data.standardization());
-        LeaveOneOut errors = LeaveOneOut.of(loss, penalties(data, path), choice.decomposition());
-        boolean squared = metric == Metric.MSE;
-        Curve curve = new Curve(
-                path,
-                squared ? errors.meanSquare() : errors.meanAbsolute(),
-                squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()),
-                new double[0][]);
+    /** By the errors on rows that were left out singly. */
+    static Selection ofSingleRows(Curve curve, Metric metric, Rule rule) {
         return of(Criterion.LOO, metric, rule, List.of(curve), Optional.empty());
     }
 
@@ -82,19 +69,15 @@ public record Selection(
     static Selection ofGeneralized(Preparation data, Family family, Grid grid, Stopping stopping) {
         Solvers.PathChoice choice = Path.solverFor(data, family);
         Path path = Path.along(data, family, grid, stopping, choice);
-        List<Penalty> penalties = penalties(data, path);
+        List<Penalty> penalties = path.points().stream()
+                .map(point -> data.penalty(point.objective()).on(data.standardization()))
+                .toList();
         SpectralRidge ridge =
                 choice.decomposition().orElseGet(() -> new SpectralRidge(choice.loss(), penalties.get(0)));
         boolean intercept = data.standardization().intercept();
         double[] scores = GeneralizedCrossValidation.of(ridge, choice.loss().rows(), intercept, penalties)
                 .scores();
         return of(Criterion.GCV, Metric.MSE, Rule.MIN, List.of(Curve.of(path, scores)), Optional.empty());
-    }
-
-    private static List<Penalty> penalties(Preparation data, Path path) {
-        return path.points().stream()
-                .map(point -> data.penalty(point.objective()).on(data.standardization()))
-                .toList();
     }
 
     /**
@@ -108,6 +91,11 @@ public record Selection(
         Stream<Curve> curves = families.stream()
                 .map(family -> information.along(Path.along(data, family, grid, stopping), data, stopping));
         return of(criterion, Metric.MSE, Rule.MIN, curves.toList(), Optional.empty());
+    }
+
+    /** Whether all fits that were compared are proven as asked. */
+    public boolean converged() {
+        return curves.stream().allMatch(Curve::converged);
     }
 
     /** The curve that was taken. */

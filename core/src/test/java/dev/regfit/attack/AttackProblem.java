@@ -6,6 +6,7 @@ import dev.regfit.Solving;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
 import dev.regfit.data.Builders;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.DenseMatrix;
@@ -113,8 +114,8 @@ record AttackProblem(
                 values(Double.NEGATIVE_INFINITY, rules.lower()),
                 values(Double.POSITIVE_INFINITY, rules.upper()));
         Settings settings = new Settings(strength, Convention.SKLEARN, scaling, intercept, columnRules, solving);
-        Provenance provenance =
-                new Provenance("attack", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "");
+        Provenance provenance = new Provenance(
+                "attack", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
         return Trainer.fit(data, settings, provenance);
     }
 

@@ -20,7 +20,7 @@ class PairedErrorsTest {
         int models = 3;
         double[] weights = random.doubles(rows, 0.1, 3).toArray();
         double[][] losses = new double[models][rows];
-        PairedErrors errors = new PairedErrors(metric, true, false, true);
+        PairedErrors errors = new PairedErrors(metric, 3);
         for (int i = 0; i < rows; i++) {
             double target = random.nextGaussian();
             double[] predictions = random.doubles(models, -2, 2).toArray();
@@ -69,8 +69,19 @@ class PairedErrorsTest {
     }
 
     @Test
+    void r2IsAboutTheMean() {
+        PairedErrors errors = new PairedErrors(Metric.MSE, 2);
+        double[] targets = {9, 10, 14};
+        for (double target : targets) {
+            errors.add(target, new double[] {target - 1, 11}, 1);
+        }
+        assertEquals(1 - 3.0 / 14, errors.evaluation(0).r2(), DIGITS);
+        assertEquals(0, errors.evaluation(1).r2(), DIGITS);
+    }
+
+    @Test
     void ofEqualsTheFirstIsBest() {
-        PairedErrors errors = new PairedErrors(Metric.MSE, true, true, true);
+        PairedErrors errors = new PairedErrors(Metric.MSE, 3);
         errors.add(1, new double[] {3, 0, 2}, 1);
         errors.add(2, new double[] {2, 1, 1}, 1);
         assertEquals(1, errors.best());
@@ -81,7 +92,7 @@ class PairedErrorsTest {
 
     @Test
     void oneRowHasNoStandardError() {
-        PairedErrors errors = new PairedErrors(Metric.MAE, true, true);
+        PairedErrors errors = new PairedErrors(Metric.MAE, 2);
         errors.add(1, new double[] {1.5, 3}, 1);
         assertTrue(Double.isNaN(errors.standardError(0)));
         assertEquals(1.5, errors.difference(1).mean());

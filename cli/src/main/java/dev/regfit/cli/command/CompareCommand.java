@@ -236,11 +236,7 @@ final class CompareCommand extends LearningCommand {
     }
 
     private PairedErrors errors(List<LinearModel> models) {
-        boolean[] intercepts = new boolean[models.size()];
-        for (int m = 0; m < intercepts.length; m++) {
-            intercepts[m] = models.get(m).training().standardization().intercept();
-        }
-        return new PairedErrors(folds.metric(), intercepts);
+        return new PairedErrors(folds.metric(), models.size());
     }
 
     /** How the models ask for cells to be read, all alike where the command line does not say. */

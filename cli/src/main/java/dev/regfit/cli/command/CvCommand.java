@@ -5,11 +5,11 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.CvReport;
 import dev.regfit.cli.report.OutOfFoldCsv;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.OutOfFold;
 import dev.regfit.selection.Search;
@@ -85,19 +85,24 @@ final class CvCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Search search = choice.search(penalty(), grid, folds, outOfFold != null, read.data(), jobs());
-            Selection selection = search.choose(Preparation.of(read.data(), formulation), read.folds(), stopping);
+            Search.Rows rows = read.rows(formulation);
+            Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
+            Selection selection = search.choose(rows, stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             CvReport report = new CvReport(selection, read.data().schema(), read.provenance(), formulation, timing);
             if (predictions != null) {
-                List<OutOfFold> rows = OutOfFold.of(read.folds(), formulation, selection, stopping);
+                List<OutOfFold> predicted = OutOfFold.of(read.folds(), formulation, selection, stopping);
                 predictions
                         .writer()
-                        .write(OutOfFoldCsv.of(rows, read.rowNumbers()).text());
+                        .write(OutOfFoldCsv.of(predicted, read.rowNumbers()).text());
                 predictions.commit();
             }
             print(report, format.format());
-            return ExitCode.DONE;
+            if (selection.converged()) {
+                return ExitCode.DONE;
+            }
+            error(Alarm.of(selection.curves()));
+            return ExitCode.NOT_CONVERGED;
         }
     }
 }

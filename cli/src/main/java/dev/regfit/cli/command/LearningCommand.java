@@ -32,11 +32,15 @@ import dev.regfit.data.TableMoments;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
+import dev.regfit.selection.Search;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -132,6 +136,11 @@ abstract class LearningCommand extends Subcommand {
             return new Wish(solver, null, false, false);
         }
 
+        /** Whether rows may have to be left out singly. */
+        boolean mayLeaveOutRows() {
+            return single || folds != null;
+        }
+
         String label() {
             return folds == null ? null : folds.column();
         }
@@ -155,10 +164,22 @@ abstract class LearningCommand extends Subcommand {
      *
      * @param data all rows
      * @param folds the same in parts, one a repeat; empty if that was not asked for
+     * @param eachRow the same, a part for each row, where rows are at hand and may have to be left out
      * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
      * @param provenance where it comes from
      */
-    record Read(TrainingData data, List<? extends FoldedData> folds, int[] rowNumbers, Provenance provenance) {}
+    record Read(
+            TrainingData data,
+            List<? extends FoldedData> folds,
+            Optional<? extends FoldedData> eachRow,
+            int[] rowNumbers,
+            Provenance provenance) {
+
+        /** To choose a strength from. */
+        Search.Rows rows(Formulation formulation) {
+            return new Search.Rows(Preparation.of(data, formulation), folds, eachRow);
+        }
+    }
 
     /** Reads the data. */
     final Read read(Wish wish) {
@@ -181,8 +202,11 @@ abstract class LearningCommand extends Subcommand {
             Encoding encoding = encoding();
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {
-                folds.add(builder.folded(repeat, encoding, needsRows(wish, builder)));
+                folds.add(builder.folded(repeat, encoding, needsRows(wish, builder, repeat)));
             }
+            Optional<FoldedData> eachRow = wish.mayLeaveOutRows() && !builder.hasOnlyMoments()
+                    ? Optional.of(builder.eachRow(encoding))
+                    : Optional.empty();
             TrainingData data = builder.build(encoding);
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
@@ -190,6 +214,7 @@ abstract class LearningCommand extends Subcommand {
             return new Read(
                     data,
                     folds,
+                    eachRow,
                     builder.rowNumbers(),
                     provenance(
                             table.files(),
@@ -200,12 +225,15 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
-    private static boolean needsRows(Wish wish, DatasetBuilder builder) {
-        return !builder.hasOnlyMoments()
-                && (wish.single()
-                        || wish.folds().metric() != Metric.MSE
-                        || wish.folds().makesSmallFolds(builder.rows())
-                        || !Moments.suit(wish.folds().fewestTrainingRows(builder.rows()), builder.features()));
+    private static boolean needsRows(Wish wish, DatasetBuilder builder, int repeat) {
+        if (builder.hasOnlyMoments()) {
+            return false;
+        }
+        FoldSizes sizes = new FoldSizes(builder.partSizes(repeat), wish.folds().order());
+        return wish.single()
+                || wish.folds().metric() != Metric.MSE
+                || sizes.areSmall()
+                || !Moments.suit(sizes.fewestTraining(), builder.features());
     }
 
     private Read readMoments(Wish wish) {
@@ -227,6 +255,7 @@ abstract class LearningCommand extends Subcommand {
         return new Read(
                 data,
                 folds,
+                Optional.empty(),
                 new int[0],
                 provenance(
                         read.files(),
@@ -251,7 +280,12 @@ abstract class LearningCommand extends Subcommand {
                     IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
             folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
-        return new Read(data, folds, rowNumbers, provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
+        return new Read(
+                data,
+                folds,
+                Optional.of(new FoldedDataset(data, rowNumbers)),
+                rowNumbers,
+                provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }
 
     /** What was made of missing values, of weights and of cells. */

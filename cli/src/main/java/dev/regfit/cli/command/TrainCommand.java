@@ -17,13 +17,14 @@ import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
 import dev.regfit.model.ModelFormat;
-import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -115,12 +116,22 @@ final class TrainCommand extends PenaltyCommand {
                     new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
-            if (fit.converged()) {
-                return ExitCode.DONE;
-            }
-            error(Alarm.of(fit));
-            return ExitCode.NOT_CONVERGED;
+            return alarms(fit, selection, resampled);
         }
+    }
+
+    /** Says what is not proven, and returns the exit code for it. */
+    private int alarms(Fit fit, Optional<Selection> selection, Resampled resampled) {
+        List<String> alarms = new ArrayList<>();
+        if (!fit.converged()) {
+            alarms.add(Alarm.of(fit));
+        }
+        selection.filter(choice -> !choice.converged()).ifPresent(choice -> alarms.add(Alarm.of(choice.curves())));
+        if (!resampled.converged()) {
+            alarms.add(Alarm.of(resampled));
+        }
+        alarms.forEach(this::error);
+        return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
     private Wish wish(boolean chooses) {
@@ -135,8 +146,8 @@ final class TrainCommand extends PenaltyCommand {
     }
 
     private Selection choose(Read read) {
-        Search search = choice.search(penalty(), grid, folds, false, read.data(), jobs());
-        return search.choose(Preparation.of(read.data(), formulation()), read.folds(), solver.stopping());
+        Search.Rows rows = read.rows(formulation());
+        return choice.search(penalty(), grid, folds, false, rows, jobs()).choose(rows, solver.stopping());
     }
 
     /** What is said of choosing says nothing where the strength is given. */

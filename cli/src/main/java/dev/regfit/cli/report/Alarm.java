@@ -2,12 +2,21 @@ package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
 import dev.regfit.model.Training.Proof;
+import dev.regfit.selection.Bootstrap;
+import dev.regfit.selection.Curve;
+import dev.regfit.selection.Resampled;
+import dev.regfit.selection.Stability;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** What is said, first and on standard error too, of weights that are not proven to be the optimum. */
 public final class Alarm {
+    private static final int MOST_STRENGTHS = 4;
+
     private Alarm() {}
 
     /** Of a fit, whose solver may know why. */
@@ -21,6 +30,37 @@ public final class Alarm {
         return "NOT CONVERGED: the learning rate %s is too large and the steps went astray; the largest stable one is %s (--learning-rate auto takes half of that). These are the best weights seen, not the optimum."
                 .formatted(
                         TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate(), 3));
+    }
+
+    /** Of fits along curves that a strength was chosen by, some of which are not proven. */
+    public static String of(List<Curve> curves) {
+        Set<String> strengths = new LinkedHashSet<>();
+        int points = 0;
+        int missed = 0;
+        for (Curve curve : curves) {
+            points += curve.unproven().length;
+            for (int k = 0; k < curve.unproven().length; k++) {
+                if (curve.unproven()[k] > 0) {
+                    missed++;
+                    strengths.add(TextNumbers.of(curve.path().points().get(k).alpha()));
+                }
+            }
+        }
+        List<String> named = strengths.stream().limit(MOST_STRENGTHS).toList();
+        return "NOT CONVERGED at %s of %d, α = %s: fits there, of all rows or of folds, have a relative duality gap above %s, so that errors are not those of the optimum. Allow more with --max-iter, or try --scale standard."
+                .formatted(
+                        Words.count(missed, "strength"),
+                        points,
+                        Words.list(named, strengths.size()),
+                        TextNumbers.of(curves.get(0).path().tolerance(), 2));
+    }
+
+    /** Of fits of rows that were drawn. */
+    public static String of(Resampled resampled) {
+        int missed = resampled.stability().map(Stability::unproven).orElse(0)
+                + resampled.bootstrap().map(Bootstrap::unproven).orElse(0);
+        return "NOT CONVERGED in %s of rows drawn at random: allow more with --max-iter, or try --scale standard."
+                .formatted(Words.count(missed, "fit"));
     }
 
     /** Of a model that was read. */

@@ -104,8 +104,8 @@ final class Calls {
         };
         String call = estimator + "(" + String.join(", ", arguments) + ")";
         if (weighted) {
-            // All but Ridge scale the weights to sum n, as regfit does.
-            String weights = objective.kind() == PenaltyKind.L2 ? "w * len(w) / w.sum()" : "w";
+            // All but Ridge average over the weights; regfit's sum to n, the number of those above zero.
+            String weights = objective.kind() == PenaltyKind.L2 ? "w * (w > 0).sum() / w.sum()" : "w";
             return call + ".fit(X, y, sample_weight=" + weights + ")" + scaleFirst("X");
         }
         return switch (scaling) {
@@ -132,7 +132,14 @@ final class Calls {
     }
 
     private String scaleFirst(String columns) {
-        return scaling == Scaling.NONE ? "" : "  # " + columns + ": " + scaling.description();
+        return scaling == Scaling.NONE ? "" : "  # " + columns + ": " + scaling.description() + ofWhichRows();
+    }
+
+    private String ofWhichRows() {
+        if (!weighted) {
+            return "";
+        }
+        return scaling == Scaling.STANDARD ? ", weighted" : ", of rows with w > 0";
     }
 
     private static void addIf(boolean wanted, String argument, List<String> arguments) {

@@ -130,6 +130,10 @@ public record CompareModelsReport(
                         Words.dropped(data.dropped())));
         page.lines("comparison", table().lines());
         page.entry("", "differences are to the best, row by row");
+        if (models.stream()
+                .anyMatch(model -> !model.training().standardization().intercept())) {
+            page.entry("", "R² is about the mean for all models, with an intercept or without");
+        }
         for (int m = 0; m < models.size(); m++) {
             if (isTrainedHere(m)) {
                 page.entry("", shown(m) + " was trained on these data, so that its error is too small");

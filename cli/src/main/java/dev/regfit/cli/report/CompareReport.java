@@ -48,18 +48,9 @@ public record CompareReport(
         return Words.method(point.objective().kind());
     }
 
-    /** What is said when the weights of a kind are not proven as asked. */
+    /** What is said when fits are not proven as asked. */
     public String alarm() {
-        int missed = 0;
-        while (comparison.isProven(missed)) {
-            missed++;
-        }
-        Selection choice = comparison.choices().get(missed);
-        return "NOT CONVERGED: the relative duality gap of the %s is %s, and %s was asked for. Allow more with --max-iter, or try --scale standard."
-                .formatted(
-                        method(choice.chosenPoint()),
-                        CertificateText.of(choice.chosenPoint().certificate().relativeGap()),
-                        TextNumbers.of(choice.chosenCurve().path().tolerance(), 2));
+        return Alarm.of(comparison.folds().curves());
     }
 
     @Override
@@ -93,6 +84,7 @@ public record CompareReport(
         tree.put("difference", comparison.difference(k).mean());
         tree.put("difference_standard_error", comparison.difference(k).standardError());
         tree.put("nonzero", point.weights().nonzero());
+        tree.put("not_converged", comparison.unproven(k));
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
         tree.put(
                 "solver",
@@ -116,7 +108,8 @@ public record CompareReport(
                     CsvTable.number(comparison.standardError(k)),
                     CsvTable.number(comparison.difference(k).mean()),
                     CsvTable.number(comparison.difference(k).standardError()),
-                    Integer.toString(point.weights().nonzero())));
+                    Integer.toString(point.weights().nonzero()),
+                    Integer.toString(comparison.unproven(k))));
         }
         return new CsvTable(
                 List.of(
@@ -127,7 +120,8 @@ public record CompareReport(
                         "standard_error",
                         "difference",
                         "difference_standard_error",
-                        "nonzero"),
+                        "nonzero",
+                        "not_converged"),
                 rows);
     }
 
@@ -180,7 +174,7 @@ public record CompareReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("lrrrrr");
+        TextTable table = TextTable.aligned("lrrrrrl");
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
         table.row(
@@ -189,7 +183,8 @@ public record CompareReport(
                 withRatio ? "r" : "",
                 "nonzero",
                 comparison.folds().metric().description(),
-                "difference");
+                "difference",
+                "");
         for (int k = 0; k < comparison.choices().size(); k++) {
             PathPoint point = points().get(k);
             Objective objective = point.objective();
@@ -199,7 +194,8 @@ public record CompareReport(
                     objective.kind() == PenaltyKind.ELASTIC_NET ? TextNumbers.of(objective.l1Ratio()) : "",
                     Integer.toString(point.weights().nonzero()),
                     error(comparison.error(k), comparison.standardError(k)),
-                    k == comparison.best() ? "best" : difference(comparison.difference(k)));
+                    k == comparison.best() ? "best" : difference(comparison.difference(k)),
+                    comparison.unproven(k) > 0 ? "not converged" : "");
         }
         return table;
     }

@@ -61,10 +61,12 @@ public record CvReport(
                         CsvTable.number(curve.mean()[k]),
                         CsvTable.number(curve.standardError()[k]),
                         Integer.toString(point.weights().nonzero()),
-                        c == selection.curve() ? chosen(curve, k) : ""));
+                        c == selection.curve() ? chosen(curve, k) : "",
+                        Integer.toString(curve.unproven()[k])));
             }
         }
-        return new CsvTable(List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule"), rows);
+        return new CsvTable(
+                List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule", "not_converged"), rows);
     }
 
     private String chosen(Curve curve, int k) {
@@ -90,6 +92,9 @@ public record CvReport(
                         Words.of(provenance.files()),
                         Words.quoted(schema.target()),
                         Words.dropped(provenance.dropped())));
+        if (!selection.converged()) {
+            page.alarm(Alarm.of(selection.curves()));
+        }
         page.entry(
                 "objective",
                 "%s (convention %s)"
@@ -110,13 +115,14 @@ public record CvReport(
 
     private List<String> table(boolean withRatio) {
         boolean outOfSample = selection.criterion().isOutOfSample();
-        TextTable table = TextTable.aligned("lrrrrl");
+        TextTable table = TextTable.aligned("lrrrrll");
         table.row(
                 withRatio ? "r" : "",
                 "α",
                 "nonzero",
                 SelectionText.value(selection),
                 outOfSample ? "std. error" : "",
+                "",
                 "");
         for (int c = 0; c < selection.curves().size(); c++) {
             Curve curve = selection.curves().get(c);
@@ -128,7 +134,8 @@ public record CvReport(
                         Integer.toString(point.weights().nonzero()),
                         TextNumbers.of(curve.mean()[k]),
                         outOfSample ? TextNumbers.of(curve.standardError()[k], 3) : "",
-                        c == selection.curve() ? chosen(curve, k) : "");
+                        c == selection.curve() ? chosen(curve, k) : "",
+                        curve.unproven()[k] > 0 ? "not converged" : "");
             }
         }
         return table.lines();

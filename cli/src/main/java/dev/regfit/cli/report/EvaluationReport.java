@@ -57,7 +57,10 @@ public record EvaluationReport(
         }
         Map<String, Object> tree = ModelTree.head(version, "evaluate");
         tree.put("data", data);
-        tree.put("evaluation", scores());
+        Map<String, Object> scores = scores();
+        scores.put(
+                "r2_about", ModelTree.r2About(model.training().standardization().intercept()));
+        tree.put("evaluation", scores);
         tree.put("residual_quantiles", quantiles);
         return tree;
     }
@@ -91,7 +94,7 @@ public record EvaluationReport(
         page.lines(
                 "errors",
                 TextTable.aligned("ll")
-                        .row("R²", numbers.get(0))
+                        .row("R²" + Words.aboutZero(model), numbers.get(0))
                         .row("RMSE", numbers.get(1))
                         .row("MAE", numbers.get(2))
                         .row("largest", numbers.get(3))

@@ -151,4 +151,9 @@ final class ModelTree {
         tree.put("kkt", certificate.kkt());
         return tree;
     }
+
+    /** What R² is about, which without an intercept is not the mean. */
+    static String r2About(boolean intercept) {
+        return intercept ? "mean" : "zero";
+    }
 }

@@ -44,6 +44,9 @@ record PathText(PathReport report) {
         page.blank();
         end().ifPresent(words -> page.entry("end", words));
         report.relaxed().ifPresent(refits -> page.entry("relaxed", relaxed(refits)));
+        if (!report.formulation().intercept()) {
+            page.entry("R²", "about zero, as there is no intercept");
+        }
         page.entry("certificate", certificate());
         page.entry("solver", path.solver() + ": " + path.reason());
     }

@@ -32,6 +32,7 @@ record PathTree(PathReport report) {
         for (int k = 0; k < path.points().size(); k++) {
             points.add(point(k));
         }
+        tree.put("r2_about", ModelTree.r2About(report.formulation().intercept()));
         tree.put("path", points);
         tree.put("end", path.end().label());
         tree.put("exact", path.isExact());

@@ -22,6 +22,7 @@ final class SelectionTree {
         tree.put("criterion", selection.criterion().label());
         tree.put("rule", selection.rule().label());
         selection.folds().ifPresent(folds -> addFolds(tree, folds));
+        tree.put("converged", selection.converged());
         Curve curve = selection.chosenCurve();
         tree.put("alpha", selection.chosenPoint().alpha());
         tree.put("l1_ratio", selection.chosenPoint().objective().l1Ratio());
@@ -38,6 +39,7 @@ final class SelectionTree {
         tree.put("criterion", Criterion.CV.label());
         tree.put("rule", comparison.choices().get(0).rule().label());
         addFolds(tree, comparison.folds());
+        tree.put("converged", comparison.converged());
         return tree;
     }
 
@@ -71,6 +73,7 @@ final class SelectionTree {
         tree.put("value", curve.mean()[k]);
         tree.put("standard_error", curve.standardError()[k]);
         tree.put("nonzero", point.weights().nonzero());
+        tree.put("not_converged", curve.unproven()[k]);
         return tree;
     }
 }

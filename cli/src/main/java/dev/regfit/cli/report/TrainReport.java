@@ -44,6 +44,9 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
     private Map<String, Object> quality() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("r2", fit.evaluation().r2());
+        tree.put(
+                "r2_about",
+                ModelTree.r2About(fit.model().training().standardization().intercept()));
         tree.put("rmse", fit.evaluation().rmse());
         tree.put("mae", fit.evaluation().mae());
         tree.put("df", fit.degreesOfFreedom());
@@ -60,6 +63,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         ModelText text = new ModelText(fit.model());
         Evaluation evaluation = fit.evaluation();
         text.writeTitle(page, Alarm.of(fit));
+        selection.filter(choice -> !choice.converged()).ifPresent(choice -> page.alarm(Alarm.of(choice.curves())));
         text.writeObjective(page, ObjectiveValue.of(fit));
         if (selection.isPresent()) {
             page.entry("strength", "by " + SelectionText.title(selection.get()));
@@ -70,9 +74,10 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         page.blank();
         page.entry(
                 "fit",
-                "R² = %s, RMSE = %s, %sdf = %s (training data)"
+                "R² = %s%s, RMSE = %s, %sdf = %s (training data)"
                         .formatted(
                                 TextNumbers.of(TextNumbers.withoutRounding(evaluation.r2())),
+                                Words.aboutZero(fit.model()),
                                 TextNumbers.of(evaluation.rmse()),
                                 Double.isNaN(evaluation.mae())
                                         ? ""

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.model.LinearModel;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Locale;
@@ -90,5 +91,10 @@ final class Words {
     /** ", 3 rows left out" or nothing. */
     static String dropped(long rows) {
         return rows == 0 ? "" : ", " + count(rows, "row") + " with missing values left out";
+    }
+
+    /** What is said behind the R² of a model without an intercept, which is not about the mean. */
+    static String aboutZero(LinearModel model) {
+        return model.training().standardization().intercept() ? "" : " about zero";
     }
 }

@@ -1,6 +1,5 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.data.TrainingData;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Criterion;
@@ -56,8 +55,18 @@ public final class ChoiceOptions {
             throw new SettingsException("--criterion %s weighs no errors; leave out %s"
                     .formatted(criterion.label(), rule != null ? "--rule" : "--metric"));
         }
-        if ((criterion == Criterion.LOO || criterion == Criterion.GCV) && penalty.kind() != PenaltyKind.L2) {
+        if (criterion == Criterion.LOO || criterion == Criterion.GCV) {
+            checkRidge(penalty);
+        }
+    }
+
+    private void checkRidge(PenaltyOptions penalty) {
+        if (penalty.kind() != PenaltyKind.L2) {
             throw new SettingsException("--criterion %s is for --penalty l2; use cv".formatted(criterion.label()));
+        }
+        if (penalty.isBounded()) {
+            throw new SettingsException("--criterion %s is for weights without bounds; use cv, or leave out %s"
+                    .formatted(criterion.label(), "--positive, --lower and --upper"));
         }
     }
 
@@ -81,23 +90,23 @@ public final class ChoiceOptions {
             GridOptions grid,
             FoldOptions folds,
             boolean needsFolds,
-            TrainingData data,
+            Search.Rows rows,
             int jobs) {
         return new Search(
                 penalty.families(),
                 grid.grid(penalty.alphas()),
-                needsFolds ? Criterion.CV : criterion(penalty, folds, data),
+                needsFolds ? Criterion.CV : criterion(penalty, folds, rows),
                 rule == null ? Rule.MIN : rule,
                 folds.metric(),
                 folds.order(),
                 jobs);
     }
 
-    private Criterion criterion(PenaltyOptions penalty, FoldOptions folds, TrainingData data) {
+    private Criterion criterion(PenaltyOptions penalty, FoldOptions folds, Search.Rows rows) {
         if (criterion != null) {
             return criterion;
         }
-        boolean single = penalty.kind() == PenaltyKind.L2 && !folds.isAskedFor();
-        return single && Search.canLeaveOutRows(data) ? Criterion.LOO : Criterion.CV;
+        boolean single = penalty.kind() == PenaltyKind.L2 && !penalty.isBounded() && !folds.isAskedFor();
+        return single && rows.canBeLeftOut() ? Criterion.LOO : Criterion.CV;
     }
 }

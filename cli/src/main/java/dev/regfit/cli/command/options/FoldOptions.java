@@ -21,7 +21,7 @@ public final class FoldOptions {
             names = "--folds",
             paramLabel = "K",
             converter = NumberOption.CountConverter.class,
-            description = "Number of folds (default: 10).")
+            description = "Number of folds (default: 10, or as many as there are rows or groups).")
     private Integer folds;
 
     @Option(
@@ -103,24 +103,20 @@ public final class FoldOptions {
             throw new SettingsException(
                     "--folds: there must be at least 2, so that one can be predicted from the rest");
         }
-        if (order == CrossValidation.Order.TIME) {
-            return List.of(Folds.inTime(k));
-        }
         List<RowParts> partitions = new ArrayList<>();
         for (int r = 0; r < (repeats == null ? 1 : repeats); r++) {
-            partitions.add(groupColumn != null ? Folds.ofGroups(k, seed(), r) : Folds.random(k, seed(), r));
+            RowParts partition = partition(k, r);
+            int parts = order == CrossValidation.Order.TIME ? k + 1 : k;
+            partitions.add(folds == null ? Folds.withoutEmpty(partition) : Folds.noneEmpty(partition, parts));
         }
         return partitions;
     }
 
-    /** Whether so many rows make folds of too few to have a mean of their own. */
-    public boolean makesSmallFolds(long rows) {
-        return rows < (long) CrossValidation.FEWEST_ROWS * count();
-    }
-
-    /** About how many rows are learnt from at least, where the folds are as large as each other. */
-    public long fewestTrainingRows(long rows) {
-        return order == CrossValidation.Order.TIME ? rows / (count() + 1) : rows - rows / count() - 1;
+    private RowParts partition(int k, int repeat) {
+        if (order == CrossValidation.Order.TIME) {
+            return Folds.inTime(k);
+        }
+        return groupColumn != null ? Folds.ofGroups(k, seed(), repeat) : Folds.random(k, seed(), repeat);
     }
 
     private int count() {

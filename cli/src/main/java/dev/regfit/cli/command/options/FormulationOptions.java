@@ -101,6 +101,11 @@ public abstract class FormulationOptions {
                 values("--upper", upper, Double.POSITIVE_INFINITY));
     }
 
+    /** Whether weights have bounds. */
+    public boolean isBounded() {
+        return positive || !lower.isEmpty() || !upper.isEmpty();
+    }
+
     /** Penalty factors from the data; none, unless a command offers them. */
     public Optional<Adaptation> adaptation() {
         return Optional.empty();
