@@ -24,8 +24,11 @@ public final class QrSolver implements Solver {
     }
 
     /**
-     * The weights of smallest norm on columns scaled to unit length, the limit of ridge as α → 0. Columns that have a
-     * ridge part of their own keep it, as a row √(nλ₂fⱼ) with target zero.
+     * The weights of smallest norm, the limit of ridge as α → 0. Columns that have a ridge part of their own keep it, as a
+     * row √(nλ₂fⱼ) with target zero.
+     *
+     * <p>The rank is that of columns scaled to unit length. Where units are so different that those of the columns as they are
+     * hide part of it, the norm is that of the scaled weights.
      */
     private static Solution minimumNorm(RowLoss loss, Penalty penalty) {
         int n = loss.data().rows();
@@ -41,20 +44,30 @@ public final class QrSolver implements Solver {
         for (int k = 0; k < penalised.length; k++) {
             x[penalised[k] * rows + n + k] = Math.sqrt(n * penalty.l2(penalised[k]));
         }
-        double[] lengths = new double[p];
+        double[] target = Arrays.copyOf(loss.workingTarget(), rows);
+        MinimumNorm.Solution shortest = MinimumNorm.solve(x, target, p);
+        double[] lengths = scaleToUnit(x, rows);
+        MinimumNorm.Solution scaled = MinimumNorm.solve(x, target, p);
+        double[] w = shortest.x();
+        int varying = 0;
         for (int j = 0; j < p; j++) {
+            varying += lengths[j] > 0 ? 1 : 0;
+            if (shortest.rank() < scaled.rank()) {
+                w[j] = lengths[j] > 0 ? scaled.x()[j] / lengths[j] : 0.0;
+            }
+        }
+        return scaled.rank() < varying ? Solution.ofRank(w, scaled.rank()) : Solution.of(w, 0);
+    }
+
+    /** Divides each column (of {@code rows} numbers) by its length; returns the lengths. */
+    private static double[] scaleToUnit(double[] x, int rows) {
+        double[] lengths = new double[x.length / rows];
+        for (int j = 0; j < lengths.length; j++) {
             lengths[j] = Math.sqrt(Kernels.dot(x, j * rows, x, j * rows, rows));
             for (int i = j * rows; lengths[j] > 0 && i < (j + 1) * rows; i++) {
                 x[i] /= lengths[j];
             }
         }
-        MinimumNorm.Solution shortest = MinimumNorm.solve(x, Arrays.copyOf(loss.workingTarget(), rows), p);
-        double[] w = shortest.x();
-        int varying = 0;
-        for (int j = 0; j < p; j++) {
-            w[j] = lengths[j] > 0 ? w[j] / lengths[j] : 0.0;
-            varying += lengths[j] > 0 ? 1 : 0;
-        }
-        return shortest.rank() < varying ? Solution.ofRank(w, shortest.rank()) : Solution.of(w, 0);
+        return lengths;
     }
 }
