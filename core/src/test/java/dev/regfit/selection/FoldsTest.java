@@ -70,8 +70,16 @@ class FoldsTest {
 
     @Test
     void refusesFewerGroupsThanFolds() {
-        RowParts folds = Folds.ofGroups(5, 1, 0);
+        RowParts folds = Folds.noneEmpty(Folds.ofGroups(5, 1, 0), 5);
         assertThrows(SettingsException.class, () -> parts(folds, 20, i -> "group " + i % 4));
+    }
+
+    @Test
+    void canDoWithFewerGroupsThanFolds() {
+        RowParts folds = Folds.withoutEmpty(Folds.ofGroups(5, 1, 0));
+        int[] parts = parts(folds, 20, i -> "group " + i % 4);
+        assertEquals(4, Arrays.stream(parts).distinct().count());
+        assertEquals(3, Arrays.stream(parts).max().getAsInt());
     }
 
     @Test
