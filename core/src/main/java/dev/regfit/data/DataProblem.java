@@ -17,6 +17,7 @@ public final class DataProblem extends RuntimeException {
         EMPTY_COLUMN,
         BAD_WEIGHT,
         NOT_FINITE,
+        UNDERFLOW,
         TOO_MANY_FEATURES,
         SHARDS_DIFFER,
         DAMAGED_FILE

@@ -112,7 +112,7 @@ public final class Certifier {
         double distance = Math.sqrt(residualPower + noise(w)) + residualError;
         double highest = 0.5 * distance * distance + problem.penalty().value(w);
         double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
-        return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
+        return new Certificate(objective, gap, problem.relative(gap, objective), violation(w, correlations));
     }
 
     /** How far the objective of a certificate of w may be from P(w) by rounding. */
@@ -151,8 +151,10 @@ public final class Certifier {
         return largest;
     }
 
+    /** Of violations: that of a column as the target's correlation with itself, if there is any. */
     private double unit(int j) {
-        return Math.sqrt(problem.curvature(j) * problem.loss().targetPower());
+        double power = problem.loss().targetPower();
+        return Math.sqrt(problem.curvature(j) * (power > 0 ? power : 1));
     }
 
     /** √(‖ỹ‖²/n) + Σ|wⱼ|√(‖x̃ⱼ‖²/n): the size of what cancels in the residual. */

@@ -1,13 +1,18 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.ColumnSummary;
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
+import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
 import java.util.OptionalDouble;
 
 /** Training data made ready for the objectives of one formulation, whatever the strength. */
 public final class Preparation {
+    /** Of a smaller range the squares are hardly doubles. */
+    private static final double LEAST_RANGE = 1e-140;
+
     private final TrainingData data;
     private final Formulation formulation;
     private final ColumnSummary summary;
@@ -44,12 +49,27 @@ public final class Preparation {
             throw new SettingsException("there are no columns to learn from beside the target");
         }
         ColumnSummary summary = data.summary();
+        requireSquares(data.schema(), summary);
         Standardization standardization = Standardization.of(summary, formulation.scaling(), formulation.intercept());
         Penalty rules = formulation.rules().penalty(data.schema(), formulation.convention());
         Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
         return formulation.adaptation().isEmpty()
                 ? plain
                 : plain.adapted(formulation.adaptation().get());
+    }
+
+    /** Refuses columns whose numbers are so small that their squares are zero. */
+    private static void requireSquares(Schema schema, ColumnSummary summary) {
+        for (int j = 0; j <= schema.features().size(); j++) {
+            double range = summary.maxima()[j] - summary.minima()[j];
+            if (range > 0 && range < LEAST_RANGE) {
+                String name = j < schema.features().size() ? schema.features().get(j) : schema.target();
+                throw new DataProblem(
+                        DataProblem.Kind.UNDERFLOW,
+                        "column \"%s\" varies by %s only, too little for its squares; multiply it by a power of ten"
+                                .formatted(name, range));
+            }
+        }
     }
 
     /** The same with each penalty factor multiplied by another. A column that is left out counts as glmnet counts it. */

@@ -68,7 +68,8 @@ public final class RefinedCertifier {
         double gap = Math.min(certificate.gap(), gap(problem, w, residual));
         double violation = new Certifier(problem).violation(w, correlations(residual));
         double objective = halfPower(residual) + penalty.value(w);
-        return new Certificate(objective, gap, gap == 0 ? 0 : gap / nullObjective(), violation);
+        double scale = nullObjective() > 0 ? nullObjective() : objective;
+        return new Certificate(objective, gap, gap == 0 ? 0 : gap / scale, violation);
     }
 
     /** P(0), of a target whose mean may be large against its deviation. */

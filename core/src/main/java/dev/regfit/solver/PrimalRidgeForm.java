@@ -4,6 +4,7 @@ import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.ShiftedSystems;
 import dev.regfit.problem.Loss;
+import dev.regfit.problem.MomentLoss;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * whole system would do.
  */
 final class PrimalRidgeForm implements RidgeForm {
+    /** A share of the target's power that moments, as the difference of what is explained, know to some five digits. */
+    private static final double LEAST_LEFT = 1e-10;
+
     private final Loss loss;
     private final double[] factors;
     /** The columns that are penalised, and those that are not, without constant ones. */
@@ -169,7 +173,8 @@ final class PrimalRidgeForm implements RidgeForm {
             double[] w = refined(shifted, lambdas);
             double[] known = loss.evaluateEach(w, lambdas.length, new double[w.length]);
             for (int k = 0; k < powers.length; k++) {
-                powers[k] = shifted.isSingular(k) ? Double.NaN : known[k];
+                boolean lost = loss instanceof MomentLoss && known[k] < LEAST_LEFT * loss.targetPower();
+                powers[k] = shifted.isSingular(k) || lost ? Double.NaN : known[k];
             }
         }
         return powers;

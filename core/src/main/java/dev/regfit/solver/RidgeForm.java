@@ -15,7 +15,7 @@ interface RidgeForm {
     /** {@link SpectralRidge#residualDegrees}. */
     double[] residualDegrees(boolean intercept, double[] lambdas);
 
-    /** ‖ỹ − X̃w‖²/n at each strength; NaN where the system is singular to rounding. */
+    /** ‖ỹ − X̃w‖²/n at each strength; NaN where rounding hides it. */
     double[] residualPowers(double[] lambdas);
 
     /** {@link SpectralRidge#kernel}. */

@@ -77,8 +77,7 @@ public final class SpectralRidge implements PathSolver {
         List<Solution> solutions = new ArrayList<>();
         for (int k = 0; k < lambdas.length; k++) {
             Penalty penalty = penalties.get(k);
-            // Without a penalty the dual form would give weights that are shortest on the working columns, not on
-            // columns of length one as where nothing is penalised from the start.
+            // Without a penalty the dual form would miss what rank the columns have where their units differ.
             Optional<double[]> found = lambdas[k] > 0 || !isDual(loss) ? weights.get(k) : Optional.empty();
             solutions.add(found.map(w -> Solution.of(w, 0)).orElseGet(() -> withoutForm(penalty, stopping)));
         }
@@ -105,7 +104,7 @@ public final class SpectralRidge implements PathSolver {
         return form.residualDegrees(intercept, lambdas);
     }
 
-    /** ‖ỹ − X̃w‖²/n at the optimum of each strength λ₂; NaN where the system is singular to rounding. */
+    /** ‖ỹ − X̃w‖²/n at the optimum of each strength λ₂; NaN where rounding hides it. */
     public double[] residualPowers(double... lambdas) {
         return form.residualPowers(lambdas);
     }

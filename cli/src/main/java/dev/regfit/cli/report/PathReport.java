@@ -47,7 +47,7 @@ public record PathReport(
                 path.points().stream().map(PathPoint::certificate).toList();
         int missed = unproven(certificates);
         if (path.end() == End.ROUNDING) {
-            return "INCOMPLETE: below α = %s columns are so nearly collinear that rounding errors hide where the path goes on. %s Without --lars, strengths below can be tried."
+            return "INCOMPLETE: below α = %s columns are so nearly collinear, or of so different scales, that rounding errors hide where the path goes on. %s Try --scale standard, or strengths below without --lars."
                     .formatted(
                             TextNumbers.of(last().alpha()),
                             missed == 0
