@@ -34,6 +34,13 @@ public final class DataProblem extends RuntimeException {
         return kind;
     }
 
+    /** @throws DataProblem when no row is left to measure errors on */
+    public static void requireRows(long rows) {
+        if (rows == 0) {
+            throw new DataProblem(Kind.NO_ROWS, "no rows are left: all of them lack a value or have weight zero");
+        }
+    }
+
     /** @throws DataProblem when a row's weight is not zero or a positive number */
     public static void requireWeight(double weight) {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {

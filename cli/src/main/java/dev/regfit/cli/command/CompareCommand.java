@@ -22,6 +22,7 @@ import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
 import dev.regfit.path.Family;
@@ -206,6 +207,7 @@ final class CompareCommand extends LearningCommand {
                 }
                 errors.add(trueValue, predictions, weight);
             });
+            DataProblem.requireRows(errors.rows());
             notes(table);
             notes(shared.notes());
             String targetName = target == null
@@ -227,6 +229,7 @@ final class CompareCommand extends LearningCommand {
                 models.stream().map(LinearModel::withoutUnused).toList(),
                 Source.of(files(), console().in()));
         rows.read((trueValue, predictions) -> errors.add(trueValue, predictions, 1));
+        DataProblem.requireRows(errors.rows());
         return new CompareModelsReport(
                 Version.number(),
                 new CompareModelsReport.Data(rows.files(), rows.checksum(), SvmlightReader.TARGET, 0),

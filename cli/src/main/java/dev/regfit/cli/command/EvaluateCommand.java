@@ -11,6 +11,7 @@ import dev.regfit.cli.table.ModelRows;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
@@ -96,6 +97,7 @@ final class EvaluateCommand extends Subcommand {
     }
 
     private void report(List<String> names, LinearModel model, Evaluation evaluation, long dropped) {
+        DataProblem.requireRows(evaluation.rows());
         EvaluationReport report = new EvaluationReport(
                 Version.number(),
                 names,

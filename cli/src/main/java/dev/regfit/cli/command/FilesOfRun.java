@@ -58,6 +58,10 @@ final class FilesOfRun {
                             .formatted(option, name, isRead(input, name)));
                 }
             }
+            if (isSame(OUTPUT_STREAM, name)) {
+                return Optional.of("%s %s: standard output goes to the same file; give each a file of its own"
+                        .formatted(option, name));
+            }
             for (Map.Entry<String, String> other : seen.entrySet()) {
                 if (isSame(other.getKey(), name)) {
                     return Optional.of("%s and %s both write to %s; give each a file of its own"

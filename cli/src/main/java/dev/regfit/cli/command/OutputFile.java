@@ -42,12 +42,13 @@ final class OutputFile implements AutoCloseable {
         this.name = name;
         try {
             Path path = Path.of(name);
-            boolean exists = Files.exists(path);
-            target = exists ? path.toRealPath() : path.toAbsolutePath();
-            if (Files.isDirectory(target)) {
+            if (Files.isDirectory(path)) {
                 throw new OutputException(name, new IOException("it is a directory"));
             }
-            if (exists && !Files.isRegularFile(target)) {
+            // A pipe behind a link such as /dev/stdout has no path of its own.
+            boolean isDevice = Files.exists(path) && !Files.isRegularFile(path);
+            target = Files.isRegularFile(path) ? path.toRealPath() : path.toAbsolutePath();
+            if (isDevice) {
                 written = target;
                 writer = new ResultWriter(name, Files.newOutputStream(target, StandardOpenOption.WRITE));
                 return;

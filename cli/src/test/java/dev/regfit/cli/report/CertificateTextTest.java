@@ -13,7 +13,7 @@ class CertificateTextTest {
         "1e-14, ≤ 1e-14",
         "1.2e-14, 1.2e-14",
         "0.0445, 0.044",
-        "Infinity, ∞",
+        "Infinity, unknown",
         "NaN, n/a"
     })
     void text(double figure, String expected) {
