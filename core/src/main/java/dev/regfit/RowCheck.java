@@ -1,8 +1,10 @@
 package dev.regfit;
 
 import dev.regfit.data.Dataset;
+import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.DesignMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.DoubledVector;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Problem;
@@ -11,6 +13,9 @@ import java.util.OptionalDouble;
 
 /** Certifies weights from the original rows: residuals are those of the model's own predictions. */
 final class RowCheck implements WeightsCheck {
+    /** A term so many times as large as the target takes three of its sixteen digits. */
+    private static final double CANCELLATION = 1000;
+
     private final Dataset data;
     private final double intercept;
     private final double[] weights;
@@ -23,14 +28,34 @@ final class RowCheck implements WeightsCheck {
         this.intercept = intercept;
         this.weights = weights;
         this.evaluation = new Evaluation(hasIntercept);
-        double[] predictions = new double[data.rows()];
-        data.x().multiply(weights, predictions);
+        double[] predictions = predictions();
         this.residual = new double[data.rows()];
         for (int i = 0; i < residual.length; i++) {
-            double prediction = intercept + predictions[i];
-            residual[i] = data.y()[i] - prediction;
-            evaluation.add(data.y()[i], prediction, data.weights()[i]);
+            residual[i] = data.y()[i] - predictions[i];
+            evaluation.add(data.y()[i], predictions[i], data.weights()[i]);
         }
+    }
+
+    /** In extended precision where large terms cancel, so that loss and fit are those of the weights. */
+    private double[] predictions() {
+        if (data.x() instanceof DenseMatrix dense && cancels(dense)) {
+            return DoubledVector.combination(dense.values(), weights, intercept, data.rows());
+        }
+        double[] predictions = new double[data.rows()];
+        data.x().multiply(weights, predictions);
+        for (int i = 0; i < predictions.length; i++) {
+            predictions[i] += intercept;
+        }
+        return predictions;
+    }
+
+    /** By the first row: terms cancel where means are large against deviations. */
+    private boolean cancels(DenseMatrix x) {
+        double terms = Math.abs(intercept);
+        for (int j = 0; j < weights.length; j++) {
+            terms = Math.max(terms, Math.abs(weights[j] * x.get(0, j)));
+        }
+        return terms > CANCELLATION * Math.abs(data.y()[0]);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.regfit.linalg;
 
+import java.util.Arrays;
+
 /**
  * A vector in about 32 digits, entry i being {@code high[i] + low[i]}.
  *
@@ -11,6 +13,23 @@ public record DoubledVector(double[] high, double[] low) {
     /** Wraps a vector of doubles, without copying it. */
     public static DoubledVector of(double[] exact) {
         return new DoubledVector(exact, new double[exact.length]);
+    }
+
+    /**
+     * Returns {@code offset + Aw}, rounded once from about twice the working precision.
+     *
+     * @param a n×k, column-major
+     * @param w k numbers
+     */
+    public static double[] combination(double[] a, double[] w, double offset, int n) {
+        DoubledVector sum = of(new double[n]);
+        Arrays.fill(sum.high, offset);
+        for (int j = 0; j < w.length; j++) {
+            if (w[j] != 0) {
+                sum.subtractMultiple(-w[j], a, j * n);
+            }
+        }
+        return sum.rounded();
     }
 
     /**

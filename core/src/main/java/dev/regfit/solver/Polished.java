@@ -30,7 +30,7 @@ final class Polished implements Solver {
         boolean proven = new Certifier(new Problem(rows, problem.penalty()))
                 .certify(solution.weights())
                 .isWithin(stopping.tolerance());
-        if (proven ? !losesDigits(problem, solution.weights()) : few.equals(stopping)) {
+        if (proven ? !losesDigits(problem, solution.weights()) : few.maxIterations() == stopping.maxIterations()) {
             return solution;
         }
         return RefinedActiveSet.solve(rows, problem.penalty(), solution.weights(), solution.iterations())

@@ -76,8 +76,15 @@ public final class Alarm {
                         CertificateText.of(gap),
                         Words.count(proof.iterations(), "iteration"),
                         TextNumbers.of(proof.tolerance(), 2),
-                        gradient
-                                ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
-                                : "try --scale standard, leave out nearly collinear columns (regfit inspect names them), allow more with --max-iter, or ask for less with --tol");
+                        advice(gradient, proof.iterations() == 0));
+    }
+
+    private static String advice(boolean gradient, boolean direct) {
+        if (direct) {
+            return "columns are collinear, or so nearly that doubles cannot tell; leave some out (regfit inspect names them), or add a small penalty (-p l2 -a 1e-6)";
+        }
+        return gradient
+                ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
+                : "try --scale standard, leave out nearly collinear columns (regfit inspect names them), allow more with --max-iter, or ask for less with --tol";
     }
 }
