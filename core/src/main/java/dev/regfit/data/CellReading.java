@@ -24,7 +24,9 @@ public record CellReading(char decimal, List<String> missing) {
 
     /** The options that ask for it, as a message names them. */
     public String options() {
-        String values = missing.isEmpty() ? "no --na-values" : "--na-values " + String.join(",", missing);
-        return "--decimal %c and %s".formatted(decimal, values);
+        String list = TextList.format(missing);
+        String argument = list.contains("\"") ? "'" + list + "'" : list; // lest a shell take the quotes
+        return "--decimal %c and %s"
+                .formatted(decimal, missing.isEmpty() ? "no --na-values" : "--na-values " + argument);
     }
 }

@@ -69,11 +69,12 @@ enum InformationCriterion {
      * The criterion at each point of a path.
      *
      * @throws SettingsException for Cp when there are too few rows for an estimate of the variance
-     * @throws DataProblem for Cp when that estimate is zero
+     * @throws DataProblem when the target is constant, and for Cp when that estimate is zero
      */
     Curve along(Path path, Preparation preparation, Stopping stopping) {
         Penalty rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), rules);
+        requireVaryingTarget(choice.loss(), preparation);
         double n = choice.loss().rows();
         double variance = this == CP ? variance(rules, preparation, stopping) : Double.NaN;
         double[] values = new double[path.points().size()];
@@ -84,6 +85,17 @@ enum InformationCriterion {
             values[k] = fit + penalty(shape(point, choice.loss(), preparation));
         }
         return Curve.of(path, values);
+    }
+
+    /** What is left of a constant target is zero at every strength, and its logarithm infinite. */
+    private static void requireVaryingTarget(Loss loss, Preparation preparation) {
+        if (loss.targetPower() == 0) {
+            throw new DataProblem(
+                    DataProblem.Kind.NOTHING_TO_CHOOSE,
+                    "the target \"%s\" is the same in every row"
+                                    .formatted(preparation.data().schema().target())
+                            + ", so no criterion tells strengths apart; choose another with -t");
+        }
     }
 
     private static Shape shape(PathPoint point, Loss loss, Preparation preparation) {

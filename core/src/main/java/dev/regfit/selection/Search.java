@@ -69,7 +69,9 @@ public record Search(
     public Selection choose(Rows rows, Stopping stopping) {
         Preparation whole = rows.whole();
         DataProblem.requireSeveral(
-                whole.data().size(), "a strength is chosen by what rows tell of others; give one with --alpha");
+                whole.data().size(),
+                "a strength is chosen by what rows tell of others, which takes two rows or more;"
+                        + " 'regfit train --alpha' fits one that is given");
         return switch (criterion) {
             case CV -> {
                 CrossValidation.Plan plan = new CrossValidation.Plan(families, grid, metric, order, jobs);

@@ -3,6 +3,7 @@ package dev.regfit.cli.table;
 import static dev.regfit.cli.table.DataException.quote;
 
 import dev.regfit.cli.table.Sample.Line;
+import dev.regfit.data.TextList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -122,7 +123,7 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
                         doubt.row.line(),
                         quote(doubt.name),
                         quote(doubt.cell),
-                        RecordErrors.option("--na-values", doubt.cell.strip()),
+                        RecordErrors.option("--na-values", TextList.format(List.of(doubt.cell.strip()))),
                         RecordErrors.option("--text", doubt.name));
     }
 }

@@ -91,7 +91,10 @@ final class Inputs {
             throw DataException.in(file, "is an old Excel workbook or another Office file; save the sheet as CSV");
         }
         if (MomentsFormat.isMoments(head)) {
-            throw DataException.in(file, "is a moments file, which only train and verify take, by its name");
+            throw DataException.in(
+                    file,
+                    "is a moments file; train, path, cv, compare and verify take it, by its name, and add up several"
+                            + " that are given together");
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             throw DataException.in(file, "is a Parquet file; convert it to CSV first");

@@ -22,7 +22,9 @@ final class Sniffer {
     /** If two cut the records equally well, the earlier: a comma within cells is more usual than a semicolon. */
     private static final char[] CANDIDATES = {'\t', ';', '|', ','};
 
-    private static final Pattern QUOTED_DECIMAL = Pattern.compile("\"[ +-]*\\d*,\\d+[^\"\r\n]*\"");
+    /** Of bytes, those above 0x7F being part of a currency sign or of a blank that does not break. */
+    private static final Pattern QUOTED_DECIMAL =
+            Pattern.compile("\"[ +$\\x80-\\xff-]*(?:\\d[\\d.' \\x80-\\xff]*)?,\\d+[^\"\r\n]*\"");
 
     private Sniffer() {}
 

@@ -49,6 +49,14 @@ class SnifferTest {
     }
 
     @Test
+    void aQuotedDecimalCommaMayFollowGroupsOfDigitsOrACurrency() {
+        for (String cell : new String[] {"1.234,5", "-1.234.567,8", "1'234,5", "1 234,5", "1\u00a0234,5", "€ 12,5"}) {
+            String table = "a,b,y\n\"%s\",\"2\",\"3\"\n\"2\",\"1\",\"5\"\n".formatted(cell);
+            assertEquals(',', Sniffer.delimiter(table.getBytes(StandardCharsets.UTF_8), ',', Skipping.NONE), table);
+        }
+    }
+
+    @Test
     void blanksInCellsAreNotDelimiters() {
         assertEquals(',', sniff("first name,last name\nAnna Maria,Li Wu\nJan Piet,van Dam\n"));
         assertEquals(',', sniff("a, b, c\n1, 2, 3\n4, 5, 6\n"));

@@ -6,6 +6,7 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
 import dev.regfit.data.CellReading;
+import dev.regfit.data.TextList;
 import dev.regfit.problem.SettingsException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -72,10 +73,9 @@ public final class ReadingOptions {
     @Option(
             names = "--na-values",
             paramLabel = "TEXTS",
-            split = ",",
             description = {
-                "Further spellings of a missing value, such as ?,-999 (with a model, by",
-                "default as it was trained)."
+                "Further spellings of a missing value, such as ?,-999; one with a comma",
+                "in quotes: '\"-999,5\",-1' (with a model, by default as it was trained)."
             })
     private List<String> missingValues;
 
@@ -143,15 +143,25 @@ public final class ReadingOptions {
      * How cells are read.
      *
      * @param known how where nothing is asked for
-     * @throws SettingsException when there is no such decimal separator
+     * @throws SettingsException when there is no such decimal separator, or a list of texts has quotes without a pair
      */
     public CellReading cells(CellReading known) {
-        List<String> missing = new ArrayList<>(missingValues == null ? known.missing() : missingValues);
+        List<String> missing = new ArrayList<>(missingValues == null ? known.missing() : askedForAsMissing());
         missing.removeAll(TableOptions.MISSING);
         try {
             return new CellReading(decimal == null ? known.decimal() : decimal, missing);
         } catch (IllegalArgumentException e) {
             throw new SettingsException(e.getMessage());
+        }
+    }
+
+    private List<String> askedForAsMissing() {
+        try {
+            return missingValues.stream()
+                    .flatMap(list -> TextList.parse(list).stream())
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("--na-values: " + e.getMessage());
         }
     }
 
