@@ -112,7 +112,7 @@ public final class Certifier {
         double distance = Math.sqrt(residualPower + noise(w)) + residualError;
         double highest = 0.5 * distance * distance + problem.penalty().value(w);
         double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
-        return new Certificate(objective, gap, problem.relative(gap, objective), violation(w, correlations));
+        return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
     }
 
     /** How far the objective of a certificate of w may be from P(w) by rounding. */

@@ -18,14 +18,9 @@ public record Problem(Loss loss, Penalty penalty) {
         return 0.5 * loss.targetPower();
     }
 
-    /**
-     * A gap as a share of P(0) or, of a constant target that bounds keep from being fitted, of the objective.
-     *
-     * @param objective at the weights that the gap is of
-     */
-    public double relative(double gap, double objective) {
-        double scale = nullObjective() > 0 ? nullObjective() : objective;
-        return gap == 0 ? 0 : gap / scale;
+    /** A gap as a share of the scale of relative gaps. */
+    public double relative(double gap) {
+        return gap == 0 ? 0 : gap / nullObjective();
     }
 
     /** Second derivative of the smooth part in one weight, ‖x̃ⱼ‖²/n + λ₂fⱼ. */

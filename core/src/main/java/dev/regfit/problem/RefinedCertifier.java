@@ -68,6 +68,7 @@ public final class RefinedCertifier {
         double gap = Math.min(certificate.gap(), gap(problem, w, residual));
         double violation = new Certifier(problem).violation(w, correlations(residual));
         double objective = halfPower(residual) + penalty.value(w);
+        // Of a constant target that bounds keep from being fitted there is no other scale.
         double scale = nullObjective() > 0 ? nullObjective() : objective;
         return new Certificate(objective, gap, gap == 0 ? 0 : gap / scale, violation);
     }

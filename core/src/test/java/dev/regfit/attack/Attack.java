@@ -54,7 +54,7 @@ record Attack(AttackProblem problem, Verdict verdict, Measure measure, Limits li
     /**
      * By how much P at the fitted weights exceeds the minimum.
      *
-     * @param truth as a share of P(0)
+     * @param truth as a share of P(0) or, where that is zero, of the objective
      * @param claim the relative gap
      * @param ratio of truth and claim
      */
@@ -114,8 +114,11 @@ record Attack(AttackProblem problem, Verdict verdict, Measure measure, Limits li
                 certificate.gap() == Double.POSITIVE_INFINITY && certificate.relativeGap() == Double.POSITIVE_INFINITY;
         if (finite) {
             BigDecimal excess = optimum.excess(weights, intercept);
-            measure = Measure.of(certificate, excess, optimum.nullObjective());
-            bound = isBound(certificate, excess, optimum.nullObjective());
+            BigDecimal scale = optimum.nullObjective().signum() > 0
+                    ? optimum.nullObjective()
+                    : optimum.minimum().add(excess);
+            measure = Measure.of(certificate, excess, scale);
+            bound = isBound(certificate, excess, scale);
         }
         Verdict verdict = verdict(problem, fit, bound, measure.truth());
         return new Attack(problem, verdict, measure, limits, certificate.toString());
