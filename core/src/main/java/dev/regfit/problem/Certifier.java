@@ -39,7 +39,7 @@ public final class Certifier {
 
     public Certifier(Problem problem) {
         this.problem = problem;
-        this.rounding = 0x1p-53 * (4 + 0.25 * Math.sqrt(problem.loss().rows() + problem.columns()));
+        this.rounding = 0x1p-53 * (4 + 0.25 * Math.sqrt((double) problem.loss().rows() + problem.columns()));
     }
 
     /**

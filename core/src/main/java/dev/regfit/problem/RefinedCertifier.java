@@ -60,7 +60,8 @@ public final class RefinedCertifier {
      * @param weights on the original columns, length p; not modified
      */
     public Certificate refine(Certificate certificate, Problem problem, OptionalDouble intercept, double[] weights) {
-        if (certificate.relativeGap() <= Certifier.SMALL && certificate.kkt() <= SMALL_VIOLATION || !isAffordable()) {
+        boolean isSmall = certificate.relativeGap() <= Certifier.SMALL && certificate.kkt() <= SMALL_VIOLATION;
+        if (isSmall || !isAffordable()) {
             return certificate;
         }
         DoubledVector residual = residual(intercept, weights);

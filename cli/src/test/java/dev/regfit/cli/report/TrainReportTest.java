@@ -9,6 +9,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.model.Json;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Resampled;
 import java.util.List;
@@ -58,6 +59,7 @@ class TrainReportTest {
 
     @Test
     void json() {
+        Certificate certificate = Fits.lasso().model().training().proof().certificate();
         assertEquals(
                 """
                 {
@@ -114,13 +116,14 @@ class TrainReportTest {
                   },
                   "fit": {
                     "r2": 0.8823529411764706,
+                    "r2_about": "mean",
                     "rmse": 0.7071067811865476,
                     "mae": 0.5,
                     "df": 1.0
                   },
                   "certificate": {
-                    "gap": 0.0,
-                    "relative_gap": 0.0,
+                    "gap": %s,
+                    "relative_gap": %s,
                     "kkt": 0.0,
                     "converged": true,
                     "iterations": %d
@@ -135,7 +138,10 @@ class TrainReportTest {
                     "total": 1.0
                   }
                 }
-                """.formatted(Fits.lasso().model().training().proof().iterations()),
+                """.formatted(
+                                certificate.gap(),
+                                certificate.relativeGap(),
+                                Fits.lasso().model().training().proof().iterations()),
                 render(ReportFormat.JSON, Fits.lasso()));
     }
 
