@@ -87,9 +87,10 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
     @Override
     public void write(TextPage page) {
         Objective objective = selection().chosenPoint().objective();
-        page.title("%s of the %s on %s × %s%s, target %s%s"
+        page.title("%s of %s%s on %s × %s%s, target %s%s"
                 .formatted(
                         SelectionText.title(selection()),
+                        objective.kind() == PenaltyKind.NONE ? "" : "the ",
                         Words.method(objective.kind()),
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),

@@ -56,8 +56,9 @@ final class SelectionText {
     static void write(TextPage page, Chosen chosen, Scaling scaling) {
         Selection selection = chosen.selection();
         if (!chosen.searched()) {
-            page.entry("strength", given(scaling) + "; " + title(selection) + ":");
-            page.entry("", error(selection, selection.rule()));
+            boolean none = selection.chosenPoint().objective().kind() == PenaltyKind.NONE;
+            page.entry("strength", none ? "none" : given(scaling));
+            page.entry("", title(selection) + ": " + error(selection, selection.rule()));
             return;
         }
         page.entry("strength", "chosen by %s, on --scale %s".formatted(title(selection), scaling.label()));
