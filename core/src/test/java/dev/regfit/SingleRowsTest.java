@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,15 +40,18 @@ class SingleRowsTest {
     private static final double[][] COLUMNS = {
         {1, 4, -2, 3, 7, 0, 2, 5, -1, 3},
         {120, 80, 45, 100, 210, 60, 75, 90, 10, 130},
-        {0, 0, 1, 0, 0, 0, 0, 0, 0, 0}
+        {0, 0, 1, 0, 0, 0, 2, 0, 0, 0}
     };
+    /** Without the third row nothing is known of the third column. */
+    private static final double[][] LONELY = {COLUMNS[0], COLUMNS[1], {0, 0, 1, 0, 0, 0, 0, 0, 0, 0}};
+
     private static final double[] TARGET = {3, 7, -4, 5, 16, 1, 2, 9, -3, 4};
     private static final double[] WEIGHTS = {1, 3, 0.5, 2, 1, 0.25, 1, 4, 1, 2};
 
-    private static Dataset without(int left, double[] weights) {
+    private static Dataset without(double[][] from, int left, double[] weights) {
         int[] rows = IntStream.range(0, TARGET.length).filter(i -> i != left).toArray();
         List<double[]> columns = new ArrayList<>();
-        for (double[] column : COLUMNS) {
+        for (double[] column : from) {
             columns.add(Arrays.stream(rows).mapToDouble(i -> column[i]).toArray());
         }
         double[] kept = weights.length == 0
@@ -59,8 +61,8 @@ class SingleRowsTest {
         return ReferenceTable.dataset(List.of("a", "b", "c"), columns, "y", y, kept);
     }
 
-    private static Curve curve(Formulation formulation, double[] weights, double... alphas) {
-        Dataset all = without(-1, weights);
+    private static Curve curve(double[][] columns, Formulation formulation, double[] weights, double... alphas) {
+        Dataset all = without(columns, -1, weights);
         FoldedDataset each =
                 new FoldedDataset(all, IntStream.range(0, TARGET.length).toArray());
         Search.Rows rows = new Search.Rows(Preparation.of(all, formulation), List.of(), Optional.of(each));
@@ -69,12 +71,13 @@ class SingleRowsTest {
         return search.choose(rows, Solving.STOPPING).chosenCurve();
     }
 
-    private static double errorWithout(int left, Formulation formulation, double[] weights, double alpha) {
+    private static double errorWithout(
+            double[][] columns, int left, Formulation formulation, double[] weights, double alpha) {
         Settings settings = new Settings(new Strength.Single(PenaltyKind.L2, alpha, 0), formulation, Solving.AUTOMATIC);
-        LinearModel model = Fits.fit(without(left, weights), settings).model();
+        LinearModel model = Fits.fit(without(columns, left, weights), settings).model();
         double prediction = model.intercept();
-        for (int j = 0; j < COLUMNS.length; j++) {
-            prediction += model.weights()[j] * COLUMNS[j][left];
+        for (int j = 0; j < columns.length; j++) {
+            prediction += model.weights()[j] * columns[j][left];
         }
         return TARGET[left] - prediction;
     }
@@ -96,14 +99,14 @@ class SingleRowsTest {
     }
 
     private static void check(Formulation formulation, double[] weights) {
-        Curve curve = curve(formulation, weights, ALPHAS);
+        Curve curve = curve(COLUMNS, formulation, weights, ALPHAS);
         for (int k = 0; k < ALPHAS.length; k++) {
             double total = 0;
             double squares = 0;
             double fourth = 0;
             for (int i = 0; i < TARGET.length; i++) {
                 double weight = weights.length == 0 ? 1 : weights[i];
-                double square = Math.pow(errorWithout(i, formulation, weights, ALPHAS[k]), 2);
+                double square = Math.pow(errorWithout(COLUMNS, i, formulation, weights, ALPHAS[k]), 2);
                 total += weight;
                 squares += weight * square;
                 fourth += weight * square * square;
@@ -115,15 +118,21 @@ class SingleRowsTest {
         }
     }
 
-    /** Without the third row nothing is known of the third column; the closed form has no number for that. */
-    @Test
-    void aRowThatAloneDeterminesAWeightIsPredictedWithoutIt() {
-        Formulation plain = new Formulation(Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE);
-        double sum = 0;
-        for (int i = 0; i < TARGET.length; i++) {
-            sum += Math.pow(errorWithout(i, plain, new double[0], 0), 2);
+    /** The closed forms have no number for a row without which nothing is known of a column. */
+    @ParameterizedTest
+    @EnumSource
+    void aRowThatAloneDeterminesAWeightIsPredictedWithoutIt(Scaling scaling) {
+        Formulation formulation = new Formulation(Convention.SKLEARN, scaling, true, ColumnRules.NONE);
+        for (double alpha : new double[] {0, 1}) {
+            double sum = 0;
+            for (int i = 0; i < TARGET.length; i++) {
+                sum += Math.pow(errorWithout(LONELY, i, formulation, new double[0], alpha), 2);
+            }
+            double mean = sum / TARGET.length;
+            assertArrayEquals(
+                    new double[] {mean},
+                    curve(LONELY, formulation, new double[0], alpha).mean(),
+                    DIGITS * mean);
         }
-        double mean = sum / TARGET.length;
-        assertArrayEquals(new double[] {mean}, curve(plain, new double[0], 0).mean(), DIGITS * mean);
     }
 }

@@ -5,6 +5,7 @@ import dev.regfit.problem.RowLoss;
 import dev.regfit.solver.SpectralRidge;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Exact leave-one-out errors of ridge regression at many strengths, from one decomposition: the error on row i of the
@@ -48,13 +49,22 @@ public record LeaveOneOut(
 
     /** The same where the ridge problem of these rows may be decomposed already. */
     static LeaveOneOut of(RowLoss loss, List<Penalty> penalties, Optional<SpectralRidge> known) {
+        return of(loss, penalties.size(), visitor -> LeaveOneOutErrors.visit(loss, penalties, known, visitor));
+    }
+
+    /**
+     * Sums up errors.
+     *
+     * @param visits shows all errors to a visitor
+     */
+    static LeaveOneOut of(RowLoss loss, int strengths, Consumer<LeaveOneOutErrors.Visitor> visits) {
         int n = loss.data().rows();
         double[] weights = loss.data().weights();
-        double[] squares = new double[penalties.size()];
+        double[] squares = new double[strengths];
         double[] fourth = new double[squares.length];
         double[] absolute = new double[squares.length];
         double[] leverages = new double[squares.length];
-        LeaveOneOutErrors.visit(loss, penalties, known, (from, count, errors, leverage) -> {
+        visits.accept((from, count, errors, leverage) -> {
             for (int k = 0; k < squares.length; k++) {
                 for (int i = 0; i < count; i++) {
                     double error = errors[k * count + i];

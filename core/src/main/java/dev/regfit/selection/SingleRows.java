@@ -8,10 +8,11 @@ import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Convention;
-import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import java.util.List;
 /**
  * Leave-one-out of ridge, with all that is learnt from rows learnt without the one that is left out. There is a closed
  * form where that changes the penalty beside RSS in the same way for every row: where columns are not scaled, rows weigh
- * the same, and the convention does not take the target's deviation. Otherwise each row is a fold.
+ * the same, and the convention does not take the target's deviation. On columns divided by their standard deviation one
+ * small decomposition a row is enough. Otherwise each row is a fold.
  *
  * @param whole all rows, which are a {@link Dataset}
  * @param each a part for each of these rows
@@ -32,12 +34,14 @@ record SingleRows(Preparation whole, FoldedData each) {
     /** What a cell costs beside them in each fold: it is encoded, summed up and centred. */
     private static final int PER_CELL = 30;
 
+    private static final Strength RIDGE = new Strength.Single(PenaltyKind.L2, 1, 0);
+
     /** Weights that are equal to rounding. */
     private static final double EQUAL = 1e-12;
 
     /** Whether {@link #curve} takes no longer than seconds. */
     boolean isAffordable() {
-        return hasClosedForm() || areFoldsAffordable();
+        return hasClosedForm() || isStandardized() || areFoldsAffordable();
     }
 
     private boolean areFoldsAffordable() {
@@ -46,11 +50,27 @@ record SingleRows(Preparation whole, FoldedData each) {
         return n * n * p * (PER_CELL + Math.min(n, p)) <= MOST_WORK;
     }
 
+    /** Whether a decomposition a row is enough, and takes no longer than seconds. */
+    private boolean isStandardized() {
+        return hasFixedObjective()
+                && whole.formulation().scaling() == Scaling.STANDARD
+                && whole.standardization().intercept()
+                && whole.formulation().adaptation().isEmpty()
+                && Arrays.stream(factors()).allMatch(factor -> factor > 0)
+                && StandardizedLeaveOneOut.work(
+                                whole.data().size(), whole.data().columns(), Grid.AUTOMATIC.count())
+                        <= MOST_WORK;
+    }
+
+    /** Whether neither columns nor what the convention takes from the target change with the row that is left out. */
+    private boolean hasFixedObjective() {
+        return whole.formulation().convention() != Convention.GLMNET && each.hasFixedColumns();
+    }
+
     private boolean hasClosedForm() {
         double[] weights = ((Dataset) whole.data()).weights();
         return whole.formulation().scaling() == Scaling.NONE
-                && whole.formulation().convention() != Convention.GLMNET
-                && each.hasFixedColumns()
+                && hasFixedObjective()
                 && Arrays.stream(weights).allMatch(weight -> Math.abs(weight - 1) < EQUAL);
     }
 
@@ -60,7 +80,7 @@ record SingleRows(Preparation whole, FoldedData each) {
      * @param jobs number of threads that may work at the same time
      */
     Curve curve(Family family, Grid grid, Metric metric, Stopping stopping, int jobs) {
-        if (hasClosedForm()) {
+        if (hasClosedForm() || isStandardized()) {
             Curve curve = closedForm(family, grid, metric, stopping);
             boolean known = Arrays.stream(curve.mean()).noneMatch(Double::isNaN);
             if (known || !areFoldsAffordable()) {
@@ -78,7 +98,8 @@ record SingleRows(Preparation whole, FoldedData each) {
         Path path = Path.along(whole, family, grid, stopping, choice);
         RowLoss loss = choice.loss() instanceof RowLoss known ? known : new RowLoss(rows, whole.standardization());
         List<Penalty> penalties = path.points().stream().map(this::penalty).toList();
-        LeaveOneOut errors = LeaveOneOut.of(loss, penalties, choice.decomposition());
+        LeaveOneOut errors =
+                isStandardized() ? standardized(path, loss) : LeaveOneOut.of(loss, penalties, choice.decomposition());
         boolean squared = metric == Metric.MSE;
         return Curve.of(
                 path,
@@ -86,11 +107,25 @@ record SingleRows(Preparation whole, FoldedData each) {
                 squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()));
     }
 
+    private LeaveOneOut standardized(Path path, RowLoss loss) {
+        double[] kappas = path.points().stream()
+                .mapToDouble(point -> squaresWithoutOne(point) / (loss.rows() - 1))
+                .toArray();
+        return LeaveOneOut.of(loss, kappas.length, new StandardizedLeaveOneOut(loss, factors(), kappas)::visit);
+    }
+
+    private double[] factors() {
+        return whole.penalty(whole.objective(RIDGE)).factors();
+    }
+
     /** The penalty that one row less has beside RSS. */
     private Penalty penalty(PathPoint point) {
         double n = (double) whole.data().size();
-        Objective withoutOne = point.objective().ofRows(n - 1);
         Penalty penalty = whole.penalty(point.objective()).on(whole.standardization());
-        return penalty.withStrengths(0, withoutOne.squaresBesideResiduals() / n);
+        return penalty.withStrengths(0, squaresWithoutOne(point) / n);
+    }
+
+    private double squaresWithoutOne(PathPoint point) {
+        return point.objective().ofRows(whole.data().size() - 1.0).squaresBesideResiduals();
     }
 }
