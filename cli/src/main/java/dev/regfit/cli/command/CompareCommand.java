@@ -24,6 +24,7 @@ import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
@@ -145,15 +146,22 @@ final class CompareCommand extends LearningCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
+            Preparation preparation = Preparation.of(read.data(), formulation);
             Comparison comparison = Comparison.of(
-                    Preparation.of(read.data(), formulation),
+                    preparation,
                     read.folds(),
                     new CrossValidation.Plan(families, strengths, folds.metric(), folds.order(), jobs()),
                     penalties.rule(),
                     stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            CompareReport report =
-                    new CompareReport(comparison, read.data().schema(), read.provenance(), formulation, timing);
+            CompareReport report = new CompareReport(
+                    comparison,
+                    read.cut(),
+                    read.data().schema(),
+                    Deviations.of(preparation.summary()),
+                    read.provenance(),
+                    formulation,
+                    timing);
             write(report.weights(), weightsFile);
             print(report, format.format());
             if (comparison.converged()) {

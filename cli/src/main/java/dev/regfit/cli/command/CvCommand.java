@@ -89,7 +89,8 @@ final class CvCommand extends PenaltyCommand {
             Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
             Selection selection = search.choose(rows, stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            CvReport report = new CvReport(selection, read.data().schema(), read.provenance(), formulation, timing);
+            CvReport report =
+                    new CvReport(selection, read.cut(), read.data().schema(), read.provenance(), formulation, timing);
             if (predictions != null) {
                 List<OutOfFold> predicted = OutOfFold.of(read.folds(), formulation, selection, stopping);
                 predictions

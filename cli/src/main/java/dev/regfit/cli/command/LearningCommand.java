@@ -30,6 +30,7 @@ import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
 import dev.regfit.data.TrainingData;
+import dev.regfit.model.FoldCut;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Preparation;
@@ -145,6 +146,11 @@ abstract class LearningCommand extends Subcommand {
             return folds == null ? null : folds.column();
         }
 
+        /** @param column the name of the column that rows are cut by, or the empty string */
+        Optional<FoldCut> cut(String column) {
+            return folds == null ? Optional.empty() : Optional.of(folds.cut(column));
+        }
+
         List<RowParts> partitions() {
             return folds == null ? List.of() : folds.partitions();
         }
@@ -166,6 +172,7 @@ abstract class LearningCommand extends Subcommand {
      * @param folds the same in parts, one a repeat; empty if that was not asked for
      * @param eachRow the same, a part for each row, where rows are at hand and may have to be left out
      * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
+     * @param cut what folds were cut by, if rows were cut
      * @param provenance where it comes from
      */
     record Read(
@@ -173,6 +180,7 @@ abstract class LearningCommand extends Subcommand {
             List<? extends FoldedData> folds,
             Optional<? extends FoldedData> eachRow,
             int[] rowNumbers,
+            Optional<FoldCut> cut,
             Provenance provenance) {
 
         /** To choose a strength from. */
@@ -216,6 +224,10 @@ abstract class LearningCommand extends Subcommand {
                     folds,
                     eachRow,
                     builder.rowNumbers(),
+                    wish.cut(
+                            roles.label().isPresent()
+                                    ? table.names().get(roles.label().getAsInt())
+                                    : ""),
                     provenance(
                             table.files(),
                             table.checksum(),
@@ -257,6 +269,7 @@ abstract class LearningCommand extends Subcommand {
                 folds,
                 Optional.empty(),
                 new int[0],
+                wish.folds() == null ? Optional.empty() : Optional.of(FoldCut.OF_FILES),
                 provenance(
                         read.files(),
                         read.checksum(),
@@ -285,6 +298,7 @@ abstract class LearningCommand extends Subcommand {
                 folds,
                 Optional.of(new FoldedDataset(data, rowNumbers)),
                 rowNumbers,
+                wish.cut(""),
                 provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }
 

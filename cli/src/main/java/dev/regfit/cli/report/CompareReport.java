@@ -2,6 +2,8 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
+import dev.regfit.model.Deviations;
+import dev.regfit.model.FoldCut;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Formulation;
@@ -10,21 +12,31 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Comparison;
 import dev.regfit.selection.Curve;
 import dev.regfit.selection.Difference;
+import dev.regfit.selection.Metric;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What compare has to say of kinds of penalty.
  *
+ * @param cut what folds were cut by
  * @param schema of the weights
+ * @param deviations of columns and target
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
  */
 public record CompareReport(
-        Comparison comparison, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
+        Comparison comparison,
+        Optional<FoldCut> cut,
+        Schema schema,
+        Deviations deviations,
+        Provenance provenance,
+        Formulation formulation,
+        Timing timing)
         implements Report {
 
     /** All weights, a column for each kind. */
@@ -33,11 +45,15 @@ public record CompareReport(
     }
 
     private WeightColumns columns() {
-        return WeightColumns.ofPoints(schema, formulation.intercept(), points());
+        return WeightColumns.ofPoints(schema, formulation.intercept(), points(), deviations);
     }
 
     private List<PathPoint> points() {
         return comparison.choices().stream().map(Selection::chosenPoint).toList();
+    }
+
+    private double rmse(int k) {
+        return comparison.folds().metric().rmse(comparison.error(k));
     }
 
     private static String label(PathPoint point) {
@@ -45,7 +61,8 @@ public record CompareReport(
     }
 
     private static String method(PathPoint point) {
-        return Words.method(point.objective().kind());
+        PenaltyKind kind = point.objective().kind();
+        return kind == PenaltyKind.NONE ? "least squares" : Words.method(kind);
     }
 
     /** What is said when fits are not proven as asked. */
@@ -60,7 +77,7 @@ public record CompareReport(
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", formulation.convention().label());
         tree.put("objective", objective);
-        tree.put("selection", SelectionTree.of(comparison));
+        tree.put("selection", SelectionTree.of(comparison, cut));
         List<Map<String, Object>> choices = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
             choices.add(choice(k));
@@ -81,6 +98,7 @@ public record CompareReport(
         tree.put("l1_ratio", point.objective().l1Ratio());
         tree.put("value", comparison.error(k));
         tree.put("standard_error", comparison.standardError(k));
+        SelectionTree.addRoot(tree, rmse(k));
         tree.put("difference", comparison.difference(k).mean());
         tree.put("difference_standard_error", comparison.difference(k).standardError());
         tree.put("nonzero", point.weights().nonzero());
@@ -91,7 +109,7 @@ public record CompareReport(
                 ModelTree.solver(
                         choice.chosenCurve().path().solver(),
                         choice.chosenCurve().path().reason()));
-        ModelTree.addWeights(tree, schema, point.intercept(), point.weights().toArray());
+        ModelTree.addWeights(tree, schema, point.intercept(), point.weights().toArray(), Optional.of(deviations));
         return tree;
     }
 
@@ -106,6 +124,7 @@ public record CompareReport(
                     CsvTable.number(point.objective().l1Ratio()),
                     CsvTable.number(comparison.error(k)),
                     CsvTable.number(comparison.standardError(k)),
+                    CsvTable.number(rmse(k)),
                     CsvTable.number(comparison.difference(k).mean()),
                     CsvTable.number(comparison.difference(k).standardError()),
                     Integer.toString(point.weights().nonzero()),
@@ -118,6 +137,7 @@ public record CompareReport(
                         "l1_ratio",
                         "value",
                         "standard_error",
+                        "rmse",
                         "difference",
                         "difference_standard_error",
                         "nonzero",
@@ -140,11 +160,13 @@ public record CompareReport(
             page.alarm(alarm());
         }
         writeObjectives(page);
+        FoldsText.write(page, cut);
         page.blank();
-        page.lines("comparison", table().lines());
+        page.table("comparison", table());
         writeRemarks(page);
         page.blank();
         columns().write(page, points().stream().map(CompareReport::method).toList());
+        BaseLevels.write(page, schema);
         if (comparison.converged()) {
             page.blank();
             page.entry(
@@ -162,11 +184,11 @@ public record CompareReport(
     }
 
     private void writeObjectives(TextPage page) {
-        TextTable formulas = TextTable.aligned("ll");
+        TextTable formulas = TextTable.aligned("lp");
         for (PathPoint point : points()) {
             formulas.row(method(point), point.objective().formula());
         }
-        page.lines("objectives", formulas.lines());
+        page.table("objectives", formulas);
         page.entry("", "(convention %s)".formatted(formulation.convention().label()));
         if (formulation.scaling() != Scaling.NONE) {
             page.entry("", "on " + formulation.scaling().description());
@@ -174,35 +196,40 @@ public record CompareReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("lrrrrrl");
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
-        table.row(
-                "",
-                "α",
-                withRatio ? "r" : "",
-                "nonzero",
-                comparison.folds().metric().description(),
-                "difference",
-                "");
+        boolean withRoot = comparison.folds().metric() == Metric.MSE;
+        List<String> header = new ArrayList<>(List.of("", "α"));
+        header.addAll(withRatio ? List.of("r") : List.of());
+        header.addAll(
+                List.of("nonzero", SelectionText.heading(comparison.folds().metric())));
+        header.addAll(withRoot ? List.of("RMSE") : List.of());
+        header.addAll(List.of("difference", ""));
+        TextTable table =
+                TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
         for (int k = 0; k < comparison.choices().size(); k++) {
-            PathPoint point = points().get(k);
-            Objective objective = point.objective();
-            table.row(
-                    method(point),
-                    objective.kind() == PenaltyKind.NONE ? "" : TextNumbers.of(point.alpha()),
-                    objective.kind() == PenaltyKind.ELASTIC_NET ? TextNumbers.of(objective.l1Ratio()) : "",
-                    Integer.toString(point.weights().nonzero()),
-                    error(comparison.error(k), comparison.standardError(k)),
-                    k == comparison.best() ? "best" : difference(comparison.difference(k)),
-                    comparison.unproven(k) > 0 ? "not converged" : "");
+            table.row(row(k, withRatio, withRoot));
         }
         return table;
     }
 
-    /** A mean error and its standard error. */
-    static String error(double mean, double standardError) {
-        return "%s ± %s".formatted(TextNumbers.of(mean), TextNumbers.of(standardError, 3));
+    private List<String> row(int k, boolean withRatio, boolean withRoot) {
+        PathPoint point = points().get(k);
+        Objective objective = point.objective();
+        List<String> row = new ArrayList<>();
+        row.add(method(point));
+        row.add(objective.kind() == PenaltyKind.NONE ? "" : TextNumbers.of(point.alpha()));
+        if (withRatio) {
+            row.add(objective.kind() == PenaltyKind.ELASTIC_NET ? TextNumbers.of(objective.l1Ratio()) : "");
+        }
+        row.add(Integer.toString(point.weights().nonzero()));
+        row.add(SelectionText.error(comparison.error(k), comparison.standardError(k)));
+        if (withRoot) {
+            row.add(TextNumbers.of(rmse(k)));
+        }
+        row.add(k == comparison.best() ? "best" : difference(comparison.difference(k)));
+        row.add(comparison.unproven(k) > 0 ? "not converged" : "");
+        return row;
     }
 
     /** A difference and its standard error. */

@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
+import dev.regfit.model.FoldCut;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Formulation;
@@ -14,16 +15,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What cv has to say.
  *
+ * @param cut what folds were cut by, if there are folds
  * @param schema of the weights
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
  */
 public record CvReport(
-        Selection selection, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
+        Selection selection,
+        Optional<FoldCut> cut,
+        Schema schema,
+        Provenance provenance,
+        Formulation formulation,
+        Timing timing)
         implements Report {
 
     @Override
@@ -37,7 +45,7 @@ public record CvReport(
         stated.put("penalty", objective.kind().label());
         formulation.adaptation().ifPresent(adaptation -> stated.put("adaptive", adaptation.gamma()));
         tree.put("objective", stated);
-        tree.put("selection", SelectionTree.of(selection));
+        tree.put("selection", SelectionTree.of(selection, cut));
         tree.put("curves", SelectionTree.curves(selection));
         tree.put(
                 "solver",
@@ -60,13 +68,15 @@ public record CvReport(
                         CsvTable.number(point.alpha()),
                         CsvTable.number(curve.mean()[k]),
                         CsvTable.number(curve.standardError()[k]),
+                        CsvTable.number(SelectionTree.rmse(selection, curve.mean()[k])),
                         Integer.toString(point.weights().nonzero()),
                         c == selection.curve() ? chosen(curve, k) : "",
                         Integer.toString(curve.unproven()[k])));
             }
         }
         return new CsvTable(
-                List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule", "not_converged"), rows);
+                List.of("l1_ratio", "alpha", "value", "standard_error", "rmse", "nonzero", "rule", "not_converged"),
+                rows);
     }
 
     private String chosen(Curve curve, int k) {
@@ -103,8 +113,11 @@ public record CvReport(
             page.entry("", "on " + formulation.scaling().description());
         }
         formulation.adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
+        if (selection.folds().isPresent()) {
+            FoldsText.write(page, cut);
+        }
         page.blank();
-        page.lines("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
+        page.table("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
         page.blank();
         SelectionText.write(page, selection);
         page.entry(
@@ -113,31 +126,40 @@ public record CvReport(
                         + selection.chosenCurve().path().reason());
     }
 
-    private List<String> table(boolean withRatio) {
-        boolean outOfSample = selection.criterion().isOutOfSample();
-        TextTable table = TextTable.aligned("lrrrrll");
-        table.row(
-                withRatio ? "r" : "",
-                "α",
-                "nonzero",
-                SelectionText.value(selection),
-                outOfSample ? "std. error" : "",
-                "",
-                "");
+    private TextTable table(boolean withRatio) {
+        List<String> header = new ArrayList<>(withRatio ? List.of("r") : List.of());
+        header.addAll(List.of("α", "nonzero", SelectionText.heading(selection)));
+        header.addAll(selection.criterion().isOutOfSample() ? List.of("std. error") : List.of());
+        header.addAll(SelectionTree.hasRoot(selection) ? List.of("RMSE") : List.of());
+        TextTable table = TextTable.aligned("r".repeat(header.size()) + "ll");
+        header.addAll(List.of("", ""));
+        table.row(header);
         for (int c = 0; c < selection.curves().size(); c++) {
             Curve curve = selection.curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
-                PathPoint point = curve.path().points().get(k);
-                table.row(
-                        withRatio ? TextNumbers.of(point.objective().l1Ratio()) : "",
-                        TextNumbers.of(point.alpha()),
-                        Integer.toString(point.weights().nonzero()),
-                        TextNumbers.of(curve.mean()[k]),
-                        outOfSample ? TextNumbers.of(curve.standardError()[k], 3) : "",
-                        c == selection.curve() ? chosen(curve, k) : "",
-                        curve.unproven()[k] > 0 ? "not converged" : "");
+                table.row(row(curve, k, c == selection.curve() ? chosen(curve, k) : "", withRatio));
             }
         }
-        return table.lines();
+        return table;
+    }
+
+    private List<String> row(Curve curve, int k, String chosen, boolean withRatio) {
+        PathPoint point = curve.path().points().get(k);
+        List<String> row = new ArrayList<>();
+        if (withRatio) {
+            row.add(TextNumbers.of(point.objective().l1Ratio()));
+        }
+        row.add(TextNumbers.of(point.alpha()));
+        row.add(Integer.toString(point.weights().nonzero()));
+        row.add(TextNumbers.of(curve.mean()[k]));
+        if (selection.criterion().isOutOfSample()) {
+            row.add(TextNumbers.of(curve.standardError()[k], 3));
+        }
+        if (SelectionTree.hasRoot(selection)) {
+            row.add(TextNumbers.of(selection.metric().rmse(curve.mean()[k])));
+        }
+        row.add(chosen);
+        row.add(curve.unproven()[k] > 0 ? "not converged" : "");
+        return row;
     }
 }

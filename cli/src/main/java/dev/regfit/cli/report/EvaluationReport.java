@@ -91,18 +91,17 @@ public record EvaluationReport(
             TextNumbers.withoutRounding(evaluation.r2()), evaluation.rmse(), evaluation.mae(), evaluation.maxError()
         };
         List<String> numbers = TextNumbers.column(values);
-        page.lines(
+        page.table(
                 "errors",
                 TextTable.aligned("ll")
                         .row("R²" + Words.aboutZero(model), numbers.get(0))
                         .row("RMSE", numbers.get(1))
                         .row("MAE", numbers.get(2))
-                        .row("largest", numbers.get(3))
-                        .lines());
+                        .row("largest", numbers.get(3)));
         page.blank();
         TextTable table = TextTable.aligned("r".repeat(residuals.values().length));
         table.row(shares().stream().map(share -> share + " %").toList());
         table.row(Arrays.stream(residuals.values()).mapToObj(TextNumbers::of).toList());
-        page.lines("residuals", table.lines());
+        page.table("residuals", table);
     }
 }

@@ -5,8 +5,10 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Curve;
+import dev.regfit.selection.Metric;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Selection;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A choice of strength as it stands in reports for people. */
@@ -17,19 +19,31 @@ final class SelectionText {
     static String title(Selection selection) {
         return switch (selection.criterion()) {
             case CV -> folds(selection.folds().orElseThrow());
+            default -> words(selection.criterion());
+        };
+    }
+
+    /** A criterion by its label; one that this version does not know as it stands. */
+    static String criterion(String label) {
+        return Arrays.stream(Criterion.values())
+                .filter(criterion -> criterion.label().equals(label))
+                .findFirst()
+                .map(SelectionText::words)
+                .orElse(label);
+    }
+
+    private static String words(Criterion criterion) {
+        return switch (criterion) {
+            case CV -> "cross-validation";
             case LOO -> "leave-one-out";
             case GCV -> "generalised cross-validation";
-            default -> name(selection.criterion());
+            default -> name(criterion);
         };
     }
 
     /** Which folds there were. */
     static String folds(CrossValidation folds) {
-        String words = folds.folds() + "-fold cross-validation";
-        if (folds.order() == CrossValidation.Order.TIME) {
-            return words + " in the order of time";
-        }
-        return folds.repeats() == 1 ? words : words + " (" + folds.repeats() + " times)";
+        return FoldsText.title(folds.folds(), folds.repeats(), folds.order() == CrossValidation.Order.TIME);
     }
 
     /** What the values of the curves are. */
@@ -38,6 +52,16 @@ final class SelectionText {
             case CV, LOO -> selection.metric().description();
             default -> name(selection.criterion());
         };
+    }
+
+    /** The same over a column of numbers. */
+    static String heading(Selection selection) {
+        return selection.criterion().isOutOfSample() ? heading(selection.metric()) : name(selection.criterion());
+    }
+
+    /** What was averaged, over a column of numbers. */
+    static String heading(Metric metric) {
+        return metric.label().toUpperCase(Locale.ROOT);
     }
 
     /** A criterion as the literature writes it. */
@@ -55,7 +79,8 @@ final class SelectionText {
         page.entry("chosen", strength(selection, selection.rule()));
         if (selection.criterion().isOutOfSample()) {
             Rule other = selection.rule() == Rule.MIN ? Rule.ONE_STANDARD_ERROR : Rule.MIN;
-            page.entry("", strength(selection, other) + " with --rule " + other.label());
+            boolean same = curve.chosen(other) == curve.chosen(selection.rule());
+            page.entry("", (same ? "the same" : strength(selection, other)) + " with --rule " + other.label());
         }
         if (isAtEnd(curve)) {
             page.entry("", "the best strength is the smallest that was tried; --min-ratio goes further down");
@@ -75,14 +100,26 @@ final class SelectionText {
         String ratio = point.objective().kind() == PenaltyKind.ELASTIC_NET
                 ? ", r = " + TextNumbers.of(point.objective().l1Ratio())
                 : "";
-        String error = selection.criterion().isOutOfSample() ? " ± " + TextNumbers.of(curve.standardError()[k], 3) : "";
+        boolean outOfSample = selection.criterion().isOutOfSample();
+        double mean = curve.mean()[k];
         return "α = %s%s: %s %s%s, %s not zero"
                 .formatted(
                         TextNumbers.of(point.alpha()),
                         ratio,
                         value(selection),
-                        TextNumbers.of(curve.mean()[k]),
-                        error,
+                        outOfSample ? error(mean, curve.standardError()[k]) : TextNumbers.of(mean),
+                        outOfSample ? root(selection.metric(), mean) : "",
                         Words.count(point.weights().nonzero(), "weight"));
+    }
+
+    /** A mean error and its standard error. */
+    static String error(double mean, double standardError) {
+        return "%s ± %s".formatted(TextNumbers.of(mean), TextNumbers.of(standardError, 3));
+    }
+
+    /** The root of a mean of squares, in brackets; nothing where errors were not squared. */
+    static String root(Metric metric, double mean) {
+        double rmse = metric.rmse(mean);
+        return Double.isNaN(rmse) ? "" : " (RMSE " + TextNumbers.of(rmse) + ")";
     }
 }

@@ -1,10 +1,12 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.model.Choice;
+import dev.regfit.model.Choice.Folding;
 import dev.regfit.model.Evaluation;
+import dev.regfit.model.FoldCut;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
-import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,13 +15,11 @@ import java.util.Optional;
 /**
  * What train has to say.
  *
- * @param fit the model, which also knows the command, the files and the version of regfit
+ * @param fit the model, which also knows the command, the files, the version of regfit and how sure the weights are
  * @param selection how the strength was chosen, if it was
- * @param resampled how sure the weights are, if that was asked for
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing)
-        implements Report {
+public record TrainReport(Fit fit, Optional<Selection> selection, Timing timing) implements Report {
 
     @Override
     public Map<String, Object> tree() {
@@ -35,10 +35,19 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
             solver.put("largest_stable_rate", divergence.largestStableRate());
         });
         tree.put("solver", solver);
-        selection.ifPresent(chosen -> tree.put("selection", SelectionTree.of(chosen)));
-        ResampledTree.add(tree, resampled, model.schema().features());
+        selection.ifPresent(chosen -> tree.put("selection", SelectionTree.of(chosen, cut())));
+        ResampledTree.add(tree, model);
         tree.put("timing", ModelTree.timing(timing));
         return tree;
+    }
+
+    private Optional<FoldCut> cut() {
+        return fit.model()
+                .training()
+                .appraisal()
+                .choice()
+                .flatMap(Choice::folds)
+                .map(Folding::cut);
     }
 
     private Map<String, Object> quality() {
@@ -55,7 +64,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(fit.model(), resampled).csv();
+        return new WeightsTable(fit.model()).csv();
     }
 
     @Override
@@ -66,11 +75,11 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         selection.filter(choice -> !choice.converged()).ifPresent(choice -> page.alarm(Alarm.of(choice.curves())));
         text.writeObjective(page, ObjectiveValue.of(fit));
         if (selection.isPresent()) {
-            page.entry("strength", "by " + SelectionText.title(selection.get()));
+            page.entry("strength", "by " + SelectionText.title(selection.get()) + FoldsText.how(cut()));
             SelectionText.write(page, selection.get());
         }
         page.blank();
-        text.writeWeights(page, resampled);
+        text.writeWeights(page);
         page.blank();
         page.entry(
                 "fit",

@@ -78,9 +78,13 @@ final class Words {
         return names.get(0) + " and " + count(names.size() - 1, "more file");
     }
 
-    /** A path that is too long to show is shown by its end. */
+    /** A path that is too long to show is shown by its end, from the start of a folder's name if one begins there. */
     private static String lastPart(String file) {
-        return file.length() <= LONGEST_NAME ? file : "…" + file.substring(file.length() - LONGEST_NAME + 1);
+        if (file.length() <= LONGEST_NAME) {
+            return file;
+        }
+        String end = file.substring(file.length() - LONGEST_NAME + 1);
+        return "…" + end.substring(Math.max(0, end.indexOf('/')));
     }
 
     /** " of data.csv", or nothing when no file is known. */
