@@ -30,7 +30,7 @@ final class CallsText {
             table.row(TOOLS.get(tool), call);
             breakable.row(TOOLS.get(tool), tool.equals(SHELL) ? "" : call);
         });
-        if (breakable.fits(page.room())) {
+        if (breakable.width() <= page.room()) {
             page.lines("the same in", table.lines(table.width()));
             return;
         }

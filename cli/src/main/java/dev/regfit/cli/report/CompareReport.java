@@ -61,8 +61,7 @@ public record CompareReport(
     }
 
     private static String method(PathPoint point) {
-        PenaltyKind kind = point.objective().kind();
-        return kind == PenaltyKind.NONE ? "least squares" : Words.method(kind);
+        return Words.shortMethod(point.objective().kind());
     }
 
     /** What is said when fits are not proven as asked. */

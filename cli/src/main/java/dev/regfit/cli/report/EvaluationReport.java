@@ -99,9 +99,23 @@ public record EvaluationReport(
                         .row("MAE", numbers.get(2))
                         .row("largest", numbers.get(3)));
         page.blank();
-        TextTable table = TextTable.aligned("r".repeat(residuals.values().length));
-        table.row(shares().stream().map(share -> share + " %").toList());
-        table.row(Arrays.stream(residuals.values()).mapToObj(TextNumbers::of).toList());
-        page.table("residuals", table);
+        page.table("residuals", residuals(page.room()));
+    }
+
+    /** The quantiles beside each other, or below each other where there is no room for that. */
+    private TextTable residuals(int room) {
+        List<String> labels = shares().stream().map(share -> share + " %").toList();
+        TextTable beside = TextTable.aligned("r".repeat(labels.size()))
+                .row(labels)
+                .row(Arrays.stream(residuals.values()).mapToObj(TextNumbers::of).toList());
+        if (beside.width() <= room) {
+            return beside;
+        }
+        List<String> numbers = TextNumbers.column(residuals.values());
+        TextTable below = TextTable.aligned("rl");
+        for (int k = 0; k < labels.size(); k++) {
+            below.row(labels.get(k), numbers.get(k));
+        }
+        return below;
     }
 }

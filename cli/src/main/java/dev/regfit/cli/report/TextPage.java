@@ -78,7 +78,7 @@ public final class TextPage {
 
     /** A label and a table: beside it, or where there is too little room below it. */
     void table(String label, TextTable table) {
-        if (table.fits(room())) {
+        if (table.width() <= room()) {
             lines(label, table.lines(room()));
         } else {
             below(label, table.lines(width - INDENT.length()));

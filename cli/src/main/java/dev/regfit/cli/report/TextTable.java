@@ -49,13 +49,6 @@ final class TextTable {
         return total(widths());
     }
 
-    /** Whether the table fits, perhaps with names cut and phrases broken. */
-    boolean fits(int room) {
-        int[] widths = widths();
-        shrink(widths, room);
-        return total(widths) <= room;
-    }
-
     /**
      * The rows as lines, without blanks at their ends.
      *
@@ -63,8 +56,9 @@ final class TextTable {
      */
     List<String> lines(int room) {
         int[] widths = widths();
-        shrink(widths, fits(room) ? room : Integer.MAX_VALUE);
+        shrink(widths, room);
         if (total(widths) > room) {
+            widths = widths();
             limit(widths, room);
         }
         List<String> lines = new ArrayList<>();

@@ -28,6 +28,11 @@ final class Words {
         };
     }
 
+    /** The same in a table. */
+    static String shortMethod(PenaltyKind kind) {
+        return kind == PenaltyKind.NONE ? "least squares" : method(kind);
+    }
+
     /** How the adaptive lasso's penalty factors came to be. */
     static String adaptive(double gamma) {
         return "adaptive, γ = %s: with penalty factors f from 1/|ŵ|^γ, where ŵ are the weights of a ridge fit"
