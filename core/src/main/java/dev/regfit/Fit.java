@@ -1,5 +1,6 @@
 package dev.regfit;
 
+import dev.regfit.model.Appraisal;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.solver.Divergence;
@@ -30,6 +31,20 @@ public record Fit(
         boolean refined,
         Optional<Divergence> divergence,
         List<Remark> remarks) {
+
+    /** The same fit, whose model keeps what is known of it beyond. */
+    public Fit with(Appraisal appraisal) {
+        return new Fit(
+                model.with(appraisal),
+                evaluation,
+                degreesOfFreedom,
+                loss,
+                penaltyValue,
+                choice,
+                refined,
+                divergence,
+                remarks);
+    }
 
     /** One phrase for the report: why this solver, and whether the rows had to be asked for the last digits. */
     public String reason() {

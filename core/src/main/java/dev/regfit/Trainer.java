@@ -4,6 +4,8 @@ import dev.regfit.data.ColumnSummary;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
+import dev.regfit.model.Appraisal;
+import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
@@ -96,7 +98,15 @@ public final class Trainer {
                 choice.name().label(),
                 solution.iterations());
         Training training = new Training(
-                objective, settings.formulation().scaling(), gamma(), standardization, penalty, proof, provenance);
+                objective,
+                settings.formulation().scaling(),
+                gamma(),
+                standardization,
+                Optional.of(Deviations.of(preparation.summary())),
+                penalty,
+                proof,
+                provenance,
+                Appraisal.NONE);
         double penaltyValue = objective.factor() * working.value(asStored);
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training),

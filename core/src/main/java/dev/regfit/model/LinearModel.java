@@ -31,6 +31,11 @@ public record LinearModel(Schema schema, double intercept, double[] weights, dou
         return sum;
     }
 
+    /** The same model with what is known of it beyond the fit. */
+    public LinearModel with(Appraisal appraisal) {
+        return new LinearModel(schema, intercept, weights, fills, training.with(appraisal));
+    }
+
     /** The same model without the terms whose weights are all zero, and the columns only they need. */
     public LinearModel withoutUnused() {
         List<Term> used = new ArrayList<>();

@@ -86,6 +86,39 @@ final class ModelNode {
         throw wrongType(key, "a whole number", get(key));
     }
 
+    /** A whole number that is an int ≥ 0. */
+    int small(String key) {
+        long count = count(key);
+        if (count > Integer.MAX_VALUE) {
+            throw damaged(key, "cannot be " + count);
+        }
+        return (int) count;
+    }
+
+    /** A whole number, perhaps negative. */
+    long whole(String key) {
+        if (get(key) instanceof Long number) {
+            return number;
+        }
+        throw wrongType(key, "a whole number", get(key));
+    }
+
+    /** So many finite numbers ≥ 0. */
+    double[] amounts(String key, int length) {
+        List<?> list = list(key);
+        if (list.size() != length) {
+            throw damaged(key, "holds %d numbers, not %d".formatted(list.size(), length));
+        }
+        double[] amounts = new double[length];
+        for (int k = 0; k < length; k++) {
+            if (!(list.get(k) instanceof Number number) || !(number.doubleValue() >= 0)) {
+                throw wrongType(key + "[" + k + "]", "a number, not negative", list.get(k));
+            }
+            amounts[k] = number.doubleValue();
+        }
+        return amounts;
+    }
+
     /** A finite number. */
     double number(String key) {
         if (get(key) instanceof Number number && Double.isFinite(number.doubleValue())) {

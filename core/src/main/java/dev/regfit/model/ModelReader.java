@@ -17,18 +17,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /** From the tree of a model file to the model, trusting nothing. */
 final class ModelReader {
     private static final Set<String> FEATURE_KEYS =
-            Set.of("name", "weight", "fill", "center", "scale", "factor", "lower", "upper");
+            Set.of("name", "weight", "fill", "center", "scale", "deviation", "factor", "lower", "upper");
 
     private final double[] weights;
     private final double[] fills;
     private final double[] centers;
     private final double[] scales;
+    private final double[] deviations;
     private final double[] factors;
     private final double[] lower;
     private final double[] upper;
@@ -38,6 +40,7 @@ final class ModelReader {
         this.fills = new double[p];
         this.centers = new double[p];
         this.scales = new double[p];
+        this.deviations = new double[p];
         this.factors = new double[p];
         this.lower = new double[p];
         this.upper = new double[p];
@@ -109,6 +112,7 @@ final class ModelReader {
         fills[j] = node.number("fill");
         centers[j] = node.number("center");
         scales[j] = node.number("scale");
+        deviations[j] = node.has("deviation") ? node.amount("deviation") : Double.NaN;
         factors[j] = node.amount("factor");
         lower[j] = node.has("lower") ? node.number("lower") : Double.NEGATIVE_INFINITY;
         upper[j] = node.has("upper") ? node.number("upper") : Double.POSITIVE_INFINITY;
@@ -129,9 +133,24 @@ final class ModelReader {
                 objective.has("adaptive") ? OptionalDouble.of(objective.amount("adaptive")) : OptionalDouble.empty(),
                 new Standardization(
                         preparation.flag("intercept"), centers, scales, preparation.number("target_center")),
+                deviations(preparation),
                 new Penalty(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),
                 proof(root.child("certificate")),
-                provenance(root.child("training")));
+                provenance(root.child("training")),
+                AppraisalFormat.read(root, weights.length));
+    }
+
+    /** A file from before they were kept knows none. */
+    private Optional<Deviations> deviations(ModelNode preparation) {
+        if (!preparation.has("target_deviation")) {
+            return Optional.empty();
+        }
+        for (double deviation : deviations) {
+            if (Double.isNaN(deviation)) {
+                throw preparation.damaged("target_deviation", "is given, but a feature lacks its \"deviation\"");
+            }
+        }
+        return Optional.of(new Deviations(deviations, preparation.amount("target_deviation")));
     }
 
     private static Objective objective(ModelNode node) {
@@ -153,12 +172,12 @@ final class ModelReader {
                 node.amountOr("gap", Double.POSITIVE_INFINITY),
                 node.amountOr("relative_gap", Double.POSITIVE_INFINITY),
                 node.amountOr("kkt", Double.POSITIVE_INFINITY));
-        long iterations = node.count("iterations");
-        if (iterations > Integer.MAX_VALUE) {
-            throw node.damaged("iterations", "cannot be " + iterations);
-        }
         return new Proof(
-                certificate, node.amount("tolerance"), node.flag("converged"), node.text("solver"), (int) iterations);
+                certificate,
+                node.amount("tolerance"),
+                node.flag("converged"),
+                node.text("solver"),
+                node.small("iterations"));
     }
 
     private static Provenance provenance(ModelNode node) {

@@ -33,6 +33,7 @@ final class ModelWriter {
         tree.put("preparation", preparation(training));
         tree.put("certificate", certificate(training.proof()));
         tree.put("training", provenance(training.provenance()));
+        AppraisalFormat.add(tree, training.appraisal());
         return tree;
     }
 
@@ -61,6 +62,8 @@ final class ModelWriter {
             feature.put("fill", model.fills()[j]);
             feature.put("center", training.standardization().centers()[j]);
             feature.put("scale", training.standardization().scales()[j]);
+            training.deviations()
+                    .ifPresent(deviations -> feature.put("deviation", deviations.columns()[j]));
             feature.put("factor", penalty.factors()[j]);
             if (penalty.lower()[j] > Double.NEGATIVE_INFINITY) {
                 feature.put("lower", penalty.lower()[j]);
@@ -106,6 +109,7 @@ final class ModelWriter {
         tree.put("scaling", training.scaling().label());
         tree.put("intercept", training.standardization().intercept());
         tree.put("target_center", training.standardization().targetCenter());
+        training.deviations().ifPresent(deviations -> tree.put("target_deviation", deviations.target()));
         return tree;
     }
 

@@ -8,6 +8,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,18 +18,27 @@ import java.util.OptionalDouble;
  * @param scaling the choice of scaling
  * @param gamma the exponent γ where the penalty's factors were learnt from the data, as the adaptive lasso's
  * @param standardization the map to the working columns that it gave
+ * @param deviations of columns and target; not known of models from before they were kept
  * @param penalty on the original columns' weights: strengths, factors and bounds
  * @param proof what was proven of the weights
  * @param provenance where the model comes from
+ * @param appraisal what is known of the model beyond the fit
  */
 public record Training(
         Objective objective,
         Scaling scaling,
         OptionalDouble gamma,
         Standardization standardization,
+        Optional<Deviations> deviations,
         Penalty penalty,
         Proof proof,
-        Provenance provenance) {
+        Provenance provenance,
+        Appraisal appraisal) {
+
+    /** The same with another appraisal. */
+    public Training with(Appraisal other) {
+        return new Training(objective, scaling, gamma, standardization, deviations, penalty, proof, provenance, other);
+    }
 
     /**
      * The certificate of a model's weights.

@@ -8,6 +8,11 @@ public enum Metric {
         double loss(double residual) {
             return residual * residual;
         }
+
+        @Override
+        public double rmse(double mean) {
+            return Math.sqrt(mean);
+        }
     },
     /** Absolute errors. */
     MAE("mae", "mean absolute error") {
@@ -32,6 +37,11 @@ public enum Metric {
 
     public String description() {
         return description;
+    }
+
+    /** The root of a mean of squares, in units of the target; NaN where it is not of squares. */
+    public double rmse(double mean) {
+        return Double.NaN;
     }
 
     abstract double loss(double residual);

@@ -1,6 +1,8 @@
 package dev.regfit.selection;
 
 import dev.regfit.data.DataProblem;
+import dev.regfit.model.Choice;
+import dev.regfit.model.FoldCut;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
@@ -106,6 +108,23 @@ public record Selection(
     /** The point that was taken: the fit of all rows at the chosen strength. */
     public PathPoint chosenPoint() {
         return chosenCurve().path().points().get(chosenCurve().chosen(rule));
+    }
+
+    /**
+     * What a model keeps of it.
+     *
+     * @param cut what folds were cut by, if there are folds
+     */
+    public Choice summary(Optional<FoldCut> cut) {
+        int chosen = chosenCurve().chosen(rule);
+        boolean outOfSample = criterion.isOutOfSample();
+        return new Choice(
+                criterion.label(),
+                outOfSample ? Optional.of(rule.label()) : Optional.empty(),
+                outOfSample ? Optional.of(metric.label()) : Optional.empty(),
+                chosenCurve().mean()[chosen],
+                chosenCurve().standardError()[chosen],
+                folds.map(made -> new Choice.Folding(cut.orElseThrow(), made.folds(), made.repeats())));
     }
 
     /** The penalty with its chosen strength. */

@@ -12,6 +12,7 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Term;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -53,6 +54,24 @@ class ModelFormatTest {
                 before.standardization().centers(), after.standardization().centers());
         assertArrayEquals(
                 before.standardization().scales(), after.standardization().scales());
+        assertEquals(before.deviations().isPresent(), after.deviations().isPresent());
+        before.deviations().ifPresent(deviations -> {
+            assertEquals(deviations.target(), after.deviations().get().target());
+            assertArrayEquals(deviations.columns(), after.deviations().get().columns());
+        });
+        assertEquals(before.appraisal().choice(), after.appraisal().choice());
+        assertEquals(
+                before.appraisal().resampled().bootstrap(),
+                after.appraisal().resampled().bootstrap());
+        assertEquals(
+                before.appraisal().resampled().stability().isPresent(),
+                after.appraisal().resampled().stability().isPresent());
+        before.appraisal()
+                .resampled()
+                .stability()
+                .ifPresent(stability -> assertArrayEquals(
+                        stability.probabilities(),
+                        after.appraisal().resampled().stability().get().probabilities()));
     }
 
     @Property(tries = 1000, seed = "20261121")
@@ -92,7 +111,7 @@ class ModelFormatTest {
     @Test
     void aModelOfManyColumnsIsOneLineAColumn() {
         int p = 100_000;
-        LinearModel model = Models.wide(p);
+        LinearModel model = Models.plain(p);
         String text = ModelFormat.write(model);
         assertArrayEquals(model.weights(), ModelFormat.read(text).weights());
         assertTrue(text.lines().count() < 2 * p + 100, "two lines a column: the feature and the predictor");
@@ -106,6 +125,33 @@ class ModelFormatTest {
         assertEquals(
                 CellReading.USUAL, ModelFormat.read(old).training().provenance().cells());
         refused(text.replaceAll("\"decimal\": \"[.,]\"", "\"decimal\": \";\""), "\"training.decimal\" should be");
+    }
+
+    @Test
+    void aFileFromBeforeDeviationsAndAppraisalsWereKeptIsRead() {
+        String text = ModelFormat.write(Models.plain(2));
+        String old = text.replaceAll(" \"deviation\": [^,]*,", "")
+                .replaceAll(",\\s*\"target_deviation\": [^,}]*(?=\\s*\\})", "");
+        assertTrue(old.length() < text.length(), text);
+        Training read = ModelFormat.read(old).training();
+        assertTrue(read.deviations().isEmpty());
+        assertEquals(Appraisal.NONE, read.appraisal());
+        refused(text.replaceFirst(" \"deviation\": [^,]*,", ""), "a feature lacks its \"deviation\"");
+    }
+
+    @Test
+    void aBlockOfAnotherNumberOfWeightsIsRefused() {
+        Stability stability = new Stability(4, 1, new double[] {0.5}, 1, 1, 0);
+        Appraisal appraisal = new Appraisal(Optional.empty(), new Resampled(Optional.of(stability), Optional.empty()));
+        refused(
+                ModelFormat.write(Models.plain(2).with(appraisal)),
+                "\"stability.selected\" holds 1 numbers, not 2; the file was damaged");
+        Bootstrap.Spread spread = new Bootstrap.Spread(1, 0, 2);
+        Bootstrap bootstrap = new Bootstrap(40, 1, spread, List.of(spread), 0);
+        appraisal = new Appraisal(Optional.empty(), new Resampled(Optional.empty(), Optional.of(bootstrap)));
+        refused(
+                ModelFormat.write(Models.plain(2).with(appraisal)),
+                "\"bootstrap.intercept_and_weights\" holds 2 entries, not 3");
     }
 
     @Test

@@ -15,13 +15,17 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Random models: nothing about them is plausible but their shape. */
 final class Models {
@@ -64,6 +68,29 @@ final class Models {
             predictors.add(Predictor.number("x" + j));
         }
         return models.model(new Schema(predictors, "y"));
+    }
+
+    /** The same with deviations of one, and nothing known beyond the fit. */
+    static LinearModel plain(int p) {
+        LinearModel wide = wide(p);
+        Training training = wide.training();
+        double[] ones = new double[p];
+        Arrays.fill(ones, 1);
+        return new LinearModel(
+                wide.schema(),
+                wide.intercept(),
+                wide.weights(),
+                wide.fills(),
+                new Training(
+                        training.objective(),
+                        training.scaling(),
+                        training.gamma(),
+                        training.standardization(),
+                        Optional.of(new Deviations(ones, 1)),
+                        training.penalty(),
+                        training.proof(),
+                        training.provenance(),
+                        Appraisal.NONE));
     }
 
     /** A model of these columns and terms. */
@@ -150,9 +177,55 @@ final class Models {
                 new CellReading(
                         random.nextBoolean() ? '.' : ',', random.nextBoolean() ? List.of() : List.of("?", "-9")));
         Standardization standardization = new Standardization(random.nextBoolean(), numbers(p), amounts(p), number());
-        Training training =
-                new Training(objective, pick(Scaling.values()), gamma(), standardization, penalty, proof, provenance);
+        Training training = new Training(
+                objective,
+                pick(Scaling.values()),
+                gamma(),
+                standardization,
+                deviations(p),
+                penalty,
+                proof,
+                provenance,
+                appraisal(p));
         return new LinearModel(schema, number(), numbers(p), numbers(p), training);
+    }
+
+    private Appraisal appraisal(int p) {
+        Optional<Stability> stability = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Stability(rows(), random.nextLong(), amounts(p), amount(), rows(), rows()));
+        Optional<Bootstrap> bootstrap = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Bootstrap(
+                        rows(),
+                        random.nextLong(),
+                        spread(),
+                        Stream.generate(this::spread).limit(p).toList(),
+                        rows()));
+        return new Appraisal(
+                random.nextBoolean() ? Optional.empty() : Optional.of(choice()), new Resampled(stability, bootstrap));
+    }
+
+    private Bootstrap.Spread spread() {
+        return new Bootstrap.Spread(amount(), number(), number());
+    }
+
+    private Choice choice() {
+        FoldCut cut = new FoldCut(
+                pick(FoldCut.Kind.values()),
+                text(),
+                random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()));
+        return new Choice(
+                text(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(text()),
+                random.nextBoolean() ? Optional.empty() : Optional.of(text()),
+                number(),
+                random.nextBoolean() ? Double.NaN : amount(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new Choice.Folding(cut, rows(), rows())));
+    }
+
+    private Optional<Deviations> deviations(int p) {
+        return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new Deviations(amounts(p), amount()));
     }
 
     private OptionalDouble gamma() {

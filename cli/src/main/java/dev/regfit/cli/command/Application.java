@@ -29,7 +29,7 @@ public final class Application {
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(console.width())
                 .setUsageHelpAutoWidth(false)
                 .setExecutionStrategy(Application::runOnce)
                 .setParameterExceptionHandler(errors)

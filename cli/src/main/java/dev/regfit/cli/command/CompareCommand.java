@@ -15,6 +15,7 @@ import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.report.CompareReport;
 import dev.regfit.cli.report.CsvTable;
+import dev.regfit.cli.report.Features;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ModelRows;
@@ -181,18 +182,24 @@ final class CompareCommand extends LearningCommand {
             Stopwatch fitting = new Stopwatch();
             List<Comparison.Entry> entries = new ArrayList<>();
             List<TrainingData> data = new ArrayList<>();
+            List<Features> features = new ArrayList<>();
             for (int run = 0; run < runs.size(); run++) {
                 Encoded rows = read.encoded().get(run);
                 CrossValidation.Plan plan =
                         new CrossValidation.Plan(runs.get(run), strengths, folds.metric(), folds.order(), jobs());
-                entries.add(new Comparison.Entry(Preparation.of(rows.data(), formulation), rows.folds(), plan));
-                runs.get(run).stream().map(Family::kind).distinct().forEach(kind -> data.add(rows.data()));
+                Preparation preparation = Preparation.of(rows.data(), formulation);
+                entries.add(new Comparison.Entry(preparation, rows.folds(), plan));
+                runs.get(run).stream().map(Family::kind).distinct().forEach(kind -> {
+                    data.add(rows.data());
+                    features.add(Features.of(preparation));
+                });
             }
             Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             CompareReport report = new CompareReport(
                     comparison,
-                    data.stream().map(TrainingData::schema).toList(),
+                    read.cut(),
+                    features,
                     read.provenance(),
                     formulation,
                     new Reproduction(typed(), formulation, sameFolds(comparison.folds())),

@@ -15,9 +15,16 @@ import java.nio.charset.StandardCharsets;
  * @param out results
  * @param err notes and errors, flushed at each line
  * @param colour whether text on {@code out} may be coloured
+ * @param width of lines of text, in characters
  * @param watched whether {@code err} is a terminal, where someone may want to see how far work has come
  */
-record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour, boolean watched) {
+record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour, int width, boolean watched) {
+    /** Where nothing is said of it. */
+    static final int USUAL_WIDTH = 100;
+
+    private static final int LEAST_WIDTH = 60;
+    private static final int MOST_WIDTH = 200;
+
     /** Set by the launcher: which of the streams are a terminal, which Java 17 cannot tell apart. */
     private static final String TERMINALS = System.getProperty("regfit.terminals", "");
 
@@ -28,16 +35,34 @@ record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 TERMINALS.contains("out") && System.getenv("NO_COLOR") == null,
+                width(System.getenv("COLUMNS")),
                 TERMINALS.contains("err"));
     }
 
     /** Given streams. */
-    static Console of(InputStream in, OutputStream out, OutputStream err, boolean colour, boolean watched) {
+    static Console of(InputStream in, OutputStream out, OutputStream err, boolean colour, int width, boolean watched) {
         return new Console(
                 in,
                 new ResultWriter("standard output", out),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
                 colour,
+                width,
                 watched);
+    }
+
+    /**
+     * The width that the environment asks for, within what reports can be read in.
+     *
+     * @param columns the variable COLUMNS, or null where it is not set
+     */
+    static int width(String columns) {
+        if (columns == null) {
+            return USUAL_WIDTH;
+        }
+        try {
+            return Math.min(Math.max(Integer.parseInt(columns.strip()), LEAST_WIDTH), MOST_WIDTH);
+        } catch (NumberFormatException e) {
+            return USUAL_WIDTH;
+        }
     }
 }

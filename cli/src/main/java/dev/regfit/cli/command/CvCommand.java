@@ -90,8 +90,8 @@ final class CvCommand extends PenaltyCommand {
             Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
             Selection selection = search.choose(rows, stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            Chosen chosen =
-                    new Chosen(selection, !penalty().isFixed(), new Reproduction(typed(), formulation, List.of()));
+            Chosen chosen = new Chosen(
+                    selection, read.cut(), !penalty().isFixed(), new Reproduction(typed(), formulation, List.of()));
             CvReport report = new CvReport(chosen, read.data().schema(), read.provenance(), formulation, timing);
             if (predictions != null) {
                 List<OutOfFold> predicted = OutOfFold.of(read.rows().folds(), formulation, selection, stopping);

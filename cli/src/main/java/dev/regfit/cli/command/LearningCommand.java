@@ -30,6 +30,7 @@ import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
 import dev.regfit.data.TrainingData;
+import dev.regfit.model.FoldCut;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Preparation;
@@ -153,6 +154,11 @@ abstract class LearningCommand extends Subcommand {
             return folds == null ? null : folds.column();
         }
 
+        /** @param column the name of the column that rows are cut by, or the empty string */
+        Optional<FoldCut> cut(String column) {
+            return folds == null ? Optional.empty() : Optional.of(folds.cut(column));
+        }
+
         List<RowParts> partitions() {
             return folds == null ? List.of() : folds.partitions();
         }
@@ -187,9 +193,10 @@ abstract class LearningCommand extends Subcommand {
      *
      * @param encoded the same rows in each of the encodings that are fitted
      * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
+     * @param cut what folds were cut by, if rows were cut
      * @param provenance where it comes from
      */
-    record Read(List<Encoded> encoded, int[] rowNumbers, Provenance provenance) {
+    record Read(List<Encoded> encoded, int[] rowNumbers, Optional<FoldCut> cut, Provenance provenance) {
 
         /** The rows, of a command that fits one encoding. */
         Encoded rows() {
@@ -226,6 +233,10 @@ abstract class LearningCommand extends Subcommand {
             return new Read(
                     encoded,
                     builder.rowNumbers(),
+                    wish.cut(
+                            roles.label().isPresent()
+                                    ? table.names().get(roles.label().getAsInt())
+                                    : ""),
                     provenance(
                             table.files(),
                             table.checksum(),
@@ -289,6 +300,7 @@ abstract class LearningCommand extends Subcommand {
         return new Read(
                 encoded,
                 new int[0],
+                wish.folds() == null ? Optional.empty() : Optional.of(FoldCut.OF_FILES),
                 provenance(
                         read.files(),
                         read.checksum(),
@@ -316,6 +328,7 @@ abstract class LearningCommand extends Subcommand {
         return new Read(
                 Collections.nCopies(encodings().size(), numbers),
                 rowNumbers,
+                wish.cut(""),
                 provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }
 

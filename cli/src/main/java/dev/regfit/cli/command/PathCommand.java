@@ -7,6 +7,7 @@ import dev.regfit.cli.command.options.RelaxOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.PathReport;
 import dev.regfit.cli.report.Timing;
+import dev.regfit.model.Deviations;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Homotopy;
@@ -90,8 +91,14 @@ final class PathCommand extends PenaltyCommand {
                     : Optional.empty();
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
 
-            PathReport report =
-                    new PathReport(path, relaxed, read.data().schema(), read.provenance(), formulation, timing);
+            PathReport report = new PathReport(
+                    path,
+                    relaxed,
+                    read.data().schema(),
+                    Deviations.of(preparation.summary()),
+                    read.provenance(),
+                    formulation,
+                    timing);
             if (weightsFile != null) {
                 weightsFile.writer().write(report.weights().text());
                 weightsFile.commit();

@@ -80,7 +80,9 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** Writes a report to standard output. */
     final void print(Report report, ReportFormat format) {
-        console().out().write(format.render(report, console().colour()));
+        console()
+                .out()
+                .write(format.render(report, console().colour(), console().width()));
         console().out().flush();
     }
 

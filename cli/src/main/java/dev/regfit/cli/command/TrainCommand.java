@@ -17,10 +17,11 @@ import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
+import dev.regfit.model.Appraisal;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.Resampled;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
-import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
@@ -105,8 +106,9 @@ final class TrainCommand extends PenaltyCommand {
             Optional<Selection> selection = validates ? Optional.of(validate(read)) : Optional.empty();
             Strength strength = chooses ? selection.get().strength() : penalty().strength();
             Settings settings = new Settings(strength, formulation(), solver.solving(trace));
-            Fit fit = Trainer.fit(read.data(), settings, read.provenance());
-            Resampled resampled = resampling.isAskedFor() ? resample(read, fit) : Resampled.NONE;
+            Fit fitted = Trainer.fit(read.data(), settings, read.provenance());
+            Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
+            Fit fit = fitted.with(new Appraisal(selection.map(chosen -> chosen.summary(read.cut())), resampled));
             double fitSeconds = fitting.seconds();
 
             if (traceFile != null) {
@@ -116,10 +118,9 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            Optional<Chosen> chosen = selection.map(
-                    errors -> new Chosen(errors, chooses, new Reproduction(typed(), formulation(), List.of())));
-            TrainReport report =
-                    new TrainReport(fit, chosen, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
+            Optional<Chosen> chosen = selection.map(errors ->
+                    new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(), List.of())));
+            TrainReport report = new TrainReport(fit, chosen, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
             return alarms(fit, selection, resampled);

@@ -1,11 +1,11 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.model.Bootstrap;
+import dev.regfit.model.Resampled;
+import dev.regfit.model.Stability;
 import dev.regfit.model.Training.Proof;
-import dev.regfit.selection.Bootstrap;
 import dev.regfit.selection.Curve;
-import dev.regfit.selection.Resampled;
-import dev.regfit.selection.Stability;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
 import java.util.Arrays;

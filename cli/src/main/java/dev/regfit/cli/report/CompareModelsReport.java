@@ -82,7 +82,12 @@ public record CompareModelsReport(
         tree.put("rmse", errors.evaluation(m).rmse());
         tree.put("mae", errors.evaluation(m).mae());
         tree.put("nonzero", model.nonzero());
-        ModelTree.addWeights(tree, model.schema(), model.intercept(), model.weights());
+        ModelTree.addWeights(
+                tree,
+                model.schema(),
+                model.intercept(),
+                model.weights(),
+                model.training().deviations());
         return tree;
     }
 
@@ -128,7 +133,7 @@ public record CompareModelsReport(
                         Words.of(data.files()),
                         Words.quoted(data.target()),
                         Words.dropped(data.dropped())));
-        page.lines("comparison", table().lines());
+        page.table("comparison", table());
         page.entry("", "differences are to the best, row by row");
         if (models.stream()
                 .anyMatch(model -> !model.training().standardization().intercept())) {
@@ -152,16 +157,17 @@ public record CompareModelsReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("llrrrr");
-        table.row("", "", "nonzero", "R²", errors.metric().description(), "difference");
+        TextTable table = TextTable.aligned("nlrrrrr");
+        table.row("", "", "nonzero", "R²", SelectionText.heading(errors.metric()), "RMSE", "difference");
         for (int m = 0; m < models.size(); m++) {
             table.row(
                     shown(m),
-                    Words.method(models.get(m).training().objective().kind()),
+                    Words.shortMethod(models.get(m).training().objective().kind()),
                     Integer.toString(models.get(m).nonzero()),
                     TextNumbers.of(
                             TextNumbers.withoutRounding(errors.evaluation(m).r2()), 4),
-                    CompareReport.error(errors.error(m), errors.standardError(m)),
+                    SelectionText.error(errors.error(m), errors.standardError(m)),
+                    TextNumbers.of(errors.evaluation(m).rmse()),
                     m == errors.best() ? "best" : CompareReport.difference(errors.difference(m)));
         }
         return table;

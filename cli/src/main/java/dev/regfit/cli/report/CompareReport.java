@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
+import dev.regfit.model.FoldCut;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Formulation;
@@ -10,24 +11,28 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Comparison;
 import dev.regfit.selection.Difference;
+import dev.regfit.selection.Metric;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What compare has to say of kinds of penalty.
  *
- * @param schemas of the weights of each method
+ * @param cut what folds were cut by
+ * @param features that each method learnt from
  * @param provenance where the data come from
  * @param reproduction the command that fits the model of a strength again
  * @param timing shown to programs only: it is not the same from run to run
  */
 public record CompareReport(
         Comparison comparison,
-        List<Schema> schemas,
+        Optional<FoldCut> cut,
+        List<Features> features,
         Provenance provenance,
         Formulation formulation,
         Function<Strength.Single, String> reproduction,
@@ -40,7 +45,7 @@ public record CompareReport(
     }
 
     private WeightColumns columns() {
-        return WeightColumns.ofPoints(schemas, formulation.intercept(), points());
+        return WeightColumns.ofPoints(features, formulation.intercept(), points());
     }
 
     private List<PathPoint> points() {
@@ -49,7 +54,11 @@ public record CompareReport(
 
     /** Of the columns, which are the same for all. */
     private Schema schema() {
-        return schemas.get(0);
+        return features.get(0).schema();
+    }
+
+    private double rmse(int k) {
+        return comparison.folds().metric().rmse(comparison.error(k));
     }
 
     private static String label(PathPoint point) {
@@ -57,7 +66,7 @@ public record CompareReport(
     }
 
     private static String method(PathPoint point) {
-        return Words.method(point.objective().kind());
+        return Words.shortMethod(point.objective().kind());
     }
 
     /** What is said when fits are not proven as asked. */
@@ -72,7 +81,7 @@ public record CompareReport(
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", formulation.convention().label());
         tree.put("objective", objective);
-        tree.put("selection", SelectionTree.of(comparison));
+        tree.put("selection", SelectionTree.of(comparison, cut));
         List<Map<String, Object>> choices = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
             choices.add(choice(k));
@@ -93,6 +102,7 @@ public record CompareReport(
         tree.put("l1_ratio", point.objective().l1Ratio());
         tree.put("value", comparison.error(k));
         tree.put("standard_error", comparison.standardError(k));
+        SelectionTree.addRoot(tree, rmse(k));
         tree.put("difference", comparison.difference(k).mean());
         tree.put("difference_standard_error", comparison.difference(k).standardError());
         tree.put("nonzero", point.weights().nonzero());
@@ -105,7 +115,11 @@ public record CompareReport(
                         choice.chosenCurve().path().solver(),
                         choice.chosenCurve().path().reason()));
         ModelTree.addWeights(
-                tree, schemas.get(k), point.intercept(), point.weights().toArray());
+                tree,
+                features.get(k).schema(),
+                point.intercept(),
+                point.weights().toArray(),
+                Optional.of(features.get(k).deviations()));
         return tree;
     }
 
@@ -120,6 +134,7 @@ public record CompareReport(
                     CsvTable.number(point.objective().l1Ratio()),
                     CsvTable.number(comparison.error(k)),
                     CsvTable.number(comparison.standardError(k)),
+                    CsvTable.number(rmse(k)),
                     CsvTable.number(comparison.difference(k).mean()),
                     CsvTable.number(comparison.difference(k).standardError()),
                     Integer.toString(point.weights().nonzero()),
@@ -132,6 +147,7 @@ public record CompareReport(
                         "l1_ratio",
                         "value",
                         "standard_error",
+                        "rmse",
                         "difference",
                         "difference_standard_error",
                         "nonzero",
@@ -154,11 +170,13 @@ public record CompareReport(
             page.alarm(alarm());
         }
         writeObjectives(page);
+        FoldsText.write(page, cut);
         page.blank();
-        page.lines("comparison", table().lines());
+        page.table("comparison", table());
         writeRemarks(page);
         page.blank();
         columns().write(page, points().stream().map(CompareReport::method).toList());
+        BaseLevels.write(page, schema());
         if (comparison.converged()) {
             page.blank();
             page.entry(
@@ -176,11 +194,11 @@ public record CompareReport(
     }
 
     private void writeObjectives(TextPage page) {
-        TextTable formulas = TextTable.aligned("ll");
+        TextTable formulas = TextTable.aligned("lp");
         for (PathPoint point : points()) {
             formulas.row(method(point), point.objective().formula());
         }
-        page.lines("objectives", formulas.lines());
+        page.table("objectives", formulas);
         page.entry("", "(convention %s)".formatted(formulation.convention().label()));
         if (formulation.scaling() != Scaling.NONE) {
             page.entry("", "on " + formulation.scaling().description());
@@ -188,35 +206,40 @@ public record CompareReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("lrrrrrl");
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
-        table.row(
-                "",
-                "α",
-                withRatio ? "r" : "",
-                "nonzero",
-                comparison.folds().metric().description(),
-                "difference",
-                "");
+        boolean withRoot = comparison.folds().metric() == Metric.MSE;
+        List<String> header = new ArrayList<>(List.of("", "α"));
+        header.addAll(withRatio ? List.of("r") : List.of());
+        header.addAll(
+                List.of("nonzero", SelectionText.heading(comparison.folds().metric())));
+        header.addAll(withRoot ? List.of("RMSE") : List.of());
+        header.addAll(List.of("difference", ""));
+        TextTable table =
+                TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
         for (int k = 0; k < comparison.choices().size(); k++) {
-            PathPoint point = points().get(k);
-            Objective objective = point.objective();
-            table.row(
-                    method(point),
-                    objective.kind() == PenaltyKind.NONE ? "" : TextNumbers.of(point.alpha()),
-                    objective.kind() == PenaltyKind.ELASTIC_NET ? TextNumbers.of(objective.l1Ratio()) : "",
-                    Integer.toString(point.weights().nonzero()),
-                    error(comparison.error(k), comparison.standardError(k)),
-                    k == comparison.best() ? "best" : difference(comparison.difference(k)),
-                    comparison.unproven(k) > 0 ? "not converged" : "");
+            table.row(row(k, withRatio, withRoot));
         }
         return table;
     }
 
-    /** A mean error and its standard error. */
-    static String error(double mean, double standardError) {
-        return "%s ± %s".formatted(TextNumbers.of(mean), TextNumbers.of(standardError, 3));
+    private List<String> row(int k, boolean withRatio, boolean withRoot) {
+        PathPoint point = points().get(k);
+        Objective objective = point.objective();
+        List<String> row = new ArrayList<>();
+        row.add(method(point));
+        row.add(objective.kind() == PenaltyKind.NONE ? "" : TextNumbers.of(point.alpha()));
+        if (withRatio) {
+            row.add(objective.kind() == PenaltyKind.ELASTIC_NET ? TextNumbers.of(objective.l1Ratio()) : "");
+        }
+        row.add(Integer.toString(point.weights().nonzero()));
+        row.add(SelectionText.error(comparison.error(k), comparison.standardError(k)));
+        if (withRoot) {
+            row.add(TextNumbers.of(rmse(k)));
+        }
+        row.add(k == comparison.best() ? "best" : difference(comparison.difference(k)));
+        row.add(comparison.unproven(k) > 0 ? "not converged" : "");
+        return row;
     }
 
     /** A difference and its standard error. */

@@ -64,13 +64,15 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                         CsvTable.number(point.alpha()),
                         CsvTable.number(curve.mean()[k]),
                         CsvTable.number(curve.standardError()[k]),
+                        CsvTable.number(SelectionTree.rmse(selection(), curve.mean()[k])),
                         Integer.toString(point.weights().nonzero()),
                         c == selection().curve() ? rules(curve, k) : "",
                         Integer.toString(curve.unproven()[k])));
             }
         }
         return new CsvTable(
-                List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule", "not_converged"), rows);
+                List.of("l1_ratio", "alpha", "value", "standard_error", "rmse", "nonzero", "rule", "not_converged"),
+                rows);
     }
 
     private String rules(Curve curve, int k) {
@@ -108,8 +110,11 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
             page.entry("", "on " + formulation.scaling().description());
         }
         formulation.adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
+        if (selection().folds().isPresent()) {
+            FoldsText.write(page, chosen.cut());
+        }
         page.blank();
-        page.lines("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
+        page.table("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
         page.blank();
         SelectionText.write(page, chosen, formulation.scaling());
         page.entry(
@@ -118,31 +123,40 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                         + selection().chosenCurve().path().reason());
     }
 
-    private List<String> table(boolean withRatio) {
-        boolean outOfSample = selection().criterion().isOutOfSample();
-        TextTable table = TextTable.aligned("lrrrrll");
-        table.row(
-                withRatio ? "r" : "",
-                "α",
-                "nonzero",
-                SelectionText.value(selection()),
-                outOfSample ? "std. error" : "",
-                "",
-                "");
+    private TextTable table(boolean withRatio) {
+        List<String> header = new ArrayList<>(withRatio ? List.of("r") : List.of());
+        header.addAll(List.of("α", "nonzero", SelectionText.heading(selection())));
+        header.addAll(selection().criterion().isOutOfSample() ? List.of("std. error") : List.of());
+        header.addAll(SelectionTree.hasRoot(selection()) ? List.of("RMSE") : List.of());
+        TextTable table = TextTable.aligned("r".repeat(header.size()) + "ll");
+        header.addAll(List.of("", ""));
+        table.row(header);
         for (int c = 0; c < selection().curves().size(); c++) {
             Curve curve = selection().curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
-                PathPoint point = curve.path().points().get(k);
-                table.row(
-                        withRatio ? TextNumbers.of(point.objective().l1Ratio()) : "",
-                        TextNumbers.of(point.alpha()),
-                        Integer.toString(point.weights().nonzero()),
-                        TextNumbers.of(curve.mean()[k]),
-                        outOfSample ? TextNumbers.of(curve.standardError()[k], 3) : "",
-                        c == selection().curve() ? rules(curve, k) : "",
-                        curve.unproven()[k] > 0 ? "not converged" : "");
+                table.row(row(curve, k, c == selection().curve() ? rules(curve, k) : "", withRatio));
             }
         }
-        return table.lines();
+        return table;
+    }
+
+    private List<String> row(Curve curve, int k, String rules, boolean withRatio) {
+        PathPoint point = curve.path().points().get(k);
+        List<String> row = new ArrayList<>();
+        if (withRatio) {
+            row.add(TextNumbers.of(point.objective().l1Ratio()));
+        }
+        row.add(TextNumbers.of(point.alpha()));
+        row.add(Integer.toString(point.weights().nonzero()));
+        row.add(TextNumbers.of(curve.mean()[k]));
+        if (selection().criterion().isOutOfSample()) {
+            row.add(TextNumbers.of(curve.standardError()[k], 3));
+        }
+        if (SelectionTree.hasRoot(selection())) {
+            row.add(TextNumbers.of(selection().metric().rmse(curve.mean()[k])));
+        }
+        row.add(rules);
+        row.add(curve.unproven()[k] > 0 ? "not converged" : "");
+        return row;
     }
 }

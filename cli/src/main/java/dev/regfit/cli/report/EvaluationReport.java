@@ -91,18 +91,31 @@ public record EvaluationReport(
             TextNumbers.withoutRounding(evaluation.r2()), evaluation.rmse(), evaluation.mae(), evaluation.maxError()
         };
         List<String> numbers = TextNumbers.column(values);
-        page.lines(
+        page.table(
                 "errors",
                 TextTable.aligned("ll")
                         .row("R²" + Words.aboutZero(model), numbers.get(0))
                         .row("RMSE", numbers.get(1))
                         .row("MAE", numbers.get(2))
-                        .row("largest", numbers.get(3))
-                        .lines());
+                        .row("largest", numbers.get(3)));
         page.blank();
-        TextTable table = TextTable.aligned("r".repeat(residuals.values().length));
-        table.row(shares().stream().map(share -> share + " %").toList());
-        table.row(Arrays.stream(residuals.values()).mapToObj(TextNumbers::of).toList());
-        page.lines("residuals", table.lines());
+        page.table("residuals", residuals(page.room()));
+    }
+
+    /** The quantiles beside each other, or below each other where there is no room for that. */
+    private TextTable residuals(int room) {
+        List<String> labels = shares().stream().map(share -> share + " %").toList();
+        TextTable beside = TextTable.aligned("r".repeat(labels.size()))
+                .row(labels)
+                .row(Arrays.stream(residuals.values()).mapToObj(TextNumbers::of).toList());
+        if (beside.width() <= room) {
+            return beside;
+        }
+        List<String> numbers = TextNumbers.column(residuals.values());
+        TextTable below = TextTable.aligned("rl");
+        for (int k = 0; k < labels.size(); k++) {
+            below.row(labels.get(k), numbers.get(k));
+        }
+        return below;
     }
 }

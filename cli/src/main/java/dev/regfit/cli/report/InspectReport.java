@@ -157,7 +157,7 @@ public record InspectReport(String version, List<String> files, Inspection inspe
         List<String> deviations = statistic(shown, Column::deviation);
         List<String> maxima = statistic(shown, Column::maximum);
         TextTable table =
-                TextTable.aligned("llrrllll").row("name", "type", "missing", "levels", "min", "mean", "sd", "max");
+                TextTable.aligned("nlrrllll").row("name", "type", "missing", "levels", "min", "mean", "sd", "max");
         for (int k = 0; k < shown.size(); k++) {
             Column column = shown.get(k);
             table.row(
@@ -170,7 +170,7 @@ public record InspectReport(String version, List<String> files, Inspection inspe
                     deviations.get(k),
                     maxima.get(k));
         }
-        page.lines("columns", table.lines());
+        page.table("columns", table);
         if (columns.size() > shown.size()) {
             page.entry("", "… and " + Counts.grouped(columns.size() - shown.size()) + " more (-f csv lists all)");
         }

@@ -10,16 +10,11 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.selection.Resampled;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The parts of a model as they stand in reports for people. */
 final class ModelText {
-    private static final Map<String, String> TOOLS =
-            Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack");
-
     private final LinearModel model;
     private final Training training;
 
@@ -79,9 +74,7 @@ final class ModelText {
                                 TextNumbers.of(value.loss()),
                                 TextNumbers.of(value.penalty())));
         writeQualifications(page);
-        TextTable table = TextTable.aligned("ll");
-        Equivalents.of(training).calls().forEach((tool, call) -> table.row(TOOLS.get(tool), call));
-        page.lines("the same in", table.lines());
+        CallsText.write(page, Equivalents.of(training).calls());
     }
 
     private static String strength(Objective objective) {
@@ -100,9 +93,7 @@ final class ModelText {
     private void writeQualifications(TextPage page) {
         String weights = training.provenance().weights();
         if (training.scaling() != Scaling.NONE) {
-            page.entry(
-                    "",
-                    "on " + training.scaling().description() + "; the weights below are for the columns as they are");
+            page.entry("", "on " + training.scaling().description() + "; weights on the original scale");
         }
         if (!training.standardization().intercept()) {
             page.entry("", "without intercept");
@@ -121,8 +112,9 @@ final class ModelText {
         }
     }
 
-    void writeWeights(TextPage page, Resampled resampled) {
-        new WeightsTable(model, resampled).write(page);
+    void writeWeights(TextPage page) {
+        new WeightsTable(model).write(page);
+        BaseLevels.write(page, model.schema());
         int p = model.weights().length;
         int zero = p - model.nonzero();
         page.entry(

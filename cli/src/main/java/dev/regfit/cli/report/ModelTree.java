@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.Norms;
 import dev.regfit.data.Schema;
+import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TermFormat;
 import dev.regfit.model.Training;
@@ -13,6 +14,7 @@ import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts of a model as they stand in JSON reports. */
 final class ModelTree {
@@ -89,12 +91,26 @@ final class ModelTree {
 
     private static Map<String, Object> weights(LinearModel model) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        addWeights(tree, model.schema(), model.intercept(), model.weights());
+        addWeights(
+                tree,
+                model.schema(),
+                model.intercept(),
+                model.weights(),
+                model.training().deviations());
         return tree;
     }
 
-    /** Adds intercept and weights, zeros included. */
-    static void addWeights(Map<String, Object> tree, Schema schema, double intercept, double[] weights) {
+    /**
+     * Adds intercept and weights, zeros included.
+     *
+     * @param deviations where they are known, weights stand there standardised, too
+     */
+    static void addWeights(
+            Map<String, Object> tree,
+            Schema schema,
+            double intercept,
+            double[] weights,
+            Optional<Deviations> deviations) {
         List<String> names = schema.features();
         tree.put("intercept", intercept);
         tree.put("weights", new AbstractList<Map<String, Object>>() {
@@ -108,9 +124,14 @@ final class ModelTree {
                 Map<String, Object> weight = new LinkedHashMap<>();
                 weight.put("name", names.get(j));
                 weight.put("weight", weights[j]);
+                deviations.ifPresent(known -> weight.put("standardized", known.standardized(j, weights[j])));
                 return weight;
             }
         });
+        Map<String, Object> bases = new LinkedHashMap<>(BaseLevels.of(schema));
+        if (!bases.isEmpty()) {
+            tree.put("base_levels", bases);
+        }
         if (!schema.isPlain()) {
             tree.put("terms", TermFormat.trees(schema.terms()));
         }

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Schema;
+import dev.regfit.model.Deviations;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.Change;
 import dev.regfit.path.End;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param relaxed refits at the points of the path, where they were asked for
  * @param schema of the weights
+ * @param deviations of columns and target
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
  */
@@ -27,6 +29,7 @@ public record PathReport(
         Path path,
         Optional<RelaxedPath> relaxed,
         Schema schema,
+        Deviations deviations,
         Provenance provenance,
         Formulation formulation,
         Timing timing)
@@ -106,23 +109,25 @@ public record PathReport(
 
     /** Weights that are not zero, a row each. */
     public CsvTable weights() {
-        List<String> header = new ArrayList<>(List.of("alpha", "name", "weight"));
+        List<String> header = new ArrayList<>(List.of("alpha", "name", "weight", "standardized"));
         relaxed.ifPresent(refits -> header.add("relaxed"));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < path.points().size(); k++) {
             PathPoint point = path.points().get(k);
             Optional<Relaxed> refit = refit(k);
             List<String> intercept = new ArrayList<>(
-                    List.of(CsvTable.number(point.alpha()), "(intercept)", CsvTable.number(point.intercept())));
+                    List.of(CsvTable.number(point.alpha()), "(intercept)", CsvTable.number(point.intercept()), ""));
             refit.ifPresent(at -> intercept.add(CsvTable.number(at.intercept())));
             rows.add(intercept);
             double[] refitted = refit.map(at -> at.weights().toArray()).orElse(new double[0]);
             for (int i = 0; i < point.weights().nonzero(); i++) {
                 int column = point.weights().columns()[i];
+                double weight = point.weights().values()[i];
                 List<String> row = new ArrayList<>(List.of(
                         CsvTable.number(point.alpha()),
                         schema.features().get(column),
-                        CsvTable.number(point.weights().values()[i])));
+                        CsvTable.number(weight),
+                        CsvTable.number(deviations.standardized(column, weight))));
                 refit.ifPresent(at -> row.add(CsvTable.number(refitted[column])));
                 rows.add(row);
             }

@@ -40,7 +40,7 @@ record PathText(PathReport report) {
         }
         report.formulation().adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
         page.blank();
-        page.lines(path.isExact() ? "knots" : "path", table().lines());
+        page.table(path.isExact() ? "knots" : "path", table());
         page.blank();
         end().ifPresent(words -> page.entry("end", words));
         report.relaxed().ifPresent(refits -> page.entry("relaxed", relaxed(refits)));
@@ -59,7 +59,7 @@ record PathText(PathReport report) {
             header.addAll(List.of("relaxed R²", "relaxed loss"));
         }
         header.add(path.isExact() ? "enters, −leaves here" : "entered, −left since above");
-        TextTable table = TextTable.aligned(relaxed ? "lrrrrrrl" : "lrrrrl").row(header.toArray(String[]::new));
+        TextTable table = TextTable.aligned(relaxed ? "lrrrrrrp" : "lrrrrp").row(header.toArray(String[]::new));
         for (int k = 0; k < path.points().size(); k++) {
             PathPoint point = path.points().get(k);
             List<String> row = new ArrayList<>(List.of(

@@ -81,6 +81,7 @@ record PathTree(PathReport report) {
             Map<String, Object> weight = new LinkedHashMap<>();
             weight.put("name", names.get(weights.columns()[k]));
             weight.put("weight", weights.values()[k]);
+            weight.put("standardized", report.deviations().standardized(weights.columns()[k], weights.values()[k]));
             trees.add(weight);
         }
         return trees;

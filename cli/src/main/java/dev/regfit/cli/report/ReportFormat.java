@@ -6,21 +6,21 @@ import dev.regfit.model.Json;
 public enum ReportFormat {
     TEXT("text") {
         @Override
-        public String render(Report report, boolean colour) {
-            TextPage page = new TextPage(colour);
+        public String render(Report report, boolean colour, int width) {
+            TextPage page = new TextPage(colour, width);
             report.write(page);
             return page.text();
         }
     },
     JSON("json") {
         @Override
-        public String render(Report report, boolean colour) {
+        public String render(Report report, boolean colour, int width) {
             return Json.write(report.tree());
         }
     },
     CSV("csv") {
         @Override
-        public String render(Report report, boolean colour) {
+        public String render(Report report, boolean colour, int width) {
             return report.csv().text();
         }
     };
@@ -40,6 +40,7 @@ public enum ReportFormat {
      * The whole report, with a line end at its end.
      *
      * @param colour whether text for people may be coloured
+     * @param width of lines of text for people, in characters
      */
-    public abstract String render(Report report, boolean colour);
+    public abstract String render(Report report, boolean colour, int width);
 }

@@ -1,21 +1,17 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.model.Bootstrap;
+import dev.regfit.model.Bootstrap.Spread;
 import dev.regfit.model.LinearModel;
-import dev.regfit.selection.Bootstrap;
-import dev.regfit.selection.Bootstrap.Spread;
-import dev.regfit.selection.Resampled;
-import dev.regfit.selection.Stability;
+import dev.regfit.model.Resampled;
+import dev.regfit.model.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** What fits of rows drawn at random tell, as it stands beside the weights and below them. */
 final class ResampledText {
-    /** From this share on a column of weight zero is worth naming. */
-    private static final double OFTEN = 0.5;
-
-    private static final int MOST_NAMED = 12;
     private static final int DIGITS = 4;
     private static final int ERROR_DIGITS = 3;
     private static final int CHANCE_DIGITS = 2;
@@ -23,9 +19,9 @@ final class ResampledText {
     private final LinearModel model;
     private final Resampled resampled;
 
-    ResampledText(LinearModel model, Resampled resampled) {
+    ResampledText(LinearModel model) {
         this.model = model;
-        this.resampled = resampled;
+        this.resampled = model.training().appraisal().resampled();
     }
 
     /** The headings of the columns beside the weights: none where nothing was drawn. */
@@ -106,39 +102,31 @@ final class ResampledText {
                                 Counts.grouped(stability.subsamples()),
                                 Words.count(stability.subsamples() / 2, "complementary pair"),
                                 stability.seed()));
-        List<String> often = new ArrayList<>();
-        int zeroButOften = 0;
         int stable = 0;
+        double most = 0;
         for (int j = 0; j < stability.probabilities().length; j++) {
-            double probability = stability.probabilities()[j];
-            boolean penalized = model.training().penalty().factors()[j] > 0;
-            stable += penalized && probability >= Stability.THRESHOLD ? 1 : 0;
-            if (model.weights()[j] == 0 && probability >= OFTEN) {
-                zeroButOften++;
-                if (zeroButOften <= MOST_NAMED) {
-                    often.add(Words.name(model.schema().features().get(j)) + " " + percent(probability));
-                }
+            if (model.training().penalty().factors()[j] > 0) {
+                stable += stability.probabilities()[j] >= Stability.THRESHOLD ? 1 : 0;
+                most = Math.max(most, stability.probabilities()[j]);
             }
         }
-        if (zeroButOften > 0) {
-            page.entry("", "of weight zero, but selected in half of them or more: " + Words.list(often, zeroButOften));
-        }
-        writeChance(page, stability, stable);
+        page.entry("", stable > 0 ? chance(stability, stable) : unstable(most));
         writeUnproven(page, stability.unproven());
     }
 
     /** How many columns reach the threshold, and how many of them chance may account for. */
-    private static void writeChance(TextPage page, Stability stability, int stable) {
+    private static String chance(Stability stability, int stable) {
         String bound = stability.mostByChance() < stable
                 ? "at most %s of them expected by chance (Meinshausen and Bühlmann 2010)"
                         .formatted(TextNumbers.of(stability.mostByChance(), CHANCE_DIGITS))
                 : "which chance alone could explain; a larger α selects fewer";
-        if (stable > 0) {
-            page.entry(
-                    "",
-                    "%s reached in %s, %s"
-                            .formatted(percent(Stability.THRESHOLD), Words.count(stable, "column"), bound));
-        }
+        return "%s reached in %s, %s".formatted(percent(Stability.THRESHOLD), Words.count(stable, "column"), bound);
+    }
+
+    /** @param most the largest share of a penalised column */
+    private static String unstable(double most) {
+        return "no penalised column reaches %s (the most is %s): which columns matter is not settled by these rows"
+                .formatted(percent(Stability.THRESHOLD), percent(most));
     }
 
     private static void writeUnproven(TextPage page, int unproven) {

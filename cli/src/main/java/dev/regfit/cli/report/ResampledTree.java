@@ -1,9 +1,10 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.selection.Bootstrap;
-import dev.regfit.selection.Bootstrap.Spread;
-import dev.regfit.selection.Resampled;
-import dev.regfit.selection.Stability;
+import dev.regfit.model.Bootstrap;
+import dev.regfit.model.Bootstrap.Spread;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Resampled;
+import dev.regfit.model.Stability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ final class ResampledTree {
     private ResampledTree() {}
 
     /** Adds what was asked for. */
-    static void add(Map<String, Object> tree, Resampled resampled, List<String> names) {
+    static void add(Map<String, Object> tree, LinearModel model) {
+        List<String> names = model.schema().features();
+        Resampled resampled = model.training().appraisal().resampled();
         resampled.stability().ifPresent(stability -> tree.put("stability", stability(stability, names)));
         resampled.bootstrap().ifPresent(bootstrap -> tree.put("bootstrap", bootstrap(bootstrap, names)));
     }
@@ -27,14 +30,14 @@ final class ResampledTree {
         tree.put("mean_selected", stability.selected());
         tree.put("threshold", Stability.THRESHOLD);
         tree.put("most_by_chance", stability.mostByChance());
-        List<Map<String, Object>> probabilities = new ArrayList<>();
+        List<Map<String, Object>> selected = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
             Map<String, Object> column = new LinkedHashMap<>();
             column.put("name", names.get(j));
-            column.put("probability", stability.probabilities()[j]);
-            probabilities.add(column);
+            column.put("selected", stability.probabilities()[j]);
+            selected.add(column);
         }
-        tree.put("probabilities", probabilities);
+        tree.put("selected", selected);
         return tree;
     }
 

@@ -6,8 +6,10 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Curve;
+import dev.regfit.selection.Metric;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Selection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,19 +22,31 @@ final class SelectionText {
     static String title(Selection selection) {
         return switch (selection.criterion()) {
             case CV -> folds(selection.folds().orElseThrow());
+            default -> words(selection.criterion());
+        };
+    }
+
+    /** A criterion by its label; one that this version does not know as it stands. */
+    static String criterion(String label) {
+        return Arrays.stream(Criterion.values())
+                .filter(criterion -> criterion.label().equals(label))
+                .findFirst()
+                .map(SelectionText::words)
+                .orElse(label);
+    }
+
+    private static String words(Criterion criterion) {
+        return switch (criterion) {
+            case CV -> "cross-validation";
             case LOO -> "leave-one-out";
             case GCV -> "generalised cross-validation";
-            default -> name(selection.criterion());
+            default -> name(criterion);
         };
     }
 
     /** Which folds there were. */
     static String folds(CrossValidation folds) {
-        String words = folds.folds() + "-fold cross-validation";
-        if (folds.order() == CrossValidation.Order.TIME) {
-            return words + " in the order of time";
-        }
-        return folds.repeats() == 1 ? words : words + " (" + folds.repeats() + " times)";
+        return FoldsText.title(folds.folds(), folds.repeats(), folds.order() == CrossValidation.Order.TIME);
     }
 
     /** What the values of the curves are. */
@@ -41,6 +55,16 @@ final class SelectionText {
             case CV, LOO -> selection.metric().description();
             default -> name(selection.criterion());
         };
+    }
+
+    /** The same over a column of numbers. */
+    static String heading(Selection selection) {
+        return selection.criterion().isOutOfSample() ? heading(selection.metric()) : name(selection.criterion());
+    }
+
+    /** What was averaged, over a column of numbers. */
+    static String heading(Metric metric) {
+        return metric.label().toUpperCase(Locale.ROOT);
     }
 
     /** A criterion as the literature writes it. */
@@ -55,20 +79,27 @@ final class SelectionText {
     /** What was chosen, its scale, and the command that fits it again. */
     static void write(TextPage page, Chosen chosen, Scaling scaling) {
         Selection selection = chosen.selection();
+        Curve curve = selection.chosenCurve();
         if (!chosen.searched()) {
             boolean none = selection.chosenPoint().objective().kind() == PenaltyKind.NONE;
             page.entry("strength", none ? "none" : given(scaling));
-            page.entry("", title(selection) + ": " + error(selection, selection.rule()));
+            page.entry("", title(selection) + how(chosen) + ": " + error(selection, selection.rule()));
             return;
         }
-        page.entry("strength", "chosen by %s, on --scale %s".formatted(title(selection), scaling.label()));
+        page.entry(
+                "strength", "chosen by %s, on --scale %s".formatted(title(selection) + how(chosen), scaling.label()));
         page.entry("", strength(selection, selection.rule()));
         if (selection.criterion().isOutOfSample()) {
             Rule other = selection.rule() == Rule.MIN ? Rule.ONE_STANDARD_ERROR : Rule.MIN;
-            page.entry("", strength(selection, other) + " with --rule " + other.label());
+            boolean same = curve.chosen(other) == curve.chosen(selection.rule());
+            page.entry("", (same ? "the same" : strength(selection, other)) + " with --rule " + other.label());
         }
-        atEnd(selection.chosenCurve()).ifPresent(words -> page.entry("", "the best strength is " + words));
+        atEnd(curve).ifPresent(words -> page.entry("", "the best strength is " + words));
         page.lines("", List.of("the same model again:", chosen.command()));
+    }
+
+    private static String how(Chosen chosen) {
+        return chosen.selection().folds().isPresent() ? FoldsText.how(chosen.cut()) : "";
     }
 
     /** What is said of a strength that was not chosen. */
@@ -109,8 +140,22 @@ final class SelectionText {
 
     private static String error(Selection selection, Rule rule) {
         Curve curve = selection.chosenCurve();
-        int k = curve.chosen(rule);
-        String error = selection.criterion().isOutOfSample() ? " ± " + TextNumbers.of(curve.standardError()[k], 3) : "";
-        return value(selection) + " " + TextNumbers.of(curve.mean()[k]) + error;
+        double mean = curve.mean()[curve.chosen(rule)];
+        if (!selection.criterion().isOutOfSample()) {
+            return value(selection) + " " + TextNumbers.of(mean);
+        }
+        double standardError = curve.standardError()[curve.chosen(rule)];
+        return value(selection) + " " + error(mean, standardError) + root(selection.metric(), mean);
+    }
+
+    /** A mean error and its standard error. */
+    static String error(double mean, double standardError) {
+        return "%s ± %s".formatted(TextNumbers.of(mean), TextNumbers.of(standardError, 3));
+    }
+
+    /** The root of a mean of squares, in brackets; nothing where errors were not squared. */
+    static String root(Metric metric, double mean) {
+        double rmse = metric.rmse(mean);
+        return Double.isNaN(rmse) ? "" : " (RMSE " + TextNumbers.of(rmse) + ")";
     }
 }

@@ -6,7 +6,6 @@ import dev.regfit.data.Predictor;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Provenance;
-import dev.regfit.selection.Resampled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,8 @@ public record ShowReport(LinearModel model) implements Report {
         ModelTree.addModel(tree, model, ObjectiveValue.of(model));
         tree.put("certificate", ModelTree.certificate(model));
         tree.put("solver", Map.of("name", training.proof().solver()));
+        training.appraisal().choice().ifPresent(choice -> tree.put("selection", SelectionTree.of(choice)));
+        ResampledTree.add(tree, model);
         Map<String, Object> how = new LinkedHashMap<>();
         how.put("command", provenance.command());
         how.put("checksum", provenance.checksum());
@@ -61,7 +62,7 @@ public record ShowReport(LinearModel model) implements Report {
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(model, Resampled.NONE).csv();
+        return new WeightsTable(model).csv();
     }
 
     @Override
@@ -71,8 +72,9 @@ public record ShowReport(LinearModel model) implements Report {
         Provenance provenance = training.provenance();
         text.writeTitle(page, Alarm.of(training.proof()));
         text.writeObjective(page, ObjectiveValue.of(model));
+        training.appraisal().choice().ifPresent(choice -> ChoiceText.write(page, choice));
         page.blank();
-        text.writeWeights(page, Resampled.NONE);
+        text.writeWeights(page);
         page.blank();
         text.writeCertificate(page);
         page.entry("solver", training.proof().solver());

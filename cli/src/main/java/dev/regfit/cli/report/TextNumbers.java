@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /** Numbers for people: rounded, without zeros that say nothing, and the same in every language. */
 final class TextNumbers {
-    private static final int DIGITS = 6;
+    static final int DIGITS = 6;
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
     private static final int LARGEST_PLAIN_EXPONENT = 8;
 
@@ -78,6 +80,16 @@ final class TextNumbers {
             texts.set(i, " ".repeat(left - whole) + text + " ".repeat(right - text.length() + whole));
         }
         return texts;
+    }
+
+    /** The same; blank where there is no number. */
+    static List<String> known(double[] values, int digits) {
+        double[] known =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        Iterator<String> numbers = column(known, digits).iterator();
+        return Arrays.stream(values)
+                .mapToObj(value -> Double.isNaN(value) ? "" : numbers.next())
+                .toList();
     }
 
     private static int wholePart(String text) {

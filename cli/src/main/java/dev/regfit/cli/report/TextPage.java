@@ -1,21 +1,32 @@
 package dev.regfit.cli.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A page of text: a title, and entries with a label on the left. */
 public final class TextPage {
-    private static final int WIDTH = 100;
     private static final int LABEL_WIDTH = 14;
+
+    /** Of what has not enough room beside its label and stands below it. */
+    private static final String INDENT = "  ";
+
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[1;31m";
     private static final String PLAIN = "\u001b[0m";
 
     private final StringBuilder text = new StringBuilder();
     private final boolean colour;
+    private final int width;
 
-    /** @param colour whether the title and alarms may stand out */
-    public TextPage(boolean colour) {
+    /**
+     * An empty page.
+     *
+     * @param colour whether the title and alarms may stand out
+     * @param width in characters
+     */
+    public TextPage(boolean colour, int width) {
         this.colour = colour;
+        this.width = width;
     }
 
     /** What was written so far. */
@@ -55,6 +66,33 @@ public final class TextPage {
         }
     }
 
+    /** How many characters there are in a line. */
+    int width() {
+        return width;
+    }
+
+    /** How many characters there are beside a label. */
+    int room() {
+        return width - LABEL_WIDTH;
+    }
+
+    /** A label and a table: beside it, or where there is too little room below it. */
+    void table(String label, TextTable table) {
+        if (table.width() <= room()) {
+            lines(label, table.lines(room()));
+        } else {
+            below(label, table.lines(width - INDENT.length()));
+        }
+    }
+
+    /** A label and below it lines that stay as they are. */
+    void below(String label, List<String> lines) {
+        text.append(label.isEmpty() ? "" : label + "\n");
+        for (String line : lines) {
+            text.append(INDENT).append(line).append('\n');
+        }
+    }
+
     private void label(String label) {
         text.append(label).append(" ".repeat(Math.max(1, LABEL_WIDTH - label.length())));
     }
@@ -63,19 +101,29 @@ public final class TextPage {
     private void wrapped(String words, int indent, String style) {
         boolean styled = colour && !style.isEmpty();
         text.append(styled ? style : "");
-        int at = indent;
+        text.append(String.join("\n" + " ".repeat(indent), broken(words, width - indent)));
+        text.append(styled ? PLAIN : "").append('\n');
+    }
+
+    /** Words on lines of at most so many characters, but for longer words. */
+    static List<String> broken(String words, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int at = 0;
         for (String word : words.split(" ", -1)) {
-            int length = word.codePointCount(0, word.length());
-            if (at > indent && at + 1 + length > WIDTH) {
-                text.append('\n').append(" ".repeat(indent));
-                at = indent;
-            } else if (at > indent) {
-                text.append(' ');
+            int length = TextTable.width(word);
+            if (at > 0 && at + 1 + length > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                at = 0;
+            } else if (at > 0) {
+                line.append(' ');
                 at++;
             }
-            text.append(word);
+            line.append(word);
             at += length;
         }
-        text.append(styled ? PLAIN : "").append('\n');
+        lines.add(line.toString());
+        return lines;
     }
 }

@@ -6,7 +6,6 @@ import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.selection.Resampled;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,11 @@ import java.util.Optional;
 /**
  * What train has to say.
  *
- * @param fit the model, which also knows the command, the files and the version of regfit
+ * @param fit the model, which also knows the command, the files, the version of regfit and how sure the weights are
  * @param chosen how the strength was chosen or validated, if it was
- * @param resampled how sure the weights are, if that was asked for
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record TrainReport(Fit fit, Optional<Chosen> chosen, Resampled resampled, Timing timing) implements Report {
+public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) implements Report {
 
     @Override
     public Map<String, Object> tree() {
@@ -36,7 +34,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Resampled resampled,
         });
         tree.put("solver", solver);
         chosen.ifPresent(strength -> tree.put("selection", SelectionTree.of(strength)));
-        ResampledTree.add(tree, resampled, model.schema().features());
+        ResampledTree.add(tree, model);
         tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
@@ -64,7 +62,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Resampled resampled,
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(fit.model(), resampled).csv();
+        return new WeightsTable(fit.model()).csv();
     }
 
     @Override
@@ -78,7 +76,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Resampled resampled,
         text.writeObjective(page, ObjectiveValue.of(fit));
         writeStrength(page);
         page.blank();
-        text.writeWeights(page, resampled);
+        text.writeWeights(page);
         page.blank();
         page.entry(
                 "fit",

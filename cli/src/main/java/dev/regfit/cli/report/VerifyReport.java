@@ -106,7 +106,7 @@ public record VerifyReport(String version, List<String> files, Verification veri
                 recorded().kkt(),
                 verification.recomputed().kkt(),
                 verification.kktLimit());
-        page.lines("certificate", table.lines());
+        page.table("certificate", table);
         String label = "because";
         for (String reason : reasons()) {
             page.entry(label, reason);

@@ -2,38 +2,50 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
 import dev.regfit.data.Schema;
+import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
 import dev.regfit.path.PathPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Weights side by side, a column for each model: by size for people, in file order for spreadsheets.
+ * Weights side by side, a column for each model: ordered for people by how much they count, in file order for
+ * spreadsheets.
  *
  * @param names of all features
  * @param intercepts of each model; NaN where it has none
  * @param weights of each model, in the order of the names; NaN where it does not know the feature
+ * @param sizes of each feature: the largest that one of its weights counts, zero where all are zero
  */
-record WeightColumns(List<String> names, double[] intercepts, double[][] weights) {
+record WeightColumns(List<String> names, double[] intercepts, double[][] weights, double[] sizes) {
     private static final int MOST_SHOWN = 40;
     private static final int MOST_COLUMNS = 6;
     private static final int MOST_ZEROS_NAMED = 12;
     private static final String INTERCEPT = "(intercept)";
 
     /** Of points on paths of the same rows, of which each may have features of its own. */
-    static WeightColumns ofPoints(List<Schema> schemas, boolean intercept, List<PathPoint> points) {
+    static WeightColumns ofPoints(List<Features> features, boolean intercept, List<PathPoint> points) {
+        double[][] own = points.stream().map(point -> point.weights().toArray()).toArray(double[][]::new);
+        double[][] sizes = new double[own.length][];
+        for (int m = 0; m < own.length; m++) {
+            Deviations deviations = features.get(m).deviations();
+            double[] weights = own[m];
+            sizes[m] = IntStream.range(0, weights.length)
+                    .mapToDouble(j -> Math.abs(deviations.contribution(j, weights[j])))
+                    .toArray();
+        }
         return of(
-                schemas,
+                features.stream().map(Features::schema).toList(),
                 points.stream()
                         .mapToDouble(point -> intercept ? point.intercept() : Double.NaN)
                         .toArray(),
-                points.stream().map(point -> point.weights().toArray()).toArray(double[][]::new));
+                own,
+                sizes);
     }
 
     /** Of models that may know different features. */
@@ -41,24 +53,34 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         return of(
                 models.stream().map(LinearModel::schema).toList(),
                 models.stream().mapToDouble(WeightColumns::intercept).toArray(),
-                models.stream().map(LinearModel::weights).toArray(double[][]::new));
+                models.stream().map(LinearModel::weights).toArray(double[][]::new),
+                models.stream().map(WeightColumns::sizes).toArray(double[][]::new));
     }
 
-    private static WeightColumns of(List<Schema> schemas, double[] intercepts, double[][] own) {
+    private static double[] sizes(LinearModel model) {
+        return IntStream.range(0, model.weights().length)
+                .mapToDouble(j -> WeightOrder.size(model, j))
+                .toArray();
+    }
+
+    private static WeightColumns of(List<Schema> schemas, double[] intercepts, double[][] own, double[][] ownSizes) {
         Map<String, Integer> positions = new LinkedHashMap<>();
         // The one of most features first: what others leave out then stands in file order, too.
         schemas.stream()
                 .sorted(Comparator.comparingInt(Schema::width).reversed())
                 .forEach(schema -> schema.features().forEach(name -> positions.putIfAbsent(name, positions.size())));
         double[][] weights = new double[own.length][positions.size()];
+        double[] sizes = new double[positions.size()];
         for (int m = 0; m < own.length; m++) {
             Arrays.fill(weights[m], Double.NaN);
             List<String> features = schemas.get(m).features();
             for (int j = 0; j < features.size(); j++) {
-                weights[m][positions.get(features.get(j))] = own[m][j];
+                int at = positions.get(features.get(j));
+                weights[m][at] = own[m][j];
+                sizes[at] = Math.max(sizes[at], ownSizes[m][j]);
             }
         }
-        return new WeightColumns(List.copyOf(positions.keySet()), intercepts, weights);
+        return new WeightColumns(List.copyOf(positions.keySet()), intercepts, weights, sizes);
     }
 
     private static double intercept(LinearModel model) {
@@ -91,12 +113,12 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         }
         int[] order = nonzeroBySize();
         int[] shown = Arrays.copyOf(order, Math.min(order.length, MOST_SHOWN));
-        page.lines("weights", table(shown, labels).lines());
+        page.table("weights", table(shown, labels));
         if (order.length > shown.length) {
             page.entry("", "… and " + Counts.grouped(order.length - shown.length) + " more (-o FILE writes all)");
         }
         List<String> zeros = IntStream.range(0, names.size())
-                .filter(j -> size(j) == 0)
+                .filter(j -> !hasWeight(j))
                 .mapToObj(names::get)
                 .toList();
         if (!zeros.isEmpty()) {
@@ -115,9 +137,9 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
             for (int k = 0; k < shown.length; k++) {
                 values[k + 1] = weights[m][shown[k]];
             }
-            columns.add(cells(values));
+            columns.add(TextNumbers.known(values, TextNumbers.DIGITS));
         }
-        TextTable table = TextTable.aligned("l".repeat(labels.size() + 1));
+        TextTable table = TextTable.aligned("n" + "l".repeat(labels.size()));
         table.row(line("", labels));
         boolean hasIntercept = Arrays.stream(intercepts).anyMatch(intercept -> !Double.isNaN(intercept));
         for (int k = hasIntercept ? 0 : 1; k <= shown.length; k++) {
@@ -135,31 +157,17 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         return line;
     }
 
-    /** Numbers below each other; blank where there is none. */
-    private static List<String> cells(double[] values) {
-        double[] known =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-        Iterator<String> numbers = TextNumbers.column(known).iterator();
-        return Arrays.stream(values)
-                .mapToObj(value -> Double.isNaN(value) ? "" : numbers.next())
-                .toList();
-    }
-
-    /** The largest absolute weight that a feature has. */
-    private double size(int j) {
-        double size = 0;
-        for (double[] own : weights) {
-            size = Double.isNaN(own[j]) ? size : Math.max(size, Math.abs(own[j]));
-        }
-        return size;
+    /** Whether a feature has a weight in any model. */
+    private boolean hasWeight(int j) {
+        return Arrays.stream(weights).anyMatch(own -> !Double.isNaN(own[j]) && own[j] != 0);
     }
 
     /** Features with a weight, the largest first, those of equal size in file order. */
     private int[] nonzeroBySize() {
         return IntStream.range(0, names.size())
-                .filter(j -> size(j) != 0)
+                .filter(this::hasWeight)
                 .boxed()
-                .sorted(Comparator.comparingDouble(j -> -size(j)))
+                .sorted(Comparator.comparingDouble(j -> -sizes[j]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -1,44 +1,46 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.model.Bootstrap.Spread;
+import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
-import dev.regfit.selection.Bootstrap.Spread;
-import dev.regfit.selection.Resampled;
+import dev.regfit.model.Resampled;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** The weights of a model: by size for people, in file order for spreadsheets. */
+/** The weights of a model and what is known of each: ordered for people, in file order for spreadsheets. */
 final class WeightsTable {
     private static final int MOST_SHOWN = 40;
     private static final int MOST_ZEROS_NAMED = 12;
-    private static final int BAR_WIDTH = 24;
+    private static final int STANDARDIZED_DIGITS = 3;
     private static final String INTERCEPT = "(intercept)";
-    private static final String PARTS_OF_A_BLOCK = " ▏▎▍▌▋▊▉";
 
     private final LinearModel model;
+    private final WeightOrder order;
     private final List<String> names;
     private final Resampled resampled;
     private final ResampledText beside;
 
-    /** @param resampled what stands beside the weights */
-    WeightsTable(LinearModel model, Resampled resampled) {
+    WeightsTable(LinearModel model) {
         this.model = model;
-        this.resampled = resampled;
-        this.beside = new ResampledText(model, resampled);
+        this.order = new WeightOrder(model);
+        this.resampled = model.training().appraisal().resampled();
+        this.beside = new ResampledText(model);
         this.names = model.schema().features();
     }
 
     CsvTable csv() {
         List<String> header = new ArrayList<>(List.of("name", "weight"));
+        if (model.training().deviations().isPresent()) {
+            header.add("standardized");
+        }
         if (resampled.bootstrap().isPresent()) {
             header.addAll(List.of("standard_error", "lower", "upper"));
         }
         if (resampled.stability().isPresent()) {
-            header.add("probability");
+            header.add("selected");
         }
         return new CsvTable(header, new AbstractList<>() {
             @Override
@@ -48,16 +50,19 @@ final class WeightsTable {
 
             @Override
             public List<String> get(int row) {
-                List<String> fields = new ArrayList<>();
-                fields.add(row == 0 ? INTERCEPT : names.get(row - 1));
-                fields.add(CsvTable.number(row == 0 ? model.intercept() : model.weights()[row - 1]));
-                addResampled(fields, row - 1);
-                return fields;
+                return fields(row - 1);
             }
         });
     }
 
-    private void addResampled(List<String> fields, int j) {
+    /** Of weight j, or of the intercept where j is −1. */
+    private List<String> fields(int j) {
+        List<String> fields = new ArrayList<>();
+        fields.add(j < 0 ? INTERCEPT : names.get(j));
+        fields.add(CsvTable.number(weight(j)));
+        if (model.training().deviations().isPresent()) {
+            fields.add(CsvTable.number(standardized(j)));
+        }
         if (resampled.bootstrap().isPresent()) {
             Spread spread = resampled.bootstrap().get().of(j);
             fields.add(CsvTable.number(spread.standardError()));
@@ -68,43 +73,68 @@ final class WeightsTable {
             double[] probabilities = resampled.stability().get().probabilities();
             fields.add(j < 0 ? "" : CsvTable.number(probabilities[j]));
         }
+        return fields;
+    }
+
+    private double weight(int j) {
+        return j < 0 ? model.intercept() : model.weights()[j];
+    }
+
+    /** NaN for the intercept, of a constant target, and where deviations are not known. */
+    private double standardized(int j) {
+        return j < 0
+                ? Double.NaN
+                : model.training()
+                        .deviations()
+                        .map(deviations -> deviations.standardized(j, weight(j)))
+                        .orElse(Double.NaN);
     }
 
     void write(TextPage page) {
-        int[] order = nonzeroBySize();
-        int[] shown = Arrays.copyOf(order, Math.min(order.length, MOST_SHOWN));
-        page.lines("weights", table(shown).lines());
-        if (order.length > shown.length) {
-            page.entry("", "… and " + Counts.grouped(order.length - shown.length) + " more (-f csv lists all)");
+        int[] all = order.shown();
+        int[] shown = Arrays.copyOf(all, Math.min(all.length, MOST_SHOWN));
+        writeTable(page, shown);
+        if (all.length > shown.length) {
+            page.entry("", "… and " + Counts.grouped(all.length - shown.length) + " more (-f csv lists all)");
         }
         writeZeros(page);
         beside.write(page);
     }
 
-    private TextTable table(int[] shown) {
+    private void writeTable(TextPage page, int[] shown) {
         int[] rows = rows(shown);
-        double[] values = new double[rows.length];
-        for (int k = 0; k < rows.length; k++) {
-            values[k] = rows[k] < 0 ? model.intercept() : model.weights()[rows[k]];
+        List<String> headings = new ArrayList<>(List.of("", "weight"));
+        List<List<String>> columns = new ArrayList<>();
+        columns.add(Arrays.stream(rows)
+                .mapToObj(j -> j < 0 ? INTERCEPT : Words.name(names.get(j)))
+                .toList());
+        columns.add(
+                TextNumbers.column(Arrays.stream(rows).mapToDouble(this::weight).toArray()));
+        if (model.training().deviations().map(Deviations::target).orElse(0.0) > 0) {
+            headings.add("standardized");
+            columns.add(TextNumbers.known(
+                    Arrays.stream(rows).mapToDouble(this::standardized).toArray(), STANDARDIZED_DIGITS));
         }
-        List<String> numbers = TextNumbers.column(values);
-        List<List<String>> more = beside.columns(rows);
-        TextTable table = TextTable.aligned("ll" + "r".repeat(more.size()) + "l");
-        if (!more.isEmpty()) {
-            List<String> headings = new ArrayList<>(List.of("", ""));
-            headings.addAll(beside.headings());
+        headings.addAll(beside.headings());
+        columns.addAll(beside.columns(rows));
+        TextTable table = filled("n" + "r".repeat(columns.size() - 1), headings, columns);
+        List<String> bars = order.bars(rows, page.room() - table.width());
+        if (!bars.isEmpty()) {
+            headings.add("");
+            columns.add(bars);
+            table = filled("n" + "r".repeat(columns.size() - 2) + "l", headings, columns);
+        }
+        page.table("weights", table);
+    }
+
+    private static TextTable filled(String alignment, List<String> headings, List<List<String>> columns) {
+        TextTable table = TextTable.aligned(alignment);
+        if (columns.size() > 2) {
             table.row(headings);
         }
-        int first = rows.length - shown.length;
-        for (int k = 0; k < rows.length; k++) {
-            List<String> cells = new ArrayList<>();
-            cells.add(rows[k] < 0 ? INTERCEPT : Words.name(names.get(rows[k])));
-            cells.add(numbers.get(k));
-            for (List<String> column : more) {
-                cells.add(column.get(k));
-            }
-            cells.add(rows[k] < 0 ? "" : bar(Math.abs(values[k]) / Math.abs(values[first])));
-            table.row(cells);
+        for (int k = 0; k < columns.get(0).size(); k++) {
+            int at = k;
+            table.row(columns.stream().map(column -> column.get(at)).toList());
         }
         return table;
     }
@@ -118,27 +148,6 @@ final class WeightsTable {
         rows[0] = -1;
         System.arraycopy(shown, 0, rows, 1, shown.length);
         return rows;
-    }
-
-    /** Positions of the weights that are not zero, the largest first, those of equal size in file order. */
-    private int[] nonzeroBySize() {
-        double[] weights = model.weights();
-        return IntStream.range(0, weights.length)
-                .filter(j -> weights[j] != 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> -Math.abs(weights[j])))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** A bar of eighths of blocks; something is always to be seen. */
-    private static String bar(double share) {
-        if (!(share >= 0 && share <= 1)) {
-            return "";
-        }
-        int eighths = Math.max(1, (int) Math.round(share * BAR_WIDTH * 8));
-        String end = eighths % 8 == 0 ? "" : PARTS_OF_A_BLOCK.substring(eighths % 8, eighths % 8 + 1);
-        return "█".repeat(eighths / 8) + end;
     }
 
     private void writeZeros(TextPage page) {

@@ -28,6 +28,11 @@ final class Words {
         };
     }
 
+    /** The same in a table. */
+    static String shortMethod(PenaltyKind kind) {
+        return kind == PenaltyKind.NONE ? "least squares" : method(kind);
+    }
+
     /** How the adaptive lasso's penalty factors came to be. */
     static String adaptive(double gamma) {
         return "adaptive, γ = %s: with penalty factors f from 1/|ŵ|^γ, where ŵ are the weights of a ridge fit"
@@ -78,9 +83,13 @@ final class Words {
         return names.get(0) + " and " + count(names.size() - 1, "more file");
     }
 
-    /** A path that is too long to show is shown by its end. */
+    /** A path that is too long to show is shown by its end, from the start of a folder's name if one begins there. */
     private static String lastPart(String file) {
-        return file.length() <= LONGEST_NAME ? file : "…" + file.substring(file.length() - LONGEST_NAME + 1);
+        if (file.length() <= LONGEST_NAME) {
+            return file;
+        }
+        String end = file.substring(file.length() - LONGEST_NAME + 1);
+        return "…" + end.substring(Math.max(0, end.indexOf('/')));
     }
 
     /** " of data.csv", or nothing when no file is known. */

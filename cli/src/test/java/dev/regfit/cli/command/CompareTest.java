@@ -43,7 +43,7 @@ class CompareTest {
         List<String> arguments = new ArrayList<>(List.of(command, "-"));
         arguments.addAll(OPTIONS);
         arguments.addAll(List.of(more));
-        Run run = Run.of(arguments, table);
+        Run run = Run.of(arguments, table, null);
         assertEquals(ExitCode.DONE, run.code(), run.err());
         return cells(run.out());
     }

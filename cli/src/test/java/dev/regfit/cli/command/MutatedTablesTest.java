@@ -45,7 +45,7 @@ class MutatedTablesTest {
         String missing = random.nextBoolean() ? "mean" : "drop";
         List<String> arguments = new ArrayList<>(List.of("train", "-", "--na", missing));
         arguments.addAll(penalty);
-        Run run = Run.of(arguments, table);
+        Run run = Run.of(arguments, table, null);
 
         String readable = new String(table, StandardCharsets.ISO_8859_1) + "\n" + arguments + "\n" + run;
         assertTrue(EXPECTED.contains(run.code()), readable);

@@ -13,10 +13,12 @@ import java.util.List;
  */
 record Run(int code, String out, String err) {
 
-    static Run of(List<String> arguments, byte[] standardInput) {
+    /** @param columns what the environment's variable of that name holds, or null */
+    static Run of(List<String> arguments, byte[] standardInput, String columns) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.of(new ByteArrayInputStream(standardInput), out, err, false, false);
+        Console console =
+                Console.of(new ByteArrayInputStream(standardInput), out, err, false, Console.width(columns), false);
         int code = Application.run(arguments.toArray(new String[0]), console);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

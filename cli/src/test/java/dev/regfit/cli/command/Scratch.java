@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Scratch {
     private static final Path FOLDER = Path.of("target", "case");
     private static final String PREFIX = FOLDER + "/";
+    private static final String COLUMNS = "COLUMNS=";
     private static final Pattern FILE = Pattern.compile("[\\w./-]*\\w\\.(csv|tsv|gz|json|moments)");
     private static final Pattern SECONDS = Pattern.compile("\"(read|fit|total)\": [0-9.eE-]+");
     /** A file of moments holds the version. */
@@ -54,7 +55,7 @@ final class Scratch {
         }
     }
 
-    /** Runs {@code regfit …}, with {@code < FILE} if wanted, or {@code cat FILE}. */
+    /** Runs {@code regfit …}, with {@code COLUMNS=…} before it and {@code < FILE} if wanted, or {@code cat FILE}. */
     Run run(String line) throws IOException {
         List<String> words = new ArrayList<>(ShellWords.of(line));
         byte[] input = {};
@@ -63,10 +64,11 @@ final class Scratch {
             input = Files.readAllBytes(FOLDER.resolve(words.get(from + 1)));
             words.subList(from, from + 2).clear();
         }
+        String columns = words.get(0).startsWith(COLUMNS) ? words.remove(0).substring(COLUMNS.length()) : null;
         String program = words.remove(0);
         Run run;
         switch (program) {
-            case "regfit" -> run = Run.of(words.stream().map(Scratch::lead).toList(), input);
+            case "regfit" -> run = Run.of(words.stream().map(Scratch::lead).toList(), input, columns);
             case "cat" -> run = new Run(0, Files.readString(FOLDER.resolve(words.get(0))), "");
             default -> throw new IllegalArgumentException("neither regfit nor cat: " + line);
         }

@@ -13,7 +13,6 @@ import dev.regfit.Verification;
 import dev.regfit.model.Json;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.selection.Resampled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,11 @@ class OtherReportsTest {
     private static final List<String> FILES = List.of("new.csv");
 
     private static String text(Report report) {
-        return ReportFormat.TEXT.render(report, false);
+        return ReportFormat.TEXT.render(report, false, 100);
     }
 
     private static Map<?, ?> json(Report report) {
-        return (Map<?, ?>) Json.parse(ReportFormat.JSON.render(report, false));
+        return (Map<?, ?>) Json.parse(ReportFormat.JSON.render(report, false, 100));
     }
 
     private static EvaluationReport evaluation() {
@@ -70,7 +69,7 @@ class OtherReportsTest {
                 residual_75,0.25
                 residual_95,0.8499999999999996
                 residual_100,1.0
-                """, ReportFormat.CSV.render(evaluation(), false));
+                """, ReportFormat.CSV.render(evaluation(), false, 100));
         Map<?, ?> tree = json(evaluation());
         assertEquals(
                 List.of("regfit", "command", "data", "evaluation", "residual_quantiles"), List.copyOf(tree.keySet()));
@@ -84,7 +83,7 @@ class OtherReportsTest {
     void showTellsAsMuchAsTrainAndHowItCameToBe() {
         Fit fit = Fits.fit(Fits.mixed(), Fits.settings(PenaltyKind.L2, 2));
         Report show = new ShowReport(fit.model());
-        TrainReport train = new TrainReport(fit, Optional.empty(), Resampled.NONE, new Timing(0, 0, 0));
+        TrainReport train = new TrainReport(fit, Optional.empty(), new Timing(0, 0, 0));
         String text = text(show);
         assertTrue(text.contains("""
                         solver        cholesky
@@ -105,7 +104,7 @@ class OtherReportsTest {
             double expected = (Double) before.get(key);
             assertEquals(expected, (Double) after.get(key), 1e-9 * expected, key);
         }
-        assertEquals(ReportFormat.CSV.render(train, false), ReportFormat.CSV.render(show, false));
+        assertEquals(ReportFormat.CSV.render(train, false, 100), ReportFormat.CSV.render(show, false, 100));
     }
 
     private static String weights(String text) {
@@ -148,7 +147,8 @@ class OtherReportsTest {
         assertEquals(false, tree.get("holds"));
         assertEquals(0.25, ((Map<?, ?>) tree.get("recomputed")).get("gap"), "factor 1 for the lasso of sklearn");
         double recorded = Fits.lasso().model().training().proof().certificate().relativeGap();
-        assertEquals("""
+        assertEquals(
+                """
                 key,value
                 holds,false
                 recorded_relative_gap,%s
@@ -157,7 +157,7 @@ class OtherReportsTest {
                 recorded_kkt,0.0
                 recomputed_kkt,0.001
                 limit_kkt,1.0E-13
-                """.formatted(recorded, recorded * (1 + 1e-6) + 1e-14), ReportFormat.CSV.render(report, false));
+                """.formatted(recorded, recorded * (1 + 1e-6) + 1e-14), ReportFormat.CSV.render(report, false, 100));
     }
 
     private static InspectReport inspection() {
@@ -214,7 +214,7 @@ class OtherReportsTest {
                 city,text,9,1234,,,,,false
                 one,number,0,,1.0,1.0,0.0,1.0,true
                 y,number,0,,0.0,5.0,1.0,9.0,false
-                """, ReportFormat.CSV.render(inspection(), false));
+                """, ReportFormat.CSV.render(inspection(), false, 100));
         Map<?, ?> tree = json(inspection());
         assertEquals(
                 List.of(

@@ -11,7 +11,6 @@ import dev.regfit.data.Encoding;
 import dev.regfit.model.Json;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.selection.Resampled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TrainReportTest {
 
     private static String render(ReportFormat format, Fit fit) {
-        return format.render(new TrainReport(fit, Optional.empty(), Resampled.NONE, new Timing(0.25, 0.5, 1)), false);
+        return format.render(new TrainReport(fit, Optional.empty(), new Timing(0.25, 0.5, 1)), false, 100);
     }
 
     @Test
@@ -35,8 +34,9 @@ class TrainReportTest {
                               mlpack        mlpack_lars -i X.csv -r y.csv --lambda1 2 --no_normalize
                 strength      as given, on --scale none
 
-                weights       (intercept)  3
-                              a            1.5  ████████████████████████
+                weights                    weight  standardized
+                              (intercept)     3
+                              a               1.5         0.728  ████████████████████████
                               1 column has weight zero: b, "c"
                 sparsity      1 of 2 weights is zero (50 %)
                 norms         ‖w‖₁ = 1.5, ‖w‖₂ = 1.5, ‖w‖∞ = 1.5
@@ -51,10 +51,10 @@ class TrainReportTest {
     @Test
     void csv() {
         assertEquals("""
-                name,weight
-                (intercept),3.0
-                a,1.5
-                "b, ""c\""",0.0
+                name,weight,standardized
+                (intercept),3.0,
+                a,1.5,0.7276068751089989
+                "b, ""c\""",0.0,0.0
                 """, render(ReportFormat.CSV, Fits.lasso()));
     }
 
@@ -101,8 +101,8 @@ class TrainReportTest {
                   "model": {
                     "intercept": 3.0,
                     "weights": [
-                      {"name": "a", "weight": 1.5},
-                      {"name": "b, \\"c\\"", "weight": 0.0}
+                      {"name": "a", "weight": 1.5, "standardized": 0.7276068751089989},
+                      {"name": "b, \\"c\\"", "weight": 0.0, "standardized": 0.0}
                     ]
                   },
                   "sparsity": {
@@ -155,7 +155,10 @@ class TrainReportTest {
         List<?> weights = (List<?>) model.get("weights");
         List<String> names = fit.model().schema().features();
         for (int j = 0; j < names.size(); j++) {
-            assertEquals(Map.of("name", names.get(j), "weight", fit.model().weights()[j]), weights.get(j));
+            double weight = fit.model().weights()[j];
+            double standardized =
+                    fit.model().training().deviations().orElseThrow().standardized(j, weight);
+            assertEquals(Map.of("name", names.get(j), "weight", weight, "standardized", standardized), weights.get(j));
         }
         assertEquals(names.size(), weights.size());
         assertEquals(
@@ -182,7 +185,9 @@ class TrainReportTest {
         String text = render(ReportFormat.TEXT, fit);
         assertTrue(text.contains("\n              … and 10 more (-f csv lists all)\n"), text);
         assertTrue(
-                text.contains("weights       (intercept)   24.5192\n              x50           12.7404   ██"), text);
+                text.contains(
+                        "              (intercept)   24.5192\n              x50           12.7404         0.12    ██"),
+                text);
         assertTrue(text.contains("none of 50 weights is zero"), text);
         assertEquals(52, render(ReportFormat.CSV, fit).lines().count());
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
@@ -199,13 +204,13 @@ class TrainReportTest {
 
     @Test
     void whatDidNotConvergeSaysSoAndWhatToDo() {
-        TrainReport report = new TrainReport(Fits.unfinished(), Optional.empty(), Resampled.NONE, new Timing(0, 0, 0));
-        String text = ReportFormat.TEXT.render(report, true);
+        TrainReport report = new TrainReport(Fits.unfinished(), Optional.empty(), new Timing(0, 0, 0));
+        String text = ReportFormat.TEXT.render(report, true, 100);
         assertTrue(text.contains("\n\u001b[1;31mNOT CONVERGED: the relative duality gap is "), text);
         assertTrue(text.contains("--epochs"), text);
         assertTrue(text.contains("certificate   NOT CONVERGED: not proven closer than"), text);
         assertFalse(text.contains("proven within"), text);
-        assertFalse(ReportFormat.TEXT.render(report, false).contains("\u001b"), "colour only if asked");
+        assertFalse(ReportFormat.TEXT.render(report, false, 100).contains("\u001b"), "colour only if asked");
     }
 
     @Test

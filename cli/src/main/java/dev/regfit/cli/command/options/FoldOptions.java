@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.data.RowParts;
+import dev.regfit.model.FoldCut;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Folds;
@@ -8,6 +9,7 @@ import dev.regfit.selection.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -119,6 +121,21 @@ public final class FoldOptions {
             partitions.add(folds == null ? Folds.withoutEmpty(partition) : Folds.noneEmpty(partition, parts));
         }
         return partitions;
+    }
+
+    /**
+     * What the rows are cut by.
+     *
+     * @param name of the column that says so, or the empty string
+     */
+    public FoldCut cut(String name) {
+        FoldCut.Kind kind = order == CrossValidation.Order.TIME
+                ? FoldCut.Kind.TIME
+                : foldColumn != null
+                        ? FoldCut.Kind.COLUMN
+                        : groupColumn != null ? FoldCut.Kind.GROUPS : FoldCut.Kind.RANDOM;
+        boolean drawn = kind == FoldCut.Kind.RANDOM || kind == FoldCut.Kind.GROUPS;
+        return new FoldCut(kind, name, drawn ? OptionalLong.of(seed()) : OptionalLong.empty());
     }
 
     private RowParts partition(int k, int repeat) {

@@ -1,11 +1,11 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Counts;
+import dev.regfit.model.Bootstrap;
+import dev.regfit.model.Resampled;
+import dev.regfit.model.Stability;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.selection.Bootstrap;
-import dev.regfit.selection.Resampled;
 import dev.regfit.selection.Resampling;
-import dev.regfit.selection.Stability;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -32,8 +32,8 @@ public final class ResamplingOptions {
             paramLabel = "N",
             converter = NumberOption.CountConverter.class,
             description = {
-                "Fit N samples of the rows, drawn with replacement: standard errors and",
-                "95 %% percentile intervals of the weights."
+                "Fit N samples of the rows, drawn with replacement, at least 40: standard",
+                "errors and 95 %% percentile intervals of the weights."
             })
     private Integer bootstrap;
 

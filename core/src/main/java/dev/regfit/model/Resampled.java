@@ -1,4 +1,4 @@
-package dev.regfit.selection;
+package dev.regfit.model;
 
 import java.util.Optional;
 

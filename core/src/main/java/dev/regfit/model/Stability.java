@@ -1,4 +1,4 @@
-package dev.regfit.selection;
+package dev.regfit.model;
 
 /**
  * How often each column is selected on half of the rows: stability selection (Meinshausen and Bühlmann 2010) with
