@@ -34,6 +34,9 @@ public final class Application {
                 .setExecutionStrategy(Application::runOnce)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+        if (console.width() != Console.USUAL_WIDTH) {
+            commandLine.setHelpFactory(new FlowingHelp());
+        }
         try {
             int code = commandLine.execute(args);
             commandLine.getOut().flush();
