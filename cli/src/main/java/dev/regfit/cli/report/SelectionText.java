@@ -87,7 +87,7 @@ final class SelectionText {
             return;
         }
         page.entry(
-                "strength", "chosen by %s, on --scale %s".formatted(title(selection) + how(chosen), scaling.label()));
+                "strength", "chosen on --scale %s by %s".formatted(scaling.label(), title(selection) + how(chosen)));
         page.entry("", strength(selection, selection.rule()));
         if (selection.criterion().isOutOfSample()) {
             Rule other = selection.rule() == Rule.MIN ? Rule.ONE_STANDARD_ERROR : Rule.MIN;
