@@ -7,6 +7,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -29,6 +30,17 @@ public record Training(
         Penalty penalty,
         Proof proof,
         Provenance provenance) {
+
+    /** Whether the only bounds are those of columns that least squares left out, if any. */
+    public boolean mayLeaveOut() {
+        return objective.kind() == PenaltyKind.NONE
+                && !penalty.of(penalty.notHeld()).isBounded();
+    }
+
+    /** Whether weights are bounded, not counting columns that least squares left out. */
+    public boolean isBounded() {
+        return penalty.isBounded() && !mayLeaveOut();
+    }
 
     /**
      * The certificate of a model's weights.

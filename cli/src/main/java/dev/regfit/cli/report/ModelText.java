@@ -20,6 +20,8 @@ final class ModelText {
     private static final Map<String, String> TOOLS =
             Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack");
 
+    private static final int MOST_ALIASED = 40;
+
     private final LinearModel model;
     private final Training training;
 
@@ -116,13 +118,14 @@ final class ModelText {
                 && Arrays.stream(training.penalty().factors()).anyMatch(f -> f != 1)) {
             page.entry("", "with penalty factors f for some columns");
         }
-        if (training.penalty().isBounded()) {
+        if (training.isBounded()) {
             page.entry("", "with bounds l, u on the weights");
         }
     }
 
     void writeWeights(TextPage page, Resampled resampled) {
         new WeightsTable(model, resampled).write(page);
+        writeAliased(page);
         int p = model.weights().length;
         int zero = p - model.nonzero();
         page.entry(
@@ -141,6 +144,20 @@ final class ModelText {
                 "‖w‖₁ = %s, ‖w‖₂ = %s, ‖w‖∞ = %s"
                         .formatted(
                                 TextNumbers.of(norms.l1()), TextNumbers.of(norms.l2()), TextNumbers.of(norms.linf())));
+    }
+
+    private void writeAliased(TextPage page) {
+        List<String> aliased = model.aliased();
+        if (!aliased.isEmpty()) {
+            page.entry(
+                    "",
+                    "%s left out, %s of those before %s: %s"
+                            .formatted(
+                                    Words.count(aliased.size(), "column"),
+                                    aliased.size() == 1 ? "a linear combination" : "linear combinations",
+                                    aliased.size() == 1 ? "it" : "them",
+                                    Words.names(aliased, MOST_ALIASED)));
+        }
     }
 
     void writeCertificate(TextPage page) {

@@ -90,6 +90,9 @@ final class ModelTree {
     private static Map<String, Object> weights(LinearModel model) {
         Map<String, Object> tree = new LinkedHashMap<>();
         addWeights(tree, model.schema(), model.intercept(), model.weights());
+        if (!model.aliased().isEmpty()) {
+            tree.put("aliased", model.aliased());
+        }
         return tree;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The weights of a model: by size for people, in file order for spreadsheets. */
@@ -148,6 +149,7 @@ final class WeightsTable {
                 zeros.add(names.get(j));
             }
         }
+        zeros.removeAll(Set.copyOf(model.aliased()));
         if (!zeros.isEmpty()) {
             page.entry(
                     "",
