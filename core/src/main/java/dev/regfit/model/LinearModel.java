@@ -68,6 +68,21 @@ public record LinearModel(Schema schema, double intercept, double[] weights, dou
                 training);
     }
 
+    /** The features that least squares left out, because those before them make them up, in file order. */
+    public List<String> aliased() {
+        if (!training.mayLeaveOut()) {
+            return List.of();
+        }
+        List<String> names = schema.features();
+        List<String> leftOut = new ArrayList<>();
+        for (int j = 0; j < weights.length; j++) {
+            if (training.penalty().isHeld(j)) {
+                leftOut.add(names.get(j));
+            }
+        }
+        return leftOut;
+    }
+
     /** Number of weights that are not exactly zero. */
     public int nonzero() {
         int count = 0;

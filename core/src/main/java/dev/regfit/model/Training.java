@@ -7,6 +7,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
+import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +39,17 @@ public record Training(
     /** The same with another appraisal. */
     public Training with(Appraisal other) {
         return new Training(objective, scaling, gamma, standardization, deviations, penalty, proof, provenance, other);
+    }
+
+    /** Whether the only bounds are those of columns that least squares left out, if any. */
+    public boolean mayLeaveOut() {
+        return objective.kind() == PenaltyKind.NONE
+                && !penalty.of(penalty.notHeld()).isBounded();
+    }
+
+    /** Whether weights are bounded, not counting columns that least squares left out. */
+    public boolean isBounded() {
+        return penalty.isBounded() && !mayLeaveOut();
     }
 
     /**

@@ -1,20 +1,15 @@
 package dev.regfit.path;
 
 import dev.regfit.linalg.UpdatableCholesky;
+import dev.regfit.problem.DependentColumns;
 import dev.regfit.problem.Loss;
 import java.util.Arrays;
 
 /** Linearly independent columns and the factor of their Gram matrix G, kept as columns come and go. */
 final class ActiveColumns {
-    /**
-     * A column of which no more than the root of this is its own, the rest being a combination of the others, counts as
-     * such a combination. What it could add is then below 3·10⁻⁷ of it, and rounding errors make up to 10⁻¹³.
-     */
-    private static final double SMALLEST_SHARE = 1e-13;
-
     private final Loss loss;
     private final ColumnProducts products;
-    private final UpdatableCholesky factor = new UpdatableCholesky(SMALLEST_SHARE);
+    private final UpdatableCholesky factor = new UpdatableCholesky(DependentColumns.SMALLEST_SHARE);
     /** In the order of the factor. */
     private int[] columns = {};
 

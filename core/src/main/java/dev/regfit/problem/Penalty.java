@@ -1,6 +1,7 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.Standardization;
+import java.util.stream.IntStream;
 
 /**
  * The penalty {@code φ(w) = Σⱼ φⱼ(wⱼ)} with {@code φⱼ(w) = λ₁fⱼ|w| + ½λ₂fⱼw²} for {@code lowerⱼ ≤ w ≤ upperⱼ} and ∞
@@ -23,6 +24,17 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
     /** The same factors and bounds with other strengths. */
     public Penalty withStrengths(double l1, double l2) {
         return new Penalty(l1, l2, factors, lower, upper);
+    }
+
+    /** The same penalty with some weights held at zero; {@code leftOut} has length p. */
+    public Penalty without(boolean[] leftOut) {
+        double[] low = lower.clone();
+        double[] high = upper.clone();
+        for (int j = 0; j < leftOut.length; j++) {
+            low[j] = leftOut[j] ? 0 : low[j];
+            high[j] = leftOut[j] ? 0 : high[j];
+        }
+        return new Penalty(lambda1, lambda2, factors, low, high);
     }
 
     /** The same penalty of the chosen weights alone. */
@@ -74,9 +86,22 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
         return false;
     }
 
-    /** Whether every φⱼ is smooth: no L1 part and no bounds. */
+    /** Whether wⱼ can be nothing but zero. */
+    public boolean isHeld(int j) {
+        return lower[j] == 0 && upper[j] == 0;
+    }
+
+    /** The columns whose weights are not held at zero, ascending. */
+    public int[] notHeld() {
+        return IntStream.range(0, lower.length).filter(j -> !isHeld(j)).toArray();
+    }
+
+    /**
+     * Whether every φⱼ is smooth where weights may move: no L1 part and no bounds, but for columns that least squares does
+     * without.
+     */
     public boolean isSmooth() {
-        return lambda1 == 0 && !isBounded();
+        return lambda1 == 0 && (!isBounded() || lambda2 == 0 && !of(notHeld()).isBounded());
     }
 
     /** φ(w) for weights within the bounds. */

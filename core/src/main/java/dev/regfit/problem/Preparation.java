@@ -19,6 +19,8 @@ public final class Preparation {
     private final Standardization standardization;
     /** Of strength zero, for weights on the original columns. */
     private final Penalty rules;
+    /** The rules with dependent columns held at zero; null until it is asked for. */
+    private Penalty independent;
 
     private Preparation(
             TrainingData data,
@@ -118,9 +120,20 @@ public final class Preparation {
         return formulation.intercept() ? summary.targetDeviation() : summary.targetRootMeanSquare();
     }
 
-    /** The penalty of an objective, for weights on the original columns. */
+    /**
+     * The penalty of an objective, for weights on the original columns. Least squares holds columns at zero that depend on
+     * those before them, unless weights are bounded: then which ones have a part in the optimum is another question.
+     */
     public Penalty penalty(Objective objective) {
-        return rules.withStrengths(objective.lambda1(), objective.lambda2());
+        boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded();
+        return (free ? independent() : rules).withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    private Penalty independent() {
+        if (independent == null) {
+            independent = rules.without(DependentColumns.of(data, standardization));
+        }
+        return independent;
     }
 
     /**

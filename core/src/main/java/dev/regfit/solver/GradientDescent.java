@@ -25,7 +25,7 @@ public final class GradientDescent implements Solver {
         GradientLoop loop = new GradientLoop(problem, settings, stopping, () -> LipschitzConstant.of(problem));
         return loop.run((w, correlations, rate) -> {
             for (int j = 0; j < w.length; j++) {
-                w[j] = descended(penalty, j, w[j], correlations[j], rate);
+                w[j] = penalty.clamp(j, descended(penalty, j, w[j], correlations[j], rate));
             }
         });
     }

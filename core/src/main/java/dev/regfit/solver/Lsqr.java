@@ -44,7 +44,7 @@ public final class Lsqr implements Solver {
         private final int p;
         /** √(nλ₂fⱼ). */
         private final double[] ridge;
-        /** What columns are multiplied by; zero for one that is nothing but zeros. */
+        /** What columns are multiplied by; zero for one that is nothing but zeros, or is left out. */
         private final double[] units;
 
         private final double[] scaled;
@@ -63,8 +63,9 @@ public final class Lsqr implements Solver {
             for (int j = 0; j < p; j++) {
                 ridge[j] = Math.sqrt(n * problem.penalty().l2(j));
                 double power = loss.power(j);
-                units[j] =
-                        power > 0 ? 1 / Math.sqrt(n * (power + problem.penalty().l2(j))) : 0;
+                units[j] = power > 0 && !problem.penalty().isHeld(j)
+                        ? 1 / Math.sqrt(n * (power + problem.penalty().l2(j)))
+                        : 0;
             }
         }
 

@@ -32,28 +32,30 @@ public final class QrSolver implements Solver {
      */
     private static Solution minimumNorm(RowLoss loss, Penalty penalty) {
         int n = loss.data().rows();
-        int p = loss.columns();
-        int[] penalised = IntStream.range(0, p).filter(j -> penalty.l2(j) > 0).toArray();
+        int[] columns = penalty.notHeld();
+        int p = columns.length;
+        int[] penalised =
+                IntStream.range(0, p).filter(k -> penalty.l2(columns[k]) > 0).toArray();
         int rows = n + penalised.length;
         double[] x = new double[Math.multiplyExact(rows, p)];
-        double[] working =
-                loss.working().select(IntStream.range(0, p).toArray()).values();
+        double[] working = loss.working().select(columns).values();
         for (int j = 0; j < p; j++) {
             System.arraycopy(working, j * n, x, j * rows, n);
         }
         for (int k = 0; k < penalised.length; k++) {
-            x[penalised[k] * rows + n + k] = Math.sqrt(n * penalty.l2(penalised[k]));
+            x[penalised[k] * rows + n + k] = Math.sqrt(n * penalty.l2(columns[penalised[k]]));
         }
         double[] target = Arrays.copyOf(loss.workingTarget(), rows);
         MinimumNorm.Solution shortest = MinimumNorm.solve(x, target, p);
         double[] lengths = scaleToUnit(x, rows);
         MinimumNorm.Solution scaled = MinimumNorm.solve(x, target, p);
-        double[] w = shortest.x();
+        double[] w = new double[loss.columns()];
         int varying = 0;
-        for (int j = 0; j < p; j++) {
-            varying += lengths[j] > 0 ? 1 : 0;
+        for (int k = 0; k < p; k++) {
+            varying += lengths[k] > 0 ? 1 : 0;
+            w[columns[k]] = shortest.x()[k];
             if (shortest.rank() < scaled.rank()) {
-                w[j] = lengths[j] > 0 ? scaled.x()[j] / lengths[j] : 0.0;
+                w[columns[k]] = lengths[k] > 0 ? scaled.x()[k] / lengths[k] : 0.0;
             }
         }
         return scaled.rank() < varying ? Solution.ofRank(w, scaled.rank()) : Solution.of(w, 0);

@@ -238,7 +238,7 @@ final class RefinedActiveSet {
         double largest = 0;
         for (int j = 0; j < w.length; j++) {
             double length = Math.sqrt(loss.power(j));
-            if (active[j] || barred[j] || length == 0) {
+            if (active[j] || barred[j] || length == 0 || penalty.isHeld(j)) {
                 continue;
             }
             double slope = slope(j, minimum);

@@ -161,7 +161,8 @@ public final class Solvers {
         if (penalty.lambda2() == 0 && !isTooSparseForCopy()) {
             return choice(
                     SolverName.QR,
-                    "weights of smallest norm, because " + shape + " and nothing is penalised",
+                    (penalty.isBounded() ? "least squares on independent columns" : "weights of smallest norm")
+                            + ", because " + shape + " and nothing is penalised",
                     rowLoss());
         }
         if (isSparse()) {

@@ -38,7 +38,7 @@ final class Calls {
         this.weighted = !training.provenance().weights().isEmpty();
         this.glmnetFactor = glmnetFactor;
         this.factors = Arrays.stream(penalty.factors()).anyMatch(f -> f != 1);
-        this.bounded = penalty.isBounded();
+        this.bounded = training.isBounded();
         this.positive = Arrays.stream(penalty.lower()).allMatch(low -> low == 0)
                 && Arrays.stream(penalty.upper()).allMatch(high -> high == Double.POSITIVE_INFINITY);
     }

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** The parts of a model as they stand in reports for people. */
 final class ModelText {
+    private static final int MOST_ALIASED = 40;
+
     private final LinearModel model;
     private final Training training;
 
@@ -107,13 +109,14 @@ final class ModelText {
                 && Arrays.stream(training.penalty().factors()).anyMatch(f -> f != 1)) {
             page.entry("", "with penalty factors f for some columns");
         }
-        if (training.penalty().isBounded()) {
+        if (training.isBounded()) {
             page.entry("", "with bounds l, u on the weights");
         }
     }
 
     void writeWeights(TextPage page) {
         new WeightsTable(model).write(page);
+        writeAliased(page);
         BaseLevels.write(page, model.schema());
         int p = model.weights().length;
         int zero = p - model.nonzero();
@@ -133,6 +136,20 @@ final class ModelText {
                 "‖w‖₁ = %s, ‖w‖₂ = %s, ‖w‖∞ = %s"
                         .formatted(
                                 TextNumbers.of(norms.l1()), TextNumbers.of(norms.l2()), TextNumbers.of(norms.linf())));
+    }
+
+    private void writeAliased(TextPage page) {
+        List<String> aliased = model.aliased();
+        if (!aliased.isEmpty()) {
+            page.entry(
+                    "",
+                    "%s left out, %s of those before %s: %s"
+                            .formatted(
+                                    Words.count(aliased.size(), "column"),
+                                    aliased.size() == 1 ? "a linear combination" : "linear combinations",
+                                    aliased.size() == 1 ? "it" : "them",
+                                    Words.names(aliased, MOST_ALIASED)));
+        }
     }
 
     void writeCertificate(TextPage page) {

@@ -97,6 +97,9 @@ final class ModelTree {
                 model.intercept(),
                 model.weights(),
                 model.training().deviations());
+        if (!model.aliased().isEmpty()) {
+            tree.put("aliased", model.aliased());
+        }
         return tree;
     }
 

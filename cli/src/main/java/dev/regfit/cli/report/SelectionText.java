@@ -86,8 +86,7 @@ final class SelectionText {
             page.entry("", title(selection) + how(chosen) + ": " + error(selection, selection.rule()));
             return;
         }
-        page.entry(
-                "strength", "chosen on --scale %s by %s".formatted(scaling.label(), title(selection) + how(chosen)));
+        page.entry("strength", "chosen on --scale %s by %s".formatted(scaling.label(), title(selection) + how(chosen)));
         page.entry("", strength(selection, selection.rule()));
         if (selection.criterion().isOutOfSample()) {
             Rule other = selection.rule() == Rule.MIN ? Rule.ONE_STANDARD_ERROR : Rule.MIN;

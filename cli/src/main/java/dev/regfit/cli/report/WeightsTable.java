@@ -9,6 +9,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The weights of a model and what is known of each: ordered for people, in file order for spreadsheets. */
 final class WeightsTable {
@@ -157,6 +158,7 @@ final class WeightsTable {
                 zeros.add(names.get(j));
             }
         }
+        zeros.removeAll(Set.copyOf(model.aliased()));
         if (!zeros.isEmpty()) {
             page.entry(
                     "",
