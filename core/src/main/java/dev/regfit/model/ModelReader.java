@@ -57,7 +57,13 @@ final class ModelReader {
         for (int j = 0; j < names.size(); j++) {
             reader.feature(j, features.get(j), names.get(j));
         }
-        return new LinearModel(schema, root.number("intercept"), reader.weights, reader.fills, reader.training(root));
+        return new LinearModel(
+                schema.with(ResponseFormat.transform(root)),
+                root.number("intercept"),
+                reader.weights,
+                reader.fills,
+                reader.training(root),
+                ResponseFormat.smearing(root));
     }
 
     private static Schema schema(ModelNode root) {

@@ -29,6 +29,7 @@ import dev.regfit.data.Moments;
 import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
@@ -99,6 +100,11 @@ abstract class LearningCommand extends Subcommand {
 
     final int jobs() {
         return reading.jobs();
+    }
+
+    /** Whether the logarithm of the target is fitted. */
+    final boolean logTarget() {
+        return formula.transform() == TargetTransform.LOG;
     }
 
     /** All that makes the objective but the penalty's kind and strength. */
@@ -197,7 +203,7 @@ abstract class LearningCommand extends Subcommand {
             ColumnRoles roles = chosen.roles();
             BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
                     .parted(partitions);
-            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
+            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), chosen.transform(), options);
             notes(table);
             Encoding encoding = encoding();
             List<FoldedData> folds = new ArrayList<>();
@@ -270,7 +276,7 @@ abstract class LearningCommand extends Subcommand {
     private Read readSvmlight(Wish wish) {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
-        SparseRows sparse = new SparseRows();
+        SparseRows sparse = new SparseRows(formula.transform());
         reader.read(sparse::add);
         Dataset data = sparse.build(SvmlightReader.TARGET);
         List<FoldedData> folds = new ArrayList<>();

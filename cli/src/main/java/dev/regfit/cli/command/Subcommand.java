@@ -124,7 +124,7 @@ abstract class Subcommand implements Callable<Integer> {
     final void refuseRowOptions() {
         List<String> read = new ArrayList<>(TABLE_OPTIONS);
         read.removeAll(List.of("--target", "--select", "--exclude", "--encode"));
-        read.add("--input-format");
+        read.addAll(List.of("--input-format", "--log-target"));
         refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
     }
 

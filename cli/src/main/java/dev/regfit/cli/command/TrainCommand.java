@@ -136,7 +136,7 @@ final class TrainCommand extends PenaltyCommand {
 
     private Wish wish(boolean chooses) {
         FoldOptions wanted = chooses && choice.mayTakeFolds() ? folds : null;
-        return new Wish(solver.name(), wanted, chooses && choice.needsRows(), resampling.isAskedFor());
+        return new Wish(solver.name(), wanted, chooses && choice.needsRows(), resampling.isAskedFor() || logTarget());
     }
 
     private Resampled resample(Read read, Fit fit) {

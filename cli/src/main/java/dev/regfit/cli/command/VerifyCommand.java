@@ -92,7 +92,7 @@ final class VerifyCommand extends Subcommand {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         int[] columns = reader.columns(model.schema());
-        SparseRows rows = new SparseRows();
+        SparseRows rows = new SparseRows(model.schema().transform());
         reader.read(rows::add);
         Verification verification = Verification.of(model, rows.build(model.schema(), columns), reader.checksum());
         print(new VerifyReport(Version.number(), reader.files(), verification), format.format());

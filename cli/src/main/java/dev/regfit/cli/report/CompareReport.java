@@ -134,7 +134,7 @@ public record CompareReport(
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),
-                        Words.quoted(schema.target()),
+                        Words.target(schema),
                         Words.dropped(provenance.dropped())));
         if (!comparison.converged()) {
             page.alarm(alarm());
@@ -182,7 +182,7 @@ public record CompareReport(
                 "α",
                 withRatio ? "r" : "",
                 "nonzero",
-                comparison.folds().metric().description(),
+                comparison.folds().metric().description() + Words.ofLogarithm(schema),
                 "difference",
                 "");
         for (int k = 0; k < comparison.choices().size(); k++) {

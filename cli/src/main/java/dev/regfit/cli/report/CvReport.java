@@ -90,7 +90,7 @@ public record CvReport(
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),
-                        Words.quoted(schema.target()),
+                        Words.target(schema),
                         Words.dropped(provenance.dropped())));
         if (!selection.converged()) {
             page.alarm(Alarm.of(selection.curves()));
@@ -120,7 +120,7 @@ public record CvReport(
                 withRatio ? "r" : "",
                 "α",
                 "nonzero",
-                SelectionText.value(selection),
+                SelectionText.value(selection) + Words.ofLogarithm(schema),
                 outOfSample ? "std. error" : "",
                 "",
                 "");

@@ -41,7 +41,7 @@ final class ModelText {
                         Words.count(provenance.rows(), "row"),
                         columns(),
                         Words.of(provenance.files()),
-                        Words.quoted(model.schema().target()),
+                        Words.target(model.schema()),
                         Words.dropped(provenance.dropped())));
         if (!training.proof().converged()) {
             page.alarm(alarm);
@@ -80,7 +80,7 @@ final class ModelText {
                                 TextNumbers.of(value.penalty())));
         writeQualifications(page);
         TextTable table = TextTable.aligned("ll");
-        Equivalents.of(training).calls().forEach((tool, call) -> table.row(TOOLS.get(tool), call));
+        Equivalents.of(model).calls().forEach((tool, call) -> table.row(TOOLS.get(tool), call));
         page.lines("the same in", table.lines());
     }
 
@@ -98,6 +98,7 @@ final class ModelText {
 
     /** What the formula does not say. */
     private void writeQualifications(TextPage page) {
+        LogTarget.write(page, model);
         String weights = training.provenance().weights();
         if (training.scaling() != Scaling.NONE) {
             page.entry(

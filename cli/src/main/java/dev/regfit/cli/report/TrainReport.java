@@ -50,6 +50,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         tree.put("rmse", fit.evaluation().rmse());
         tree.put("mae", fit.evaluation().mae());
         tree.put("df", fit.degreesOfFreedom());
+        fit.logScale().ifPresent(logScale -> tree.put("log_scale", LogTarget.scores(logScale)));
         return tree;
     }
 
@@ -66,7 +67,8 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         selection.filter(choice -> !choice.converged()).ifPresent(choice -> page.alarm(Alarm.of(choice.curves())));
         text.writeObjective(page, ObjectiveValue.of(fit));
         if (selection.isPresent()) {
-            page.entry("strength", "by " + SelectionText.title(selection.get()));
+            String of = Words.ofLogarithm(fit.model().schema());
+            page.entry("strength", "by " + SelectionText.title(selection.get()) + of);
             SelectionText.write(page, selection.get());
         }
         page.blank();
@@ -83,8 +85,9 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
                                         ? ""
                                         : "MAE = " + TextNumbers.of(evaluation.mae()) + ", ",
                                 TextNumbers.of(fit.degreesOfFreedom())));
+        fit.logScale().ifPresent(logScale -> LogTarget.writeFit(page, fit.model(), logScale));
         if (Double.isNaN(evaluation.mae())) {
-            page.entry("", "no MAE without the rows: evaluate on the table computes it, so does train --keep-rows");
+            page.entry("", LogTarget.withoutRows(fit.model()));
         }
         text.writeCertificate(page);
         page.entry("solver", fit.choice().name().label() + ": " + fit.reason());

@@ -4,6 +4,7 @@ import dev.regfit.data.BuildOptions;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,11 @@ public final class DatasetReader {
      * Reads all rows, the predictors typed as the table's start shows them.
      *
      * @param terms what is computed from the predictors; empty for these as they are
+     * @param transform what is made of the target
      * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Table table, ColumnRoles roles, List<Term> terms, BuildOptions options) {
+    public static DatasetBuilder read(
+            Table table, ColumnRoles roles, List<Term> terms, TargetTransform transform, BuildOptions options) {
         List<Predictor> predictors = TypedRows.predictors(table, roles);
         List<String> texts = new ArrayList<>();
         for (Predictor predictor : predictors) {
@@ -45,7 +48,7 @@ public final class DatasetReader {
         TermColumns.requireNumbers(terms, texts);
         String target = table.names().get(roles.target().orElseThrow());
         Schema shape = terms.isEmpty() ? new Schema(predictors, target) : new Schema(predictors, terms, target);
-        return new DatasetReader(table, roles, shape, Slot.Use.PREDICTOR, options).read();
+        return new DatasetReader(table, roles, shape.with(transform), Slot.Use.PREDICTOR, options).read();
     }
 
     /**

@@ -105,6 +105,9 @@ public final class TypedRows {
                         row.line(),
                         table.names().get(roles.weights().orElseThrow()),
                         message);
+            case BAD_TARGET ->
+                new DataException(
+                        row.file(), row.line(), table.names().get(roles.target().orElseThrow()), message);
             case NOT_FINITE ->
                 DataException.at(
                         row.file(),
