@@ -177,7 +177,8 @@ final class ModelReader {
                 node.count("dropped"),
                 node.choice("missing", MissingPolicy.values(), MissingPolicy::label),
                 node.text("weights"),
-                cells(node));
+                cells(node),
+                SplitFormat.read(node));
     }
 
     /** A file that says nothing of it was written when there was nothing to say, or nothing was kept. */

@@ -140,6 +140,7 @@ final class ModelWriter {
         tree.put("weights", provenance.weights());
         tree.put("decimal", String.valueOf(provenance.cells().decimal()));
         tree.put("na_values", provenance.cells().missing());
+        SplitFormat.add(tree, provenance.split());
         return tree;
     }
 }

@@ -13,6 +13,7 @@ import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.MomentsFiles;
+import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
@@ -31,13 +32,12 @@ import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
+import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
-import dev.regfit.selection.Search;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +122,11 @@ abstract class LearningCommand extends Subcommand {
         return encode.encoding(objective().isPenalized(), formulation().intercept());
     }
 
+    /** How rows are kept apart for testing; not at all, unless a command offers it. */
+    Optional<TestSplit> split() {
+        return Optional.empty();
+    }
+
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
     final void checkColumns() {
         formula.check(columns);
@@ -165,28 +170,6 @@ abstract class LearningCommand extends Subcommand {
         }
     }
 
-    /**
-     * What was read.
-     *
-     * @param data all rows
-     * @param folds the same in parts, one a repeat; empty if that was not asked for
-     * @param eachRow the same, a part for each row, where rows are at hand and may have to be left out
-     * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
-     * @param provenance where it comes from
-     */
-    record Read(
-            TrainingData data,
-            List<? extends FoldedData> folds,
-            Optional<? extends FoldedData> eachRow,
-            int[] rowNumbers,
-            Provenance provenance) {
-
-        /** To choose a strength from. */
-        Search.Rows rows(Formulation formulation) {
-            return new Search.Rows(Preparation.of(data, formulation), folds, eachRow);
-        }
-    }
-
     /** Reads the data. */
     final Read read(Wish wish) {
         if (MomentsFiles.are(files)) {
@@ -203,7 +186,9 @@ abstract class LearningCommand extends Subcommand {
             ColumnRoles roles = chosen.roles();
             BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
                     .parted(partitions);
-            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), chosen.transform(), options);
+            Optional<ReservedRows> reserved = split().map(rowsOf -> new ReservedRows(rowsOf, policy));
+            DatasetReader.Rows used = new DatasetReader.Rows(table, roles, reserved);
+            DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), chosen.transform(), options);
             notes(table);
             Encoding encoding = encoding();
             List<FoldedData> folds = new ArrayList<>();
@@ -223,10 +208,12 @@ abstract class LearningCommand extends Subcommand {
                     eachRow,
                     builder.rowNumbers(),
                     provenance(
-                            table.files(),
-                            table.checksum(),
-                            data,
-                            new Treatment(policy, weights, reading.cells(CellReading.USUAL))));
+                                    table.files(),
+                                    table.checksum(),
+                                    data,
+                                    new Treatment(policy, weights, reading.cells(CellReading.USUAL)))
+                            .with(split()),
+                    reserved);
         }
     }
 

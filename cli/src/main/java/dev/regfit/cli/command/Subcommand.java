@@ -41,6 +41,8 @@ abstract class Subcommand implements Callable<Integer> {
             "--poly",
             "--interact",
             "--log",
+            "--test-share",
+            "--test-order",
             "--encoding",
             "--skip-lines",
             "--comment",

@@ -10,13 +10,16 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
+import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Notes;
+import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.TestSplit;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampled;
@@ -55,6 +58,9 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths, to choose from:%n")
     private final GridOptions grid = new GridOptions();
 
+    @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
+    private final TestOptions test = new TestOptions();
+
     @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
     private final ResamplingOptions resampling = new ResamplingOptions();
 
@@ -72,7 +78,12 @@ final class TrainCommand extends PenaltyCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output).writes("--trace", solver.trace());
+        return super.filesOfRun().reads(test.files()).writes("--output", output).writes("--trace", solver.trace());
+    }
+
+    @Override
+    Optional<TestSplit> split() {
+        return test.split(folds);
     }
 
     @Override
@@ -80,6 +91,7 @@ final class TrainCommand extends PenaltyCommand {
         Stopwatch total = new Stopwatch();
         // A contradiction in the options must not cost a read of the data.
         checkColumns();
+        split();
         solver.solving(TraceListener.NONE);
         resampling.check(penalty());
         boolean chooses = !penalty().isFixed();
@@ -112,8 +124,9 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            TrainReport report =
-                    new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
+            Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
+            Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
+            TrainReport report = new TrainReport(fit, selection, resampled, timing, tested);
             print(report, format.format());
             notes(Notes.of(fit));
             return alarms(fit, selection, resampled);

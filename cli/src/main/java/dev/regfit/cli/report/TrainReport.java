@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param selection how the strength was chosen, if it was
  * @param resampled how sure the weights are, if that was asked for
  * @param timing shown to programs only: it is not the same from run to run
+ * @param tested errors on other rows, if that was asked for
  */
-public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing)
+public record TrainReport(
+        Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing, Optional<Tested> tested)
         implements Report {
+
+    /** Where no rows took no part. */
+    public TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing) {
+        this(fit, selection, resampled, timing, Optional.empty());
+    }
 
     @Override
     public Map<String, Object> tree() {
@@ -28,6 +35,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         Map<String, Object> tree = ModelTree.head(provenance.version(), "train");
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
+        tested.ifPresent(test -> tree.put("test", test.tree(0)));
         tree.put("certificate", ModelTree.certificate(model));
         Map<String, Object> solver = ModelTree.solver(model.training().proof().solver(), fit.reason());
         fit.divergence().ifPresent(divergence -> {
@@ -89,6 +97,8 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         if (Double.isNaN(evaluation.mae())) {
             page.entry("", LogTarget.withoutRows(fit.model()));
         }
+        tested.ifPresent(test ->
+                test.write(page, !fit.model().training().standardization().intercept()));
         text.writeCertificate(page);
         page.entry("solver", fit.choice().name().label() + ": " + fit.reason());
     }
