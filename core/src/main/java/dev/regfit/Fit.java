@@ -12,7 +12,7 @@ import java.util.Optional;
  * A fitted model and what there is to say about it.
  *
  * @param model the model with its proof
- * @param evaluation residuals on the training data
+ * @param evaluation residuals on the training data, in the target's own unit
  * @param degreesOfFreedom effective degrees of freedom of the weights, without the intercept; NaN when too costly
  * @param loss the scaled residual sum of squares of the objective as stated
  * @param penaltyValue the penalty of the objective as stated
@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param refined whether an iterative or closed form on moments was not exact enough
  * @param divergence why a gradient solver did not get there, with rates for the objective as stated
  * @param remarks what a user should know
+ * @param logScale residuals of the logarithm, where that was fitted
  */
 public record Fit(
         LinearModel model,
@@ -30,7 +31,8 @@ public record Fit(
         Solvers.Choice choice,
         boolean refined,
         Optional<Divergence> divergence,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        Optional<Evaluation> logScale) {
 
     /** The same fit, whose model keeps what is known of it beyond. */
     public Fit with(Appraisal appraisal) {
@@ -43,7 +45,8 @@ public record Fit(
                 choice,
                 refined,
                 divergence,
-                remarks);
+                remarks,
+                logScale);
     }
 
     /** One phrase for the report: why this solver, and whether the rows had to be asked for the last digits. */

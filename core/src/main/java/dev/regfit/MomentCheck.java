@@ -6,6 +6,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Problem;
+import java.util.Optional;
 
 /** Certifies weights from the moments of the original columns, where the rows were too many to keep. */
 final class MomentCheck implements WeightsCheck {
@@ -44,6 +45,11 @@ final class MomentCheck implements WeightsCheck {
     @Override
     public Evaluation evaluation() {
         return evaluation;
+    }
+
+    @Override
+    public Optional<double[]> residuals() {
+        return Optional.empty();
     }
 
     @Override

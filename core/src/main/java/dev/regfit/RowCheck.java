@@ -9,6 +9,7 @@ import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RefinedCertifier;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Certifies weights from the original rows: residuals are those of the model's own predictions. */
@@ -61,6 +62,11 @@ final class RowCheck implements WeightsCheck {
     @Override
     public Evaluation evaluation() {
         return evaluation;
+    }
+
+    @Override
+    public Optional<double[]> residuals() {
+        return Optional.of(residual);
     }
 
     @Override

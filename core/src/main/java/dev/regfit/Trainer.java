@@ -3,6 +3,7 @@ package dev.regfit;
 import dev.regfit.data.ColumnSummary;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Deviations;
@@ -108,9 +109,10 @@ public final class Trainer {
                 provenance,
                 Appraisal.NONE);
         double penaltyValue = objective.factor() * working.value(asStored);
+        OriginalScale original = OriginalScale.of(data, check, standardization.intercept());
         return new Fit(
-                new LinearModel(data.schema(), intercept, weights, data.fills(), training),
-                check.evaluation(),
+                new LinearModel(data.schema(), intercept, weights, data.fills(), training, original.smearing()),
+                original.evaluation(),
                 solution.rank().isPresent()
                         ? solution.rank().getAsInt()
                         : DegreesOfFreedom.of(choice.problem(), asStored),
@@ -119,7 +121,8 @@ public final class Trainer {
                 choice,
                 solution.intercept().isPresent() && choice.name() != SolverName.QR,
                 solution.divergence().map(this::asStated),
-                remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())));
+                remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())),
+                data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }
 
     private OptionalDouble gamma() {

@@ -8,6 +8,7 @@ import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
+import java.util.Optional;
 
 /** Certifies weights as they stand in a model, so that nothing a solver has kept or assumed enters. */
 interface WeightsCheck {
@@ -21,6 +22,9 @@ interface WeightsCheck {
 
     /** The residuals of the weights, as far as the data tell. */
     Evaluation evaluation();
+
+    /** Target − prediction of each row, on the scale that was fitted, where rows are at hand; not a copy. */
+    Optional<double[]> residuals();
 
     /**
      * The certificate of the weights.

@@ -16,6 +16,7 @@ public final class DataProblem extends RuntimeException {
         NOTHING_TO_CHOOSE,
         EMPTY_COLUMN,
         BAD_WEIGHT,
+        BAD_TARGET,
         NOT_FINITE,
         UNDERFLOW,
         TOO_MANY_FEATURES,

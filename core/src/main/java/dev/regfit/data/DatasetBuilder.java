@@ -85,8 +85,8 @@ public final class DatasetBuilder {
      * @param texts one value a predictor, null where missing (and for columns of numbers); not modified
      * @param target the target, NaN where missing
      * @param weight the row's weight
-     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term has no
-     *     value here
+     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term or the
+     *     transformed target has no value here
      */
     public void add(double[] numbers, String[] texts, double target, double weight) {
         add(numbers, texts, target, weight, null);
@@ -112,16 +112,17 @@ public final class DatasetBuilder {
             check.encode(cells, 0, checked, 0);
             findLevels(texts);
         }
+        double fitted = shape.transform().fitted(target);
         rows++;
         if (streams == null) {
-            keep(row, target, weight, complete, label);
+            keep(row, fitted, weight, complete, label);
             return;
         }
         for (int r = 0; r < streams.size(); r++) {
             int part = options.partitions().isEmpty()
                     ? 0
                     : options.partitions().get(r).of(rows - 1, label);
-            streams.get(r).add(part, row, 0, target, weight, complete);
+            streams.get(r).add(part, row, 0, fitted, weight, complete);
         }
     }
 

@@ -18,7 +18,7 @@ public enum MissingPolicy {
     }
 
     /** Whether rows with missing features are kept. */
-    boolean fillsIn() {
+    public boolean fillsIn() {
         return this == MEAN || this == MEAN_INDICATOR;
     }
 

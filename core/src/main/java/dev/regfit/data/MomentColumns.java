@@ -66,7 +66,8 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
                 other.schema.predictors().stream().map(Predictor::name).toList();
         return names.equals(others)
                 && schema.terms().equals(other.schema.terms())
-                && schema.target().equals(other.schema.target());
+                && schema.target().equals(other.schema.target())
+                && schema.transform() == other.schema.transform();
     }
 
     private static Schema union(Schema schema, Schema other) {
@@ -78,7 +79,7 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
         for (int k = 0; k < schema.predictors().size(); k++) {
             predictors.add(union(schema.predictors().get(k), other.predictors().get(k)));
         }
-        return new Schema(predictors, schema.terms(), schema.target());
+        return new Schema(predictors, schema.terms(), schema.target(), schema.transform());
     }
 
     private static Predictor union(Predictor predictor, Predictor other) {
@@ -106,8 +107,8 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
                         .formatted(kind(same), same.name(), kind(predictor)));
             }
         }
-        if (!schema.target().equals(other.target())) {
-            throw differ("is for the target \"%s\", the first for \"%s\"".formatted(other.target(), schema.target()));
+        if (!schema.fitted().equals(other.fitted())) {
+            throw differ("is for the target \"%s\", the first for \"%s\"".formatted(other.fitted(), schema.fitted()));
         }
         List<String> order = schema.predictors().stream().map(Predictor::name).toList();
         List<String> otherOrder =

@@ -14,7 +14,9 @@ public final class MomentsFormat {
 
     private static final String MARK = "regfit-moments ";
     private static final int VERSION = 2;
-    private static final String HEAD = MARK + VERSION + "\n";
+    /** Of a transformed target, which a regfit that does not know of it must not read. */
+    static final int OF_TRANSFORMED = 3;
+
     private static final int LONGEST_VERSION = 9;
 
     private MomentsFormat() {}
@@ -35,7 +37,8 @@ public final class MomentsFormat {
     /** The bytes of a file. */
     public static byte[] write(Shard shard) {
         ShardWriter writer = new ShardWriter();
-        writer.bytes(HEAD.getBytes(StandardCharsets.US_ASCII));
+        boolean plain = shard.moments().schema().transform() == TargetTransform.NONE;
+        writer.bytes(head(plain ? VERSION : OF_TRANSFORMED).getBytes(StandardCharsets.US_ASCII));
         writer.shard(shard);
         writer.number(checksum(writer.written(), writer.written().length));
         return writer.written();
@@ -52,19 +55,25 @@ public final class MomentsFormat {
             throw new DataProblem(
                     DataProblem.Kind.DAMAGED_FILE, "is no moments file; regfit moments … -o FILE writes one");
         }
-        if (version(bytes) > VERSION) {
+        if (version(bytes) > OF_TRANSFORMED) {
             throw new DataProblem(
                     DataProblem.Kind.DAMAGED_FILE,
                     "was written by a newer regfit (format %d); this one reads up to %d: update regfit"
-                            .formatted(version(bytes), VERSION));
+                            .formatted(version(bytes), OF_TRANSFORMED));
         }
         int end = bytes.length - Integer.BYTES;
-        if (version(bytes) < 1
-                || end < HEAD.length()
-                || new ShardReader(bytes, end, bytes.length).number() != checksum(bytes, end)) {
+        int version = version(bytes);
+        int start = head(version).length();
+        if (version < 1
+                || end < start
+                || new ShardReader(bytes, end, bytes.length, version).number() != checksum(bytes, end)) {
             throw damaged();
         }
-        return new ShardReader(bytes, HEAD.length(), end).shard(version(bytes));
+        return new ShardReader(bytes, start, end, version).shard();
+    }
+
+    private static String head(int version) {
+        return MARK + version + "\n";
     }
 
     /** The number behind the mark; 0 if there is none. */

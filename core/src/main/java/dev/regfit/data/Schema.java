@@ -15,8 +15,9 @@ import java.util.function.Function;
  * @param terms the terms of the formula in the order of their features; a predictor may be part of several, or appear in
  *     products only
  * @param target name of the target column
+ * @param transform what is made of the target before it is fitted
  */
-public record Schema(List<Predictor> predictors, List<Term> terms, String target) {
+public record Schema(List<Predictor> predictors, List<Term> terms, String target, TargetTransform transform) {
 
     /** @throws IllegalArgumentException when a term is of a column that is not there, or of text where it needs numbers */
     public Schema {
@@ -33,6 +34,21 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
     /** Every column as it is. */
     public Schema(List<Predictor> predictors, String target) {
         this(predictors, mains(predictors), target);
+    }
+
+    /** The target as it is. */
+    public Schema(List<Predictor> predictors, List<Term> terms, String target) {
+        this(predictors, terms, target, TargetTransform.NONE);
+    }
+
+    /** The same table with something else made of the target. */
+    public Schema with(TargetTransform other) {
+        return other == transform ? this : new Schema(predictors, terms, target, other);
+    }
+
+    /** What is fitted: the target, or log(target). */
+    public String fitted() {
+        return transform.of(target);
     }
 
     private static List<Term> mains(List<Predictor> predictors) {
@@ -63,7 +79,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
     Schema withoutMissing() {
         List<Term> others = new ArrayList<>(terms);
         others.removeIf(term -> term instanceof Term.Missing);
-        return new Schema(predictors, others, target);
+        return new Schema(predictors, others, target, transform);
     }
 
     /**
@@ -77,7 +93,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
             Predictor predictor = predictors.get(k);
             known.add(predictor.text() ? new Predictor(predictor.name(), true, levels.get(k), List.of()) : predictor);
         }
-        return new Schema(known, terms, target);
+        return new Schema(known, terms, target, transform);
     }
 
     /** The same table with a feature for each level that a model knows, and for no other. */
@@ -101,7 +117,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         chosen.removeIf(predictor -> !names.contains(predictor.name()));
         List<Term> some = new ArrayList<>(terms);
         some.removeIf(term -> !names.containsAll(term.columns()));
-        return new Schema(chosen, FactorCoding.of(some, byName(chosen), encoding.intercept()), target);
+        return new Schema(chosen, FactorCoding.of(some, byName(chosen), encoding.intercept()), target, transform);
     }
 
     /**
@@ -122,7 +138,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         }
         List<Term> all = new ArrayList<>(FactorCoding.of(terms, byName(encoded), encoding.intercept()));
         missing.forEach(column -> all.add(new Term.Missing(column)));
-        return new Schema(encoded, all, target);
+        return new Schema(encoded, all, target, transform);
     }
 
     /** Whether a predictor holds text. */

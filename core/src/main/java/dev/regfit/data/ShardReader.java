@@ -18,9 +18,12 @@ final class ShardReader {
     static final int INTERACTION = -1;
 
     private final ByteBuffer bytes;
+    private final int format;
 
-    ShardReader(byte[] all, int from, int end) {
+    /** @param format version of the bytes; the first did not say how cells were read, the third is of log targets */
+    ShardReader(byte[] all, int from, int end, int format) {
         this.bytes = ByteBuffer.wrap(all, from, end - from);
+        this.format = format;
     }
 
     int number() {
@@ -30,10 +33,9 @@ final class ShardReader {
     /**
      * Reads all bytes.
      *
-     * @param format version of it; the first did not say how cells were read
      * @throws DataProblem when the bytes are not those of a shard
      */
-    Shard shard(int format) {
+    Shard shard() {
         try {
             String version = text();
             List<String> files = list(this::text);
@@ -77,7 +79,13 @@ final class ShardReader {
             require(names.add(predictor.name()));
         }
         List<Term> terms = list(this::term);
-        return new MomentColumns(new Schema(predictors, terms, target), list(() -> list(this::text)));
+        List<List<String>> incomplete = list(() -> list(this::text));
+        TargetTransform transform = TargetTransform.NONE;
+        if (format == MomentsFormat.OF_TRANSFORMED) {
+            require(text().equals(TargetTransform.LOG.label()));
+            transform = TargetTransform.LOG;
+        }
+        return new MomentColumns(new Schema(predictors, terms, target, transform), incomplete);
     }
 
     private Predictor predictor() {

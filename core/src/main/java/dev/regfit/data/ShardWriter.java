@@ -56,6 +56,9 @@ final class ShardWriter {
         schema.terms().forEach(this::term);
         number(columns.incomplete().size());
         columns.incomplete().forEach(this::texts);
+        if (schema.transform() != TargetTransform.NONE) {
+            text(schema.transform().label());
+        }
     }
 
     private void term(Term term) {

@@ -12,6 +12,7 @@ public final class SparseRows {
     private static final int SHORTEST = 1024;
     private static final int STORED_BYTES = Integer.BYTES + Double.BYTES;
 
+    private final TargetTransform transform;
     private final DoubleList y = new DoubleList();
     private int[] features = new int[SHORTEST];
     private double[] values = new double[SHORTEST];
@@ -20,13 +21,25 @@ public final class SparseRows {
     private int lowest = Integer.MAX_VALUE;
     private int highest = -1;
 
+    /** Of rows whose target is fitted as it is. */
+    public SparseRows() {
+        this(TargetTransform.NONE);
+    }
+
+    /** @param transform what is made of the target before it is fitted */
+    public SparseRows(TargetTransform transform) {
+        this.transform = transform;
+    }
+
     /**
      * Adds a row.
      *
      * @param rowFeatures numbers of features, from 0 on, ascending; the first {@code count} of them
      * @param rowValues as many, finite
+     * @throws DataProblem when the transformed target has no value
      */
     public void add(double target, int[] rowFeatures, double[] rowValues, int count) {
+        double fitted = transform.fitted(target);
         if (stored + count > features.length) {
             int length = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * Math.addExact(stored, count));
             features = Arrays.copyOf(features, length);
@@ -44,7 +57,7 @@ public final class SparseRows {
             ends = Arrays.copyOf(ends, 2 * ends.length);
         }
         ends[y.size()] = stored;
-        y.add(target);
+        y.add(fitted);
     }
 
     /** Number of rows. */
@@ -63,7 +76,7 @@ public final class SparseRows {
         for (int feature = Math.min(lowest, 1); feature <= highest; feature++) {
             predictors.add(Predictor.number(name(feature)));
         }
-        return new Schema(predictors, target);
+        return new Schema(predictors, target).with(transform);
     }
 
     /**

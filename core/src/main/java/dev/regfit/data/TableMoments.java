@@ -281,8 +281,8 @@ public final class TableMoments {
      */
     public MomentData fillFor(Schema model) {
         Schema here = columns.schema();
-        if (!here.target().equals(model.target())) {
-            throw differs("are for the target \"%s\", the model for \"%s\"".formatted(here.target(), model.target()));
+        if (!here.fitted().equals(model.fitted())) {
+            throw differs("are for the target \"%s\", the model for \"%s\"".formatted(here.fitted(), model.fitted()));
         }
         Function<String, Predictor> byName = here.byName();
         for (Predictor wanted : model.predictors()) {

@@ -2,6 +2,7 @@ package dev.regfit.model;
 
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,18 +11,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A fitted model: {@code ŷ = intercept + Σ weightⱼ·featureⱼ}.
+ * A fitted model: {@code ŷ = intercept + Σ weightⱼ·featureⱼ}, or s·exp of that where the target's logarithm was fitted.
  *
  * @param schema the columns it expects and the features it computes from them
  * @param intercept on the original scale
  * @param weights of the p features as the schema computes them; zeros included
  * @param fills what a missing feature is replaced by where that is asked for, length p: its mean in the training data
  * @param training how the model came to be
+ * @param smearing s
  */
-public record LinearModel(Schema schema, double intercept, double[] weights, double[] fills, Training training) {
+public record LinearModel(
+        Schema schema, double intercept, double[] weights, double[] fills, Training training, Smearing smearing) {
 
-    /** The prediction for one row of p features, none missing. */
+    /** Of a target that was fitted as it is. */
+    public LinearModel(Schema schema, double intercept, double[] weights, double[] fills, Training training) {
+        this(schema, intercept, weights, fills, training, Smearing.NONE);
+    }
+
+    /** The prediction for one row of p features, none missing, in the target's own unit. */
     public double predict(double[] features) {
+        return original(linear(features));
+    }
+
+    /** The prediction in the target's own unit where the fitted value is known. */
+    public double original(double fitted) {
+        return schema.transform() == TargetTransform.NONE
+                ? fitted
+                : smearing.factor() * schema.transform().original(fitted);
+    }
+
+    /** The fitted value of one row of p features, none missing: intercept + Σ weightⱼ·featureⱼ. */
+    public double linear(double[] features) {
         double sum = intercept;
         for (int j = 0; j < weights.length; j++) {
             if (weights[j] != 0) {
@@ -61,11 +81,12 @@ public record LinearModel(Schema schema, double intercept, double[] weights, dou
                 .filter(predictor -> columns.contains(predictor.name()))
                 .toList();
         return new LinearModel(
-                new Schema(needed, used, schema.target()),
+                new Schema(needed, used, schema.target(), schema.transform()),
                 intercept,
                 Arrays.copyOf(usedWeights, count),
                 Arrays.copyOf(usedFills, count),
-                training);
+                training,
+                smearing);
     }
 
     /** The features that least squares left out, because those before them make them up, in file order. */

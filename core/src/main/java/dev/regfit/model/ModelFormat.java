@@ -10,8 +10,8 @@ public final class ModelFormat {
     /** What marks a model file. */
     static final String FORMAT = "regfit-model";
 
-    /** The version written, and the latest that is read. */
-    static final long VERSION = 1;
+    /** The latest version that is read; the second is of transformed targets, the others are written as the first. */
+    static final long VERSION = 2;
 
     private static final String HOW_MADE = "; regfit train … -o FILE writes one";
 

@@ -60,7 +60,13 @@ final class ModelReader {
         for (int j = 0; j < names.size(); j++) {
             reader.feature(j, features.get(j), names.get(j));
         }
-        return new LinearModel(schema, root.number("intercept"), reader.weights, reader.fills, reader.training(root));
+        return new LinearModel(
+                schema.with(ResponseFormat.transform(root)),
+                root.number("intercept"),
+                reader.weights,
+                reader.fills,
+                reader.training(root),
+                ResponseFormat.smearing(root));
     }
 
     private static Schema schema(ModelNode root) {
@@ -190,7 +196,8 @@ final class ModelReader {
                 node.count("dropped"),
                 node.choice("missing", MissingPolicy.values(), MissingPolicy::label),
                 node.text("weights"),
-                cells(node));
+                cells(node),
+                SplitFormat.read(node));
     }
 
     /** A file that says nothing of it was written when there was nothing to say, or nothing was kept. */

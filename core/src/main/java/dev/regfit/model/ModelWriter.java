@@ -1,6 +1,7 @@
 package dev.regfit.model;
 
 import dev.regfit.data.Predictor;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
@@ -18,8 +19,12 @@ final class ModelWriter {
     static Map<String, Object> tree(LinearModel model) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", ModelFormat.FORMAT);
-        tree.put("version", ModelFormat.VERSION);
+        boolean plain = model.schema().transform() == TargetTransform.NONE;
+        tree.put("version", plain ? 1 : ModelFormat.VERSION);
         tree.put("target", model.schema().target());
+        if (!plain) {
+            tree.put("target_transform", ResponseFormat.tree(model.schema().transform(), model.smearing()));
+        }
         tree.put("intercept", model.intercept());
         tree.put("features", new Features(model));
         tree.put(
@@ -139,6 +144,7 @@ final class ModelWriter {
         tree.put("weights", provenance.weights());
         tree.put("decimal", String.valueOf(provenance.cells().decimal()));
         tree.put("na_values", provenance.cells().missing());
+        SplitFormat.add(tree, provenance.split());
         return tree;
     }
 }

@@ -75,6 +75,7 @@ public record Training(
      * @param missing what became of missing values
      * @param weights name of the column of row weights, or the empty string
      * @param cells how the cells were read
+     * @param split how rows were kept apart for testing, and so not used; empty if none were
      */
     public record Provenance(
             String version,
@@ -85,5 +86,26 @@ public record Training(
             long dropped,
             MissingPolicy missing,
             String weights,
-            CellReading cells) {}
+            CellReading cells,
+            Optional<TestSplit> split) {
+
+        /** Where no rows were kept apart. */
+        public Provenance(
+                String version,
+                String command,
+                List<String> files,
+                String checksum,
+                long rows,
+                long dropped,
+                MissingPolicy missing,
+                String weights,
+                CellReading cells) {
+            this(version, command, files, checksum, rows, dropped, missing, weights, cells, Optional.empty());
+        }
+
+        /** The same with rows kept apart. */
+        public Provenance with(Optional<TestSplit> kept) {
+            return new Provenance(version, command, files, checksum, rows, dropped, missing, weights, cells, kept);
+        }
+    }
 }

@@ -192,10 +192,10 @@ class ShardTest {
     @Test
     void ofANewerFormatSaySo() {
         byte[] bytes = small();
-        bytes[MomentsFormat.MARK_BYTES] = '3';
+        bytes[MomentsFormat.MARK_BYTES] = '4';
         String message =
                 assertThrows(DataProblem.class, () -> MomentsFormat.read(bytes)).getMessage();
-        assertTrue(message.contains("newer regfit (format 3)"), message);
+        assertTrue(message.contains("newer regfit (format 4)"), message);
     }
 
     @Test

@@ -97,7 +97,11 @@ final class CvCommand extends PenaltyCommand {
                 List<OutOfFold> predicted = OutOfFold.of(read.rows().folds(), formulation, selection, stopping);
                 predictions
                         .writer()
-                        .write(OutOfFoldCsv.of(predicted, read.rowNumbers()).text());
+                        .write(OutOfFoldCsv.of(
+                                        predicted,
+                                        read.rowNumbers(),
+                                        read.data().schema().transform())
+                                .text());
                 predictions.commit();
             }
             print(report, format.format());

@@ -108,7 +108,7 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
             case NOT_FINITE -> "; leave the term out, or use a column that is shifted or scaled";
             case TOO_MANY_FEATURES ->
                 "; leave out text columns of many levels with -x, or keep the rows with --keep-rows";
-            case TOO_FEW_ROWS, NOTHING_TO_CHOOSE, BAD_WEIGHT, UNDERFLOW, SHARDS_DIFFER, DAMAGED_FILE -> "";
+            case TOO_FEW_ROWS, NOTHING_TO_CHOOSE, BAD_WEIGHT, BAD_TARGET, UNDERFLOW, SHARDS_DIFFER, DAMAGED_FILE -> "";
         };
     }
 }

@@ -13,6 +13,7 @@ import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.MomentsFiles;
+import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
@@ -29,15 +30,15 @@ import dev.regfit.data.Moments;
 import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.FoldCut;
+import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
-import dev.regfit.selection.Search;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,6 +105,11 @@ abstract class LearningCommand extends Subcommand {
         return reading.jobs();
     }
 
+    /** Whether the logarithm of the target is fitted. */
+    final boolean logTarget() {
+        return formula.transform() == TargetTransform.LOG;
+    }
+
     /** All that makes the objective but the penalty's kind and strength. */
     final Formulation formulation() {
         FormulationOptions objective = objective();
@@ -123,6 +129,11 @@ abstract class LearningCommand extends Subcommand {
     /** The encodings that are fitted: one, unless a command fits several objectives. */
     List<Encoding> encodings() {
         return List.of(encoding(objective().isPenalized()));
+    }
+
+    /** How rows are kept apart for testing; not at all, unless a command offers it. */
+    Optional<TestSplit> split() {
+        return Optional.empty();
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -173,41 +184,6 @@ abstract class LearningCommand extends Subcommand {
         }
     }
 
-    /**
-     * Rows as features.
-     *
-     * @param data all rows
-     * @param folds the same in parts, one a repeat; empty if that was not asked for
-     * @param eachRow the same, a part for each row, where rows are at hand and may have to be left out
-     */
-    record Encoded(TrainingData data, List<? extends FoldedData> folds, Optional<? extends FoldedData> eachRow) {
-
-        /** To choose a strength from. */
-        Search.Rows rows(Formulation formulation) {
-            return new Search.Rows(Preparation.of(data, formulation), folds, eachRow);
-        }
-    }
-
-    /**
-     * What was read.
-     *
-     * @param encoded the same rows in each of the encodings that are fitted
-     * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
-     * @param cut what folds were cut by, if rows were cut
-     * @param provenance where it comes from
-     */
-    record Read(List<Encoded> encoded, int[] rowNumbers, Optional<FoldCut> cut, Provenance provenance) {
-
-        /** The rows, of a command that fits one encoding. */
-        Encoded rows() {
-            return encoded.get(0);
-        }
-
-        TrainingData data() {
-            return rows().data();
-        }
-    }
-
     /** Reads the data. */
     final Read read(Wish wish) {
         if (MomentsFiles.are(files)) {
@@ -224,7 +200,9 @@ abstract class LearningCommand extends Subcommand {
             ColumnRoles roles = chosen.roles();
             BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
                     .parted(partitions);
-            DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
+            Optional<ReservedRows> reserved = split().map(rowsOf -> new ReservedRows(rowsOf, policy));
+            DatasetReader.Rows used = new DatasetReader.Rows(table, roles, reserved);
+            DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), chosen.transform(), options);
             notes(table);
             List<Encoded> encoded = encoded(encoding -> encoded(wish, builder, encoding));
             String weights = roles.weights().isPresent()
@@ -238,10 +216,12 @@ abstract class LearningCommand extends Subcommand {
                                     ? table.names().get(roles.label().getAsInt())
                                     : ""),
                     provenance(
-                            table.files(),
-                            table.checksum(),
-                            encoded.get(0).data(),
-                            new Treatment(policy, weights, reading.cells(CellReading.USUAL))));
+                                    table.files(),
+                                    table.checksum(),
+                                    encoded.get(0).data(),
+                                    new Treatment(policy, weights, reading.cells(CellReading.USUAL)))
+                            .with(split()),
+                    reserved);
         }
     }
 
@@ -314,7 +294,7 @@ abstract class LearningCommand extends Subcommand {
     private Read readSvmlight(Wish wish) {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
-        SparseRows sparse = new SparseRows();
+        SparseRows sparse = new SparseRows(formula.transform());
         reader.read(sparse::add);
         Dataset data = sparse.build(SvmlightReader.TARGET);
         List<FoldedData> folds = new ArrayList<>();

@@ -92,8 +92,9 @@ final class MomentsCommand extends Subcommand {
             ColumnRoles roles = chosen.roles();
             BuildOptions options =
                     new BuildOptions(missing.or(MissingPolicy.ERROR), RowKeeping.NEVER, levels.most(), reading.jobs());
-            TableMoments moments =
-                    DatasetReader.read(table, roles, chosen.terms(), options).moments();
+            TableMoments moments = DatasetReader.read(
+                            new DatasetReader.Rows(table, roles), chosen.terms(), chosen.transform(), options)
+                    .moments();
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
                     : "";

@@ -42,6 +42,8 @@ abstract class Subcommand implements Callable<Integer> {
             "--poly",
             "--interact",
             "--log",
+            "--test-share",
+            "--test-order",
             "--encoding",
             "--skip-lines",
             "--comment",
@@ -127,7 +129,7 @@ abstract class Subcommand implements Callable<Integer> {
     final void refuseRowOptions() {
         List<String> read = new ArrayList<>(TABLE_OPTIONS);
         read.removeAll(List.of("--target", "--select", "--exclude", "--encode"));
-        read.add("--input-format");
+        read.addAll(List.of("--input-format", "--log-target"));
         refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
     }
 

@@ -10,9 +10,11 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
+import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.Notes;
+import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
@@ -20,6 +22,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Resampled;
+import dev.regfit.model.TestSplit;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampling;
@@ -57,6 +60,9 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nStrengths, to choose from:%n")
     private final GridOptions grid = new GridOptions();
 
+    @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
+    private final TestOptions test = new TestOptions();
+
     @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
     private final ResamplingOptions resampling = new ResamplingOptions();
 
@@ -74,7 +80,12 @@ final class TrainCommand extends PenaltyCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output).writes("--trace", solver.trace());
+        return super.filesOfRun().reads(test.files()).writes("--output", output).writes("--trace", solver.trace());
+    }
+
+    @Override
+    Optional<TestSplit> split() {
+        return test.split(folds);
     }
 
     @Override
@@ -82,6 +93,7 @@ final class TrainCommand extends PenaltyCommand {
         Stopwatch total = new Stopwatch();
         // A contradiction in the options must not cost a read of the data.
         checkColumns();
+        split();
         solver.solving(TraceListener.NONE);
         resampling.check(penalty());
         boolean chooses = !penalty().isFixed();
@@ -120,7 +132,9 @@ final class TrainCommand extends PenaltyCommand {
             }
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(), List.of())));
-            TrainReport report = new TrainReport(fit, chosen, new Timing(readSeconds, fitSeconds, total.seconds()));
+            Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
+            Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
+            TrainReport report = new TrainReport(fit, chosen, timing, tested);
             print(report, format.format());
             notes(Notes.of(fit));
             return alarms(fit, selection, resampled);
@@ -143,7 +157,8 @@ final class TrainCommand extends PenaltyCommand {
 
     private Wish wish(boolean validates) {
         FoldOptions wanted = validates && choice.mayTakeFolds() ? folds : null;
-        return new Wish(solver.name(), wanted, validates && choice.needsRows(), resampling.isAskedFor());
+        boolean kept = resampling.isAskedFor() || logTarget();
+        return new Wish(solver.name(), wanted, validates && choice.needsRows(), kept);
     }
 
     private Resampled resample(Read read, Fit fit) {

@@ -6,18 +6,23 @@ import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.VerifyReport;
+import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.MomentsFiles;
+import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.Counts;
 import dev.regfit.data.RowKeeping;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,14 +71,20 @@ final class VerifyCommand extends Subcommand {
             return verifySvmlight(model);
         }
         try (Table table = open(reading, files, provenance.cells())) {
-            String weights = provenance.weights().isEmpty() ? null : provenance.weights();
             BuildOptions options =
                     new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
-            TrainingData data =
-                    DatasetReader.read(table, model.schema(), weights, options).build(model.schema());
+            Optional<ReservedRows> reserved =
+                    provenance.split().map(split -> new ReservedRows(split, provenance.missing()));
+            String groups = provenance.split().map(TestSplit::groups).orElse("");
+            ColumnRoles roles = DatasetReader.roles(table, model.schema(), provenance.weights(), groups);
+            TrainingData data = DatasetReader.read(
+                            new DatasetReader.Rows(table, roles, reserved), model.schema(), options)
+                    .build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);
             print(report, format.format());
+            reserved.ifPresent(rows -> note("%s rows kept apart for testing are left out, as in training"
+                    .formatted(Counts.grouped(rows.rows()))));
             notes(table);
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
@@ -92,7 +103,7 @@ final class VerifyCommand extends Subcommand {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         int[] columns = reader.columns(model.schema());
-        SparseRows rows = new SparseRows();
+        SparseRows rows = new SparseRows(model.schema().transform());
         reader.read(rows::add);
         Verification verification = Verification.of(model, rows.build(model.schema(), columns), reader.checksum());
         print(new VerifyReport(Version.number(), reader.files(), verification), format.format());

@@ -1,6 +1,8 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Scaling;
+import dev.regfit.data.TargetTransform;
+import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Objective;
@@ -28,11 +30,12 @@ final class Calls {
     private final boolean factors;
     private final boolean bounded;
     private final boolean positive;
+    private final boolean logTarget;
 
     /** @param glmnetFactor what glmnet's strength is multiplied by because of penalty factors */
-    Calls(Training training, double glmnetFactor) {
+    Calls(LinearModel model, double glmnetFactor) {
+        this.training = model.training();
         Penalty penalty = training.penalty();
-        this.training = training;
         this.scaling = training.scaling();
         this.intercept = training.standardization().intercept();
         this.weighted = !training.provenance().weights().isEmpty();
@@ -41,6 +44,7 @@ final class Calls {
         this.bounded = training.isBounded();
         this.positive = Arrays.stream(penalty.lower()).allMatch(low -> low == 0)
                 && Arrays.stream(penalty.upper()).allMatch(high -> high == Double.POSITIVE_INFINITY);
+        this.logTarget = model.schema().transform() == TargetTransform.LOG;
     }
 
     /** By tool; without those that have no such objective. */
@@ -73,9 +77,10 @@ final class Calls {
     private String glmnet() {
         Objective objective = training.objective().in(Convention.GLMNET);
         if (objective.kind() == PenaltyKind.NONE && !bounded) {
-            return "lm(y ~ x" + (intercept ? "" : " - 1") + (weighted ? ", weights = w)" : ")");
+            return "lm(" + (logTarget ? "log(y)" : "y") + " ~ x" + (intercept ? "" : " - 1")
+                    + (weighted ? ", weights = w)" : ")");
         }
-        List<String> arguments = new ArrayList<>(List.of("x", "y"));
+        List<String> arguments = new ArrayList<>(List.of("x", logTarget ? "log(y)" : "y"));
         arguments.add("alpha = " + number(objective.l1Ratio()));
         arguments.add("lambda = " + number(glmnetFactor * objective.alpha()));
         arguments.add("standardize = " + (scaling == Scaling.STANDARD ? "TRUE" : "FALSE"));
@@ -106,14 +111,16 @@ final class Calls {
         if (weighted) {
             // All but Ridge average over the weights; regfit's sum to n, the number of those above zero.
             String weights = objective.kind() == PenaltyKind.L2 ? "w * (w > 0).sum() / w.sum()" : "w";
-            return call + ".fit(X, y, sample_weight=" + weights + ")" + scaleFirst("X");
+            return call + ".fit(X, " + (logTarget ? "np.log(y)" : "y") + ", sample_weight=" + weights + ")"
+                    + scaleFirst("X");
         }
+        String fit = logTarget ? ".fit(X, np.log(y))" : "";
         return switch (scaling) {
-            case NONE -> call;
-            case STANDARD -> piped("StandardScaler(" + (intercept ? "" : "with_mean=False") + ")", call);
-            case MAXABS -> piped("MaxAbsScaler()", call);
+            case NONE -> call + fit;
+            case STANDARD -> piped("StandardScaler(" + (intercept ? "" : "with_mean=False") + ")", call) + fit;
+            case MAXABS -> piped("MaxAbsScaler()", call) + fit;
             // This one also shifts the columns, which an intercept makes up for.
-            case MINMAX -> intercept ? piped("MinMaxScaler()", call) : call + scaleFirst("X");
+            case MINMAX -> intercept ? piped("MinMaxScaler()", call) + fit : call + fit + scaleFirst("X");
         };
     }
 
@@ -128,7 +135,8 @@ final class Calls {
         addIf(objective.l2() > 0, "--lambda2 " + number(2 * objective.l2()), arguments);
         addIf(!intercept, "--no_intercept", arguments);
         arguments.add("--no_normalize");
-        return String.join(" ", arguments) + scaleFirst("X.csv");
+        String call = String.join(" ", arguments) + scaleFirst("X.csv");
+        return logTarget ? call + (scaling == Scaling.NONE ? "  # " : "; ") + "y.csv: log(y)" : call;
     }
 
     private String scaleFirst(String columns) {

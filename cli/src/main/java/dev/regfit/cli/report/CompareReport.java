@@ -164,7 +164,7 @@ public record CompareReport(
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema().predictors().size(), "column"),
                         Words.of(provenance.files()),
-                        Words.quoted(schema().target()),
+                        Words.target(schema()),
                         Words.dropped(provenance.dropped())));
         if (!comparison.converged()) {
             page.alarm(alarm());
@@ -209,10 +209,10 @@ public record CompareReport(
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
         boolean withRoot = comparison.folds().metric() == Metric.MSE;
+        String heading = SelectionText.heading(comparison.folds().metric()) + Words.ofLogarithm(schema());
         List<String> header = new ArrayList<>(List.of("", "α"));
         header.addAll(withRatio ? List.of("r") : List.of());
-        header.addAll(
-                List.of("nonzero", SelectionText.heading(comparison.folds().metric())));
+        header.addAll(List.of("nonzero", heading));
         header.addAll(withRoot ? List.of("RMSE") : List.of());
         header.addAll(List.of("difference", ""));
         TextTable table =

@@ -97,7 +97,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),
-                        Words.quoted(schema.target()),
+                        Words.target(schema),
                         Words.dropped(provenance.dropped())));
         if (!selection().converged()) {
             page.alarm(Alarm.of(selection().curves()));
@@ -125,7 +125,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
 
     private TextTable table(boolean withRatio) {
         List<String> header = new ArrayList<>(withRatio ? List.of("r") : List.of());
-        header.addAll(List.of("α", "nonzero", SelectionText.heading(selection())));
+        header.addAll(List.of("α", "nonzero", SelectionText.heading(selection()) + Words.ofLogarithm(schema)));
         header.addAll(selection().criterion().isOutOfSample() ? List.of("std. error") : List.of());
         header.addAll(SelectionTree.hasRoot(selection()) ? List.of("RMSE") : List.of());
         TextTable table = TextTable.aligned("r".repeat(header.size()) + "ll");

@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Objective;
@@ -21,7 +22,8 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
             List.of(Convention.GLMNET, Convention.SKLEARN, Convention.SUM, Convention.MEAN, Convention.HALF_SUM);
     private static final String MLPACK = "mlpack";
 
-    static Equivalents of(Training training) {
+    static Equivalents of(LinearModel model) {
+        Training training = model.training();
         Map<String, Double> strengths = new LinkedHashMap<>();
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (Convention convention : ORDER) {
@@ -34,7 +36,7 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
         ratios.put(MLPACK, ratios.get(Convention.HALF_SUM.label()));
         boolean elasticNet = training.objective().in(Convention.SUM).kind() == PenaltyKind.ELASTIC_NET;
         return new Equivalents(
-                strengths, elasticNet ? ratios : Map.of(), new Calls(training, glmnetFactor(training)).all());
+                strengths, elasticNet ? ratios : Map.of(), new Calls(model, glmnetFactor(training)).all());
     }
 
     /** glmnet rescales penalty factors to a mean of one, which its strength has to make up for. */

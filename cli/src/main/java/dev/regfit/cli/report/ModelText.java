@@ -38,7 +38,7 @@ final class ModelText {
                         Words.count(provenance.rows(), "row"),
                         columns(),
                         Words.of(provenance.files()),
-                        Words.quoted(model.schema().target()),
+                        Words.target(model.schema()),
                         Words.dropped(provenance.dropped())));
         if (!training.proof().converged()) {
             page.alarm(alarm);
@@ -76,7 +76,7 @@ final class ModelText {
                                 TextNumbers.of(value.loss()),
                                 TextNumbers.of(value.penalty())));
         writeQualifications(page);
-        CallsText.write(page, Equivalents.of(training).calls());
+        CallsText.write(page, Equivalents.of(model).calls());
     }
 
     private static String strength(Objective objective) {
@@ -93,6 +93,7 @@ final class ModelText {
 
     /** What the formula does not say. */
     private void writeQualifications(TextPage page) {
+        LogTarget.write(page, model);
         String weights = training.provenance().weights();
         if (training.scaling() != Scaling.NONE) {
             page.entry("", "on " + training.scaling().description() + "; weights on the original scale");

@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.Norms;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TermFormat;
@@ -32,7 +33,7 @@ final class ModelTree {
     static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
         tree.put("data", data(model.training().provenance(), model.schema()));
         tree.put("objective", objective(model.training(), value));
-        tree.put("equivalent", equivalent(Equivalents.of(model.training())));
+        tree.put("equivalent", equivalent(Equivalents.of(model)));
         tree.put("model", weights(model));
         tree.put("sparsity", sparsity(model));
         tree.put("norms", norms(model));
@@ -45,6 +46,9 @@ final class ModelTree {
         tree.put("columns", schema.predictors().size());
         tree.put("dropped", provenance.dropped());
         tree.put("target", schema.target());
+        if (schema.transform() != TargetTransform.NONE) {
+            tree.put("target_transform", schema.transform().label());
+        }
         return tree;
     }
 
@@ -100,6 +104,7 @@ final class ModelTree {
         if (!model.aliased().isEmpty()) {
             tree.put("aliased", model.aliased());
         }
+        LogTarget.add(tree, model);
         return tree;
     }
 

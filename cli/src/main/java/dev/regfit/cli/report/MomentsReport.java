@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Shard;
 import dev.regfit.data.TableMoments;
+import dev.regfit.data.TargetTransform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ public record MomentsReport(Shard shard, String file, long bytes) implements Rep
         tree.put("files", shard.files());
         tree.put("checksum", shard.checksum());
         tree.put("target", shard.moments().schema().target());
+        if (shard.moments().schema().transform() != TargetTransform.NONE) {
+            tree.put("target_transform", shard.moments().schema().transform().label());
+        }
         tree.put("output", file);
         tree.putAll(counts());
         return tree;
@@ -52,7 +56,7 @@ public record MomentsReport(Shard shard, String file, long bytes) implements Rep
                 .formatted(
                         Words.count(moments.rows(), "row"),
                         Words.of(shard.files()),
-                        Words.quoted(moments.schema().target()),
+                        Words.target(moments.schema()),
                         Words.dropped(moments.missing().droppedRows())));
         page.entry(
                 "columns",

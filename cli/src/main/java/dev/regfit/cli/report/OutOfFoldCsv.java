@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.TargetTransform;
 import dev.regfit.selection.OutOfFold;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,9 @@ public final class OutOfFoldCsv {
      * A row for each row of the table that was used, in each repeat.
      *
      * @param rowNumbers for each row used its number in the table, from 0
+     * @param transform of the target; predictions are on the scale that was fitted, as the errors are
      */
-    public static CsvTable of(List<OutOfFold> predictions, int[] rowNumbers) {
+    public static CsvTable of(List<OutOfFold> predictions, int[] rowNumbers, TargetTransform transform) {
         List<List<String>> rows = new ArrayList<>();
         for (OutOfFold prediction : predictions) {
             rows.add(List.of(
@@ -23,6 +25,7 @@ public final class OutOfFoldCsv {
                     CsvTable.number(prediction.target()),
                     CsvTable.number(prediction.prediction())));
         }
-        return new CsvTable(List.of("repeat", "row", "fold", "target", "prediction"), rows);
+        String scale = transform == TargetTransform.NONE ? "" : "log_";
+        return new CsvTable(List.of("repeat", "row", "fold", scale + "target", scale + "prediction"), rows);
     }
 }

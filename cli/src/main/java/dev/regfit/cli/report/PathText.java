@@ -26,7 +26,7 @@ record PathText(PathReport report) {
                         Words.count(report.provenance().rows(), "row"),
                         Words.count(report.schema().predictors().size(), "column"),
                         Words.of(report.provenance().files()),
-                        Words.quoted(report.schema().target()),
+                        Words.target(report.schema()),
                         Words.dropped(report.provenance().dropped())));
         if (!report.converged()) {
             page.alarm(report.alarm());

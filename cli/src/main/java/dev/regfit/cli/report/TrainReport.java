@@ -16,8 +16,14 @@ import java.util.Optional;
  * @param fit the model, which also knows the command, the files, the version of regfit and how sure the weights are
  * @param chosen how the strength was chosen or validated, if it was
  * @param timing shown to programs only: it is not the same from run to run
+ * @param tested errors on other rows, if that was asked for
  */
-public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) implements Report {
+public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing, Optional<Tested> tested) implements Report {
+
+    /** Where no rows took no part. */
+    public TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) {
+        this(fit, chosen, timing, Optional.empty());
+    }
 
     @Override
     public Map<String, Object> tree() {
@@ -26,6 +32,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) imple
         Map<String, Object> tree = ModelTree.head(provenance.version(), "train");
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
+        tested.ifPresent(test -> tree.put("test", test.tree(0)));
         tree.put("certificate", ModelTree.certificate(model));
         Map<String, Object> solver = ModelTree.solver(model.training().proof().solver(), fit.reason());
         fit.divergence().ifPresent(divergence -> {
@@ -57,6 +64,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) imple
         tree.put("rmse", fit.evaluation().rmse());
         tree.put("mae", fit.evaluation().mae());
         tree.put("df", fit.degreesOfFreedom());
+        fit.logScale().ifPresent(logScale -> tree.put("log_scale", LogTarget.scores(logScale)));
         return tree;
     }
 
@@ -89,9 +97,12 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) imple
                                         ? ""
                                         : "MAE = " + TextNumbers.of(evaluation.mae()) + ", ",
                                 TextNumbers.of(fit.degreesOfFreedom())));
+        fit.logScale().ifPresent(logScale -> LogTarget.writeFit(page, fit.model(), logScale));
         if (Double.isNaN(evaluation.mae())) {
-            page.entry("", "no MAE without the rows: evaluate on the table computes it, so does train --keep-rows");
+            page.entry("", LogTarget.withoutRows(fit.model()));
         }
+        tested.ifPresent(test ->
+                test.write(page, !fit.model().training().standardization().intercept()));
         text.writeCertificate(page);
         page.entry("solver", fit.choice().name().label() + ": " + fit.reason());
     }

@@ -1,6 +1,8 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.data.Schema;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.model.LinearModel;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
@@ -58,6 +60,18 @@ final class Words {
 
     static String quoted(String name) {
         return '"' + name(name) + '"';
+    }
+
+    /** What is fitted: a target as it is, or its logarithm, as in log("price"). */
+    static String target(Schema schema) {
+        return schema.transform().of(quoted(schema.target()));
+    }
+
+    /** Behind the name of an error where that is of a logarithm. */
+    static String ofLogarithm(Schema schema) {
+        return schema.transform() == TargetTransform.NONE
+                ? ""
+                : " of " + schema.transform().of(name(schema.target()));
     }
 
     /** The first few names, and how many more there are. */

@@ -4,9 +4,11 @@ import dev.regfit.data.BuildOptions;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads a table's rows into a {@link DatasetBuilder}. */
@@ -19,22 +21,43 @@ public final class DatasetReader {
     private final Schema shape;
     private final Slot.Use use;
     private final BuildOptions options;
+    private final RowFeed feed;
 
-    private DatasetReader(Table table, ColumnRoles roles, Schema shape, Slot.Use use, BuildOptions options) {
-        this.table = table;
-        this.roles = roles;
+    private DatasetReader(Rows rows, Schema shape, Slot.Use use, BuildOptions options) {
+        this.table = rows.table();
+        this.roles = rows.roles();
         this.shape = shape;
         this.use = use;
         this.options = options;
+        this.feed = rows.feed();
     }
 
     /**
-     * Reads all rows, the predictors typed as the table's start shows them.
+     * The rows to read.
+     *
+     * @param reserved rows kept apart, and so not read; empty for none
+     */
+    public record Rows(Table table, ColumnRoles roles, Optional<ReservedRows> reserved) {
+        /** All rows. */
+        public Rows(Table table, ColumnRoles roles) {
+            this(table, roles, Optional.empty());
+        }
+
+        private RowFeed feed() {
+            return reserved.map(kept -> kept.othersOf(table, roles)).orElse(table::read);
+        }
+    }
+
+    /**
+     * Reads rows, the predictors typed as the table's start shows them.
      *
      * @param terms what is computed from the predictors; empty for these as they are
+     * @param transform what is made of the target
      * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Table table, ColumnRoles roles, List<Term> terms, BuildOptions options) {
+    public static DatasetBuilder read(Rows rows, List<Term> terms, TargetTransform transform, BuildOptions options) {
+        Table table = rows.table();
+        ColumnRoles roles = rows.roles();
         List<Predictor> predictors = TypedRows.predictors(table, roles);
         List<String> texts = new ArrayList<>();
         for (Predictor predictor : predictors) {
@@ -45,23 +68,38 @@ public final class DatasetReader {
         TermColumns.requireNumbers(terms, texts);
         String target = table.names().get(roles.target().orElseThrow());
         Schema shape = terms.isEmpty() ? new Schema(predictors, target) : new Schema(predictors, terms, target);
-        return new DatasetReader(table, roles, shape, Slot.Use.PREDICTOR, options).read();
+        return new DatasetReader(rows, shape.with(transform), Slot.Use.PREDICTOR, options).read();
     }
 
     /**
-     * Reads all rows as a model's schema asks, columns matched by name.
+     * Reads rows as a model's schema asks.
      *
-     * @param weights name or number of the column of weights, or null for none
-     * @throws DataException when a column is missing or a cell or row cannot be used
+     * @param rows with the roles of {@link #roles}
+     * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Table table, Schema schema, String weights, BuildOptions options) {
-        ColumnRoles roles = new ColumnRoles(
+    public static DatasetBuilder read(Rows rows, Schema schema, BuildOptions options) {
+        return new DatasetReader(rows, schema, Slot.Use.MODEL, options).read();
+    }
+
+    /**
+     * A model's columns, matched by name.
+     *
+     * @param weights name or number of the column of weights, or empty for none
+     * @param label the same of the column that rows are parted by
+     * @throws DataException when a column is missing
+     */
+    public static ColumnRoles roles(Table table, Schema schema, String weights, String label) {
+        return new ColumnRoles(
                 ModelColumns.positions(table, schema),
                 OptionalInt.of(ModelColumns.target(table, schema)),
-                weights == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ColumnSelection.resolveOne(weights, table.names())));
-        return new DatasetReader(table, roles, schema, Slot.Use.MODEL, options).read();
+                optional(weights, table),
+                optional(label, table));
+    }
+
+    private static OptionalInt optional(String column, Table table) {
+        return column.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(ColumnSelection.resolveOne(column, table.names()));
     }
 
     private DatasetBuilder read() {
@@ -69,7 +107,7 @@ public final class DatasetReader {
         DatasetBuilder builder = new DatasetBuilder(shape, options);
         MemoryLimit limit = new MemoryLimit(
                 Runtime.getRuntime().maxMemory(), shape.predictors().size());
-        rows.read((row, texts, y, weight) -> {
+        rows.read(feed, (row, texts, y, weight) -> {
             if (row.record() == LOOK_AHEAD) {
                 builder.expect(table.expectedRecords());
             }

@@ -97,7 +97,12 @@ public final class ModelRows {
 
     /** Reads all rows; those left out because of a missing value are counted and not handed over. */
     public void read(Sink sink) {
-        table.read(slots, row -> {
+        read(table::read, sink);
+    }
+
+    /** The same of rows from elsewhere, with the slots of these. */
+    void read(RowFeed feed, Sink sink) {
+        feed.read(slots, row -> {
             if (!isPassedOver(row)) {
                 sink.row(row, encoded(row));
             }

@@ -23,6 +23,17 @@ public final class Row {
         return new Row(slots, parser);
     }
 
+    /** A copy that outlives the call. */
+    Row copy() {
+        Row copy = ofSlots(numbers.length);
+        System.arraycopy(numbers, 0, copy.numbers, 0, numbers.length);
+        System.arraycopy(cells, 0, copy.cells, 0, cells.length);
+        copy.file = file;
+        copy.line = line;
+        copy.record = record;
+        return copy;
+    }
+
     /** Becomes the same record, slot k being that of the other's slot {@code from[k]}. */
     void take(Row other, int[] from) {
         for (int k = 0; k < from.length; k++) {

@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
 import dev.regfit.data.SparseRows;
@@ -185,7 +186,11 @@ public final class SvmlightReader {
             i = skipBlanks(scannedEnd);
         }
         rows++;
-        sink.row(target, features, values, count);
+        try {
+            sink.row(target, features, values, count);
+        } catch (DataProblem problem) {
+            throw at(problem.getMessage());
+        }
     }
 
     private double number(int from, String what) {

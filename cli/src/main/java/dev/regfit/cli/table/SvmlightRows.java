@@ -53,6 +53,6 @@ public final class SvmlightRows {
                 prediction += model.weights()[column] * values[k];
             }
         }
-        return prediction;
+        return model.original(prediction);
     }
 }

@@ -70,8 +70,13 @@ public final class TypedRows {
      * @throws DataException when a cell or row cannot be used
      */
     public void read(Sink sink) {
+        read(table::read, sink);
+    }
+
+    /** The same of some of the table's rows. */
+    void read(RowFeed feed, Sink sink) {
         String[] texts = new String[text.length];
-        table.read(slots, row -> {
+        feed.read(slots, row -> {
             for (int k = 0; k < text.length; k++) {
                 texts[k] = text[k] ? row.text(k) : null;
             }
@@ -105,6 +110,9 @@ public final class TypedRows {
                         row.line(),
                         table.names().get(roles.weights().orElseThrow()),
                         message);
+            case BAD_TARGET ->
+                new DataException(
+                        row.file(), row.line(), table.names().get(roles.target().orElseThrow()), message);
             case NOT_FINITE ->
                 DataException.at(
                         row.file(),

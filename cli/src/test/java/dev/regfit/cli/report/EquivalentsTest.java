@@ -39,7 +39,7 @@ class EquivalentsTest {
         for (Convention stated : Convention.values()) {
             ColumnRules rules = stated == Convention.GLMNET ? ColumnRules.NONE : FACTORS;
             Fit fit = Fits.fit(Fits.mixed(), settings(kind, stated, 0.5, 0.3, rules));
-            Equivalents equivalents = Equivalents.of(fit.model().training());
+            Equivalents equivalents = Equivalents.of(fit.model());
             for (Convention other : Convention.values()) {
                 double ratio = equivalents.ratios().getOrDefault(other.label(), 0.3);
                 double alpha = equivalents.strengths().get(other.label());
@@ -50,8 +50,7 @@ class EquivalentsTest {
     }
 
     private static Map<String, String> calls(Settings settings) {
-        return Equivalents.of(Fits.fit(Fits.orthogonal(), settings).model().training())
-                .calls();
+        return Equivalents.of(Fits.fit(Fits.orthogonal(), settings).model()).calls();
     }
 
     private static Map<String, String> expected(String glmnet, String sklearn, String mlpack) {
@@ -124,7 +123,7 @@ class EquivalentsTest {
     @Test
     void rowWeightsAreScaledWhereTheToolDoesNot() {
         Fit ridge = Trainer.fit(Fits.orthogonal(), Fits.settings(PenaltyKind.L2, 1), Fits.provenance("w"));
-        Map<String, String> calls = Equivalents.of(ridge.model().training()).calls();
+        Map<String, String> calls = Equivalents.of(ridge.model()).calls();
         assertEquals("Ridge(alpha=1).fit(X, y, sample_weight=w * (w > 0).sum() / w.sum())", calls.get("sklearn"));
         assertEquals(2, calls.size());
     }

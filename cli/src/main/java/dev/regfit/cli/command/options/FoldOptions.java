@@ -37,7 +37,10 @@ public final class FoldOptions {
             names = "--seed",
             paramLabel = "S",
             converter = SeedConverter.class,
-            description = {"What folds and samples are drawn from: the same seed, the same folds", "(default: 1)."})
+            description = {
+                "What folds, samples and test rows are drawn from: the same seed, the",
+                "same folds (default: 1)."
+            })
     private Long seed;
 
     @Option(
@@ -78,6 +81,11 @@ public final class FoldOptions {
     /** Name or number of the column that rows are parted by, or null. */
     public String column() {
         return foldColumn != null ? foldColumn : groupColumn;
+    }
+
+    /** Name or number of the column whose groups stay together, or the empty string. */
+    public String groups() {
+        return groupColumn == null ? "" : groupColumn;
     }
 
     /** What is drawn at random is drawn from this. */

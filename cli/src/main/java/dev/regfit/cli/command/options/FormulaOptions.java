@@ -2,12 +2,14 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.TermColumns;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What is computed from the columns before fitting. */
@@ -36,12 +38,33 @@ public final class FormulaOptions {
             description = "Take the natural logarithm of columns in place of them.")
     private List<String> logarithms = List.of();
 
+    @Option(
+            names = "--log-target",
+            description = {
+                "Fit the logarithm of the target, as 'log(y) ~ ...' does. Predictions",
+                "and their errors are in the target's own unit."
+            })
+    private boolean logTarget;
+
     /**
-     * Columns by their roles, and what is computed from the predictors among them.
+     * Columns by their roles, and what is computed from them.
      *
      * @param terms empty where every predictor is taken as it is
+     * @param transform of the target
      */
-    public record Columns(ColumnRoles roles, List<Term> terms) {}
+    public record Columns(ColumnRoles roles, List<Term> terms, TargetTransform transform) {}
+
+    /** What is made of the target before it is fitted. */
+    public TargetTransform transform() {
+        return logTarget
+                ? TargetTransform.LOG
+                : parsed().map(Formula::transform).orElse(TargetTransform.NONE);
+    }
+
+    /** The formula, if there is one; its dot stands for nothing yet. */
+    private Optional<Formula> parsed() {
+        return formula == null ? Optional.empty() : Optional.of(FormulaParser.parse(formula, List.of()));
+    }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
     public void check(ColumnOptions columns) {
@@ -50,7 +73,7 @@ public final class FormulaOptions {
                 throw new SettingsException("--formula says all of the columns: it takes the place of --select,"
                         + " --exclude, --poly, --interact and --log");
             }
-            FormulaParser.parse(formula, List.of());
+            parsed();
         }
         degrees();
         factors();
@@ -58,7 +81,7 @@ public final class FormulaOptions {
 
     /** Whether the formula leaves an intercept; without a formula there is one. */
     public boolean intercept() {
-        return formula == null || FormulaParser.parse(formula, List.of()).intercept();
+        return parsed().map(Formula::intercept).orElse(true);
     }
 
     /**
@@ -74,21 +97,21 @@ public final class FormulaOptions {
         }
         ColumnRoles roles = columns.resolveParted(names, label);
         if (powers.isEmpty() && products.isEmpty() && logarithms.isEmpty()) {
-            return new Columns(roles, List.of());
+            return new Columns(roles, List.of(), transform());
         }
         TermColumns terms = new TermColumns(names, roles);
         logarithms.forEach(terms::log);
         degrees().forEach(terms::powers);
         factors().forEach(terms::product);
-        return new Columns(terms.roles(), terms.terms());
+        return new Columns(terms.roles(), terms.terms(), transform());
     }
 
     private Columns ofFormula(ColumnOptions columns, List<String> names, String label) {
-        Formula parsed = FormulaParser.parse(formula, columns.ofData(names, label));
-        ColumnRoles roles = columns.resolveFormula(names, parsed.target(), label);
+        Formula whole = FormulaParser.parse(formula, columns.ofData(names, label));
+        ColumnRoles roles = columns.resolveFormula(names, whole.target(), label);
         TermColumns terms = new TermColumns(names, roles.withPredictors(List.of()));
-        terms.addAll(parsed.terms(), parsed.columns());
-        return new Columns(terms.roles(), terms.terms());
+        terms.addAll(whole.terms(), whole.columns());
+        return new Columns(terms.roles(), terms.terms(), transform());
     }
 
     /** Degrees by column. A name may hold commas and equals signs: an entry ends where a number does. */

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Set;
  * variance", Applied Statistics 22 (1973), as R writes them:
  *
  * <pre>
- * formula  = name "~" sum
+ * formula  = (name | "log(" name ")") "~" sum
  * sum      = ["+" | "-"] product {("+" | "-") product}
  * product  = cross {"*" cross}                 a*b is a + b + a:b
  * cross    = power {":" power}
@@ -29,13 +30,6 @@ import java.util.Set;
 final class FormulaParser {
     /** More terms than this come of a power of many columns, and are hardly meant. */
     private static final int MOST_TERMS = 100_000;
-
-    /**
-     * What a formula adds, multiplies and takes out as one.
-     *
-     * @param function what makes several factors of one column, or the empty string
-     */
-    private record Variable(String function, List<Term.Factor> factors) {}
 
     private final String text;
     private final List<String> all;
@@ -61,16 +55,21 @@ final class FormulaParser {
 
     private Formula formula() {
         target = name("the target, a column, should be here");
+        boolean log = target.equals("log") && take('(');
+        if (log) {
+            target = name("the target, a column, should be here");
+            close();
+        }
         if (!take('~')) {
             throw problem("a ~ should follow the target");
         }
-        Set<Set<Variable>> sum = sum(true);
+        Set<Set<FormulaVariable>> sum = sum(true);
         skipBlanks();
         if (at < text.length()) {
             throw problem("+, -, * or : should be here");
         }
         Set<Set<Term.Factor>> products = new LinkedHashSet<>();
-        for (Set<Variable> variables : sum) {
+        for (Set<FormulaVariable> variables : sum) {
             products.addAll(factors(variables));
             requireFew(products.size());
         }
@@ -79,14 +78,14 @@ final class FormulaParser {
             terms.add(factors.size() == 1 ? factors.iterator().next() : new Term.Interaction(List.copyOf(factors)));
         }
         terms.sort(Comparator.comparingInt(term -> term.columns().size()));
-        return new Formula(target, terms, intercept, columns);
+        return new Formula(target, log ? TargetTransform.LOG : TargetTransform.NONE, terms, intercept, columns);
     }
 
     /** What a product of variables is made of. */
-    private Set<Set<Term.Factor>> factors(Set<Variable> variables) {
+    private Set<Set<Term.Factor>> factors(Set<FormulaVariable> variables) {
         Set<Set<Term.Factor>> products = new LinkedHashSet<>();
         products.add(Set.of());
-        for (Variable variable : variables) {
+        for (FormulaVariable variable : variables) {
             requireFew((long) products.size() * variable.factors().size());
             Set<Set<Term.Factor>> longer = new LinkedHashSet<>();
             for (Set<Term.Factor> product : products) {
@@ -102,15 +101,15 @@ final class FormulaParser {
     }
 
     /** @param top whether numbers may stand here, which tell of the intercept */
-    private Set<Set<Variable>> sum(boolean top) {
-        Set<Set<Variable>> sum = new LinkedHashSet<>();
+    private Set<Set<FormulaVariable>> sum(boolean top) {
+        Set<Set<FormulaVariable>> sum = new LinkedHashSet<>();
         boolean plus = !take('-');
         if (plus) {
             take('+');
         }
         while (true) {
             if (!(top && isIntercept(plus))) {
-                Set<Set<Variable>> product = product();
+                Set<Set<FormulaVariable>> product = product();
                 if (plus) {
                     sum.addAll(product);
                 } else {
@@ -137,31 +136,31 @@ final class FormulaParser {
         return number;
     }
 
-    private Set<Set<Variable>> product() {
-        Set<Set<Variable>> product = cross();
+    private Set<Set<FormulaVariable>> product() {
+        Set<Set<FormulaVariable>> product = cross();
         while (take('*')) {
-            Set<Set<Variable>> second = cross();
-            Set<Set<Variable>> both = crossed(product, second);
+            Set<Set<FormulaVariable>> second = cross();
+            Set<Set<FormulaVariable>> both = crossed(product, second);
             product.addAll(second);
             product.addAll(both);
         }
         return product;
     }
 
-    private Set<Set<Variable>> cross() {
-        Set<Set<Variable>> product = power();
+    private Set<Set<FormulaVariable>> cross() {
+        Set<Set<FormulaVariable>> product = power();
         while (take(':')) {
             product = crossed(product, power());
         }
         return product;
     }
 
-    private Set<Set<Variable>> crossed(Set<Set<Variable>> first, Set<Set<Variable>> second) {
+    private Set<Set<FormulaVariable>> crossed(Set<Set<FormulaVariable>> first, Set<Set<FormulaVariable>> second) {
         requireFew((long) first.size() * second.size());
-        Set<Set<Variable>> products = new LinkedHashSet<>();
-        for (Set<Variable> a : first) {
-            for (Set<Variable> b : second) {
-                Set<Variable> product = new LinkedHashSet<>(a);
+        Set<Set<FormulaVariable>> products = new LinkedHashSet<>();
+        for (Set<FormulaVariable> a : first) {
+            for (Set<FormulaVariable> b : second) {
+                Set<FormulaVariable> product = new LinkedHashSet<>(a);
                 product.addAll(b);
                 products.add(product);
             }
@@ -175,10 +174,10 @@ final class FormulaParser {
         }
     }
 
-    private Set<Set<Variable>> power() {
+    private Set<Set<FormulaVariable>> power() {
         skipBlanks();
         boolean several = at < text.length() && (text.charAt(at) == '(' || text.charAt(at) == '.');
-        Set<Set<Variable>> base = atom();
+        Set<Set<FormulaVariable>> base = atom();
         if (!take('^')) {
             return base;
         }
@@ -187,22 +186,22 @@ final class FormulaParser {
             throw problem("the power of a column is written I(x^2), or poly(x, 2) with the lower ones");
         }
         int degree = whole(1);
-        Set<Set<Variable>> power = new LinkedHashSet<>(base);
+        Set<Set<FormulaVariable>> power = new LinkedHashSet<>(base);
         for (int k = 1; k < degree; k++) {
             power.addAll(crossed(power, base));
         }
         return power;
     }
 
-    private Set<Set<Variable>> atom() {
+    private Set<Set<FormulaVariable>> atom() {
         if (take('(')) {
-            Set<Set<Variable>> sum = sum(false);
+            Set<Set<FormulaVariable>> sum = sum(false);
             close();
             return sum;
         }
         if (isDot()) {
             at++;
-            Set<Set<Variable>> dot = new LinkedHashSet<>();
+            Set<Set<FormulaVariable>> dot = new LinkedHashSet<>();
             for (String column : all) {
                 if (!column.equals(target)) {
                     dot.addAll(single(column(column)));
@@ -216,7 +215,7 @@ final class FormulaParser {
         if (quoted || !take('(')) {
             return single(column(name));
         }
-        Set<Set<Variable>> terms = switch (name) {
+        Set<Set<FormulaVariable>> terms = switch (name) {
             case "log" -> single(new Term.Log(mention(name("a column should be here"))));
             case "poly" -> polynomial();
             case "I" -> singlePower();
@@ -236,7 +235,7 @@ final class FormulaParser {
                 && (at + 1 == text.length() || !isNamePart(text.charAt(at + 1)));
     }
 
-    private Set<Set<Variable>> polynomial() {
+    private Set<Set<FormulaVariable>> polynomial() {
         String column = mention(name("a column should be here"));
         if (!take(',')) {
             throw problem("a comma and the degree should be here, as in poly(x, 2)");
@@ -257,10 +256,10 @@ final class FormulaParser {
         for (int k = 2; k <= degree; k++) {
             powers.add(new Term.Power(column, k));
         }
-        return single(new Variable("poly", List.copyOf(powers)));
+        return single(new FormulaVariable("poly", List.copyOf(powers)));
     }
 
-    private Set<Set<Variable>> singlePower() {
+    private Set<Set<FormulaVariable>> singlePower() {
         String column = mention(name("a column should be here"));
         if (!take('^')) {
             throw problem("a power should be here, as in I(x^2)");
@@ -269,12 +268,12 @@ final class FormulaParser {
         return single(degree == 1 ? column(column) : new Term.Power(column, degree));
     }
 
-    private static Set<Set<Variable>> single(Term.Factor factor) {
-        return single(new Variable("", List.of(factor)));
+    private static Set<Set<FormulaVariable>> single(Term.Factor factor) {
+        return single(new FormulaVariable("", List.of(factor)));
     }
 
-    private static Set<Set<Variable>> single(Variable variable) {
-        Set<Set<Variable>> single = new LinkedHashSet<>();
+    private static Set<Set<FormulaVariable>> single(FormulaVariable variable) {
+        Set<Set<FormulaVariable>> single = new LinkedHashSet<>();
         single.add(Set.of(variable));
         return single;
     }

@@ -1,0 +1,39 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.table.ReservedRows;
+import dev.regfit.data.TrainingData;
+import dev.regfit.model.FoldCut;
+import dev.regfit.model.Training.Provenance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a command that learns has read.
+ *
+ * @param encoded the same rows in each of the encodings that are fitted
+ * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
+ * @param cut what folds were cut by, if rows were cut
+ * @param provenance where it comes from
+ * @param reserved rows kept apart for testing
+ */
+record Read(
+        List<Encoded> encoded,
+        int[] rowNumbers,
+        Optional<FoldCut> cut,
+        Provenance provenance,
+        Optional<ReservedRows> reserved) {
+
+    /** Without rows kept apart. */
+    Read(List<Encoded> encoded, int[] rowNumbers, Optional<FoldCut> cut, Provenance provenance) {
+        this(encoded, rowNumbers, cut, provenance, Optional.empty());
+    }
+
+    /** The rows, of a command that fits one encoding. */
+    Encoded rows() {
+        return encoded.get(0);
+    }
+
+    TrainingData data() {
+        return rows().data();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.regfit.cli.table;
+
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.Evaluation;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.TestSplit;
+import dev.regfit.selection.TestRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Keeps some rows of a table apart, for testing. All rows are kept until the last one is read, as exact shares depend on
+ * their number. Rows that training leaves out, because a value is missing or their weight is zero, are not chosen.
+ */
+public final class ReservedRows {
+    private final TestSplit split;
+    private final MissingPolicy missing;
+    private final List<Row> test = new ArrayList<>();
+    private Table table;
+    private String weights;
+
+    /** @param missing what becomes of missing values in training */
+    public ReservedRows(TestSplit split, MissingPolicy missing) {
+        this.split = split;
+        this.missing = missing;
+    }
+
+    public TestSplit split() {
+        return split;
+    }
+
+    /** Number of rows kept apart, once the table was read. */
+    public int rows() {
+        return test.size();
+    }
+
+    /** The other rows of a table, whose slots are the predictors, the target, and then weights and labels if any. */
+    RowFeed othersOf(Table whole, ColumnRoles roles) {
+        this.table = whole;
+        this.weights =
+                roles.weights().isPresent() ? whole.names().get(roles.weights().getAsInt()) : null;
+        return (slots, sink) -> {
+            List<Row> all = new ArrayList<>();
+            whole.read(slots, row -> all.add(row.copy()));
+            handOver(all, roles, slots, sink);
+        };
+    }
+
+    private void handOver(List<Row> all, ColumnRoles roles, List<Slot> slots, RowSink sink) {
+        int label = roles.label().isPresent() && !split.groups().isEmpty() ? slots.size() - 1 : -1;
+        boolean[] usable = new boolean[all.size()];
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < usable.length; i++) {
+            usable[i] = isUsed(all.get(i), roles, slots);
+            if (usable[i]) {
+                labels.add(label < 0 ? "" : String.valueOf(all.get(i).text(label)));
+            }
+        }
+        boolean[] chosen = TestRows.of(split, labels);
+        int used = 0;
+        for (int i = 0; i < usable.length; i++) {
+            // Let go of as they are handed over.
+            Row row = all.set(i, null);
+            if (usable[i] && chosen[used++]) {
+                test.add(row);
+            } else {
+                sink.row(row);
+            }
+        }
+    }
+
+    private boolean isUsed(Row row, ColumnRoles roles, List<Slot> slots) {
+        int p = roles.predictors().size();
+        boolean counts = roles.weights().isEmpty() || row.number(p + 1) > 0;
+        boolean used = counts && !Double.isNaN(row.number(p));
+        return used
+                && (missing.fillsIn()
+                        || IntStream.range(0, p)
+                                .noneMatch(k -> slots.get(k).type() == ColumnType.TEXT
+                                        ? row.text(k) == null
+                                        : Double.isNaN(row.number(k))));
+    }
+
+    /**
+     * The errors of a model on the rows kept apart. A text that training did not have is none of its levels: an error
+     * here would lose the fit.
+     *
+     * @param model trained on the others, of all their columns
+     * @param notes gets what the user should know
+     */
+    public Evaluation evaluation(LinearModel model, List<String> notes) {
+        ModelRows rows = new ModelRows(table, model, missing, true).withTarget(null, weights);
+        Evaluation evaluation =
+                new Evaluation(model.training().standardization().intercept());
+        rows.read(
+                (slots, sink) -> test.forEach(sink::row),
+                (row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
+        rows.notes().stream()
+                .map(note -> "rows kept apart for testing: " + note)
+                .filter(note -> !notes.contains(note))
+                .forEach(notes::add);
+        return evaluation;
+    }
+}
