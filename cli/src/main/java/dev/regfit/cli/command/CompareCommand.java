@@ -7,11 +7,13 @@ import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.report.CompareReport;
 import dev.regfit.cli.report.CsvTable;
+import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ModelRows;
@@ -25,6 +27,7 @@ import dev.regfit.data.CellReading;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.TestSplit;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.problem.Formulation;
@@ -37,6 +40,7 @@ import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,6 +95,9 @@ final class CompareCommand extends LearningCommand {
     @ArgGroup(validate = false, heading = "%nFolds:%n")
     private final FoldOptions folds = new FoldOptions();
 
+    @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
+    private final TestOptions test = new TestOptions();
+
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
@@ -122,7 +129,12 @@ final class CompareCommand extends LearningCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().reads(modelFiles).writes("--output", output);
+        return super.filesOfRun().reads(modelFiles).reads(test.files()).writes("--output", output);
+    }
+
+    @Override
+    Optional<TestSplit> split() {
+        return test.split(folds);
     }
 
     @Override
@@ -134,6 +146,7 @@ final class CompareCommand extends LearningCommand {
         Stopwatch total = new Stopwatch();
         refuse(Set.of("--unseen"), " is for models as they are, and goes with --model");
         checkColumns();
+        split();
         folds.partitions();
         List<Family> families = penalties.families();
         Grid strengths = grid.grid(new double[0]);
@@ -141,7 +154,9 @@ final class CompareCommand extends LearningCommand {
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();
-            Read read = read(new Wish(SolverName.AUTO, folds, false, false));
+            // Smearing factors, which predictions of a logarithm need, take residuals of single rows.
+            boolean kept = test.isAskedFor() && logTarget();
+            Read read = read(new Wish(SolverName.AUTO, folds, false, kept));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
@@ -152,8 +167,12 @@ final class CompareCommand extends LearningCommand {
                     penalties.rule(),
                     stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+            Optional<Tested> tested = test.isAskedFor()
+                    ? new Testing(this, test, Testing.chosen(comparison, read, formulation, stopping))
+                            .on(read.reserved())
+                    : Optional.empty();
             CompareReport report =
-                    new CompareReport(comparison, read.data().schema(), read.provenance(), formulation, timing);
+                    new CompareReport(comparison, read.data().schema(), read.provenance(), formulation, timing, tested);
             write(report.weights(), weightsFile);
             print(report, format.format());
             if (comparison.converged()) {

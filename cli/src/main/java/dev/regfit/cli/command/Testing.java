@@ -1,5 +1,9 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Settings;
+import dev.regfit.Solving;
+import dev.regfit.TraceListener;
+import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.table.ModelRows;
@@ -12,6 +16,10 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Formulation;
+import dev.regfit.selection.Comparison;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +38,16 @@ final class Testing {
         this.command = command;
         this.options = options;
         this.models = models;
+    }
+
+    /** The model of each choice of a comparison, fitted to all rows that take part. */
+    static List<LinearModel> chosen(Comparison comparison, Read read, Formulation formulation, Stopping stopping) {
+        Solving solving = new Solving(SolverName.AUTO, stopping, Double.NaN, TraceListener.NONE);
+        return comparison.choices().stream()
+                .map(choice -> Trainer.fit(
+                                read.data(), new Settings(choice.strength(), formulation, solving), read.provenance())
+                        .model())
+                .toList();
     }
 
     /** The errors, if rows to test on are asked for; tells the user what is to be known of these. */

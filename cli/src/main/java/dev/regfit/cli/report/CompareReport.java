@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What compare has to say of kinds of penalty.
@@ -22,9 +23,15 @@ import java.util.Map;
  * @param schema of the weights
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
+ * @param tested errors on rows that took no part, one a choice, if that was asked for
  */
 public record CompareReport(
-        Comparison comparison, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
+        Comparison comparison,
+        Schema schema,
+        Provenance provenance,
+        Formulation formulation,
+        Timing timing,
+        Optional<Tested> tested)
         implements Report {
 
     /** All weights, a column for each kind. */
@@ -83,6 +90,7 @@ public record CompareReport(
         tree.put("standard_error", comparison.standardError(k));
         tree.put("difference", comparison.difference(k).mean());
         tree.put("difference_standard_error", comparison.difference(k).standardError());
+        tested.ifPresent(test -> tree.put("test", test.tree(k)));
         tree.put("nonzero", point.weights().nonzero());
         tree.put("not_converged", comparison.unproven(k));
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
@@ -97,32 +105,38 @@ public record CompareReport(
 
     @Override
     public CsvTable csv() {
+        List<String> header = new ArrayList<>(List.of(
+                "penalty",
+                "alpha",
+                "l1_ratio",
+                "value",
+                "standard_error",
+                "difference",
+                "difference_standard_error",
+                "nonzero",
+                "not_converged"));
+        tested.ifPresent(test -> header.add("test_rmse"));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
-            PathPoint point = points().get(k);
-            rows.add(List.of(
-                    label(point),
-                    CsvTable.number(point.alpha()),
-                    CsvTable.number(point.objective().l1Ratio()),
-                    CsvTable.number(comparison.error(k)),
-                    CsvTable.number(comparison.standardError(k)),
-                    CsvTable.number(comparison.difference(k).mean()),
-                    CsvTable.number(comparison.difference(k).standardError()),
-                    Integer.toString(point.weights().nonzero()),
-                    Integer.toString(comparison.unproven(k))));
+            rows.add(row(k));
         }
-        return new CsvTable(
-                List.of(
-                        "penalty",
-                        "alpha",
-                        "l1_ratio",
-                        "value",
-                        "standard_error",
-                        "difference",
-                        "difference_standard_error",
-                        "nonzero",
-                        "not_converged"),
-                rows);
+        return new CsvTable(header, rows);
+    }
+
+    private List<String> row(int k) {
+        PathPoint point = points().get(k);
+        List<String> row = new ArrayList<>(List.of(
+                label(point),
+                CsvTable.number(point.alpha()),
+                CsvTable.number(point.objective().l1Ratio()),
+                CsvTable.number(comparison.error(k)),
+                CsvTable.number(comparison.standardError(k)),
+                CsvTable.number(comparison.difference(k).mean()),
+                CsvTable.number(comparison.difference(k).standardError()),
+                Integer.toString(point.weights().nonzero()),
+                Integer.toString(comparison.unproven(k))));
+        tested.ifPresent(test -> row.add(CsvTable.number(test.rmse(k))));
+        return row;
     }
 
     @Override
@@ -174,7 +188,7 @@ public record CompareReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("lrrrrrl");
+        TextTable table = TextTable.aligned("lrrrrrrl");
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
         table.row(
@@ -184,6 +198,7 @@ public record CompareReport(
                 "nonzero",
                 comparison.folds().metric().description() + Words.ofLogarithm(schema),
                 "difference",
+                tested.isPresent() ? "test RMSE" : "",
                 "");
         for (int k = 0; k < comparison.choices().size(); k++) {
             PathPoint point = points().get(k);
@@ -195,9 +210,14 @@ public record CompareReport(
                     Integer.toString(point.weights().nonzero()),
                     error(comparison.error(k), comparison.standardError(k)),
                     k == comparison.best() ? "best" : difference(comparison.difference(k)),
+                    testRmse(k),
                     comparison.unproven(k) > 0 ? "not converged" : "");
         }
         return table;
+    }
+
+    private String testRmse(int choice) {
+        return tested.map(test -> TextNumbers.of(test.rmse(choice))).orElse("");
     }
 
     /** A mean error and its standard error. */
@@ -211,6 +231,7 @@ public record CompareReport(
     }
 
     private void writeRemarks(TextPage page) {
+        tested.ifPresent(test -> page.entry("", "test RMSE is on " + test.rows()));
         page.entry("", "differences are to the best, fold by fold");
         page.entry("", "errors with a penalty are a little too small: its strength was chosen by them");
         if (isAmbiguous()) {
