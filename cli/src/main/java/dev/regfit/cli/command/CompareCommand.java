@@ -1,6 +1,5 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ComparisonOptions;
@@ -10,12 +9,14 @@ import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.report.CompareReport;
 import dev.regfit.cli.report.CsvTable;
 import dev.regfit.cli.report.Features;
+import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ModelRows;
@@ -32,6 +33,8 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.TestSplit;
+import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.problem.Formulation;
@@ -45,6 +48,7 @@ import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -99,6 +103,9 @@ final class CompareCommand extends LearningCommand {
     @ArgGroup(validate = false, heading = "%nFolds:%n")
     private final FoldOptions folds = new FoldOptions();
 
+    @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
+    private final TestOptions test = new TestOptions();
+
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
@@ -133,7 +140,11 @@ final class CompareCommand extends LearningCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().reads(modelFiles).writes("--output", output).writes("--save", save);
+        return super.filesOfRun()
+                .reads(modelFiles)
+                .reads(test.files())
+                .writes("--output", output)
+                .writes("--save", save);
     }
 
     /** Each method learns from the features that it would have alone; those of a kind are in a row. */
@@ -160,6 +171,11 @@ final class CompareCommand extends LearningCommand {
     }
 
     @Override
+    Optional<TestSplit> split() {
+        return test.split(folds);
+    }
+
+    @Override
     public Integer call() {
         return modelFiles.isEmpty() ? comparePenalties() : compareModels();
     }
@@ -168,6 +184,7 @@ final class CompareCommand extends LearningCommand {
         Stopwatch total = new Stopwatch();
         refuse(Set.of("--unseen"), " is for models as they are, and goes with --model");
         checkColumns();
+        split();
         folds.partitions();
         List<List<Family>> runs = runs();
         Grid strengths = grid.grid(new double[0]);
@@ -176,7 +193,9 @@ final class CompareCommand extends LearningCommand {
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save)) {
             Stopwatch reading = new Stopwatch();
-            Read read = read(new Wish(SolverName.AUTO, folds, false, false));
+            // Smearing factors, which predictions of a logarithm need, take residuals of single rows.
+            boolean kept = test.isAskedFor() && logTarget();
+            Read read = read(new Wish(SolverName.AUTO, folds, false, kept));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
@@ -196,6 +215,12 @@ final class CompareCommand extends LearningCommand {
             }
             Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+            List<LinearModel> chosen = test.isAskedFor() || modelFile != null
+                    ? chosen(comparison, data, read.provenance())
+                    : List.of();
+            Optional<Tested> tested = test.isAskedFor()
+                    ? new Testing(this, test, chosen).on(read.reserved())
+                    : Optional.empty();
             CompareReport report = new CompareReport(
                     comparison,
                     read.cut(),
@@ -203,14 +228,11 @@ final class CompareCommand extends LearningCommand {
                     read.provenance(),
                     formulation,
                     new Reproduction(typed(), formulation, sameFolds(comparison.folds())),
-                    timing);
+                    timing,
+                    tested);
             write(report.weights(), weightsFile);
             if (modelFile != null) {
-                int best = comparison.best();
-                Settings settings =
-                        new Settings(comparison.choices().get(best).strength(), formulation, solving.solving());
-                Fit fit = Trainer.fit(data.get(best), settings, read.provenance());
-                modelFile.writer().write(ModelFormat.write(fit.model()));
+                modelFile.writer().write(ModelFormat.write(chosen.get(comparison.best())));
                 modelFile.commit();
             }
             print(report, format.format());
@@ -220,6 +242,17 @@ final class CompareCommand extends LearningCommand {
             error(report.alarm());
             return ExitCode.NOT_CONVERGED;
         }
+    }
+
+    /** The models of the methods, each at its strength. */
+    private List<LinearModel> chosen(Comparison comparison, List<TrainingData> data, Provenance provenance) {
+        List<LinearModel> models = new ArrayList<>();
+        for (int k = 0; k < data.size(); k++) {
+            Settings settings =
+                    new Settings(comparison.choices().get(k).strength(), formulation(), solving.solving());
+            models.add(Trainer.fit(data.get(k), settings, provenance).model());
+        }
+        return models;
     }
 
     /** What has to be said so that the error of a given strength is taken from the same folds. */

@@ -28,6 +28,7 @@ import java.util.function.Function;
  * @param provenance where the data come from
  * @param reproduction the command that fits the model of a strength again
  * @param timing shown to programs only: it is not the same from run to run
+ * @param tested errors on rows that took no part, one a choice, if that was asked for
  */
 public record CompareReport(
         Comparison comparison,
@@ -36,7 +37,8 @@ public record CompareReport(
         Provenance provenance,
         Formulation formulation,
         Function<Strength.Single, String> reproduction,
-        Timing timing)
+        Timing timing,
+        Optional<Tested> tested)
         implements Report {
 
     /** All weights, a column for each kind. */
@@ -105,6 +107,7 @@ public record CompareReport(
         SelectionTree.addRoot(tree, rmse(k));
         tree.put("difference", comparison.difference(k).mean());
         tree.put("difference_standard_error", comparison.difference(k).standardError());
+        tested.ifPresent(test -> tree.put("test", test.tree(k)));
         tree.put("nonzero", point.weights().nonzero());
         tree.put("not_converged", comparison.unproven(k));
         tree.put("command", reproduction.apply(choice.strength()));
@@ -125,34 +128,40 @@ public record CompareReport(
 
     @Override
     public CsvTable csv() {
+        List<String> header = new ArrayList<>(List.of(
+                "penalty",
+                "alpha",
+                "l1_ratio",
+                "value",
+                "standard_error",
+                "rmse",
+                "difference",
+                "difference_standard_error",
+                "nonzero",
+                "not_converged"));
+        tested.ifPresent(test -> header.add("test_rmse"));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
-            PathPoint point = points().get(k);
-            rows.add(List.of(
-                    label(point),
-                    CsvTable.number(point.alpha()),
-                    CsvTable.number(point.objective().l1Ratio()),
-                    CsvTable.number(comparison.error(k)),
-                    CsvTable.number(comparison.standardError(k)),
-                    CsvTable.number(rmse(k)),
-                    CsvTable.number(comparison.difference(k).mean()),
-                    CsvTable.number(comparison.difference(k).standardError()),
-                    Integer.toString(point.weights().nonzero()),
-                    Integer.toString(comparison.unproven(k))));
+            rows.add(fields(k));
         }
-        return new CsvTable(
-                List.of(
-                        "penalty",
-                        "alpha",
-                        "l1_ratio",
-                        "value",
-                        "standard_error",
-                        "rmse",
-                        "difference",
-                        "difference_standard_error",
-                        "nonzero",
-                        "not_converged"),
-                rows);
+        return new CsvTable(header, rows);
+    }
+
+    private List<String> fields(int k) {
+        PathPoint point = points().get(k);
+        List<String> row = new ArrayList<>(List.of(
+                label(point),
+                CsvTable.number(point.alpha()),
+                CsvTable.number(point.objective().l1Ratio()),
+                CsvTable.number(comparison.error(k)),
+                CsvTable.number(comparison.standardError(k)),
+                CsvTable.number(rmse(k)),
+                CsvTable.number(comparison.difference(k).mean()),
+                CsvTable.number(comparison.difference(k).standardError()),
+                Integer.toString(point.weights().nonzero()),
+                Integer.toString(comparison.unproven(k))));
+        tested.ifPresent(test -> row.add(CsvTable.number(test.rmse(k))));
+        return row;
     }
 
     @Override
@@ -214,7 +223,9 @@ public record CompareReport(
         header.addAll(withRatio ? List.of("r") : List.of());
         header.addAll(List.of("nonzero", heading));
         header.addAll(withRoot ? List.of("RMSE") : List.of());
-        header.addAll(List.of("difference", ""));
+        header.add("difference");
+        header.addAll(tested.isPresent() ? List.of("test RMSE") : List.of());
+        header.add("");
         TextTable table =
                 TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
         for (int k = 0; k < comparison.choices().size(); k++) {
@@ -238,6 +249,7 @@ public record CompareReport(
             row.add(TextNumbers.of(rmse(k)));
         }
         row.add(k == comparison.best() ? "best" : difference(comparison.difference(k)));
+        tested.ifPresent(test -> row.add(TextNumbers.of(test.rmse(k))));
         row.add(comparison.unproven(k) > 0 ? "not converged" : "");
         return row;
     }
@@ -248,6 +260,7 @@ public record CompareReport(
     }
 
     private void writeRemarks(TextPage page) {
+        tested.ifPresent(test -> page.entry("", "test RMSE is on " + test.rows()));
         page.entry("", "differences are to the best, fold by fold");
         page.entry("", "errors of penalised models are slightly optimistic: the same folds chose the strength");
         for (Selection choice : comparison.choices()) {

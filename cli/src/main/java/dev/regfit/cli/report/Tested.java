@@ -49,6 +49,11 @@ public record Tested(Optional<String> file, Optional<TestSplit> split, List<Eval
         page.entry("", "on " + rows());
     }
 
+    /** The root mean squared error of a model. */
+    double rmse(int model) {
+        return evaluations.get(model).rmse();
+    }
+
     /** How many rows, and which. */
     String rows() {
         return Words.count(evaluations.get(0).rows(), "row") + " " + origin();
