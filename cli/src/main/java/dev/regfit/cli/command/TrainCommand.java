@@ -9,6 +9,7 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ResamplingOptions;
+import dev.regfit.cli.command.options.RobustOption;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Notes;
@@ -16,7 +17,10 @@ import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
+import dev.regfit.inference.Inference;
+import dev.regfit.inference.LeastSquaresInference;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampled;
@@ -58,6 +62,9 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
     private final ResamplingOptions resampling = new ResamplingOptions();
 
+    @ArgGroup(validate = false, heading = "%nStandard errors of least squares:%n")
+    private final RobustOption robust = new RobustOption();
+
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
@@ -82,6 +89,7 @@ final class TrainCommand extends PenaltyCommand {
         checkColumns();
         solver.solving(TraceListener.NONE);
         resampling.check(penalty());
+        robust.check(penalty(), files());
         boolean chooses = !penalty().isFixed();
         if (chooses) {
             choice.check(penalty(), folds);
@@ -112,8 +120,11 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            TrainReport report =
-                    new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
+            Optional<Inference> inference = fit.model().training().objective().kind() == PenaltyKind.NONE
+                    ? LeastSquaresInference.of(read.data(), fit.model(), fit.evaluation(), robust.covariance())
+                    : Optional.empty();
+            Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
+            TrainReport report = new TrainReport(fit, selection, resampled, inference, timing);
             print(report, format.format());
             notes(Notes.of(fit));
             return alarms(fit, selection, resampled);
@@ -136,7 +147,8 @@ final class TrainCommand extends PenaltyCommand {
 
     private Wish wish(boolean chooses) {
         FoldOptions wanted = chooses && choice.mayTakeFolds() ? folds : null;
-        return new Wish(solver.name(), wanted, chooses && choice.needsRows(), resampling.isAskedFor());
+        return new Wish(
+                solver.name(), wanted, chooses && choice.needsRows(), resampling.isAskedFor() || robust.isAskedFor());
     }
 
     private Resampled resample(Read read, Fit fit) {

@@ -4,6 +4,7 @@ import dev.regfit.Norms;
 import dev.regfit.data.Counts;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
@@ -14,6 +15,7 @@ import dev.regfit.selection.Resampled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts of a model as they stand in reports for people. */
 final class ModelText {
@@ -123,8 +125,8 @@ final class ModelText {
         }
     }
 
-    void writeWeights(TextPage page, Resampled resampled) {
-        new WeightsTable(model, resampled).write(page);
+    void writeWeights(TextPage page, Resampled resampled, Optional<Inference> inference) {
+        new WeightsTable(model, resampled, inference).write(page);
         writeAliased(page);
         int p = model.weights().length;
         int zero = p - model.nonzero();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a model file says of its model. Its JSON has the keys of the train report, as far as a model knows them, and how
@@ -61,7 +62,7 @@ public record ShowReport(LinearModel model) implements Report {
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(model, Resampled.NONE).csv();
+        return new WeightsTable(model, Resampled.NONE, Optional.empty()).csv();
     }
 
     @Override
@@ -72,7 +73,7 @@ public record ShowReport(LinearModel model) implements Report {
         text.writeTitle(page, Alarm.of(training.proof()));
         text.writeObjective(page, ObjectiveValue.of(model));
         page.blank();
-        text.writeWeights(page, Resampled.NONE);
+        text.writeWeights(page, Resampled.NONE, Optional.empty());
         page.blank();
         text.writeCertificate(page);
         page.entry("solver", training.proof().solver());

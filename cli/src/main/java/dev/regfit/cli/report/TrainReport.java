@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
@@ -16,10 +17,17 @@ import java.util.Optional;
  * @param fit the model, which also knows the command, the files and the version of regfit
  * @param selection how the strength was chosen, if it was
  * @param resampled how sure the weights are, if that was asked for
+ * @param inference how sure the weights of least squares are
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing)
+public record TrainReport(
+        Fit fit, Optional<Selection> selection, Resampled resampled, Optional<Inference> inference, Timing timing)
         implements Report {
+
+    /** Without standard errors. */
+    public TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing) {
+        this(fit, selection, resampled, Optional.empty(), timing);
+    }
 
     @Override
     public Map<String, Object> tree() {
@@ -28,6 +36,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         Map<String, Object> tree = ModelTree.head(provenance.version(), "train");
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
+        inference.ifPresent(known -> InferenceTree.add(tree, known));
         tree.put("certificate", ModelTree.certificate(model));
         Map<String, Object> solver = ModelTree.solver(model.training().proof().solver(), fit.reason());
         fit.divergence().ifPresent(divergence -> {
@@ -55,7 +64,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(fit.model(), resampled).csv();
+        return new WeightsTable(fit.model(), resampled, inference).csv();
     }
 
     @Override
@@ -70,7 +79,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
             SelectionText.write(page, selection.get());
         }
         page.blank();
-        text.writeWeights(page, resampled);
+        text.writeWeights(page, resampled, inference);
         page.blank();
         page.entry(
                 "fit",
@@ -86,6 +95,7 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         if (Double.isNaN(evaluation.mae())) {
             page.entry("", "no MAE without the rows: evaluate on the table computes it, so does train --keep-rows");
         }
+        new InferenceText(inference).write(page, fit.model());
         text.writeCertificate(page);
         page.entry("solver", fit.choice().name().label() + ": " + fit.reason());
     }

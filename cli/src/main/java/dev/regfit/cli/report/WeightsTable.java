@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.LinearModel;
 import dev.regfit.selection.Bootstrap.Spread;
 import dev.regfit.selection.Resampled;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -23,18 +25,21 @@ final class WeightsTable {
     private final LinearModel model;
     private final List<String> names;
     private final Resampled resampled;
+    private final InferenceText inference;
     private final ResampledText beside;
 
-    /** @param resampled what stands beside the weights */
-    WeightsTable(LinearModel model, Resampled resampled) {
+    /** @param resampled what stands beside the weights; its standard errors take the place of those of least squares */
+    WeightsTable(LinearModel model, Resampled resampled, Optional<Inference> inference) {
+        this.inference = new InferenceText(resampled.bootstrap().isPresent() ? Optional.empty() : inference);
         this.model = model;
         this.resampled = resampled;
-        this.beside = new ResampledText(model, resampled);
+        this.beside = new ResampledText(model, resampled, this.inference);
         this.names = model.schema().features();
     }
 
     CsvTable csv() {
         List<String> header = new ArrayList<>(List.of("name", "weight"));
+        header.addAll(inference.header());
         if (resampled.bootstrap().isPresent()) {
             header.addAll(List.of("standard_error", "lower", "upper"));
         }
@@ -52,6 +57,7 @@ final class WeightsTable {
                 List<String> fields = new ArrayList<>();
                 fields.add(row == 0 ? INTERCEPT : names.get(row - 1));
                 fields.add(CsvTable.number(row == 0 ? model.intercept() : model.weights()[row - 1]));
+                inference.add(fields, row - 1);
                 addResampled(fields, row - 1);
                 return fields;
             }
