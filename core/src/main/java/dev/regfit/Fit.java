@@ -49,6 +49,11 @@ public record Fit(
                 logScale);
     }
 
+    /** Residuals on the training data on the scale that was fitted. */
+    public Evaluation ofObjective() {
+        return logScale.orElse(evaluation);
+    }
+
     /** One phrase for the report: why this solver, and whether the rows had to be asked for the last digits. */
     public String reason() {
         return refined ? choice.reason() + "; finished in extended precision on the rows" : choice.reason();

@@ -37,6 +37,7 @@ class ArchitectureTest {
         SOLVER("dev.regfit.solver.."),
         PATH("dev.regfit.path.."),
         MODEL("dev.regfit.model.."),
+        INFERENCE("dev.regfit.inference.."),
         SELECTION("dev.regfit.selection.."),
         TRAINER("dev.regfit"),
         TABLE("dev.regfit.cli.table.."),
@@ -61,6 +62,7 @@ class ArchitectureTest {
                 case SOLVER -> Set.of(PROBLEM, DATA, LINALG);
                 case PATH -> Set.of(SOLVER, PROBLEM, DATA, LINALG);
                 case MODEL -> Set.of(PROBLEM, DATA);
+                case INFERENCE -> Set.of(PROBLEM, MODEL, DATA, LINALG);
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);
@@ -75,6 +77,8 @@ class ArchitectureTest {
         EJML("org.ejml..", Part.LINALG),
         VECTOR_API("jdk.incubator.vector..", Part.LINALG),
         JACKSON("com.fasterxml.jackson..", Part.MODEL),
+        COMMONS_STATISTICS("org.apache.commons.statistics..", Part.INFERENCE),
+        COMMONS_NUMBERS("org.apache.commons.numbers..", Part.INFERENCE),
         COMMONS_CSV("org.apache.commons.csv..", Part.TABLE),
         COMMONS_COMPRESS("org.apache.commons.compress..", Part.TABLE),
         XZ("org.tukaani.xz..", Part.TABLE),

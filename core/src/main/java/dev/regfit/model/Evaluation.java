@@ -83,6 +83,11 @@ public final class Evaluation {
         return residualSquares / weight * rows;
     }
 
+    /** Σω(y − ȳ)², about zero without an intercept, with weights that sum to the number of rows. */
+    public double targetSumOfSquares() {
+        return targetSquares / weight * rows;
+    }
+
     public double r2() {
         return targetSquares > 0 ? 1 - residualSquares / targetSquares : Double.NaN;
     }

@@ -215,12 +215,10 @@ final class CompareCommand extends LearningCommand {
             }
             Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            List<LinearModel> chosen = test.isAskedFor() || modelFile != null
-                    ? chosen(comparison, data, read.provenance())
-                    : List.of();
-            Optional<Tested> tested = test.isAskedFor()
-                    ? new Testing(this, test, chosen).on(read.reserved())
-                    : Optional.empty();
+            List<LinearModel> chosen =
+                    test.isAskedFor() || modelFile != null ? chosen(comparison, data, read.provenance()) : List.of();
+            Optional<Tested> tested =
+                    test.isAskedFor() ? new Testing(this, test, chosen).on(read.reserved()) : Optional.empty();
             CompareReport report = new CompareReport(
                     comparison,
                     read.cut(),
@@ -248,8 +246,7 @@ final class CompareCommand extends LearningCommand {
     private List<LinearModel> chosen(Comparison comparison, List<TrainingData> data, Provenance provenance) {
         List<LinearModel> models = new ArrayList<>();
         for (int k = 0; k < data.size(); k++) {
-            Settings settings =
-                    new Settings(comparison.choices().get(k).strength(), formulation(), solving.solving());
+            Settings settings = new Settings(comparison.choices().get(k).strength(), formulation(), solving.solving());
             models.add(Trainer.fit(data.get(k), settings, provenance).model());
         }
         return models;

@@ -9,6 +9,7 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ResamplingOptions;
+import dev.regfit.cli.command.options.RobustOption;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Alarm;
@@ -19,10 +20,13 @@ import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
+import dev.regfit.inference.Inference;
+import dev.regfit.inference.LeastSquaresInference;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampling;
@@ -66,6 +70,9 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
     private final ResamplingOptions resampling = new ResamplingOptions();
 
+    @ArgGroup(validate = false, heading = "%nStandard errors of least squares:%n")
+    private final RobustOption robust = new RobustOption();
+
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
@@ -96,6 +103,7 @@ final class TrainCommand extends PenaltyCommand {
         split();
         solver.solving(TraceListener.NONE);
         resampling.check(penalty());
+        robust.check(penalty(), files());
         boolean chooses = !penalty().isFixed();
         boolean validates = chooses || folds.isAskedFor();
         if (validates) {
@@ -130,11 +138,14 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
+            Optional<Inference> inference = fit.model().training().objective().kind() == PenaltyKind.NONE
+                    ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
+                    : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(), List.of())));
             Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
-            TrainReport report = new TrainReport(fit, chosen, timing, tested);
+            TrainReport report = new TrainReport(fit, chosen, inference, timing, tested);
             print(report, format.format());
             notes(Notes.of(fit));
             return alarms(fit, selection, resampled);
@@ -157,7 +168,7 @@ final class TrainCommand extends PenaltyCommand {
 
     private Wish wish(boolean validates) {
         FoldOptions wanted = validates && choice.mayTakeFolds() ? folds : null;
-        boolean kept = resampling.isAskedFor() || logTarget();
+        boolean kept = resampling.isAskedFor() || robust.isAskedFor() || logTarget();
         return new Wish(solver.name(), wanted, validates && choice.needsRows(), kept);
     }
 

@@ -4,6 +4,7 @@ import dev.regfit.Norms;
 import dev.regfit.data.Counts;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
@@ -12,6 +13,7 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a model as they stand in reports for people. */
 final class ModelText {
@@ -115,8 +117,8 @@ final class ModelText {
         }
     }
 
-    void writeWeights(TextPage page) {
-        new WeightsTable(model).write(page);
+    void writeWeights(TextPage page, Optional<Inference> inference) {
+        new WeightsTable(model, inference).write(page);
         writeAliased(page);
         BaseLevels.write(page, model.schema());
         int p = model.weights().length;

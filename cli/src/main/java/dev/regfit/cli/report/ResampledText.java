@@ -18,15 +18,17 @@ final class ResampledText {
 
     private final LinearModel model;
     private final Resampled resampled;
+    private final InferenceText inference;
 
-    ResampledText(LinearModel model) {
+    ResampledText(LinearModel model, InferenceText inference) {
+        this.inference = inference;
         this.model = model;
         this.resampled = model.training().appraisal().resampled();
     }
 
-    /** The headings of the columns beside the weights: none where nothing was drawn. */
+    /** The headings of the columns beside the weights: those of least squares, and of what was drawn. */
     List<String> headings() {
-        List<String> headings = new ArrayList<>();
+        List<String> headings = new ArrayList<>(inference.headings());
         if (resampled.bootstrap().isPresent()) {
             headings.addAll(List.of("std. error", "2.5 %", "97.5 %"));
         }
@@ -42,7 +44,7 @@ final class ResampledText {
      * @param rows numbers of weights, or −1 for the intercept
      */
     List<List<String>> columns(int[] rows) {
-        List<List<String>> columns = new ArrayList<>();
+        List<List<String>> columns = new ArrayList<>(inference.columns(rows));
         if (resampled.bootstrap().isPresent()) {
             Bootstrap bootstrap = resampled.bootstrap().get();
             columns.add(numbers(rows, bootstrap, Spread::standardError, ERROR_DIGITS));

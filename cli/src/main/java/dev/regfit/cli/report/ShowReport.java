@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a model file says of its model. Its JSON has the keys of the train report, as far as a model knows them, and how
@@ -62,7 +63,7 @@ public record ShowReport(LinearModel model) implements Report {
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(model).csv();
+        return new WeightsTable(model, Optional.empty()).csv();
     }
 
     @Override
@@ -74,7 +75,7 @@ public record ShowReport(LinearModel model) implements Report {
         text.writeObjective(page, ObjectiveValue.of(model));
         training.appraisal().choice().ifPresent(choice -> ChoiceText.write(page, choice));
         page.blank();
-        text.writeWeights(page);
+        text.writeWeights(page, Optional.empty());
         page.blank();
         text.writeCertificate(page);
         page.entry("solver", training.proof().solver());

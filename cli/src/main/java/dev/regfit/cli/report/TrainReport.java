@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
 import dev.regfit.data.Scaling;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
@@ -15,14 +16,17 @@ import java.util.Optional;
  *
  * @param fit the model, which also knows the command, the files, the version of regfit and how sure the weights are
  * @param chosen how the strength was chosen or validated, if it was
+ * @param inference how sure the weights of least squares are
  * @param timing shown to programs only: it is not the same from run to run
  * @param tested errors on other rows, if that was asked for
  */
-public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing, Optional<Tested> tested) implements Report {
+public record TrainReport(
+        Fit fit, Optional<Chosen> chosen, Optional<Inference> inference, Timing timing, Optional<Tested> tested)
+        implements Report {
 
     /** Where no rows took no part. */
     public TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) {
-        this(fit, chosen, timing, Optional.empty());
+        this(fit, chosen, Optional.empty(), timing, Optional.empty());
     }
 
     @Override
@@ -33,6 +37,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing, Optio
         ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
         tree.put("fit", quality());
         tested.ifPresent(test -> tree.put("test", test.tree(0)));
+        inference.ifPresent(known -> InferenceTree.add(tree, known));
         tree.put("certificate", ModelTree.certificate(model));
         Map<String, Object> solver = ModelTree.solver(model.training().proof().solver(), fit.reason());
         fit.divergence().ifPresent(divergence -> {
@@ -70,7 +75,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing, Optio
 
     @Override
     public CsvTable csv() {
-        return new WeightsTable(fit.model()).csv();
+        return new WeightsTable(fit.model(), inference).csv();
     }
 
     @Override
@@ -84,7 +89,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing, Optio
         text.writeObjective(page, ObjectiveValue.of(fit));
         writeStrength(page);
         page.blank();
-        text.writeWeights(page);
+        text.writeWeights(page, inference);
         page.blank();
         page.entry(
                 "fit",
@@ -101,6 +106,7 @@ public record TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing, Optio
         if (Double.isNaN(evaluation.mae())) {
             page.entry("", LogTarget.withoutRows(fit.model()));
         }
+        new InferenceText(inference).write(page, fit.model());
         tested.ifPresent(test ->
                 test.write(page, !fit.model().training().standardization().intercept()));
         text.writeCertificate(page);

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.Bootstrap.Spread;
 import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
@@ -9,6 +10,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The weights of a model and what is known of each: ordered for people, in file order for spreadsheets. */
@@ -22,13 +24,16 @@ final class WeightsTable {
     private final WeightOrder order;
     private final List<String> names;
     private final Resampled resampled;
+    private final InferenceText inference;
     private final ResampledText beside;
 
-    WeightsTable(LinearModel model) {
+    /** @param inference what is known of the weights of least squares, unless fits of samples take its place */
+    WeightsTable(LinearModel model, Optional<Inference> inference) {
         this.model = model;
         this.order = new WeightOrder(model);
         this.resampled = model.training().appraisal().resampled();
-        this.beside = new ResampledText(model);
+        this.inference = new InferenceText(resampled.bootstrap().isPresent() ? Optional.empty() : inference);
+        this.beside = new ResampledText(model, this.inference);
         this.names = model.schema().features();
     }
 
@@ -37,6 +42,7 @@ final class WeightsTable {
         if (model.training().deviations().isPresent()) {
             header.add("standardized");
         }
+        header.addAll(inference.header());
         if (resampled.bootstrap().isPresent()) {
             header.addAll(List.of("standard_error", "lower", "upper"));
         }
@@ -64,6 +70,7 @@ final class WeightsTable {
         if (model.training().deviations().isPresent()) {
             fields.add(CsvTable.number(standardized(j)));
         }
+        inference.add(fields, j);
         if (resampled.bootstrap().isPresent()) {
             Spread spread = resampled.bootstrap().get().of(j);
             fields.add(CsvTable.number(spread.standardError()));

@@ -1,0 +1,45 @@
+package dev.regfit.inference;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What summary.lm of R tells of a least squares fit. Numbers are NaN where no degrees of freedom are left.
+ *
+ * @param covariance what the standard errors rest on
+ * @param intercept how sure the intercept is; empty without one
+ * @param weights how sure each of the p weights is
+ * @param residualDegrees n less the number of coefficients that were fitted, the intercept included
+ * @param residualStandardError √(RSS/degrees), rows weighted so that weights sum to n
+ * @param adjustedR2 1 − (1 − R²)(n − 1)/degrees, without an intercept n instead of n − 1
+ * @param f the variance explained for each weight, divided by that of the residuals; NaN if the covariance is robust,
+ *     whose premise it would contradict
+ * @param fDegrees of the numerator: the weights fitted
+ * @param fP the probability of an F as large if all true weights are zero
+ * @param soleRows rows with a weight all to themselves, for which the covariance is not defined
+ */
+public record Inference(
+        Covariance covariance,
+        Optional<Coefficient> intercept,
+        List<Coefficient> weights,
+        long residualDegrees,
+        double residualStandardError,
+        double adjustedR2,
+        double f,
+        long fDegrees,
+        double fP,
+        long soleRows) {
+
+    public Inference {
+        weights = List.copyOf(weights);
+    }
+
+    /**
+     * How sure a weight is.
+     *
+     * @param j number of the weight, or −1 for the intercept
+     */
+    public Coefficient of(int j) {
+        return j < 0 ? intercept.orElse(Coefficient.NONE) : weights.get(j);
+    }
+}
