@@ -77,8 +77,12 @@ final class PredictCommand extends Subcommand {
             return predictSvmlight(model);
         }
         try (OutputFile file = OutputFile.open(output);
-                Table table = open(reading, files, model.training().provenance().cells())) {
-            ResultWriter out = file == null ? console().out() : file.writer();
+                Table table = open(
+                        reading,
+                        files,
+                        model.training().provenance().cells(),
+                        () -> writer(file).flush())) {
+            ResultWriter out = writer(file);
             MissingPolicy policy = missing.or(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());
             List<Integer> kept = new ArrayList<>();
@@ -106,6 +110,10 @@ final class PredictCommand extends Subcommand {
         }
     }
 
+    private ResultWriter writer(OutputFile file) {
+        return file == null ? console().out() : file.writer();
+    }
+
     private Collection<Integer> keptColumns(Table table) {
         return keep == null ? List.of() : ColumnSelection.parse(keep).resolve(table.names());
     }
@@ -115,7 +123,7 @@ final class PredictCommand extends Subcommand {
         SvmlightRows rows =
                 new SvmlightRows(List.of(model), Source.of(files, console().in()));
         try (OutputFile file = OutputFile.open(output)) {
-            ResultWriter out = file == null ? console().out() : file.writer();
+            ResultWriter out = writer(file);
             out.write("prediction\n");
             rows.read((target, predictions) -> {
                 out.write(Numbers.exact(predictions[0]));
