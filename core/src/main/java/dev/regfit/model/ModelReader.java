@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -162,6 +163,7 @@ final class ModelReader {
     }
 
     private static Provenance provenance(ModelNode node) {
+        MissingPolicy missing = node.choice("missing", MissingPolicy.values(), MissingPolicy::label);
         return new Provenance(
                 node.text("regfit"),
                 node.text("command"),
@@ -169,9 +171,18 @@ final class ModelReader {
                 node.text("checksum"),
                 node.count("rows"),
                 node.count("dropped"),
-                node.choice("missing", MissingPolicy.values(), MissingPolicy::label),
+                missing,
+                incomplete(node, missing),
                 node.text("weights"),
                 cells(node));
+    }
+
+    /** Other policies leave no row with missing values. */
+    private static Optional<List<String>> incomplete(ModelNode node, MissingPolicy missing) {
+        if (!missing.fillsIn()) {
+            return Optional.of(List.of());
+        }
+        return node.has("incomplete") ? Optional.of(node.texts("incomplete")) : Optional.empty();
     }
 
     /** A file that says nothing of it was written when there was nothing to say, or nothing was kept. */

@@ -8,6 +8,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -51,6 +52,7 @@ public record Training(
      * @param rows number of rows used
      * @param dropped number of rows left out
      * @param missing what became of missing values
+     * @param incomplete the columns that lacked values in rows used; empty in files that do not tell
      * @param weights name of the column of row weights, or the empty string
      * @param cells how the cells were read
      */
@@ -62,6 +64,21 @@ public record Training(
             long rows,
             long dropped,
             MissingPolicy missing,
+            Optional<List<String>> incomplete,
             String weights,
-            CellReading cells) {}
+            CellReading cells) {
+        /** Of rows without missing values. */
+        public Provenance(
+                String version,
+                String command,
+                List<String> files,
+                String checksum,
+                long rows,
+                long dropped,
+                MissingPolicy missing,
+                String weights,
+                CellReading cells) {
+            this(version, command, files, checksum, rows, dropped, missing, Optional.of(List.of()), weights, cells);
+        }
+    }
 }

@@ -220,7 +220,8 @@ abstract class LearningCommand extends Subcommand {
                             table.files(),
                             table.checksum(),
                             data,
-                            new Treatment(policy, weights, reading.cells(CellReading.USUAL))));
+                            new Treatment(
+                                    policy, builder.incompleteColumns(), weights, reading.cells(CellReading.USUAL))));
         }
     }
 
@@ -263,6 +264,7 @@ abstract class LearningCommand extends Subcommand {
                         data,
                         new Treatment(
                                 moments.policy(),
+                                moments.incompleteColumns(),
                                 read.sum().weights(),
                                 read.sum().cells())));
     }
@@ -289,9 +291,9 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /** What was made of missing values, of weights and of cells. */
-    private record Treatment(MissingPolicy missing, String weights, CellReading cells) {
+    private record Treatment(MissingPolicy missing, List<String> incomplete, String weights, CellReading cells) {
         /** Where there are numbers only. */
-        static final Treatment NONE = new Treatment(MissingPolicy.ERROR, "", CellReading.USUAL);
+        static final Treatment NONE = new Treatment(MissingPolicy.ERROR, List.of(), "", CellReading.USUAL);
     }
 
     private Provenance provenance(List<String> names, String checksum, TrainingData data, Treatment treatment) {
@@ -303,6 +305,7 @@ abstract class LearningCommand extends Subcommand {
                 data.size(),
                 data.dropped(),
                 treatment.missing(),
+                Optional.of(treatment.incomplete()),
                 treatment.weights(),
                 treatment.cells());
     }
