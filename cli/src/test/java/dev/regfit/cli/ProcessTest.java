@@ -11,6 +11,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: streams that fail, signals, and the encoding. */
@@ -78,6 +81,37 @@ class ProcessTest {
         }
         assertEquals(0, Program.await(process));
         assertEquals("", regfit.errorText());
+    }
+
+    /** As in {@code tail -f rows.csv | regfit predict model.json -}: what was predicted is there before more rows are. */
+    @Test
+    @Timeout(60)
+    void predictsEachRowAsItComes() throws Exception {
+        regfit.run("train", "data.csv", "-p", "none", "-o", "model.json");
+        Process process =
+                regfit.builder("predict", "model.json", "-", "-k", "größe").start();
+        Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            say(in, "größe\n");
+            say(in, "7\n");
+            assertEquals("größe,prediction", out.readLine());
+            assertTrue(out.readLine().startsWith("7,"));
+            say(in, "1");
+            say(in, "8\n9\n");
+            assertTrue(out.readLine().startsWith("18,"));
+            assertTrue(out.readLine().startsWith("9,"));
+            say(in, "10");
+            in.close();
+            assertTrue(out.readLine().startsWith("10,"));
+        }
+        assertEquals(0, Program.await(process));
+        assertEquals("", regfit.errorText());
+    }
+
+    private static void say(Writer in, String text) throws IOException {
+        in.write(text);
+        in.flush();
     }
 
     @Test

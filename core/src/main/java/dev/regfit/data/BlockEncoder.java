@@ -69,16 +69,16 @@ final class BlockEncoder {
     }
 
     /**
-     * All rows, what is missing filled in by their means.
+     * All rows, what is missing filled in.
      *
+     * @param fill by what
      * @param dropped number of rows left out
      * @throws DataProblem when a feature has no value in any row
      */
-    Dataset filled(long dropped) {
+    Dataset filled(MissingPolicy.Fill fill, long dropped) {
         Dataset.scale(weights);
-        double[] fills = new double[p];
+        double[] fills = new Fills(values, weights).of(fill, schema);
         for (int j = 0; j < p; j++) {
-            fills[j] = mean(j);
             if (Double.isNaN(fills[j])) {
                 throw DataProblem.emptyColumn(schema.features().get(j));
             }
@@ -86,7 +86,7 @@ final class BlockEncoder {
         return filled(fills, dropped);
     }
 
-    /** All rows, what is missing filled in by the means of others (length p). */
+    /** All rows, what is missing filled in as for other rows (length p). */
     Dataset filledWith(double[] fills) {
         Dataset.scale(weights);
         return filled(fills, 0);
@@ -101,19 +101,5 @@ final class BlockEncoder {
             }
         }
         return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, dropped);
-    }
-
-    /** The weighted mean of what is not missing of a feature, NaN if all is. */
-    private double mean(int j) {
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < n; i++) {
-            double value = values[j * n + i];
-            if (!Double.isNaN(value)) {
-                sum += weights[i] * value;
-                total += weights[i];
-            }
-        }
-        return sum / total;
     }
 }

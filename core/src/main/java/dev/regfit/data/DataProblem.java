@@ -1,9 +1,7 @@
 package dev.regfit.data;
 
-import java.util.Map;
-
 /** Data that cannot be used as they are. The kind tells a caller which remedy to offer. */
-public final class DataProblem extends RuntimeException {
+public class DataProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong. */
@@ -12,6 +10,8 @@ public final class DataProblem extends RuntimeException {
         TOO_MANY_LEVELS,
         UNSEEN_LEVEL,
         NO_ROWS,
+        NO_COMPLETE_ROW,
+        NO_TARGET,
         TOO_FEW_ROWS,
         NOTHING_TO_CHOOSE,
         EMPTY_COLUMN,
@@ -71,15 +71,5 @@ public final class DataProblem extends RuntimeException {
         return kind == Kind.EMPTY_COLUMN
                 ? new DataProblem(kind, getMessage() + " that one of the folds is learnt from")
                 : this;
-    }
-
-    /** @param place where the first is, with a colon behind it, or the empty string */
-    static DataProblem missingValues(String place, Map<String, Long> counts, long rows) {
-        StringBuilder message = new StringBuilder(place
-                + (counts.size() == 1
-                        ? "missing values in one of the columns used:"
-                        : "missing values in %d of the columns used:".formatted(counts.size())));
-        counts.forEach((column, count) -> message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
-        return new DataProblem(Kind.MISSING_VALUES, message.toString());
     }
 }

@@ -147,17 +147,28 @@ public final class DatasetBuilder {
 
     private double[] withoutLevels(double[] numbers, String[] texts) {
         for (int k = 0; k < cells.length; k++) {
-            cells[k] = !text[k] ? numbers[k] : texts[k] == null ? Double.NaN : TermEncoder.NO_INDICATOR;
+            cells[k] = !text[k] ? numbers[k] : level(texts[k]) == null ? Double.NaN : TermEncoder.NO_INDICATOR;
         }
         return cells;
     }
 
     private void findLevels(String[] texts) {
         for (int k = 0; k < cells.length; k++) {
-            if (text[k] && texts[k] != null) {
-                cells[k] = levels[k].number(texts[k]);
+            String level = text[k] ? level(texts[k]) : null;
+            if (level != null) {
+                cells[k] = levels[k].number(level);
             }
         }
+    }
+
+    /** What a text counts as, null if it is missing. */
+    private String level(String of) {
+        return of == null && options.missing().hasMissingLevel() ? MissingPolicy.LEVEL : of;
+    }
+
+    /** Whether rows are let go of as soon as moments do. */
+    private boolean keepsFew() {
+        return options.keeping() == RowKeeping.WHILE_FEW && !options.missing().needsRows();
     }
 
     /**
@@ -179,8 +190,7 @@ public final class DatasetBuilder {
             return 0;
         }
         int features = discovered().width();
-        boolean becomesMoments =
-                options.keeping() == RowKeeping.WHILE_FEW && prefersMoments(rowsInAll, cells.length + 1, features);
+        boolean becomesMoments = keepsFew() && prefersMoments(rowsInAll, cells.length + 1, features);
         return becomesMoments ? 0 : Double.BYTES * rowsInAll * (cells.length + 2L * features);
     }
 
@@ -197,7 +207,7 @@ public final class DatasetBuilder {
     /** Whether moments tell as much from here on, and take less memory. */
     private boolean isEnough() {
         long most = Math.max(rows, expectedRows);
-        return options.keeping() == RowKeeping.WHILE_FEW
+        return keepsFew()
                 && options.partitions().stream().noneMatch(RowParts::needsAllRows)
                 && most * (cells.length + 1) > MANY_CELLS // before the schema is made, which takes a while
                 && rows > discovered().width()
@@ -277,7 +287,12 @@ public final class DatasetBuilder {
         return missing;
     }
 
-    /** Says where the first row with a missing value is, for the message that refuses it. */
+    /** Number of rows so far that cannot be used and are not left out. */
+    public long refusedRows() {
+        return missing.refusedRows(options.missing());
+    }
+
+    /** Says where the first row that is refused is, for the message that does. */
     public void firstIncompleteAt(String place) {
         firstIncomplete = place + ": ";
     }
@@ -294,13 +309,12 @@ public final class DatasetBuilder {
 
     /** The columns that get an indicator of where they are missing. */
     private List<String> missingColumns() {
-        List<String> columns = new ArrayList<>();
-        for (int k = 0; k < cells.length && options.missing() == MissingPolicy.MEAN_INDICATOR; k++) {
-            if (missing.isInKeptRows(k)) {
-                columns.add(shape.predictors().get(k).name());
-            }
-        }
-        return columns;
+        return options.missing().hasIndicators() ? incompleteColumns() : List.of();
+    }
+
+    /** The columns that lack values in rows that are not left out, by name. */
+    public List<String> incompleteColumns() {
+        return missing.incompleteColumns(shape);
     }
 
     /**
@@ -372,7 +386,7 @@ public final class DatasetBuilder {
         }
         endRows();
         int[] partOf = parts(partition);
-        if (rowsNeeded) {
+        if (rowsNeeded || (options.missing().needsRows() && missing.incompleteRows() > 0)) {
             return foldedRows(partOf, encoding);
         }
         PartedMoments stream = stream();
@@ -416,22 +430,17 @@ public final class DatasetBuilder {
     }
 
     private void refuseMissing() {
-        if (options.missing() == MissingPolicy.ERROR && missing.droppedRows() > 0) {
+        if (refusedRows() > 0) {
             List<String> names =
                     shape.predictors().stream().map(Predictor::name).toList();
-            throw missing.refusal(firstIncomplete, names, shape.target());
+            throw missing.refusal(firstIncomplete, names, shape.target(), options.missing());
         }
     }
 
     private void refuseUnusable() {
         refuseMissing();
         if (rows == 0) {
-            throw missing.droppedRows() == 0
-                    ? new DataProblem(
-                            DataProblem.Kind.BAD_WEIGHT, "there are no rows to learn from: all have weight zero")
-                    : new DataProblem(
-                            DataProblem.Kind.NO_ROWS,
-                            "no rows are left: all %d have a missing value".formatted(missing.droppedRows()));
+            throw missing.noRows(shape.target());
         }
     }
 
@@ -445,7 +454,7 @@ public final class DatasetBuilder {
         for (int b = 0; b < kept.size(); b++) {
             rowsEncoder.add(last ? kept.set(b, null) : kept.get(b)); // let go of as they are encoded
         }
-        whole = rowsEncoder.filled(missing.droppedRows());
+        whole = rowsEncoder.filled(options.missing().fill(), missing.droppedRows());
         return whole;
     }
 }

@@ -54,7 +54,7 @@ final class FoldedRows implements FoldedData {
         chosen.forEach(levels::add);
         try {
             return encoder(levels.in(all).encoded(encoding, missingColumns(chosen)), chosen)
-                    .filled(0);
+                    .filled(missing.fill(), 0);
         } catch (DataProblem problem) {
             throw problem.inFold();
         }
@@ -89,7 +89,7 @@ final class FoldedRows implements FoldedData {
     /** The columns that get an indicator of where they are missing. */
     private List<String> missingColumns(List<CellBlock> chosen) {
         List<String> columns = new ArrayList<>();
-        for (int k = 0; k < all.predictors().size() && missing == MissingPolicy.MEAN_INDICATOR; k++) {
+        for (int k = 0; k < all.predictors().size() && missing.hasIndicators(); k++) {
             if (isMissingSomewhere(chosen, k)) {
                 columns.add(all.predictors().get(k).name());
             }

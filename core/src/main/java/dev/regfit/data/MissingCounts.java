@@ -1,5 +1,6 @@
 package dev.regfit.data;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,12 @@ public final class MissingCounts {
     }
 
     /** Number of rows without a target. */
-    long targets() {
+    public long targets() {
         return targets;
     }
 
     /** Number of rows in all. */
-    long offeredRows() {
+    public long offeredRows() {
         return offered;
     }
 
@@ -101,6 +102,17 @@ public final class MissingCounts {
         return inKeptRows[k];
     }
 
+    /** The predictors that are missing in a row that was kept, by name. */
+    List<String> incompleteColumns(Schema schema) {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < cells.length; k++) {
+            if (inKeptRows[k]) {
+                names.add(schema.predictors().get(k).name());
+            }
+        }
+        return names;
+    }
+
     /** Number of rows with a missing value. */
     public long incompleteRows() {
         return incomplete;
@@ -111,21 +123,46 @@ public final class MissingCounts {
         return dropped;
     }
 
+    /** Number of rows that a policy neither takes nor leaves out. */
+    long refusedRows(MissingPolicy policy) {
+        return switch (policy) {
+            case ERROR -> incomplete;
+            case NONE -> targets;
+            default -> 0;
+        };
+    }
+
+    /** The refusal to learn from nothing, all rows having been left out or of weight zero. */
+    DataProblem noRows(String target) {
+        if (dropped == 0) {
+            return new DataProblem(
+                    DataProblem.Kind.BAD_WEIGHT, "there are no rows to learn from: all have weight zero");
+        }
+        return targets == dropped
+                ? new DataProblem(
+                        DataProblem.Kind.NO_TARGET,
+                        "no rows are left: the target column \"%s\" has no values".formatted(target))
+                : new DataProblem(
+                        DataProblem.Kind.NO_COMPLETE_ROW,
+                        "no rows are left: each of the %s has a missing value".formatted(Counts.grouped(dropped)));
+    }
+
     /**
      * The refusal of missing values.
      *
      * @param place where the first is, with a colon behind it, or the empty string
+     * @param policy which refuses those of the target, or all
      */
-    DataProblem refusal(String place, List<String> inputs, String target) {
+    MissingValues refusal(String place, List<String> inputs, String target, MissingPolicy policy) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int k = 0; k < cells.length; k++) {
-            if (cells[k] > 0) {
+            if (cells[k] > 0 && policy == MissingPolicy.ERROR) {
                 counts.put(inputs.get(k), cells[k]);
             }
         }
         if (targets > 0) {
             counts.put(target, targets);
         }
-        return DataProblem.missingValues(place, counts, offered);
+        return new MissingValues(place, counts, target, this);
     }
 }

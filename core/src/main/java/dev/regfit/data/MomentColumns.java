@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the columns of moments are while rows still arrive: the features of every level that has appeared, then an
@@ -93,6 +94,36 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
             }
         }
         return new Predictor(predictor.name(), true, levels, List.of());
+    }
+
+    /**
+     * Refuses a model of other columns.
+     *
+     * @throws DataProblem when it is of columns, terms or levels that are not here, or of another target
+     */
+    void requireThoseOf(Schema model) {
+        if (!schema.fitted().equals(model.fitted())) {
+            throw unlikeModel(
+                    "are for the target \"%s\", the model for \"%s\"".formatted(schema.fitted(), model.fitted()));
+        }
+        Function<String, Predictor> byName = schema.byName();
+        for (Predictor wanted : model.predictors()) {
+            Predictor found = byName.apply(wanted.name());
+            if (found == null || found.text() != wanted.text()) {
+                throw unlikeModel("have no column \"%s\" of %s, which the model has"
+                        .formatted(wanted.name(), wanted.text() ? "text" : "numbers"));
+            }
+            found.levels().forEach(wanted::position);
+        }
+        for (Term term : model.withoutMissing().terms()) {
+            if (!schema.terms().contains(FactorCoding.uncoded(term))) {
+                throw unlikeModel("have no term %s, which the model has".formatted(term.name()));
+            }
+        }
+    }
+
+    private static DataProblem unlikeModel(String words) {
+        return new DataProblem(DataProblem.Kind.SHARDS_DIFFER, "the moments " + words);
     }
 
     private static void requireSameColumns(Schema schema, Schema other) {

@@ -28,7 +28,7 @@ final class MomentEncoder {
         if (policy.fillsIn()) {
             schema.terms().forEach(term -> addCause(term.columns()));
         }
-        if (policy == MissingPolicy.MEAN_INDICATOR) {
+        if (policy.hasIndicators()) {
             schema.predictors().forEach(predictor -> addCause(List.of(predictor.name())));
         }
     }

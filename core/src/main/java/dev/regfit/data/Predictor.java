@@ -49,7 +49,7 @@ public record Predictor(String name, boolean text, List<String> levels, List<Str
     }
 
     /** Whether the training data had this text. */
-    boolean knows(String level) {
+    public boolean knows(String level) {
         return base.contains(level) || Collections.binarySearch(levels, level) >= 0;
     }
 

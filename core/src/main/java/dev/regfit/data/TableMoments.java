@@ -2,7 +2,6 @@ package dev.regfit.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The moments of part of a table, encoded, in a form that adds up: every level of a text column has a feature of its
@@ -55,6 +54,11 @@ public final class TableMoments {
 
     public MissingCounts missing() {
         return missing;
+    }
+
+    /** The columns that lack values in rows that are not left out, by name. */
+    public List<String> incompleteColumns() {
+        return missing.incompleteColumns(columns.schema());
     }
 
     /** Number of rows, those left out not counted. */
@@ -193,17 +197,17 @@ public final class TableMoments {
     }
 
     /**
-     * Fills in what is missing by the means, which is the end of adding.
+     * Fills in what is missing as the policy says, which is the end of adding.
      *
      * @param schema the features to keep
      * @throws DataProblem when one of these has no value in any row
      */
     public MomentData fill(Schema schema) {
-        double[] means = fillIn();
+        double[] found = fillIn();
         int[] from = from(schema);
         double[] fills = new double[from.length - 1];
         for (int j = 0; j < fills.length; j++) {
-            fills[j] = from[j] < 0 ? 0 : from[j] < means.length ? means[from[j]] : moments.mean(from[j]);
+            fills[j] = from[j] < 0 ? 0 : from[j] < found.length ? found[from[j]] : moments.mean(from[j]);
             if (Double.isNaN(fills[j])) {
                 throw DataProblem.emptyColumn(schema.features().get(j));
             }
@@ -224,35 +228,53 @@ public final class TableMoments {
         List<List<String>> causes = columns.causes();
         for (int j = 0; j < fills.length; j++) {
             int indicator = from[j] < 0 || from[j] >= causes.size() ? -1 : columns.indicator(causes.get(from[j]));
-            if (indicator >= 0) {
-                replaceStandIn(from[j], indicator, fills[j]);
-                if (moments.maximum(indicator) > 0) {
-                    unshare();
-                    moments.stretchRange(from[j], fills[j]); // what others fill in need not lie within
-                }
-            }
+            replaceWith(from[j], indicator, fills[j]);
         }
         return new MomentData(schema, moments.rearranged(from), fills, missing.droppedRows());
     }
 
-    /** Replaces what stands in for each feature by its mean where it has a value; returns the means, NaN for none. */
+    /** Replaces what stands in for each feature by what is to be filled in; returns that, NaN where there is no value. */
     private double[] fillIn() {
+        if (policy.needsRows() && !columns.incomplete().isEmpty()) {
+            throw new IllegalStateException("medians need rows");
+        }
         List<List<String>> causes = columns.causes();
-        double[] means = new double[standIns.length];
-        for (int j = 0; j < means.length; j++) {
+        double[] fills = new double[standIns.length];
+        for (int j = 0; j < fills.length; j++) {
             int indicator = columns.indicator(causes.get(j));
-            means[j] = moments.mean(j);
+            boolean zero = policy.fill() == MissingPolicy.Fill.ZERO;
             if (moments.minimum(j) > moments.maximum(j)) {
-                means[j] = Double.NaN;
-            } else if (indicator >= 0) {
-                // The mean is (1 − share)·(mean where there is a value) + share·(what stands in).
-                double share = moments.mean(indicator);
-                double mean = means[j] + share / (1 - share) * (means[j] - standIns[j]);
-                means[j] = Math.max(moments.minimum(j), Math.min(moments.maximum(j), mean));
-                replaceStandIn(j, indicator, means[j]);
+                fills[j] = Double.NaN;
+            } else {
+                fills[j] = zero ? 0 : mean(j, indicator);
+                replaceWith(j, indicator, fills[j]);
             }
         }
-        return means;
+        return fills;
+    }
+
+    /** The mean of a feature over the rows that have it. */
+    private double mean(int j, int indicator) {
+        double mean = moments.mean(j);
+        if (indicator < 0) {
+            return mean;
+        }
+        // The mean is (1 − share)·(mean where there is a value) + share·(what stands in).
+        double share = moments.mean(indicator);
+        double known = mean + share / (1 - share) * (mean - standIns[j]);
+        return Math.max(moments.minimum(j), Math.min(moments.maximum(j), known));
+    }
+
+    /** Fills a feature in where it is missing. */
+    private void replaceWith(int j, int indicator, double fill) {
+        if (indicator < 0) {
+            return;
+        }
+        replaceStandIn(j, indicator, fill);
+        if (moments.maximum(indicator) > 0 && (fill < moments.minimum(j) || fill > moments.maximum(j))) {
+            unshare();
+            moments.stretchRange(j, fill);
+        }
     }
 
     /** Where the features of a schema, and the target behind them, are among these columns. */
@@ -280,29 +302,8 @@ public final class TableMoments {
      * @throws DataProblem when the model is of columns, terms or levels that are not here, or of another target
      */
     public MomentData fillFor(Schema model) {
-        Schema here = columns.schema();
-        if (!here.fitted().equals(model.fitted())) {
-            throw differs("are for the target \"%s\", the model for \"%s\"".formatted(here.fitted(), model.fitted()));
-        }
-        Function<String, Predictor> byName = here.byName();
-        for (Predictor wanted : model.predictors()) {
-            Predictor found = byName.apply(wanted.name());
-            if (found == null || found.text() != wanted.text()) {
-                throw differs("have no column \"%s\" of %s, which the model has"
-                        .formatted(wanted.name(), wanted.text() ? "text" : "numbers"));
-            }
-            found.levels().forEach(wanted::position);
-        }
-        for (Term term : model.withoutMissing().terms()) {
-            if (!here.terms().contains(FactorCoding.uncoded(term))) {
-                throw differs("have no term %s, which the model has".formatted(term.name()));
-            }
-        }
+        columns.requireThoseOf(model);
         return fill(model);
-    }
-
-    private static DataProblem differs(String words) {
-        return new DataProblem(DataProblem.Kind.SHARDS_DIFFER, "the moments " + words);
     }
 
     /**
@@ -311,7 +312,7 @@ public final class TableMoments {
     public Schema encoded(Encoding encoding) {
         List<String> names = new ArrayList<>();
         for (Predictor predictor : columns.schema().predictors()) {
-            if (policy == MissingPolicy.MEAN_INDICATOR && columns.indicator(List.of(predictor.name())) >= 0) {
+            if (policy.hasIndicators() && columns.indicator(List.of(predictor.name())) >= 0) {
                 names.add(predictor.name());
             }
         }

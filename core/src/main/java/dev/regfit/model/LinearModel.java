@@ -16,7 +16,8 @@ import java.util.Set;
  * @param schema the columns it expects and the features it computes from them
  * @param intercept on the original scale
  * @param weights of the p features as the schema computes them; zeros included
- * @param fills what a missing feature is replaced by where that is asked for, length p: its mean in the training data
+ * @param fills what a missing feature is replaced by where that is asked for, length p: its mean in the training data, or what
+ *     the policy of {@code training} fills in instead
  * @param training how the model came to be
  * @param smearing s
  */

@@ -187,6 +187,7 @@ final class ModelReader {
     }
 
     private static Provenance provenance(ModelNode node) {
+        MissingPolicy missing = node.choice("missing", MissingPolicy.values(), MissingPolicy::label);
         return new Provenance(
                 node.text("regfit"),
                 node.text("command"),
@@ -194,10 +195,19 @@ final class ModelReader {
                 node.text("checksum"),
                 node.count("rows"),
                 node.count("dropped"),
-                node.choice("missing", MissingPolicy.values(), MissingPolicy::label),
+                missing,
+                incomplete(node, missing),
                 node.text("weights"),
                 cells(node),
                 SplitFormat.read(node));
+    }
+
+    /** Other policies leave no row with missing values. */
+    private static Optional<List<String>> incomplete(ModelNode node, MissingPolicy missing) {
+        if (!missing.fillsIn()) {
+            return Optional.of(List.of());
+        }
+        return node.has("incomplete") ? Optional.of(node.texts("incomplete")) : Optional.empty();
     }
 
     /** A file that says nothing of it was written when there was nothing to say, or nothing was kept. */

@@ -141,6 +141,9 @@ final class ModelWriter {
         tree.put("rows", provenance.rows());
         tree.put("dropped", provenance.dropped());
         tree.put("missing", provenance.missing().label());
+        if (provenance.missing().fillsIn()) {
+            provenance.incomplete().ifPresent(columns -> tree.put("incomplete", columns));
+        }
         tree.put("weights", provenance.weights());
         tree.put("decimal", String.valueOf(provenance.cells().decimal()));
         tree.put("na_values", provenance.cells().missing());

@@ -73,6 +73,7 @@ public record Training(
      * @param rows number of rows used
      * @param dropped number of rows left out
      * @param missing what became of missing values
+     * @param incomplete the columns that lacked values in rows used; empty in files that do not tell
      * @param weights name of the column of row weights, or the empty string
      * @param cells how the cells were read
      * @param split how rows were kept apart for testing, and so not used; empty if none were
@@ -85,11 +86,12 @@ public record Training(
             long rows,
             long dropped,
             MissingPolicy missing,
+            Optional<List<String>> incomplete,
             String weights,
             CellReading cells,
             Optional<TestSplit> split) {
 
-        /** Where no rows were kept apart. */
+        /** Of rows without missing values, none kept apart. */
         public Provenance(
                 String version,
                 String command,
@@ -100,12 +102,24 @@ public record Training(
                 MissingPolicy missing,
                 String weights,
                 CellReading cells) {
-            this(version, command, files, checksum, rows, dropped, missing, weights, cells, Optional.empty());
+            this(
+                    version,
+                    command,
+                    files,
+                    checksum,
+                    rows,
+                    dropped,
+                    missing,
+                    Optional.of(List.of()),
+                    weights,
+                    cells,
+                    Optional.empty());
         }
 
         /** The same with rows kept apart. */
         public Provenance with(Optional<TestSplit> kept) {
-            return new Provenance(version, command, files, checksum, rows, dropped, missing, weights, cells, kept);
+            return new Provenance(
+                    version, command, files, checksum, rows, dropped, missing, incomplete, weights, cells, kept);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -57,6 +58,11 @@ class FoldedDataTest {
             this.rows = rows;
         }
 
+        /** Medians need rows. */
+        boolean gives(MissingPolicy missing) {
+            return keeping == RowKeeping.ALWAYS || !missing.needsRows();
+        }
+
         FoldedData of(Schema shape, MissingPolicy missing, Encoding encoding, List<Line> table) {
             BuildOptions options = new BuildOptions(missing, keeping, BuildOptions.MAX_LEVELS, jobs);
             return filled(new DatasetBuilder(shape, options.parted(List.of(BY_LABEL))), table)
@@ -85,6 +91,14 @@ class FoldedDataTest {
                     i < PARTS ? 1 : random.nextInt(4) * 0.5));
         }
         return table;
+    }
+
+    /** With gaps where the policy allows them. */
+    private static List<Line> table(int n, MissingPolicy missing) {
+        List<Line> table = table(n, missing != MissingPolicy.ERROR, n);
+        return missing == MissingPolicy.NONE
+                ? table.stream().filter(line -> !Double.isNaN(line.y)).toList()
+                : table;
     }
 
     private static String city(int part, Random random) {
@@ -134,7 +148,8 @@ class FoldedDataTest {
         for (int i = 0; i < n; i++) {
             Line line = used.get(i);
             double[] numbers = {line.a, Double.NaN, line.b, Double.NaN};
-            encoder.encode(numbers, new String[] {null, line.city, null, line.kind}, features, true);
+            String city = line.city == null && missing.hasMissingLevel() ? "(missing)" : line.city;
+            encoder.encode(numbers, new String[] {null, city, null, line.kind}, features, true);
             for (int j = 0; j < p; j++) {
                 values[j * n + i] = Double.isNaN(features[j]) ? training.fills()[j] : features[j];
             }
@@ -185,7 +200,8 @@ class FoldedDataTest {
             @ForAll boolean terms,
             @ForAll Form form) {
         Schema shape = terms ? TERMS : PLAIN;
-        List<Line> table = table(n, missing != MissingPolicy.ERROR, n);
+        List<Line> table = table(n, missing);
+        Assume.that(form.gives(missing));
         FoldedData folded = form.of(shape, missing, encoding, table);
         Dataset expected = alone(shape, missing, encoding, of(table, allBut(left)));
         assertSame(expected, folded.training(allBut(left)));
@@ -200,7 +216,8 @@ class FoldedDataTest {
             @ForAll boolean terms,
             @ForAll Form form) {
         Schema shape = terms ? TERMS : PLAIN;
-        List<Line> table = table(n, missing != MissingPolicy.ERROR, n);
+        List<Line> table = table(n, missing);
+        Assume.that(form.gives(missing));
         FoldedData folded = form.of(shape, missing, encoding, table);
         Dataset training = alone(shape, missing, encoding, of(table, allBut(left)));
         assertSame(seenBy(training, missing, of(table, left)), folded.test(left, training));
@@ -209,7 +226,8 @@ class FoldedDataTest {
     @Property(tries = 20, seed = "20261121")
     void allPartsAreTheWhole(
             @ForAll @IntRange(min = 60, max = 3000) int n, @ForAll MissingPolicy missing, @ForAll Form form) {
-        List<Line> table = table(n, missing != MissingPolicy.ERROR, n);
+        List<Line> table = table(n, missing);
+        Assume.that(form.gives(missing));
         FoldedData folded = form.of(PLAIN, missing, Encoding.DUMMY, table);
         Dataset whole = alone(PLAIN, missing, Encoding.DUMMY, table);
         assertSame(whole, folded.training(new int[] {0, 1, 2, 3}));
@@ -316,6 +334,44 @@ class FoldedDataTest {
         TrainingData test = folded.test(0, training);
         assertArrayEquals(new double[] {1.5, 0.375}, means(test), 1e-15);
         assertEquals(0.75, test.summary().maxima()[1], "Zug is not known in the part, but filled in");
+    }
+
+    /** The rows of part 1 alone have the median 7 and most often Zug; the mean would be 8. */
+    @Test
+    void aMissingCellTakesTheMedianAndTheMostFrequentTextOfTheOthers() {
+        FoldedData folded = small(
+                Form.MOMENTS_OF_KEPT_ROWS,
+                MissingPolicy.MEDIAN,
+                Encoding.ONEHOT,
+                row(Double.NaN, null, "0"),
+                row(3, "Bern", "1"),
+                row(7, "Zug", "1"),
+                row(14, "Chur", "1"),
+                row(Double.NaN, "Zug", "1"));
+        TrainingData training = folded.training(new int[] {1});
+        assertEquals(
+                List.of("a", "city=Bern", "city=Chur", "city=Zug"),
+                training.schema().features());
+        assertArrayEquals(new double[] {7, 0, 0, 1}, training.fills());
+        assertArrayEquals(new double[] {7, 0, 0, 1}, means(folded.test(0, training)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMissingTextIsALevelOfItsOwn(Form form) {
+        FoldedData folded = small(
+                form,
+                MissingPolicy.NONE,
+                Encoding.DUMMY,
+                row(1, null, "0"),
+                row(2, "Zug", "0"),
+                row(3, "Bern", "1"),
+                row(4, null, "1"),
+                row(Double.NaN, "Zug", "1"));
+        TrainingData training = folded.training(new int[] {1});
+        assertEquals(
+                List.of("a", "city=Bern", "city=Zug", "a=NA"), training.schema().features(), "(missing) is the base");
+        assertArrayEquals(new double[] {3.5, 1.0 / 3, 1.0 / 3, 1.0 / 3}, means(training), 1e-15);
     }
 
     @ParameterizedTest

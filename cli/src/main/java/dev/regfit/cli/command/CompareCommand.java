@@ -289,7 +289,7 @@ final class CompareCommand extends LearningCommand {
             List<ModelRows> rows = new ArrayList<>();
             for (LinearModel model : used) {
                 MissingPolicy policy =
-                        missing().or(model.training().provenance().missing());
+                        missing().forModel(model.training().provenance().missing());
                 rows.add(new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights));
             }
             SharedRows shared = new SharedRows(table, rows);

@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.table.DataException;
 import dev.regfit.data.DataProblem;
+import dev.regfit.data.MissingValues;
 import dev.regfit.model.ModelFormatException;
 import dev.regfit.problem.SettingsException;
 import java.io.PrintWriter;
@@ -84,6 +85,9 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
     }
 
     private static String message(Throwable e) {
+        if (e instanceof MissingValues missing) {
+            return missing.getMessage() + System.lineSeparator() + MissingAdvice.of(missing);
+        }
         if (e instanceof DataProblem problem) {
             return problem.getMessage() + remedy(problem.kind());
         }
@@ -99,16 +103,24 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
 
     private static String remedy(DataProblem.Kind kind) {
         return switch (kind) {
-            case MISSING_VALUES ->
-                System.lineSeparator()
-                        + "--na drop leaves such rows out, --na mean fills in the column's mean, -x leaves a column out";
             case TOO_MANY_LEVELS, EMPTY_COLUMN -> "; leave it out with -x";
             case UNSEEN_LEVEL -> "; --unseen zero treats such a value as none of the known ones";
+            case NO_COMPLETE_ROW ->
+                "; --na none keeps the rows, -x leaves columns out,"
+                        + " 'regfit inspect' shows how many values each column lacks";
+            case NO_TARGET -> "; choose another target with -t";
             case NO_ROWS -> "; 'regfit inspect' shows how many values each column lacks";
             case NOT_FINITE -> "; leave the term out, or use a column that is shifted or scaled";
             case TOO_MANY_FEATURES ->
                 "; leave out text columns of many levels with -x, or keep the rows with --keep-rows";
-            case TOO_FEW_ROWS, NOTHING_TO_CHOOSE, BAD_WEIGHT, BAD_TARGET, UNDERFLOW, SHARDS_DIFFER, DAMAGED_FILE -> "";
+            case MISSING_VALUES,
+                    TOO_FEW_ROWS,
+                    NOTHING_TO_CHOOSE,
+                    BAD_WEIGHT,
+                    BAD_TARGET,
+                    UNDERFLOW,
+                    SHARDS_DIFFER,
+                    DAMAGED_FILE -> "";
         };
     }
 }

@@ -73,7 +73,8 @@ final class EvaluateCommand extends Subcommand {
             return evaluateSvmlight(model);
         }
         try (Table table = open(reading, files, model.training().provenance().cells())) {
-            MissingPolicy policy = missing.or(model.training().provenance().missing());
+            MissingPolicy policy =
+                    missing.forModel(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             Evaluation evaluation = Evaluation.keepingResiduals(
                     model.training().standardization().intercept());

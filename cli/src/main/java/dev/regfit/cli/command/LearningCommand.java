@@ -219,7 +219,11 @@ abstract class LearningCommand extends Subcommand {
                                     table.files(),
                                     table.checksum(),
                                     encoded.get(0).data(),
-                                    new Treatment(policy, weights, reading.cells(CellReading.USUAL)))
+                                    new Treatment(
+                                            policy,
+                                            builder.incompleteColumns(),
+                                            weights,
+                                            reading.cells(CellReading.USUAL)))
                             .with(split()),
                     reserved);
         }
@@ -287,6 +291,7 @@ abstract class LearningCommand extends Subcommand {
                         encoded.get(0).data(),
                         new Treatment(
                                 moments.policy(),
+                                moments.incompleteColumns(),
                                 read.sum().weights(),
                                 read.sum().cells())));
     }
@@ -313,9 +318,9 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /** What was made of missing values, of weights and of cells. */
-    private record Treatment(MissingPolicy missing, String weights, CellReading cells) {
+    private record Treatment(MissingPolicy missing, List<String> incomplete, String weights, CellReading cells) {
         /** Where there are numbers only. */
-        static final Treatment NONE = new Treatment(MissingPolicy.ERROR, "", CellReading.USUAL);
+        static final Treatment NONE = new Treatment(MissingPolicy.ERROR, List.of(), "", CellReading.USUAL);
     }
 
     private Provenance provenance(List<String> names, String checksum, TrainingData data, Treatment treatment) {
@@ -327,7 +332,9 @@ abstract class LearningCommand extends Subcommand {
                 data.size(),
                 data.dropped(),
                 treatment.missing(),
+                Optional.of(treatment.incomplete()),
                 treatment.weights(),
-                treatment.cells());
+                treatment.cells(),
+                Optional.empty());
     }
 }

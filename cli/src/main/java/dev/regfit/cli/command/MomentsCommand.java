@@ -83,6 +83,10 @@ final class MomentsCommand extends Subcommand {
             throw new SettingsException("moments are the same with an intercept and without:"
                     + " leave it in the formula, and give --no-intercept to train");
         }
+        if (missing.or(MissingPolicy.ERROR).needsRows()) {
+            throw new SettingsException("--na median needs the rows, and moments files hold none;"
+                    + " --na mean is possible, or train on the tables");
+        }
         if (reading.isSvmlight(files)) {
             throw new SettingsException("moments are made of tables; train takes svmlight files as they are");
         }

@@ -7,6 +7,7 @@ import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.CsvTable;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ModelRows;
+import dev.regfit.cli.table.Row;
 import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightRows;
@@ -77,9 +78,14 @@ final class PredictCommand extends Subcommand {
             return predictSvmlight(model);
         }
         try (OutputFile file = OutputFile.open(output);
-                Table table = open(reading, files, model.training().provenance().cells())) {
-            ResultWriter out = file == null ? console().out() : file.writer();
-            MissingPolicy policy = missing.or(model.training().provenance().missing());
+                Table table = open(
+                        reading,
+                        files,
+                        model.training().provenance().cells(),
+                        () -> writer(file).flush())) {
+            ResultWriter out = writer(file);
+            MissingPolicy policy =
+                    missing.forModel(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());
             List<Integer> kept = new ArrayList<>();
             for (int column : keptColumns(table)) {
@@ -88,14 +94,9 @@ final class PredictCommand extends Subcommand {
                 out.write(",");
             }
             out.write("prediction\n");
-            rows.read((row, features) -> {
-                for (int slot : kept) {
-                    out.write(CsvTable.field(row.raw(slot)));
-                    out.write(",");
-                }
-                out.write(Numbers.exact(model.predict(features)));
-                out.write("\n");
-            });
+            rows.readAll(
+                    (row, features) -> write(out, row, kept, Numbers.exact(model.predict(features))),
+                    row -> write(out, row, kept, ""));
             out.flush();
             if (file != null) {
                 file.commit();
@@ -104,6 +105,19 @@ final class PredictCommand extends Subcommand {
             notes(rows.notes());
             return ExitCode.DONE;
         }
+    }
+
+    private ResultWriter writer(OutputFile file) {
+        return file == null ? console().out() : file.writer();
+    }
+
+    private static void write(ResultWriter out, Row row, List<Integer> kept, String prediction) {
+        for (int slot : kept) {
+            out.write(CsvTable.field(row.raw(slot)));
+            out.write(",");
+        }
+        out.write(prediction);
+        out.write("\n");
     }
 
     private Collection<Integer> keptColumns(Table table) {
@@ -115,7 +129,7 @@ final class PredictCommand extends Subcommand {
         SvmlightRows rows =
                 new SvmlightRows(List.of(model), Source.of(files, console().in()));
         try (OutputFile file = OutputFile.open(output)) {
-            ResultWriter out = file == null ? console().out() : file.writer();
+            ResultWriter out = writer(file);
             out.write("prediction\n");
             rows.read((target, predictions) -> {
                 out.write(Numbers.exact(predictions[0]));

@@ -73,7 +73,16 @@ abstract class Subcommand implements Callable<Integer> {
      * @param known how to read cells where nothing is asked for
      */
     final Table open(ReadingOptions reading, List<String> files, CellReading known) {
-        Table table = reading.open(files, console().in(), known);
+        return open(reading, files, known, () -> {});
+    }
+
+    /**
+     * The same where results are wanted as rows come in.
+     *
+     * @param atPause to be run when standard input pauses
+     */
+    final Table open(ReadingOptions reading, List<String> files, CellReading known, Runnable atPause) {
+        Table table = reading.open(files, console().in(), known, atPause);
         if (console().watched() && !general.quiet()) {
             table.tell(new ProgressLine(console().err(), System::nanoTime));
         }

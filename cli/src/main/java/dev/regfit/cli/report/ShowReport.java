@@ -101,6 +101,11 @@ public record ShowReport(LinearModel model) implements Report {
             case ERROR -> "there were no missing values (--na error)";
             case DROP -> "rows with missing values were left out (--na drop)";
             case MEAN -> "missing values were replaced by their column's mean (--na mean)";
+            case SKIP -> "rows with missing values were left out (--na skip)";
+            case MEDIAN -> "missing values were replaced by their column's median or most frequent text (--na median)";
+            case ZERO -> "missing values were replaced by zero (--na zero)";
+            case NONE ->
+                "missing values are information: a level of texts, a column of its own for numbers (--na none)";
             case MEAN_INDICATOR ->
                 "missing values were replaced by their column's mean, and indicated (--na mean-indicator)";
         };

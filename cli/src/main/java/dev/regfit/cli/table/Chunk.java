@@ -17,6 +17,8 @@ final class Chunk {
     int end;
     /** Whether the file ends here. */
     boolean last;
+    /** Whether nothing more was there behind these lines. */
+    boolean paused;
     /** Whether this is no whole line, because the line is too long. */
     boolean endless;
 

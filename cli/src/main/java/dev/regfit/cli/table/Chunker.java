@@ -8,20 +8,27 @@ import java.util.Arrays;
 
 /**
  * Cuts a stream behind line ends into chunks of about the same size. Where depends on the bytes alone, not on how many
- * of them a read gives.
+ * of them a read gives, but for a stream that may pause.
  *
  * <p>A line end between quotes is none, but a stray quote can deceive: see {@link Chunk#open}.
  */
 final class Chunker {
     private final InputStream in;
     private final int size;
+    private final Pace pace;
     private byte[] rest = new byte[0];
     private boolean atEnd;
     private IOException failure;
 
     Chunker(InputStream in, int size) {
+        this(in, size, Pace.STEADY);
+    }
+
+    /** @param pace where the stream pauses, a chunk ends behind the last whole line */
+    Chunker(InputStream in, int size, Pace pace) {
         this.in = in;
         this.size = size;
+        this.pace = pace;
     }
 
     /** Makes an empty chunk hold the next lines. Returns false if there are no more, or no more can be read. */
@@ -32,7 +39,7 @@ final class Chunker {
         System.arraycopy(rest, 0, chunk.bytes, 0, filled);
         int cut;
         while (true) {
-            filled = fill(chunk.bytes, filled, wanted);
+            filled = fill(chunk, filled, wanted);
             chunk.survey(filled);
             cut = atEnd && failure == null ? filled : chunk.afterLastLine(filled);
             if (cut > 0 || atEnd || filled >= RecordText.LONGEST_RECORD) {
@@ -46,6 +53,7 @@ final class Chunker {
         chunk.end = chunk.endless ? filled : cut;
         rest = Arrays.copyOfRange(chunk.bytes, chunk.end, filled);
         chunk.last = atEnd && failure == null;
+        chunk.paused = !atEnd && filled < wanted;
         return chunk.end > 0;
     }
 
@@ -80,18 +88,26 @@ final class Chunker {
         }
     }
 
-    private int fill(byte[] bytes, int from, int to) {
+    /** Reads up to a number of bytes: to the end, or to a pause behind a whole line. */
+    private int fill(Chunk chunk, int from, int to) {
         int filled = from;
+        boolean pauses = false;
         try {
-            while (filled < to && !atEnd) {
-                int n = in.read(bytes, filled, to - filled);
+            while (filled < to && !atEnd && !pauses) {
+                int n = in.read(chunk.bytes, filled, to - filled);
                 atEnd = n < 0;
                 filled += Math.max(n, 0);
+                pauses = !atEnd && pace.isQuiet() && holdsLine(chunk, filled);
             }
         } catch (IOException e) {
             failure = e;
             atEnd = true;
         }
         return filled;
+    }
+
+    private static boolean holdsLine(Chunk chunk, int filled) {
+        chunk.survey(filled);
+        return chunk.afterLastLine(filled) > 0;
     }
 }

@@ -112,13 +112,13 @@ public final class DatasetReader {
                 builder.expect(table.expectedRecords());
             }
             limit.check(row.record(), builder, table);
-            boolean complete = builder.missing().incompleteRows() == 0;
+            boolean accepted = builder.refusedRows() == 0;
             long used = builder.rows();
             builder.add(row.numbers(), texts, y, weight, rows.label(row));
             if (builder.rows() > used) {
                 rows.requireLabel(row);
             }
-            if (complete && builder.missing().incompleteRows() > 0) {
+            if (accepted && builder.refusedRows() > 0) {
                 builder.firstIncompleteAt(row.file() + ":" + row.line());
             }
         });

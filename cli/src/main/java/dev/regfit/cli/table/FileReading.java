@@ -94,7 +94,7 @@ final class FileReading {
                 if (most > 1 && !(next.chunk == first && first.last)) {
                     next.start();
                 }
-                next = next.chunk.last ? null : following(idle);
+                next = next.chunk.last || next.chunk.paused ? null : following(idle);
             }
             Parsing parsing = underWay.remove();
             if (!parsing.succeeds()) {
@@ -106,6 +106,10 @@ final class FileReading {
             }
             handOver(parsing.chunk);
             idle.add(parsing);
+            if (parsing.chunk.paused) {
+                reader.pause(); // the last one under way: no other was waited for
+                next = following(idle);
+            }
         }
         chunks.checkFailure();
     }

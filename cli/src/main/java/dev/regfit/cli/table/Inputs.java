@@ -23,13 +23,14 @@ final class Inputs {
     /**
      * Opens a source. Its bytes as they are stored (compressed, if they are) go into the checksum.
      *
+     * @param pace of the source
      * @param encoding what the text is stored in, or {@code null} to find it out
      */
-    static PeekStream open(Source source, Checksum checksum, Charset encoding) {
+    static PeekStream open(Source source, Checksum checksum, Pace pace, Charset encoding) {
         try {
             InputStream stored = source.opener().open();
             try {
-                PeekStream bytes = decompressed(new PeekStream(new CheckedInputStream(stored, checksum)));
+                PeekStream bytes = decompressed(new PeekStream(new CheckedInputStream(stored, checksum), pace));
                 refuseWhatIsNoTable(source.name(), bytes.peek(MomentsFormat.MARK_BYTES));
                 return decoded(bytes, encoding);
             } catch (IOException | RuntimeException e) {

@@ -26,8 +26,10 @@ public final class ModelRows {
     private final double[] features;
     private int targetSlot = -1;
     private int weightSlot = -1;
+    private final CellCounts counts;
     private long dropped;
-    private long unseen;
+    /** Whether rows that are left out get an empty prediction. */
+    private boolean empty;
 
     /** Gets each row with its features, none missing; both are reused. */
     @FunctionalInterface
@@ -46,6 +48,7 @@ public final class ModelRows {
         this.unseenAsZero = unseenAsZero;
         List<Integer> positions = ModelColumns.positions(table, model.schema());
         encoder = new RowEncoder(model.schema());
+        counts = new CellCounts(missing.fill());
         features = new double[model.weights().length];
         texts = new String[positions.size()];
         used = new boolean[positions.size()];
@@ -102,8 +105,24 @@ public final class ModelRows {
 
     /** The same of rows from elsewhere, with the slots of these. */
     void read(RowFeed feed, Sink sink) {
+        read(feed, sink, row -> {});
+    }
+
+    /**
+     * Reads all rows to predict each, in order.
+     *
+     * @param unpredicted gets the rows that lack a value and are to have an empty prediction
+     */
+    public void readAll(Sink sink, RowSink unpredicted) {
+        empty = missing == MissingPolicy.DROP;
+        read(table::read, sink, empty ? unpredicted : row -> {});
+    }
+
+    private void read(RowFeed feed, Sink sink, RowSink leftOut) {
         feed.read(slots, row -> {
-            if (!isPassedOver(row)) {
+            if (isPassedOver(row)) {
+                leftOut.row(row);
+            } else {
                 sink.row(row, encoded(row));
             }
         });
@@ -123,7 +142,7 @@ public final class ModelRows {
             return true;
         }
         boolean leftOut = missing != MissingPolicy.ERROR && targetSlot >= 0 && Double.isNaN(target(row));
-        for (int k = 0; missing == MissingPolicy.DROP && k < used.length; k++) {
+        for (int k = 0; missing.dropsRows() && k < used.length; k++) {
             leftOut |= used[k] && isMissing(row, k);
         }
         dropped += leftOut ? 1 : 0;
@@ -133,15 +152,34 @@ public final class ModelRows {
     /** The features of a row that is not left out, none missing; they are reused. */
     double[] encoded(Row row) {
         for (int k = 0; k < texts.length; k++) {
-            texts[k] = model.schema().predictors().get(k).text() ? row.text(k) : null;
+            texts[k] = predictor(k).text() ? text(row, k) : null;
         }
-        unseen += encode(row);
+        if (encode(row) > 0) {
+            countUnseen();
+        }
         complete(row);
         return features;
     }
 
+    private Predictor predictor(int k) {
+        return model.schema().predictors().get(k);
+    }
+
+    private String text(Row row, int k) {
+        String text = row.text(k);
+        return text == null && missing.hasMissingLevel() ? MissingPolicy.LEVEL : text;
+    }
+
+    private void countUnseen() {
+        for (int k = 0; k < texts.length; k++) {
+            if (texts[k] != null && !predictor(k).knows(texts[k])) {
+                counts.unseen(predictor(k).name(), texts[k]);
+            }
+        }
+    }
+
     private boolean isMissing(Row row, int k) {
-        return model.schema().predictors().get(k).text() ? row.text(k) == null : Double.isNaN(row.number(k));
+        return predictor(k).text() ? row.text(k) == null : Double.isNaN(row.number(k));
     }
 
     private int encode(Row row) {
@@ -160,22 +198,47 @@ public final class ModelRows {
 
     /** Fills in what is missing, or refuses it. */
     private void complete(Row row) {
+        boolean filled = false;
         for (int j = 0; j < features.length; j++) {
             if (Double.isNaN(features[j])) {
                 if (missing == MissingPolicy.ERROR) {
-                    throw missingProblem(row, columnOf(row, j), "--na mean fills in the mean of the training data, ");
+                    throw missingProblem(row, columnOf(row, j));
                 }
-                features[j] = model.fills()[j];
+                features[j] = missing.fill() == MissingPolicy.Fill.ZERO ? 0 : model.fills()[j];
+                filled = true;
             }
         }
+        if (filled) {
+            countFilled(row);
+        }
         if (targetSlot >= 0 && Double.isNaN(target(row))) {
-            throw missingProblem(row, columnName(targetSlot), "");
+            throw new DataException(
+                    row.file(),
+                    row.line(),
+                    columnName(targetSlot),
+                    "the target value is missing; --na drop leaves the row out");
         }
     }
 
-    private static DataException missingProblem(Row row, String column, String remedy) {
+    private void countFilled(Row row) {
+        Optional<List<String>> incomplete = model.training().provenance().incomplete();
+        for (int k = 0; k < used.length && incomplete.isPresent(); k++) {
+            Predictor predictor = predictor(k);
+            boolean level = predictor.text() && (missing.hasMissingLevel() || predictor.knows(MissingPolicy.LEVEL));
+            if (used[k] && isMissing(row, k) && !level && !incomplete.get().contains(predictor.name())) {
+                counts.filled(predictor.name());
+            }
+        }
+    }
+
+    private DataException missingProblem(Row row, String column) {
+        String fill = model.training().provenance().missing().fill().label();
         return new DataException(
-                row.file(), row.line(), column, "the value is missing; " + remedy + "--na drop leaves the row out");
+                row.file(),
+                row.line(),
+                column,
+                "the value is missing; --na %1$s fills in the %1$s of the training data, --na drop leaves %2$s"
+                        .formatted(fill, targetSlot >= 0 ? "the row out" : "the prediction empty"));
     }
 
     private DataException weightProblem(Row row) {
@@ -213,9 +276,9 @@ public final class ModelRows {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (dropped > 0) {
-            notes.add(droppedNote(dropped));
+            notes.add(empty ? emptyNote(dropped) : droppedNote(dropped));
         }
-        unseenNote().ifPresent(notes::add);
+        notes.addAll(counts.notes());
         return notes;
     }
 
@@ -223,10 +286,15 @@ public final class ModelRows {
         return Counts.grouped(rows) + (rows == 1 ? " row" : " rows") + " left out because a value is missing";
     }
 
-    Optional<String> unseenNote() {
-        return unseen == 0
-                ? Optional.empty()
-                : Optional.of(Counts.grouped(unseen) + (unseen == 1 ? " cell holds" : " cells hold")
-                        + " a text that was not in the training data");
+    private static String emptyNote(long rows) {
+        String which = rows == 1
+                ? " row has a missing value and an empty prediction"
+                : " rows have a missing value and an empty prediction";
+        return Counts.grouped(rows) + which + "; --na skip leaves such rows out";
+    }
+
+    /** The part of the notes that is about single cells. */
+    List<String> cellNotes() {
+        return counts.notes();
     }
 }

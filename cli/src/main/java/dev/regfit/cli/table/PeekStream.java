@@ -15,18 +15,25 @@ final class PeekStream extends InputStream {
     private static final int CHUNK = 1 << 16;
 
     private final InputStream in;
+    private final Pace pace;
     private byte[] buffer = new byte[CHUNK];
     private int start;
     private int end;
 
     PeekStream(InputStream in) {
-        this.in = in;
+        this(in, Pace.STEADY);
     }
 
-    /** The next bytes without reading them: {@code count} of them, fewer only if the stream ends before. */
+    /** @param pace of the stream; when it pauses behind enough lines, bytes to come are those of these only */
+    PeekStream(InputStream in, Pace pace) {
+        this.in = in;
+        this.pace = pace;
+    }
+
+    /** The next bytes without reading them: {@code count} of them, fewer only if the stream ends or pauses before. */
     byte[] peek(int count) throws IOException {
-        fill(count);
-        return Arrays.copyOfRange(buffer, start, start + Math.min(count, end - start));
+        int filled = fill(count);
+        return Arrays.copyOfRange(buffer, start, start + Math.min(count, filled));
     }
 
     /** The same as a stream, which is of use until the next call of any method. */
@@ -35,7 +42,7 @@ final class PeekStream extends InputStream {
         return new ByteArrayInputStream(buffer, start, Math.min(count, filled));
     }
 
-    /** Whether no more than {@code count} bytes are left. */
+    /** Whether no more than {@code count} bytes are left, or at hand where the stream pauses. */
     boolean endsWithin(int count) throws IOException {
         return fill(count + 1) <= count;
     }
@@ -49,6 +56,10 @@ final class PeekStream extends InputStream {
             start = 0;
         }
         while (end - start < count) {
+            int lineEnd = lineEnd();
+            if (lineEnd > start && pace.suffices(buffer, start, lineEnd)) {
+                return lineEnd - start;
+            }
             int n = in.read(buffer, end, buffer.length - end);
             if (n < 0) {
                 break;
@@ -56,6 +67,15 @@ final class PeekStream extends InputStream {
             end += n;
         }
         return end - start;
+    }
+
+    /** Behind the last line end at hand where the stream may pause, else the start. */
+    private int lineEnd() {
+        int at = pace.isQuiet() ? end : start;
+        while (at > start && buffer[at - 1] != '\n') {
+            at--;
+        }
+        return at;
     }
 
     @Override

@@ -18,6 +18,7 @@ final class RowReader implements AutoCloseable {
     private final Row row;
     private final ReadingListener listener;
     private final long bytesInAll;
+    private final Pace pace;
     private long repeatedHeaders;
     private long parsedBytes;
     private long parsedRecords;
@@ -27,12 +28,13 @@ final class RowReader implements AutoCloseable {
      * @param options with the delimiter that is in use
      */
     RowReader(List<String> names, List<Slot> slots, TableOptions options, int chunkSize, RowSink sink) {
-        this(names, slots, options, chunkSize, sink, ReadingListener.NONE, 0);
+        this(names, slots, options, chunkSize, sink, ReadingListener.NONE, 0, Pace.STEADY);
     }
 
     /**
      * @param listener hears how far reading has come
      * @param bytesInAll of text in all files, 0 if that is not known
+     * @param pace of the bytes
      */
     RowReader(
             List<String> names,
@@ -41,7 +43,8 @@ final class RowReader implements AutoCloseable {
             int chunkSize,
             RowSink sink,
             ReadingListener listener,
-            long bytesInAll) {
+            long bytesInAll,
+            Pace pace) {
         this.names = names;
         this.slots = slots;
         this.options = options;
@@ -49,6 +52,7 @@ final class RowReader implements AutoCloseable {
         this.sink = sink;
         this.listener = listener;
         this.bytesInAll = bytesInAll;
+        this.pace = pace;
         workers = new Workers(options.jobs());
         row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()));
     }
@@ -86,7 +90,7 @@ final class RowReader implements AutoCloseable {
         Layout layout = new Layout(file, names, slots, positions, width, hasHeader, options);
         row.file = file;
         try {
-            new FileReading(layout, new Chunker(bytes, chunkSize), workers, this).run();
+            new FileReading(layout, new Chunker(bytes, chunkSize, pace), workers, this).run();
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }
@@ -100,6 +104,11 @@ final class RowReader implements AutoCloseable {
             row.record++;
             sink.row(row);
         }
+    }
+
+    /** All that is there has been handed over, and more is waited for. */
+    void pause() {
+        pace.pause();
     }
 
     void passOverHeaders(long count) {

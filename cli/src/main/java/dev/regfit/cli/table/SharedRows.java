@@ -86,7 +86,7 @@ public final class SharedRows {
             notes.add(ModelRows.droppedNote(dropped));
         }
         for (ModelRows rows : models) {
-            rows.unseenNote().filter(note -> !notes.contains(note)).ifPresent(notes::add);
+            rows.cellNotes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
         }
         return notes;
     }

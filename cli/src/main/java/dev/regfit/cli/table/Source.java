@@ -79,6 +79,18 @@ public record Source(String name, Opener opener, long bytes) {
         return List.copyOf(sources);
     }
 
+    /** Bytes of text in all of some sources, 0 if that of one is not known. */
+    static long bytes(List<Source> sources) {
+        long sum = 0;
+        for (Source source : sources) {
+            if (source.bytes() == 0) {
+                return 0;
+            }
+            sum += source.bytes();
+        }
+        return sum;
+    }
+
     /** The name of a file without the ending that says that it is compressed, if it has one. */
     public static String unpacked(String name) {
         for (String packing : PACKINGS) {

@@ -103,7 +103,7 @@ public final class SvmlightReader {
         for (Source source : sources) {
             file = source.name();
             line = 0;
-            try (PeekStream in = Inputs.open(source, checksum, null)) {
+            try (PeekStream in = Inputs.open(source, checksum, Pace.STEADY, null)) {
                 read(in, sink);
             } catch (IOException e) {
                 throw Inputs.failure(file, e);

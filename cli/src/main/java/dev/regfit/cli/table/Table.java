@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  * {@link DataException} if the data are not as they must be. Not safe for use by several threads.
  */
 public final class Table implements AutoCloseable {
-    private static final String NAMING_LINE = "sep=";
+    static final String NAMING_LINE = "sep=";
 
     private final List<Source> sources;
     private final TableOptions options;
@@ -31,18 +31,21 @@ public final class Table implements AutoCloseable {
     private final Header header;
     private final ColumnTypes types;
     private final int chunkSize;
+    private final Pace pace;
     private PeekStream bytes;
     private boolean read;
     private RowReader reading;
     private ReadingListener listener = ReadingListener.NONE;
 
-    private Table(List<Source> sources, TableOptions options, int chunkSize) {
+    private Table(List<Source> sources, TableOptions options, int chunkSize, Pace pace) {
         this.sources = List.copyOf(sources);
         this.options = options;
         this.chunkSize = chunkSize;
+        this.pace = pace;
+        pace.expect(options);
         parser = new CellParser(options.decimal(), options.missing());
         String file = files().get(0);
-        bytes = Inputs.open(sources.get(0), checksum, options.encoding());
+        bytes = Inputs.open(sources.get(0), checksum, pace, options.encoding());
         try {
             Character named = namedDelimiter(file);
             delimiter = options.delimiter() != null ? options.delimiter() : named != null ? named : sniff(file);
@@ -72,9 +75,14 @@ public final class Table implements AutoCloseable {
         return open(sources, options, RowReader.CHUNK_SIZE);
     }
 
+    /** The same at the pace of the sources. */
+    public static Table open(List<Source> sources, TableOptions options, Pace pace) {
+        return new Table(sources, options, RowReader.CHUNK_SIZE, pace);
+    }
+
     /** @param chunkSize number of bytes that are parsed at a time; it makes no difference to what is read */
     static Table open(List<Source> sources, TableOptions options, int chunkSize) {
-        return new Table(sources, options, chunkSize);
+        return new Table(sources, options, chunkSize, Pace.STEADY);
     }
 
     /** The names of the columns, all different, in the order of the first file. */
@@ -130,7 +138,8 @@ public final class Table implements AutoCloseable {
             types.check(slot, known).ifPresent(notes::add);
         }
         WeightlessRows weightless = new WeightlessRows(slots, sink);
-        try (RowReader reader = new RowReader(names(), slots, known, chunkSize, weightless, listener, bytesInAll())) {
+        try (RowReader reader =
+                new RowReader(names(), slots, known, chunkSize, weightless, listener, Source.bytes(sources), pace)) {
             readFiles(reader);
             weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
@@ -155,17 +164,6 @@ public final class Table implements AutoCloseable {
         return reading == null ? 0 : reading.expectedRecords();
     }
 
-    private long bytesInAll() {
-        long sum = 0;
-        for (Source source : sources) {
-            if (source.bytes() == 0) {
-                return 0;
-            }
-            sum += source.bytes();
-        }
-        return sum;
-    }
-
     private void readFiles(RowReader reader) {
         reading = reader;
         String first = files().get(0);
@@ -177,7 +175,7 @@ public final class Table implements AutoCloseable {
                 header.width());
         for (Source source : sources.subList(1, sources.size())) {
             close();
-            bytes = Inputs.open(source, checksum, options.encoding());
+            bytes = Inputs.open(source, checksum, pace, options.encoding());
             String file = source.name();
             passOverLines(namedDelimiter(file));
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
@@ -224,7 +222,7 @@ public final class Table implements AutoCloseable {
         Skipping skipping =
                 named == null ? options.skipping() : options.skipping().atLeast(1);
         if (!skipping.isNone()) {
-            bytes = new PeekStream(new SkippingStream(bytes, skipping, delimiter));
+            bytes = new PeekStream(new SkippingStream(bytes, skipping, delimiter), pace);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.regfit.cli.command.options;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DataException;
 import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TableMoments;
@@ -79,8 +78,7 @@ public final class MomentsOptions {
             Predictor predictor = all.predictors().get(k);
             if (roles.predictors().contains(k)) {
                 names.add(predictor.name());
-            } else if (moments.policy() == MissingPolicy.DROP
-                    && moments.missing().of(k) > 0) {
+            } else if (moments.policy().dropsRows() && moments.missing().of(k) > 0) {
                 throw DataException.of(
                         ("column \"%s\" cannot be left out here: rows were dropped because it lacks values;"
                                         + " make the moments again without it")

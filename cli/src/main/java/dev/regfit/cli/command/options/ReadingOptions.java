@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.HeaderMode;
+import dev.regfit.cli.table.Pace;
 import dev.regfit.cli.table.Skipping;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.Table;
@@ -137,6 +138,17 @@ public final class ReadingOptions {
      */
     public Table open(List<String> files, InputStream standardInput, CellReading known) {
         return Table.open(Source.of(files, standardInput), options(cells(known)));
+    }
+
+    /**
+     * The same; standard input may pause if it is all there is.
+     *
+     * @param atPause to be run when all rows that came so far have been handed over
+     */
+    public Table open(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
+        boolean pauses = files.equals(List.of("-"));
+        Pace pace = pauses ? Pace.of(standardInput, atPause) : Pace.STEADY;
+        return Table.open(Source.of(files, standardInput), options(cells(known)), pace);
     }
 
     /**
