@@ -78,8 +78,8 @@ class ComparisonTest {
 
         Comparison compare(Metric metric, Order order, int jobs) {
             CrossValidation.Plan plan = new CrossValidation.Plan(FAMILIES, Grid.AUTOMATIC, metric, order, jobs);
-            return Comparison.of(
-                    Preparation.of(whole, STANDARD), repeats, plan, Rule.ONE_STANDARD_ERROR, Solving.STOPPING);
+            Comparison.Entry all = new Comparison.Entry(Preparation.of(whole, STANDARD), repeats, plan);
+            return Comparison.of(List.of(all), Rule.ONE_STANDARD_ERROR, Solving.STOPPING);
         }
 
         Selection validate(List<Family> families, Metric metric, Order order) {

@@ -125,6 +125,11 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         return new Schema(encoded, all, target);
     }
 
+    /** Whether a predictor holds text. */
+    public boolean hasText() {
+        return predictors.stream().anyMatch(Predictor::text);
+    }
+
     /** Whether the terms are the predictors, each as it is and in the same order. */
     public boolean isPlain() {
         return isPlain(predictors, terms);

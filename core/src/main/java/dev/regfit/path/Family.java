@@ -12,7 +12,7 @@ import dev.regfit.problem.Strength;
 public record Family(PenaltyKind kind, double l1Ratio) {
 
     /** The member of strength α. */
-    public Strength at(double alpha) {
+    public Strength.Single at(double alpha) {
         return new Strength.Single(kind, alpha, l1Ratio);
     }
 

@@ -61,7 +61,7 @@ public record Grid(double[] given, int count, double ratio) {
         }
         Path.requireSomethingToFollow(preparation);
         double largest = largest(preparation, family, loss, stopping);
-        double last = Double.isNaN(ratio) ? suitableRatio(preparation, family) : ratio;
+        double last = Double.isNaN(ratio) ? suitableRatio(preparation, family, loss) : ratio;
         double[] alphas = new double[count];
         for (int k = 0; k < count; k++) {
             // StrictMath: the power functions of processors differ in the last bit
@@ -70,12 +70,16 @@ public record Grid(double[] given, int count, double ratio) {
         return alphas;
     }
 
-    private static double suitableRatio(Preparation preparation, Family family) {
-        Convention convention = preparation.formulation().convention();
-        if (preparation.objective(family.at(1)).lambda1() == 0 && convention != Convention.GLMNET) {
-            return RIDGE_RATIO;
+    private static double suitableRatio(Preparation preparation, Family family, Loss loss) {
+        boolean wide = preparation.data().size() < preparation.data().columns();
+        double suitable = wide ? WIDE_RATIO : TALL_RATIO;
+        Objective unit = preparation.objective(family.at(1));
+        if (unit.lambda2() == 0 || preparation.formulation().convention() == Convention.GLMNET) {
+            return suitable;
         }
-        return preparation.data().size() < preparation.data().columns() ? WIDE_RATIO : TALL_RATIO;
+        // The strength that ends the L1 part is in units of the target; what the L2 part still shrinks then is not, so
+        // that a target of large numbers would be shrunk at all strengths.
+        return unit.lambda1() == 0 ? RIDGE_RATIO : suitable / Math.max(1, Math.sqrt(loss.targetPower()));
     }
 
     private static double largest(Preparation preparation, Family family, Loss loss, Stopping stopping) {

@@ -27,25 +27,35 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
     }
 
     /**
-     * Compares.
+     * Methods that learn from the same features.
      *
      * @param whole all rows
-     * @param repeats the same rows, parted each time in another way
+     * @param repeats the same rows, parted each time in another way; for all entries alike
      * @param plan the families of a kind are chosen from
+     */
+    public record Entry(Preparation whole, List<? extends FoldedData> repeats, CrossValidation.Plan plan) {}
+
+    /**
+     * Compares.
+     *
+     * @param entries of different kinds of penalty
      * @param rule which point of a curve is taken
      */
-    public static Comparison of(
-            Preparation whole,
-            List<? extends FoldedData> repeats,
-            CrossValidation.Plan plan,
-            Rule rule,
-            Stopping stopping) {
-        DataProblem.requireSeveral(whole.data().size(), "methods are compared by what rows tell of others");
-        CrossValidation folds = CrossValidation.of(whole, repeats, plan, stopping);
+    public static Comparison of(List<Entry> entries, Rule rule, Stopping stopping) {
+        DataProblem.requireSeveral(
+                entries.get(0).whole().data().size(), "methods are compared by what rows tell of others");
+        List<Curve> curves = new ArrayList<>();
         List<Selection> choices = new ArrayList<>();
-        for (PenaltyKind kind :
-                plan.families().stream().map(Family::kind).distinct().toList()) {
-            choices.add(Selection.of(ofKind(kind, folds), rule));
+        CrossValidation folds = null;
+        for (Entry entry : entries) {
+            folds = CrossValidation.of(entry.whole(), entry.repeats(), entry.plan(), stopping);
+            curves.addAll(folds.curves());
+            for (PenaltyKind kind : entry.plan().families().stream()
+                    .map(Family::kind)
+                    .distinct()
+                    .toList()) {
+                choices.add(Selection.of(ofKind(kind, folds), rule));
+            }
         }
         int best = 0;
         for (int k = 1; k < choices.size(); k++) {
@@ -53,7 +63,7 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
                 best = k;
             }
         }
-        return new Comparison(folds, choices, best);
+        return new Comparison(folds.with(curves), choices, best);
     }
 
     /** The same folds with the curves of one kind only. */
@@ -61,8 +71,7 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
         List<Curve> curves = folds.curves().stream()
                 .filter(curve -> curve.path().family().kind() == kind)
                 .toList();
-        return new CrossValidation(
-                folds.metric(), folds.order(), folds.folds(), folds.repeats(), folds.weights(), curves);
+        return folds.with(curves);
     }
 
     private static double error(Selection choice) {

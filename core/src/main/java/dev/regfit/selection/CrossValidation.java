@@ -96,6 +96,11 @@ public record CrossValidation(
         return new CrossValidation(plan.metric(), plan.order(), folds, repeats.size(), weights, curves);
     }
 
+    /** The same folds with other curves. */
+    CrossValidation with(List<Curve> others) {
+        return new CrossValidation(metric, order, folds, repeats, weights, others);
+    }
+
     static List<Split> splits(FoldedData data, Order order) {
         if (data.parts() < 2) {
             throw new SettingsException("all rows are in one fold, so that none can be predicted from others");

@@ -37,8 +37,9 @@ public record Search(
 
     public Search {
         families = List.copyOf(families);
-        if (families.get(0).kind() == PenaltyKind.NONE) {
-            throw new SettingsException("--penalty none has no strength to choose; use l1, l2 or elasticnet");
+        if (families.get(0).kind() == PenaltyKind.NONE && criterion != Criterion.CV) {
+            throw new SettingsException("--criterion %s chooses a strength, and --penalty none has none; use cv"
+                    .formatted(criterion.label()));
         }
     }
 

@@ -109,7 +109,7 @@ public record Selection(
     }
 
     /** The penalty with its chosen strength. */
-    public Strength strength() {
+    public Strength.Single strength() {
         return chosenCurve().path().family().at(chosenPoint().alpha());
     }
 }

@@ -1,5 +1,8 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Fit;
+import dev.regfit.Settings;
+import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ComparisonOptions;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
@@ -23,11 +26,15 @@ import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.DataProblem;
+import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.ModelFormat;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Comparison;
@@ -112,6 +119,9 @@ final class CompareCommand extends LearningCommand {
             description = "Write the weights side by side as CSV: name, and a column for each.")
     private String output;
 
+    @Option(names = "--save", paramLabel = "MODEL", description = "Write the model of the best method to MODEL.")
+    private String save;
+
     @Mixin
     private FormatOption format;
 
@@ -122,7 +132,30 @@ final class CompareCommand extends LearningCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().reads(modelFiles).writes("--output", output);
+        return super.filesOfRun().reads(modelFiles).writes("--output", output).writes("--save", save);
+    }
+
+    /** Each method learns from the features that it would have alone; those of a kind are in a row. */
+    @Override
+    List<Encoding> encodings() {
+        return runs().stream().map(run -> encoding(isPenalized(run))).toList();
+    }
+
+    private static boolean isPenalized(List<Family> run) {
+        return run.get(0).kind() != PenaltyKind.NONE;
+    }
+
+    /** The methods, cut where one with a penalty follows one without, and the other way round. */
+    private List<List<Family>> runs() {
+        List<List<Family>> runs = new ArrayList<>();
+        for (Family family : penalties.families()) {
+            boolean penalized = family.kind() != PenaltyKind.NONE;
+            if (runs.isEmpty() || isPenalized(runs.get(runs.size() - 1)) != penalized) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(family);
+        }
+        return runs;
     }
 
     @Override
@@ -135,26 +168,44 @@ final class CompareCommand extends LearningCommand {
         refuse(Set.of("--unseen"), " is for models as they are, and goes with --model");
         checkColumns();
         folds.partitions();
-        List<Family> families = penalties.families();
+        List<List<Family>> runs = runs();
         Grid strengths = grid.grid(new double[0]);
         Stopping stopping = solving.stopping();
         Formulation formulation = formulation();
-        try (OutputFile weightsFile = OutputFile.open(output)) {
+        try (OutputFile weightsFile = OutputFile.open(output);
+                OutputFile modelFile = OutputFile.open(save)) {
             Stopwatch reading = new Stopwatch();
             Read read = read(new Wish(SolverName.AUTO, folds, false, false));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Comparison comparison = Comparison.of(
-                    Preparation.of(read.data(), formulation),
-                    read.folds(),
-                    new CrossValidation.Plan(families, strengths, folds.metric(), folds.order(), jobs()),
-                    penalties.rule(),
-                    stopping);
+            List<Comparison.Entry> entries = new ArrayList<>();
+            List<TrainingData> data = new ArrayList<>();
+            for (int run = 0; run < runs.size(); run++) {
+                Encoded rows = read.encoded().get(run);
+                CrossValidation.Plan plan =
+                        new CrossValidation.Plan(runs.get(run), strengths, folds.metric(), folds.order(), jobs());
+                entries.add(new Comparison.Entry(Preparation.of(rows.data(), formulation), rows.folds(), plan));
+                runs.get(run).stream().map(Family::kind).distinct().forEach(kind -> data.add(rows.data()));
+            }
+            Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            CompareReport report =
-                    new CompareReport(comparison, read.data().schema(), read.provenance(), formulation, timing);
+            CompareReport report = new CompareReport(
+                    comparison,
+                    data.stream().map(TrainingData::schema).toList(),
+                    read.provenance(),
+                    formulation,
+                    new Reproduction(typed(), formulation, sameFolds(comparison.folds())),
+                    timing);
             write(report.weights(), weightsFile);
+            if (modelFile != null) {
+                int best = comparison.best();
+                Settings settings =
+                        new Settings(comparison.choices().get(best).strength(), formulation, solving.solving());
+                Fit fit = Trainer.fit(data.get(best), settings, read.provenance());
+                modelFile.writer().write(ModelFormat.write(fit.model()));
+                modelFile.commit();
+            }
             print(report, format.format());
             if (comparison.converged()) {
                 return ExitCode.DONE;
@@ -162,6 +213,11 @@ final class CompareCommand extends LearningCommand {
             error(report.alarm());
             return ExitCode.NOT_CONVERGED;
         }
+    }
+
+    /** What has to be said so that the error of a given strength is taken from the same folds. */
+    private List<String> sameFolds(CrossValidation used) {
+        return folds.isAskedFor() ? List.of() : List.of("--folds", Integer.toString(used.folds()));
     }
 
     private Integer compareModels() {

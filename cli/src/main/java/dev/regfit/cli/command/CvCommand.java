@@ -6,6 +6,7 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.Alarm;
+import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.CvReport;
 import dev.regfit.cli.report.OutOfFoldCsv;
 import dev.regfit.cli.report.Timing;
@@ -85,13 +86,15 @@ final class CvCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Search.Rows rows = read.rows(formulation);
+            Search.Rows rows = read.rows().rows(formulation);
             Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
             Selection selection = search.choose(rows, stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            CvReport report = new CvReport(selection, read.data().schema(), read.provenance(), formulation, timing);
+            Chosen chosen =
+                    new Chosen(selection, !penalty().isFixed(), new Reproduction(typed(), formulation, List.of()));
+            CvReport report = new CvReport(chosen, read.data().schema(), read.provenance(), formulation, timing);
             if (predictions != null) {
-                List<OutOfFold> predicted = OutOfFold.of(read.folds(), formulation, selection, stopping);
+                List<OutOfFold> predicted = OutOfFold.of(read.rows().folds(), formulation, selection, stopping);
                 predictions
                         .writer()
                         .write(OutOfFoldCsv.of(predicted, read.rowNumbers()).text());

@@ -39,8 +39,10 @@ import dev.regfit.selection.Metric;
 import dev.regfit.selection.Search;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -112,8 +114,14 @@ abstract class LearningCommand extends Subcommand {
                 objective.adaptation());
     }
 
-    private Encoding encoding() {
-        return encode.encoding(objective().isPenalized(), formulation().intercept());
+    /** How text columns are encoded with or without a penalty. */
+    final Encoding encoding(boolean penalized) {
+        return encode.encoding(penalized, formulation().intercept());
+    }
+
+    /** The encodings that are fitted: one, unless a command fits several objectives. */
+    List<Encoding> encodings() {
+        return List.of(encoding(objective().isPenalized()));
     }
 
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
@@ -160,24 +168,36 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /**
-     * What was read.
+     * Rows as features.
      *
      * @param data all rows
      * @param folds the same in parts, one a repeat; empty if that was not asked for
      * @param eachRow the same, a part for each row, where rows are at hand and may have to be left out
-     * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
-     * @param provenance where it comes from
      */
-    record Read(
-            TrainingData data,
-            List<? extends FoldedData> folds,
-            Optional<? extends FoldedData> eachRow,
-            int[] rowNumbers,
-            Provenance provenance) {
+    record Encoded(TrainingData data, List<? extends FoldedData> folds, Optional<? extends FoldedData> eachRow) {
 
         /** To choose a strength from. */
         Search.Rows rows(Formulation formulation) {
             return new Search.Rows(Preparation.of(data, formulation), folds, eachRow);
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param encoded the same rows in each of the encodings that are fitted
+     * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
+     * @param provenance where it comes from
+     */
+    record Read(List<Encoded> encoded, int[] rowNumbers, Provenance provenance) {
+
+        /** The rows, of a command that fits one encoding. */
+        Encoded rows() {
+            return encoded.get(0);
+        }
+
+        TrainingData data() {
+            return rows().data();
         }
     }
 
@@ -199,29 +219,40 @@ abstract class LearningCommand extends Subcommand {
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
             notes(table);
-            Encoding encoding = encoding();
-            List<FoldedData> folds = new ArrayList<>();
-            for (int repeat = 0; repeat < partitions.size(); repeat++) {
-                folds.add(builder.folded(repeat, encoding, needsRows(wish, builder, repeat)));
-            }
-            Optional<FoldedData> eachRow = wish.mayLeaveOutRows() && !builder.hasOnlyMoments()
-                    ? Optional.of(builder.eachRow(encoding))
-                    : Optional.empty();
-            TrainingData data = builder.build(encoding);
+            List<Encoded> encoded = encoded(encoding -> encoded(wish, builder, encoding));
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
                     : "";
             return new Read(
-                    data,
-                    folds,
-                    eachRow,
+                    encoded,
                     builder.rowNumbers(),
                     provenance(
                             table.files(),
                             table.checksum(),
-                            data,
+                            encoded.get(0).data(),
                             new Treatment(policy, weights, reading.cells(CellReading.USUAL))));
         }
+    }
+
+    /** The rows in each encoding; without text columns all are the same. */
+    private List<Encoded> encoded(Function<Encoding, Encoded> rows) {
+        List<Encoded> encoded = new ArrayList<>();
+        for (Encoding encoding : encodings()) {
+            boolean same = !encoded.isEmpty() && !encoded.get(0).data().schema().hasText();
+            encoded.add(same ? encoded.get(0) : rows.apply(encoding));
+        }
+        return encoded;
+    }
+
+    private static Encoded encoded(Wish wish, DatasetBuilder builder, Encoding encoding) {
+        List<FoldedData> folds = new ArrayList<>();
+        for (int repeat = 0; repeat < wish.partitions().size(); repeat++) {
+            folds.add(builder.folded(repeat, encoding, needsRows(wish, builder, repeat)));
+        }
+        Optional<FoldedData> eachRow = wish.mayLeaveOutRows() && !builder.hasOnlyMoments()
+                ? Optional.of(builder.eachRow(encoding))
+                : Optional.empty();
+        return new Encoded(builder.build(encoding), folds, eachRow);
     }
 
     /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
@@ -244,23 +275,24 @@ abstract class LearningCommand extends Subcommand {
                     + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);
-        Encoding encoding = encoding();
-        List<FoldedData> folds = List.of();
         if (wish.folds() != null) {
             MomentsOptions.refuseFolds(wish.folds(), read.parts().size());
-            folds = List.of(new FoldedMoments(read.parts(), sum -> MomentsOptions.choose(columns, sum, encoding)));
         }
         TableMoments moments = read.sum().moments();
-        TrainingData data = moments.fill(MomentsOptions.choose(columns, moments, encoding));
+        List<Encoded> encoded = encoded(encoding -> {
+            List<FoldedData> folds = wish.folds() == null
+                    ? List.of()
+                    : List.of(new FoldedMoments(read.parts(), sum -> MomentsOptions.choose(columns, sum, encoding)));
+            return new Encoded(
+                    moments.fill(MomentsOptions.choose(columns, moments, encoding)), folds, Optional.empty());
+        });
         return new Read(
-                data,
-                folds,
-                Optional.empty(),
+                encoded,
                 new int[0],
                 provenance(
                         read.files(),
                         read.checksum(),
-                        data,
+                        encoded.get(0).data(),
                         new Treatment(
                                 moments.policy(),
                                 read.sum().weights(),
@@ -280,10 +312,9 @@ abstract class LearningCommand extends Subcommand {
                     IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
             folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
+        Encoded numbers = new Encoded(data, folds, Optional.of(new FoldedDataset(data, rowNumbers)));
         return new Read(
-                data,
-                folds,
-                Optional.of(new FoldedDataset(data, rowNumbers)),
+                Collections.nCopies(encodings().size(), numbers),
                 rowNumbers,
                 provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }

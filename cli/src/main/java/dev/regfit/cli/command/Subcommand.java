@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: the general options, the console, and notes to the user. */
@@ -134,7 +135,7 @@ abstract class Subcommand implements Callable<Integer> {
      * @throws SettingsException naming the first
      */
     final void refuseAllBut(Set<String> options, String why) {
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+        for (OptionSpec option : typed().matchedOptions()) {
             if (!options.contains(option.longestName())) {
                 throw new SettingsException(option.longestName() + why);
             }
@@ -147,7 +148,7 @@ abstract class Subcommand implements Callable<Integer> {
      * @throws SettingsException naming the first
      */
     final void refuse(Collection<String> options, String why) {
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+        for (OptionSpec option : typed().matchedOptions()) {
             if (options.contains(option.longestName())) {
                 throw new SettingsException(option.longestName() + why);
             }
@@ -156,14 +157,13 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** The command line as typed, quoted for a shell. */
     final String commandText() {
-        StringBuilder text = new StringBuilder("regfit");
-        for (String argument : spec.root().commandLine().getParseResult().originalArgs()) {
-            text.append(' ').append(quoted(argument));
-        }
-        return text.toString();
+        List<String> words = new ArrayList<>(List.of("regfit"));
+        words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+        return ShellText.of(words);
     }
 
-    private static String quoted(String argument) {
-        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    /** What was typed of this command. */
+    final ParseResult typed() {
+        return spec.commandLine().getParseResult();
     }
 }

@@ -11,6 +11,7 @@ import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.report.Alarm;
+import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
@@ -83,22 +84,25 @@ final class TrainCommand extends PenaltyCommand {
         solver.solving(TraceListener.NONE);
         resampling.check(penalty());
         boolean chooses = !penalty().isFixed();
-        if (chooses) {
+        boolean validates = chooses || folds.isAskedFor();
+        if (validates) {
             choice.check(penalty(), folds);
+            penalty().families();
             grid.grid(penalty().alphas());
-        } else {
+        }
+        if (!chooses) {
             penalty().strength();
             refuseChoice();
         }
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = read(wish(chooses));
+            Read read = read(wish(validates));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Optional<Selection> selection = chooses ? Optional.of(choose(read)) : Optional.empty();
+            Optional<Selection> selection = validates ? Optional.of(validate(read)) : Optional.empty();
             Strength strength = chooses ? selection.get().strength() : penalty().strength();
             Settings settings = new Settings(strength, formulation(), solver.solving(trace));
             Fit fit = Trainer.fit(read.data(), settings, read.provenance());
@@ -112,8 +116,10 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
+            Optional<Chosen> chosen = selection.map(
+                    errors -> new Chosen(errors, chooses, new Reproduction(typed(), formulation(), List.of())));
             TrainReport report =
-                    new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
+                    new TrainReport(fit, chosen, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
             notes(Notes.of(fit));
             return alarms(fit, selection, resampled);
@@ -134,9 +140,9 @@ final class TrainCommand extends PenaltyCommand {
         return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
-    private Wish wish(boolean chooses) {
-        FoldOptions wanted = chooses && choice.mayTakeFolds() ? folds : null;
-        return new Wish(solver.name(), wanted, chooses && choice.needsRows(), resampling.isAskedFor());
+    private Wish wish(boolean validates) {
+        FoldOptions wanted = validates && choice.mayTakeFolds() ? folds : null;
+        return new Wish(solver.name(), wanted, validates && choice.needsRows(), resampling.isAskedFor());
     }
 
     private Resampled resample(Read read, Fit fit) {
@@ -145,17 +151,17 @@ final class TrainCommand extends PenaltyCommand {
         return resampling.resampled(rows, folds.seed());
     }
 
-    private Selection choose(Read read) {
-        Search.Rows rows = read.rows(formulation());
+    /** Errors on rows that were left out, of all strengths or of the one that is given. */
+    private Selection validate(Read read) {
+        Search.Rows rows = read.rows().rows(formulation());
         return choice.search(penalty(), grid, folds, false, rows, jobs()).choose(rows, solver.stopping());
     }
 
-    /** What is said of choosing says nothing where the strength is given. */
+    /** What is said of choosing says nothing where the strength is given; folds give the error of that one. */
     private void refuseChoice() {
-        if (choice.isAskedFor() || folds.isAskedFor() || grid.isAskedFor()) {
+        if (choice.isAskedFor() || grid.isAskedFor()) {
             throw new SettingsException("there is no strength to choose here: leave out %s, or give --alpha auto"
-                    .formatted(
-                            choice.isAskedFor() ? "--criterion and --rule" : "the options about folds and strengths"));
+                    .formatted(choice.isAskedFor() ? "--criterion and --rule" : "--n-alphas and --min-ratio"));
         }
     }
 }

@@ -7,24 +7,31 @@ import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Strength;
 import dev.regfit.selection.Comparison;
-import dev.regfit.selection.Curve;
 import dev.regfit.selection.Difference;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What compare has to say of kinds of penalty.
  *
- * @param schema of the weights
+ * @param schemas of the weights of each method
  * @param provenance where the data come from
+ * @param reproduction the command that fits the model of a strength again
  * @param timing shown to programs only: it is not the same from run to run
  */
 public record CompareReport(
-        Comparison comparison, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
+        Comparison comparison,
+        List<Schema> schemas,
+        Provenance provenance,
+        Formulation formulation,
+        Function<Strength.Single, String> reproduction,
+        Timing timing)
         implements Report {
 
     /** All weights, a column for each kind. */
@@ -33,11 +40,16 @@ public record CompareReport(
     }
 
     private WeightColumns columns() {
-        return WeightColumns.ofPoints(schema, formulation.intercept(), points());
+        return WeightColumns.ofPoints(schemas, formulation.intercept(), points());
     }
 
     private List<PathPoint> points() {
         return comparison.choices().stream().map(Selection::chosenPoint).toList();
+    }
+
+    /** Of the columns, which are the same for all. */
+    private Schema schema() {
+        return schemas.get(0);
     }
 
     private static String label(PathPoint point) {
@@ -56,7 +68,7 @@ public record CompareReport(
     @Override
     public Map<String, Object> tree() {
         Map<String, Object> tree = ModelTree.head(provenance.version(), "compare");
-        tree.put("data", ModelTree.data(provenance, schema));
+        tree.put("data", ModelTree.data(provenance, schema()));
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", formulation.convention().label());
         tree.put("objective", objective);
@@ -85,13 +97,15 @@ public record CompareReport(
         tree.put("difference_standard_error", comparison.difference(k).standardError());
         tree.put("nonzero", point.weights().nonzero());
         tree.put("not_converged", comparison.unproven(k));
+        tree.put("command", reproduction.apply(choice.strength()));
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
         tree.put(
                 "solver",
                 ModelTree.solver(
                         choice.chosenCurve().path().solver(),
                         choice.chosenCurve().path().reason()));
-        ModelTree.addWeights(tree, schema, point.intercept(), point.weights().toArray());
+        ModelTree.addWeights(
+                tree, schemas.get(k), point.intercept(), point.weights().toArray());
         return tree;
     }
 
@@ -132,9 +146,9 @@ public record CompareReport(
                         SelectionText.folds(comparison.folds()),
                         points().size(),
                         Words.count(provenance.rows(), "row"),
-                        Words.count(schema.predictors().size(), "column"),
+                        Words.count(schema().predictors().size(), "column"),
                         Words.of(provenance.files()),
-                        Words.quoted(schema.target()),
+                        Words.quoted(schema().target()),
                         Words.dropped(provenance.dropped())));
         if (!comparison.converged()) {
             page.alarm(alarm());
@@ -212,29 +226,13 @@ public record CompareReport(
 
     private void writeRemarks(TextPage page) {
         page.entry("", "differences are to the best, fold by fold");
-        page.entry("", "errors with a penalty are a little too small: its strength was chosen by them");
-        if (isAmbiguous()) {
-            page.entry(
-                    "",
-                    "weights of indicators for all levels need not be unique without a penalty; --encode dummy leaves one out");
-        }
+        page.entry("", "errors of penalised models are slightly optimistic: the same folds chose the strength");
         for (Selection choice : comparison.choices()) {
-            Curve curve = choice.chosenCurve();
-            if (SelectionText.isAtEnd(curve)) {
-                page.entry(
-                        "",
-                        "the best strength of the %s is the smallest that was tried; --min-ratio goes further down"
-                                .formatted(method(choice.chosenPoint())));
-            }
+            String best = "the best strength of the %s is ".formatted(method(choice.chosenPoint()));
+            SelectionText.atEnd(choice.chosenCurve()).ifPresent(words -> page.entry("", best + words));
         }
-    }
-
-    /** Whether the indicators of a text column are collinear and nothing is penalised. */
-    private boolean isAmbiguous() {
-        return points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.NONE)
-                && formulation.intercept()
-                && schema.predictors().stream()
-                        .anyMatch(predictor ->
-                                predictor.text() && predictor.base().isEmpty());
+        Selection best = comparison.choices().get(comparison.best());
+        page.entry("winner", method(best.chosenPoint()) + "; the command that fits it again, with its error:");
+        page.lines("", List.of(reproduction.apply(best.strength())));
     }
 }

@@ -18,32 +18,36 @@ import java.util.Map;
 /**
  * What cv has to say.
  *
+ * @param chosen the strength that was chosen, and what from
  * @param schema of the weights
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record CvReport(
-        Selection selection, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
+public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Formulation formulation, Timing timing)
         implements Report {
+
+    private Selection selection() {
+        return chosen.selection();
+    }
 
     @Override
     public Map<String, Object> tree() {
         Map<String, Object> tree = ModelTree.head(provenance.version(), "cv");
         tree.put("data", ModelTree.data(provenance, schema));
-        Objective objective = selection.chosenPoint().objective();
+        Objective objective = selection().chosenPoint().objective();
         Map<String, Object> stated = new LinkedHashMap<>();
         stated.put("convention", objective.convention().label());
         stated.put("formula", objective.formula());
         stated.put("penalty", objective.kind().label());
         formulation.adaptation().ifPresent(adaptation -> stated.put("adaptive", adaptation.gamma()));
         tree.put("objective", stated);
-        tree.put("selection", SelectionTree.of(selection));
-        tree.put("curves", SelectionTree.curves(selection));
+        tree.put("selection", SelectionTree.of(chosen));
+        tree.put("curves", SelectionTree.curves(selection()));
         tree.put(
                 "solver",
                 ModelTree.solver(
-                        selection.chosenCurve().path().solver(),
-                        selection.chosenCurve().path().reason()));
+                        selection().chosenCurve().path().solver(),
+                        selection().chosenCurve().path().reason()));
         tree.put("timing", ModelTree.timing(timing));
         return tree;
     }
@@ -51,8 +55,8 @@ public record CvReport(
     @Override
     public CsvTable csv() {
         List<List<String>> rows = new ArrayList<>();
-        for (int c = 0; c < selection.curves().size(); c++) {
-            Curve curve = selection.curves().get(c);
+        for (int c = 0; c < selection().curves().size(); c++) {
+            Curve curve = selection().curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
                 PathPoint point = curve.path().points().get(k);
                 rows.add(List.of(
@@ -61,7 +65,7 @@ public record CvReport(
                         CsvTable.number(curve.mean()[k]),
                         CsvTable.number(curve.standardError()[k]),
                         Integer.toString(point.weights().nonzero()),
-                        c == selection.curve() ? chosen(curve, k) : "",
+                        c == selection().curve() ? rules(curve, k) : "",
                         Integer.toString(curve.unproven()[k])));
             }
         }
@@ -69,12 +73,12 @@ public record CvReport(
                 List.of("l1_ratio", "alpha", "value", "standard_error", "nonzero", "rule", "not_converged"), rows);
     }
 
-    private String chosen(Curve curve, int k) {
+    private String rules(Curve curve, int k) {
         List<String> rules = new ArrayList<>();
         if (k == curve.chosen(Rule.MIN)) {
             rules.add(Rule.MIN.label());
         }
-        if (selection.criterion().isOutOfSample() && k == curve.chosen(Rule.ONE_STANDARD_ERROR)) {
+        if (selection().criterion().isOutOfSample() && k == curve.chosen(Rule.ONE_STANDARD_ERROR)) {
             rules.add(Rule.ONE_STANDARD_ERROR.label());
         }
         return String.join(" ", rules);
@@ -82,18 +86,19 @@ public record CvReport(
 
     @Override
     public void write(TextPage page) {
-        Objective objective = selection.chosenPoint().objective();
-        page.title("%s of the %s on %s × %s%s, target %s%s"
+        Objective objective = selection().chosenPoint().objective();
+        page.title("%s of %s%s on %s × %s%s, target %s%s"
                 .formatted(
-                        SelectionText.title(selection),
+                        SelectionText.title(selection()),
+                        objective.kind() == PenaltyKind.NONE ? "" : "the ",
                         Words.method(objective.kind()),
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),
                         Words.quoted(schema.target()),
                         Words.dropped(provenance.dropped())));
-        if (!selection.converged()) {
-            page.alarm(Alarm.of(selection.curves()));
+        if (!selection().converged()) {
+            page.alarm(Alarm.of(selection().curves()));
         }
         page.entry(
                 "objective",
@@ -106,26 +111,26 @@ public record CvReport(
         page.blank();
         page.lines("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
         page.blank();
-        SelectionText.write(page, selection);
+        SelectionText.write(page, chosen, formulation.scaling());
         page.entry(
                 "solver",
-                selection.chosenCurve().path().solver() + ": "
-                        + selection.chosenCurve().path().reason());
+                selection().chosenCurve().path().solver() + ": "
+                        + selection().chosenCurve().path().reason());
     }
 
     private List<String> table(boolean withRatio) {
-        boolean outOfSample = selection.criterion().isOutOfSample();
+        boolean outOfSample = selection().criterion().isOutOfSample();
         TextTable table = TextTable.aligned("lrrrrll");
         table.row(
                 withRatio ? "r" : "",
                 "α",
                 "nonzero",
-                SelectionText.value(selection),
+                SelectionText.value(selection()),
                 outOfSample ? "std. error" : "",
                 "",
                 "");
-        for (int c = 0; c < selection.curves().size(); c++) {
-            Curve curve = selection.curves().get(c);
+        for (int c = 0; c < selection().curves().size(); c++) {
+            Curve curve = selection().curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
                 PathPoint point = curve.path().points().get(k);
                 table.row(
@@ -134,7 +139,7 @@ public record CvReport(
                         Integer.toString(point.weights().nonzero()),
                         TextNumbers.of(curve.mean()[k]),
                         outOfSample ? TextNumbers.of(curve.standardError()[k], 3) : "",
-                        c == selection.curve() ? chosen(curve, k) : "",
+                        c == selection().curve() ? rules(curve, k) : "",
                         curve.unproven()[k] > 0 ? "not converged" : "");
             }
         }

@@ -16,8 +16,9 @@ import java.util.Map;
 final class SelectionTree {
     private SelectionTree() {}
 
-    /** What was chosen, and by what. */
-    static Map<String, Object> of(Selection selection) {
+    /** What was chosen, by what, and the command that fits it again. */
+    static Map<String, Object> of(Chosen chosen) {
+        Selection selection = chosen.selection();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("criterion", selection.criterion().label());
         tree.put("rule", selection.rule().label());
@@ -30,6 +31,10 @@ final class SelectionTree {
         if (selection.criterion().isOutOfSample()) {
             tree.put("1se", point(curve, curve.chosen(Rule.ONE_STANDARD_ERROR)));
         }
+        if (chosen.searched()) {
+            tree.put("at_end", SelectionText.atEnd(curve).isPresent());
+        }
+        tree.put("command", chosen.command());
         return tree;
     }
 

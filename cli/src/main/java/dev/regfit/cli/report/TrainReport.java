@@ -1,11 +1,12 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.data.Scaling;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Resampled;
-import dev.regfit.selection.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,11 @@ import java.util.Optional;
  * What train has to say.
  *
  * @param fit the model, which also knows the command, the files and the version of regfit
- * @param selection how the strength was chosen, if it was
+ * @param chosen how the strength was chosen or validated, if it was
  * @param resampled how sure the weights are, if that was asked for
  * @param timing shown to programs only: it is not the same from run to run
  */
-public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resampled, Timing timing)
-        implements Report {
+public record TrainReport(Fit fit, Optional<Chosen> chosen, Resampled resampled, Timing timing) implements Report {
 
     @Override
     public Map<String, Object> tree() {
@@ -35,10 +35,19 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
             solver.put("largest_stable_rate", divergence.largestStableRate());
         });
         tree.put("solver", solver);
-        selection.ifPresent(chosen -> tree.put("selection", SelectionTree.of(chosen)));
+        chosen.ifPresent(strength -> tree.put("selection", SelectionTree.of(strength)));
         ResampledTree.add(tree, resampled, model.schema().features());
         tree.put("timing", ModelTree.timing(timing));
         return tree;
+    }
+
+    private void writeStrength(TextPage page) {
+        Scaling scaling = fit.model().training().scaling();
+        if (chosen.isPresent()) {
+            SelectionText.write(page, chosen.get(), scaling);
+        } else if (fit.model().training().objective().kind() != PenaltyKind.NONE) {
+            page.entry("strength", SelectionText.given(scaling));
+        }
     }
 
     private Map<String, Object> quality() {
@@ -63,12 +72,11 @@ public record TrainReport(Fit fit, Optional<Selection> selection, Resampled resa
         ModelText text = new ModelText(fit.model());
         Evaluation evaluation = fit.evaluation();
         text.writeTitle(page, Alarm.of(fit));
-        selection.filter(choice -> !choice.converged()).ifPresent(choice -> page.alarm(Alarm.of(choice.curves())));
+        chosen.map(Chosen::selection)
+                .filter(choice -> !choice.converged())
+                .ifPresent(choice -> page.alarm(Alarm.of(choice.curves())));
         text.writeObjective(page, ObjectiveValue.of(fit));
-        if (selection.isPresent()) {
-            page.entry("strength", "by " + SelectionText.title(selection.get()));
-            SelectionText.write(page, selection.get());
-        }
+        writeStrength(page);
         page.blank();
         text.writeWeights(page, resampled);
         page.blank();

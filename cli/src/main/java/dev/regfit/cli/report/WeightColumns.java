@@ -26,10 +26,10 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
     private static final int MOST_ZEROS_NAMED = 12;
     private static final String INTERCEPT = "(intercept)";
 
-    /** Of points on paths of the same data. */
-    static WeightColumns ofPoints(Schema schema, boolean intercept, List<PathPoint> points) {
-        return new WeightColumns(
-                schema.features(),
+    /** Of points on paths of the same rows, of which each may have features of its own. */
+    static WeightColumns ofPoints(List<Schema> schemas, boolean intercept, List<PathPoint> points) {
+        return of(
+                schemas,
                 points.stream()
                         .mapToDouble(point -> intercept ? point.intercept() : Double.NaN)
                         .toArray(),
@@ -38,22 +38,27 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
 
     /** Of models that may know different features. */
     static WeightColumns ofModels(List<LinearModel> models) {
+        return of(
+                models.stream().map(LinearModel::schema).toList(),
+                models.stream().mapToDouble(WeightColumns::intercept).toArray(),
+                models.stream().map(LinearModel::weights).toArray(double[][]::new));
+    }
+
+    private static WeightColumns of(List<Schema> schemas, double[] intercepts, double[][] own) {
         Map<String, Integer> positions = new LinkedHashMap<>();
-        for (LinearModel model : models) {
-            model.schema().features().forEach(name -> positions.putIfAbsent(name, positions.size()));
-        }
-        double[][] weights = new double[models.size()][positions.size()];
-        for (int m = 0; m < weights.length; m++) {
+        // The one of most features first: what others leave out then stands in file order, too.
+        schemas.stream()
+                .sorted(Comparator.comparingInt(Schema::width).reversed())
+                .forEach(schema -> schema.features().forEach(name -> positions.putIfAbsent(name, positions.size())));
+        double[][] weights = new double[own.length][positions.size()];
+        for (int m = 0; m < own.length; m++) {
             Arrays.fill(weights[m], Double.NaN);
-            List<String> own = models.get(m).schema().features();
-            for (int j = 0; j < own.size(); j++) {
-                weights[m][positions.get(own.get(j))] = models.get(m).weights()[j];
+            List<String> features = schemas.get(m).features();
+            for (int j = 0; j < features.size(); j++) {
+                weights[m][positions.get(features.get(j))] = own[m][j];
             }
         }
-        return new WeightColumns(
-                List.copyOf(positions.keySet()),
-                models.stream().mapToDouble(WeightColumns::intercept).toArray(),
-                weights);
+        return new WeightColumns(List.copyOf(positions.keySet()), intercepts, weights);
     }
 
     private static double intercept(LinearModel model) {

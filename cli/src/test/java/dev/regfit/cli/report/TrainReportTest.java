@@ -33,6 +33,7 @@ class TrainReportTest {
                 the same in   R glmnet      glmnet(x, y, alpha = 1, lambda = 0.5, standardize = FALSE)
                               scikit-learn  Lasso(alpha=0.5)
                               mlpack        mlpack_lars -i X.csv -r y.csv --lambda1 2 --no_normalize
+                strength      as given, on --scale none
 
                 weights       (intercept)  3
                               a            1.5  ████████████████████████

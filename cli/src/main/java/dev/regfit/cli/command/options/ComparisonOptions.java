@@ -54,6 +54,11 @@ public final class ComparisonOptions extends FormulationOptions {
         return true; // of two kinds, one is a penalty
     }
 
+    @Override
+    boolean makesStrengths() {
+        return true;
+    }
+
     /**
      * The penalties to compare: of the elastic net one for each L1 share.
      *

@@ -88,6 +88,15 @@ public final class FoldOptions {
         return folds != null || repeats != null || column() != null || order == CrossValidation.Order.TIME;
     }
 
+    /** Whether nothing is said of the folds but their number, which is this. */
+    boolean isCountOf(int number) {
+        return folds != null
+                && folds == number
+                && repeats == null
+                && column() == null
+                && order == CrossValidation.Order.ANY;
+    }
+
     /**
      * The ways to cut the rows, one a repeat; made anew each time, as they count the rows.
      *

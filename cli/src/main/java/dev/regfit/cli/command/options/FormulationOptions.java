@@ -39,8 +39,9 @@ public abstract class FormulationOptions {
             converter = Labels.ScalingConverter.class,
             description = {
                 "Scale columns before fitting: none, standard, minmax or maxabs;",
-                "weights are told on the original columns (default: none; standard",
-                "with --convention glmnet)."
+                "weights are on the original scale in any case (default: standard for a",
+                "strength that regfit chooses and for --convention glmnet; none for",
+                "one that is given)."
             })
     private Scaling scaling;
 
@@ -74,6 +75,9 @@ public abstract class FormulationOptions {
     /** Whether weights are penalised. */
     public abstract boolean isPenalized();
 
+    /** Whether strengths are made from the data: no number is given that would have a meaning on some scale only. */
+    abstract boolean makesStrengths();
+
     public Convention convention() {
         return convention;
     }
@@ -82,11 +86,12 @@ public abstract class FormulationOptions {
         return !noIntercept;
     }
 
+    /** The scale asked for; otherwise a strength that is given means the formula as written. */
     public Scaling scaling() {
         if (scaling != null) {
             return scaling;
         }
-        return convention == Convention.GLMNET ? Scaling.STANDARD : Scaling.NONE;
+        return makesStrengths() || convention == Convention.GLMNET ? Scaling.STANDARD : Scaling.NONE;
     }
 
     /** Penalty factors and bounds. */

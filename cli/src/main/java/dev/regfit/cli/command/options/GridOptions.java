@@ -20,7 +20,8 @@ public final class GridOptions {
             converter = NumberOption.Converter.class,
             description = {
                 "The smallest strength as a share of the largest (default: 1e-4;",
-                "1e-2 with fewer rows than columns; 1e-8 for ridge)."
+                "1e-2 with fewer rows than columns; 1e-8 for ridge; for the elastic",
+                "net, divided by the target's standard deviation if that is above 1)."
             })
     private Double ratio;
 

@@ -34,7 +34,7 @@ public final class MomentsOptions {
      * @throws SettingsException when other folds are asked for, or there is one file only
      */
     public static void refuseFolds(FoldOptions folds, int files) {
-        if (folds.isAskedFor()) {
+        if (folds.isAskedFor() && !folds.isCountOf(files)) {
             throw new SettingsException("of moments files each is a fold; leave out what says otherwise of the folds");
         }
         if (folds.metric() != Metric.MSE) {

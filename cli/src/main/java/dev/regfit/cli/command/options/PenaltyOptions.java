@@ -83,6 +83,11 @@ public final class PenaltyOptions extends FormulationOptions {
         return kind() != PenaltyKind.NONE;
     }
 
+    @Override
+    boolean makesStrengths() {
+        return isPenalized() && !isPair() && alphas().length == 0;
+    }
+
     /** Whether there is nothing to choose: the strength is one number, or there is no penalty. */
     public boolean isFixed() {
         return isPair() || kind() == PenaltyKind.NONE || (alphas().length == 1 && ratios().length == 1);

@@ -1,7 +1,9 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.Solving;
+import dev.regfit.TraceListener;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import picocli.CommandLine.Option;
 
@@ -29,6 +31,11 @@ public class StoppingOptions {
         return new Stopping(
                 tolerance == null ? Solving.STOPPING.tolerance() : tolerance,
                 maxIterations == null ? Solving.STOPPING.maxIterations() : maxIterations);
+    }
+
+    /** The same for the solver that suits. */
+    public Solving solving() {
+        return new Solving(SolverName.AUTO, stopping(), Double.NaN, TraceListener.NONE);
     }
 
     /** Whether a number of sweeps is given. */
