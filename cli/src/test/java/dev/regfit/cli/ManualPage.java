@@ -51,7 +51,7 @@ final class ManualPage {
         return LINK.matcher(page).results().map(link -> link.group(1));
     }
 
-    /** Runs all blocks; the page with outputs that differ replaced by what was printed. */
+    /** Runs all blocks; the page with what they printed now. */
     String run() throws IOException, InterruptedException {
         StringBuilder shown = new StringBuilder();
         Matcher block = BLOCK.matcher(page);
@@ -96,13 +96,9 @@ final class ManualPage {
 
     private String compare(Matcher block, String actual) {
         String text = block.group("text");
-        return Golden.difference(text, actual)
-                .map(difference -> {
-                    differences.add("block in line %d, %s".formatted(line(block), difference));
-                    String whole = block.group();
-                    return whole.substring(0, block.start("text") - block.start()) + actual + "```";
-                })
-                .orElse(block.group());
+        Golden.difference(text, actual)
+                .ifPresent(difference -> differences.add("block in line %d, %s".formatted(line(block), difference)));
+        return block.group().substring(0, block.start("text") - block.start()) + actual + "```";
     }
 
     private int line(MatchResult block) {

@@ -24,8 +24,8 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * Runs the commands of README.md, of the pages in docs/guide and of samples, each in a folder of its own like the
- * project's, and compares what they print with what is shown. With {@code -Dregfit.populate=true} outputs that differ are
- * written anew. CONTRIBUTING.md says how a page is written.
+ * project's, and compares what they print with what is shown. With {@code -Dregfit.populate=true} the outputs of
+ * pages where one differs are written anew. CONTRIBUTING.md says how a page is written.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ManualTest {
@@ -59,10 +59,10 @@ class ManualTest {
         manual.links()
                 .filter(link -> !Files.exists(page.resolveSibling(link)))
                 .forEach(link -> wrong.add("a link leads nowhere: " + link));
-        if (POPULATE) {
-            Files.writeString(page, shown);
-        } else {
+        if (!POPULATE) {
             wrong.addAll(manual.differences());
+        } else if (!manual.differences().isEmpty()) {
+            Files.writeString(page, shown);
         }
         assertTrue(wrong.isEmpty(), () -> page + ":\n" + String.join("\n\n", wrong));
     }
