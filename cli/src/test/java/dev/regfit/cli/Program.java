@@ -44,7 +44,10 @@ final class Program {
     }
 
     private ProcessBuilder builder(List<String> command) {
-        return new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors());
+        builder.environment().remove("COLUMNS"); // the width of whoever runs the tests
+        return builder;
     }
 
     private File errors() {
