@@ -64,12 +64,12 @@ public record Verification(LinearModel model, Certificate recomputed, long rows,
     /** Why the model does not hold; empty when it does. */
     public List<Failure> failures() {
         double recordedGap = recorded().certificate().relativeGap();
+        double gap = recomputed.relativeGap();
         List<Failure> failures = new ArrayList<>();
         // An infinite gap, where no finite one is known, is the one recorded if it is infinite again; NaN fails.
-        boolean holds = recomputed.relativeGap() == recordedGap
-                || recomputed.relativeGap() <= gapLimit()
-                        && (provesTheOptimum() || recordedGap - recomputed.relativeGap() <= gapLimit() - recordedGap);
-        if (!holds) {
+        boolean same = gap == recordedGap || Math.abs(gap - recordedGap) <= gapLimit() - recordedGap;
+        boolean provesMore = provesTheOptimum() && gap <= recordedGap;
+        if (!same && !provesMore) {
             failures.add(Failure.GAP);
         }
         if (!(recomputed.kkt() <= kktLimit())) {
