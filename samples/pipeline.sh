@@ -6,14 +6,14 @@ regfit=$here/../regfit
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# One more column, the ratio of two others, before the target.
+# Adds a column before the target: the ratio of two others.
 with_ratio() {
     awk -F , -v OFS=, '{ $NF = (NR == 1 ? "tc/hdl" : $5 / $7) OFS $NF; print }' "$here/diabetes.csv"
 }
 
 with_ratio | head -n 301 | "$regfit" train - --penalty l1 --alpha 1 --scale standard -o "$work/model.json" >/dev/null
 
-# The target is kept beside each prediction.
+# The target stands beside each prediction.
 with_ratio | awk 'NR == 1 || NR > 301' | "$regfit" predict "$work/model.json" - --keep y >"$work/predictions.csv"
 
 awk -F , 'NR > 1 { e = $1 - $2; sum += e < 0 ? -e : e; n++ }

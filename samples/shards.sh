@@ -1,5 +1,5 @@
 #!/bin/sh
-# Cuts a table into pieces and trains on all of them at once: the weights are those of the whole, to the last bit.
+# Cuts a table into pieces and trains on all of them: the weights are those of the whole table, to the last bit.
 set -eu
 here=$(dirname "$0")
 regfit=$here/../regfit

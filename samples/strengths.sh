@@ -1,5 +1,5 @@
 #!/bin/sh
-# A lasso for each of several strengths: how many weights are left, and how well they fit.
+# Fits a lasso at several strengths: how many weights are not zero, and how good is the fit?
 set -eu
 here=$(dirname "$0")
 regfit=$here/../regfit

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A model proves itself on its data; one with a weight that was tampered with does not.
+# Verifies a model against its data, changes one weight, and shows that the changed model fails.
 set -eu
 here=$(dirname "$0")
 regfit=$here/../regfit
@@ -10,10 +10,10 @@ trap 'rm -rf "$work"' EXIT
 "$regfit" verify "$work/model.json" "$here/diabetes.csv" >/dev/null
 echo 'the model holds'
 
-# In a model file each weight stands on a line with its column's name. 10 is put before the one of bmi.
+# In a model file each weight stands on a line with its column's name. This puts 10 in front of that of bmi.
 sed '/"name": "bmi"/s/"weight": /"weight": 10/' "$work/model.json" >"$work/changed.json"
 if "$regfit" verify "$work/changed.json" "$here/diabetes.csv" >/dev/null; then
-    echo 'the changed model holds too: that must not be' >&2
+    echo 'the changed model holds too, which is a defect' >&2
     exit 1
 else
     echo "the changed model does not hold: exit code $?"

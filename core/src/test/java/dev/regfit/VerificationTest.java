@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerificationTest {
@@ -77,6 +78,14 @@ class VerificationTest {
         LinearModel edited = ModelFormat.read(text.replaceAll("(\"(relative_)?gap\": )[^,]*", "$1null"));
         edited.weights()[0] += 1;
         assertFalse(verify(edited, 50).holds());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-9, true", "1e-3, false"})
+    void aSmallerGapWillDoWhereTheRecordedOneProvesTheOptimum(String recorded, boolean holds) {
+        String text = ModelFormat.write(model(PenaltyKind.L1));
+        LinearModel looser = ModelFormat.read(text.replaceAll("(\"relative_gap\": )[^,]*", "$1" + recorded));
+        assertEquals(holds, verify(looser, 50).holds());
     }
 
     @Test

@@ -44,7 +44,10 @@ final class Program {
     }
 
     private ProcessBuilder builder(List<String> command) {
-        return new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors());
+        builder.environment().remove("COLUMNS"); // the width of whoever runs the tests
+        return builder;
     }
 
     private File errors() {
@@ -58,9 +61,18 @@ final class Program {
                 .start());
     }
 
-    /** Runs a line of a shell. */
-    Result shell(String line) throws IOException, InterruptedException {
-        return finish(builder(List.of("sh", "-c", line)).start());
+    /** Runs a script of a shell without standard input. */
+    Result shell(String script) throws IOException, InterruptedException {
+        return shell(script, "");
+    }
+
+    /** Runs a script of a shell. */
+    Result shell(String script, String standardInput) throws IOException, InterruptedException {
+        Path input = directory.resolve("standard-input");
+        Files.writeString(input, standardInput);
+        return finish(builder(List.of("sh", "-c", script))
+                .redirectInput(input.toFile())
+                .start());
     }
 
     /** Whether there is a shell. */
