@@ -54,7 +54,7 @@ public record LinearModel(
 
     /** The same model with what is known of it beyond the fit. */
     public LinearModel with(Appraisal appraisal) {
-        return new LinearModel(schema, intercept, weights, fills, training.with(appraisal));
+        return new LinearModel(schema, intercept, weights, fills, training.with(appraisal), smearing);
     }
 
     /** The same model without the terms whose weights are all zero, and the columns only they need. */
