@@ -35,10 +35,13 @@ public final class Application {
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
         try {
+            OneDash.check(commandLine, args);
             int code = commandLine.execute(args);
             commandLine.getOut().flush();
             console.out().flush();
             return code;
+        } catch (ParameterException e) {
+            return errors.handleParseException(e, args);
         } catch (OutputException | OutOfMemoryError | StackOverflowError e) {
             return errors.present(e);
         }

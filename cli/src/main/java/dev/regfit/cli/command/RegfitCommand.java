@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.Version;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -52,6 +53,15 @@ final class RegfitCommand implements Runnable {
         commands.put("verify", VerifyCommand::new);
         commands.put("inspect", InspectCommand::new);
         return commands;
+    }
+
+    static List<String> names() {
+        return List.copyOf(COMMANDS.keySet());
+    }
+
+    /** A command by its name, which is one of {@link #names}. */
+    static Subcommand create(String name) {
+        return COMMANDS.get(name).get();
     }
 
     /**

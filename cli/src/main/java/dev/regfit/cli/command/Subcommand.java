@@ -163,7 +163,7 @@ abstract class Subcommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static String quoted(String argument) {
+    static String quoted(String argument) {
         return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -159,7 +159,7 @@ public final class FoldOptions {
             return switch (text.toLowerCase(Locale.ROOT)) {
                 case "random" -> CrossValidation.Order.ANY;
                 case "time" -> CrossValidation.Order.TIME;
-                default -> throw new TypeConversionException("'%s' is none of random, time".formatted(text));
+                default -> throw Labels.unknown(text, List.of("random", "time"));
             };
         }
     }

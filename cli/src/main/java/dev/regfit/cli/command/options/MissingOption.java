@@ -4,7 +4,6 @@ import dev.regfit.data.MissingPolicy;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What to do with missing values. */
 public final class MissingOption {
@@ -29,11 +28,11 @@ public final class MissingOption {
     static final class Converter implements ITypeConverter<MissingPolicy> {
         @Override
         public MissingPolicy convert(String text) {
-            try {
-                return MissingPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("'%s' is none of error, drop, mean, mean-indicator".formatted(text));
-            }
+            return Labels.find(text, MissingPolicy.values(), Converter::label);
+        }
+
+        private static String label(MissingPolicy policy) {
+            return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }
