@@ -6,6 +6,7 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
@@ -94,6 +95,7 @@ final class CompareCommand extends LearningCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
+    @MostUsed("Compare models as they are instead; once for each.")
     @Option(
             names = "--model",
             paramLabel = "FILE",
@@ -106,6 +108,7 @@ final class CompareCommand extends LearningCommand {
     @Mixin
     private UnseenOption unseen;
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -122,7 +125,7 @@ final class CompareCommand extends LearningCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().reads(modelFiles).writes("--output", output);
+        return super.filesOfRun().reads(modelFiles).writes("--output", output, Content.REPORT_TABLE);
     }
 
     @Override

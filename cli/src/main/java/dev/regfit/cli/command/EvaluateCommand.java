@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
@@ -43,6 +44,7 @@ final class EvaluateCommand extends Subcommand {
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
     private final ReadingOptions reading = new ReadingOptions();
 
+    @MostUsed
     @Option(
             names = {"-t", "--target"},
             paramLabel = "COLUMN",

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.KnotOptions;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.RelaxOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.PathReport;
@@ -51,6 +52,7 @@ final class PathCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -65,7 +67,7 @@ final class PathCommand extends PenaltyCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output);
+        return super.filesOfRun().writes("--output", output, Content.REPORT_TABLE);
     }
 
     @Override

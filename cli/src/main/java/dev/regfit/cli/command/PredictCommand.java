@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.CsvTable;
@@ -47,6 +48,7 @@ final class PredictCommand extends Subcommand {
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
     private final ReadingOptions reading = new ReadingOptions();
 
+    @MostUsed
     @Option(
             names = {"-k", "--keep"},
             paramLabel = "COLUMNS",
@@ -59,6 +61,7 @@ final class PredictCommand extends Subcommand {
     @Mixin
     private UnseenOption unseen;
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -67,7 +70,7 @@ final class PredictCommand extends Subcommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files).writes("--output", output);
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files).writes("--output", output, Content.TABLE);
     }
 
     @Override

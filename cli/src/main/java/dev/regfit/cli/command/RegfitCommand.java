@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "  cat part-*.csv | regfit train - -t price --penalty l2 --alpha 10",
             "  regfit predict model.json new.csv > predictions.csv",
             "",
-            "'regfit help COMMAND' or 'regfit COMMAND --help' tells all options of a command."
+            "'regfit COMMAND --help' shows a command's most used options, --help-all all."
         })
 final class RegfitCommand implements Runnable {
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();

@@ -8,6 +8,7 @@ import dev.regfit.cli.command.options.ChoiceOptions;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.report.Alarm;
@@ -41,8 +42,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  regfit train data.csv -o model.json",
             "  regfit train data.csv --penalty l1 --alpha 0.01",
-            "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 --scale standard -o model.json",
-            "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
+            "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 -o model.json",
+            "  regfit train data.csv -p l1 -a 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
 final class TrainCommand extends PenaltyCommand {
@@ -61,6 +62,7 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -72,7 +74,9 @@ final class TrainCommand extends PenaltyCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output).writes("--trace", solver.trace());
+        return super.filesOfRun()
+                .writes("--output", output, Content.MODEL)
+                .writes("--trace", solver.trace(), Content.TABLE);
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class ChoiceOptions {
             })
     private Criterion criterion;
 
+    @MostUsed(
+            "min: the strength of the smallest error (the default); 1se: the largest within one standard error of it.")
     @Option(
             names = "--rule",
             paramLabel = "RULE",

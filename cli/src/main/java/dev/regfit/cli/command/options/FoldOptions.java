@@ -17,6 +17,7 @@ public final class FoldOptions {
     private static final int FOLDS = 10;
     private static final long SEED = 1;
 
+    @MostUsed
     @Option(
             names = "--folds",
             paramLabel = "K",

@@ -32,6 +32,7 @@ public abstract class FormulationOptions {
             })
     private Convention convention = Convention.SKLEARN;
 
+    @MostUsed("Divide columns before they are penalised: none, standard, minmax or maxabs.")
     @Option(
             order = AFTER_THE_PENALTY,
             names = "--scale",

@@ -5,7 +5,6 @@ import picocli.CommandLine.Option;
 
 /** Options of every command. */
 @Command(
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -18,8 +17,27 @@ import picocli.CommandLine.Option;
             "130:interrupted"
         })
 public final class GeneralOptions {
+    /** Asks for the help of all options. */
+    public static final String ALL = "--help-all";
+
     private static final int LAST = 100;
 
+    @MostUsed("Show this help, or that of all options.")
+    @Option(
+            names = {"-h", "--help", ALL},
+            order = LAST,
+            usageHelp = true,
+            description = "Show the options used most (-h, --help) or all options (--help-all), and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            order = LAST,
+            versionHelp = true,
+            description = "Print version information and exit.")
+    private boolean version;
+
+    @MostUsed
     @Option(
             names = {"-q", "--quiet"},
             order = LAST,

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 
 /** What to do with missing values. */
 public final class MissingOption {
+    @MostUsed("Missing values: error (the default), drop the row, or mean, the mean of the column.")
     @Option(
             names = "--na",
             paramLabel = "HOW",

@@ -32,6 +32,7 @@ public final class ReadingOptions {
             })
     private InputFormat format;
 
+    @MostUsed
     @Option(
             names = {"-d", "--delimiter"},
             paramLabel = "CHAR",
@@ -39,6 +40,7 @@ public final class ReadingOptions {
             description = "What separates the cells, or 'tab' (found out by default).")
     private Character delimiter;
 
+    @MostUsed
     @Option(
             names = {"-n", "--no-headers"},
             description = "The first line holds data; columns are named x1, x2, ...")

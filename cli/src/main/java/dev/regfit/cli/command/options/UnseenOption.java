@@ -19,6 +19,7 @@ public final class UnseenOption {
         zero
     }
 
+    @MostUsed
     @Option(
             names = "--unseen",
             paramLabel = "HOW",
