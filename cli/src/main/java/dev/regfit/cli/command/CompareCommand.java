@@ -140,7 +140,7 @@ final class CompareCommand extends LearningCommand {
         folds.partitions();
         List<Family> families = penalties.families();
         Grid strengths = grid.grid(new double[0]);
-        Stopping stopping = solving.stopping();
+        Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();

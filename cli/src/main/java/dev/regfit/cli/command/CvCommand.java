@@ -86,7 +86,7 @@ final class CvCommand extends PenaltyCommand {
         }
         penalty().families();
         grid.grid(penalty().alphas());
-        Stopping stopping = solving.stopping();
+        Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
 
         try (OutputFile predictions = OutputFile.open(outOfFold);

@@ -77,7 +77,7 @@ final class PathCommand extends PenaltyCommand {
         Family family = family();
         Walk walk = walk(family);
         relaxing.check(family);
-        Stopping stopping = solving.stopping();
+        Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();

@@ -144,14 +144,19 @@ final class TrainCommand extends PenaltyCommand {
     }
 
     private Resampled resample(Read read, Fit fit) {
-        Resampling rows =
-                new Resampling((Dataset) read.data(), formulation(), fit.model().training(), solver.stopping(), jobs());
+        Resampling rows = new Resampling(
+                (Dataset) read.data(),
+                formulation(),
+                fit.model().training(),
+                solver.stopping().telling(progress()),
+                jobs());
         return resampling.resampled(rows, folds.seed());
     }
 
     private Selection choose(Read read) {
         Search.Rows rows = read.rows(formulation());
-        return choice.search(penalty(), grid, folds, false, rows, jobs()).choose(rows, solver.stopping());
+        return choice.search(penalty(), grid, folds, false, rows, jobs())
+                .choose(rows, solver.stopping().telling(progress()));
     }
 
     /** What is said of choosing says nothing where the strength is given. */
