@@ -40,7 +40,7 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
             CrossValidation.Plan plan,
             Rule rule,
             Stopping stopping) {
-        DataProblem.requireSeveral(whole.data().size(), "methods are compared by what rows tell of others");
+        DataProblem.requireSeveral(whole.data().size(), "methods are compared on rows left out of the fit");
         CrossValidation folds = CrossValidation.of(whole, repeats, plan, stopping);
         List<Selection> choices = new ArrayList<>();
         for (PenaltyKind kind :

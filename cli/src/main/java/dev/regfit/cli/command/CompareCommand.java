@@ -253,7 +253,7 @@ final class CompareCommand extends LearningCommand {
             CellReading other =
                     reading().cells(models.get(m).training().provenance().cells());
             if (!other.equals(first)) {
-                throw new SettingsException("%s was trained with %s, and %s with %s; say which of these to read with"
+                throw new SettingsException("%s was trained with %s, and %s with %s; give the options to read with"
                         .formatted(modelFiles.get(0), first.options(), modelFiles.get(m), other.options()));
             }
         }

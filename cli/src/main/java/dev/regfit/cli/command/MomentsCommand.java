@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 /** Makes moments of a table's rows. */
 @Command(
         name = "moments",
-        header = "Sum a table up into a small file that train takes in place of it; such files add up.",
+        header = "Summarise a table in a small file that train takes instead of it; such files add up.",
         abbreviateSynopsis = true,
         footer = {
             "",

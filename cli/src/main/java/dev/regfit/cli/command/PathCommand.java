@@ -56,10 +56,7 @@ final class PathCommand extends PenaltyCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = {
-                "Write the weights that are not zero as CSV: alpha, name, weight and,",
-                "with --relax, relaxed."
-            })
+            description = {"Write the nonzero weights as CSV: alpha, name, weight and,", "with --relax, relaxed."})
     private String output;
 
     @Mixin

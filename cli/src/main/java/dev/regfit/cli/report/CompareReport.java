@@ -212,7 +212,7 @@ public record CompareReport(
 
     private void writeRemarks(TextPage page) {
         page.entry("", "differences are to the best, fold by fold");
-        page.entry("", "errors with a penalty are a little too small: its strength was chosen by them");
+        page.entry("", "errors of penalised models are slightly optimistic: the same folds chose the strength");
         if (isAmbiguous()) {
             page.entry(
                     "",

@@ -100,9 +100,7 @@ final class ModelText {
     private void writeQualifications(TextPage page) {
         String weights = training.provenance().weights();
         if (training.scaling() != Scaling.NONE) {
-            page.entry(
-                    "",
-                    "on " + training.scaling().description() + "; the weights below are for the columns as they are");
+            page.entry("", "on " + training.scaling().description() + "; weights are on the original scale");
         }
         if (!training.standardization().intercept()) {
             page.entry("", "without intercept");

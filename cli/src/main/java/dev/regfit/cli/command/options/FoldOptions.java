@@ -36,7 +36,7 @@ public final class FoldOptions {
             names = "--seed",
             paramLabel = "S",
             converter = SeedConverter.class,
-            description = {"What folds and samples are drawn from: the same seed, the same folds", "(default: 1)."})
+            description = {"Seed for folds and samples: the same seed gives the same folds", "(default: 1)."})
     private Long seed;
 
     @Option(
@@ -127,10 +127,10 @@ public final class FoldOptions {
     private void check() {
         boolean drawn = foldColumn == null && order == CrossValidation.Order.ANY;
         if (foldColumn != null && groupColumn != null) {
-            throw new SettingsException("--fold-column says what the folds are; leave out --group-column");
+            throw new SettingsException("--fold-column defines the folds; leave out --group-column");
         }
         if (foldColumn != null && folds != null) {
-            throw new SettingsException("--fold-column says how many folds there are; leave out --folds");
+            throw new SettingsException("--fold-column defines the number of folds; leave out --folds");
         }
         if (column() != null && order == CrossValidation.Order.TIME) {
             throw new SettingsException("--cv-order time takes the rows as they come; leave out "

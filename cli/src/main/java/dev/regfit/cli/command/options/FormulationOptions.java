@@ -40,7 +40,7 @@ public abstract class FormulationOptions {
             converter = Labels.ScalingConverter.class,
             description = {
                 "Scale columns before fitting: none, standard, minmax or maxabs;",
-                "weights are told on the original columns (default: none; standard",
+                "weights are reported on the original scale (default: none; standard",
                 "with --convention glmnet)."
             })
     private Scaling scaling;

@@ -41,13 +41,13 @@ public final class GeneralOptions {
     @Option(
             names = {"-q", "--quiet"},
             order = LAST,
-            description = "No notes on standard error; errors are still told.")
+            description = "Suppress notes; errors are still printed.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             order = LAST,
-            description = "Also tell how the table was understood.")
+            description = "Also report how the table was read.")
     private boolean verbose;
 
     @Option(names = "--debug", order = LAST, description = "Stack traces with errors.")
