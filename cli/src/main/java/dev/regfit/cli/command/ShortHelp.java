@@ -107,7 +107,7 @@ final class ShortHelp {
     private static List<String> wrapped(String description, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : description.split(" ")) {
+        for (String word : description.split(" ", -1)) {
             if (line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
