@@ -74,7 +74,7 @@ final class ShortHelp {
     }
 
     private static String description(OptionSpec option, MostUsed mark) {
-        return mark.value().isEmpty() ? String.join(" ", option.renderedDescription()) : mark.value();
+        return mark.value().isEmpty() ? String.join(" ", option.description()) : mark.value();
     }
 
     private static String names(OptionSpec option) {
