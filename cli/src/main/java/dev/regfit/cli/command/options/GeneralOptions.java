@@ -53,6 +53,16 @@ public final class GeneralOptions {
     @Option(names = "--debug", order = LAST, description = "Stack traces with errors.")
     private boolean debug;
 
+    /** Whether help is asked for; the parser acts on it. */
+    public boolean help() {
+        return help;
+    }
+
+    /** Whether the version is asked for; the parser acts on it. */
+    public boolean version() {
+        return version;
+    }
+
     public boolean quiet() {
         return quiet;
     }
