@@ -58,7 +58,7 @@ public class DataProblem extends RuntimeException {
      */
     public static void requireSeveral(long rows, String why) {
         if (rows < 2) {
-            throw new DataProblem(Kind.TOO_FEW_ROWS, "there is one row only to learn from, and " + why);
+            throw new DataProblem(Kind.TOO_FEW_ROWS, "there is only one row to learn from, and " + why);
         }
     }
 

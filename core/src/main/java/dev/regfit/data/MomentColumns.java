@@ -130,7 +130,7 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
         Map<String, Predictor> here = byName(schema);
         Map<String, Predictor> there = byName(other);
         requireSameNames(here, there, "has no column \"%s\", which the first has");
-        requireSameNames(there, here, "has a column \"%s\", which the first has not");
+        requireSameNames(there, here, "has a column \"%s\", which the first does not have");
         for (Predictor predictor : schema.predictors()) {
             Predictor same = there.get(predictor.name());
             if (predictor.text() != same.text()) {

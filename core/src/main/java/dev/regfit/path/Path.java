@@ -82,6 +82,7 @@ public record Path(
             }
             PathPoint point = ahead.get(k % choice.solver().atOnce());
             points.add(point);
+            stopping.progress().fitted(k, alphas.length); // 0 at the first
             changes.add(before == null ? List.of() : Change.between(before, point));
             double known = before == null ? 0 : before.r2();
             boolean settled = point.r2() > ENOUGH || point.r2() - known < PROGRESS * point.r2();

@@ -48,7 +48,7 @@ public final class Preparation {
     /** Prepares part of the rows, in which a text that some rule is for may not appear. */
     public static Preparation ofPart(TrainingData data, Formulation formulation) {
         if (data.columns() == 0) {
-            throw new SettingsException("there are no columns to learn from beside the target");
+            throw new SettingsException("there are no columns besides the target");
         }
         ColumnSummary summary = data.summary();
         requireSquares(data.schema(), summary);

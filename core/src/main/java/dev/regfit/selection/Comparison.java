@@ -43,7 +43,7 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
      */
     public static Comparison of(List<Entry> entries, Rule rule, Stopping stopping) {
         DataProblem.requireSeveral(
-                entries.get(0).whole().data().size(), "methods are compared by what rows tell of others");
+                entries.get(0).whole().data().size(), "methods are compared on rows left out of the fit");
         List<Curve> curves = new ArrayList<>();
         List<Selection> choices = new ArrayList<>();
         CrossValidation folds = null;

@@ -66,7 +66,7 @@ public record CrossValidation(
         List<Path> paths = InOrder.of(
                 plan.jobs(),
                 plan.families().size(),
-                f -> Path.along(whole, plan.families().get(f), plan.grid(), stopping));
+                f -> Path.along(whole, plan.families().get(f), plan.grid(), stopping.untold()));
         return along(paths, whole.formulation(), repeats, plan, stopping);
     }
 
@@ -84,8 +84,11 @@ public record CrossValidation(
                 rounds.add(new Round(parted, split));
             }
         }
+        Tally tally = new Tally(stopping.progress(), rounds.size());
         List<List<Tested>> results = InOrder.of(
-                plan.jobs(), rounds.size(), k -> rounds.get(k).run(paths, formulation, plan.metric(), stopping));
+                plan.jobs(),
+                rounds.size(),
+                k -> tally.finished(rounds.get(k).run(paths, formulation, plan.metric(), stopping.untold())));
 
         int folds = rounds.size() / repeats.size();
         List<Curve> curves = new ArrayList<>();

@@ -94,7 +94,7 @@ enum InformationCriterion {
                     DataProblem.Kind.NOTHING_TO_CHOOSE,
                     "the target \"%s\" is the same in every row"
                                     .formatted(preparation.data().schema().target())
-                            + ", so no criterion tells strengths apart; choose another with -t");
+                            + ", so no criterion can distinguish strengths; choose another with -t");
         }
     }
 

@@ -159,7 +159,8 @@ public final class Resampling {
 
     /** @param counts how often each row is in a draw, by the draw's number */
     private List<Refit> fits(int count, IntFunction<int[]> counts) {
-        return InOrder.of(jobs, count, k -> fit(counts.apply(k)));
+        Tally tally = new Tally(stopping.progress(), count);
+        return InOrder.of(jobs, count, k -> tally.finished(fit(counts.apply(k))));
     }
 
     /** By the solver that suits the rows drawn, whatever solver the fit of all rows was asked to take. */

@@ -71,7 +71,7 @@ public record Search(
         Preparation whole = rows.whole();
         DataProblem.requireSeveral(
                 whole.data().size(),
-                "a strength is chosen by what rows tell of others, which takes two rows or more;"
+                "a strength is chosen on rows left out of the fit, which takes two rows or more;"
                         + " 'regfit train --alpha' fits one that is given");
         return switch (criterion) {
             case CV -> {

@@ -5,8 +5,14 @@ package dev.regfit.solver;
  *
  * @param tolerance the relative duality gap to reach, &gt; 0
  * @param maxIterations the number of sweeps or epochs after which to give up, ≥ 1
+ * @param progress is told how far a series of fits has come
  */
-public record Stopping(double tolerance, int maxIterations) {
+public record Stopping(double tolerance, int maxIterations, Progress progress) {
+
+    /** Without telling anyone. */
+    public Stopping(double tolerance, int maxIterations) {
+        this(tolerance, maxIterations, Progress.NONE);
+    }
 
     public Stopping {
         if (!(tolerance > 0)) {
@@ -19,6 +25,16 @@ public record Stopping(double tolerance, int maxIterations) {
 
     /** The same with no more than so many iterations. */
     Stopping atMost(int most) {
-        return maxIterations <= most ? this : new Stopping(tolerance, most);
+        return maxIterations <= most ? this : new Stopping(tolerance, most, progress);
+    }
+
+    /** The same, with a listener. */
+    public Stopping telling(Progress listener) {
+        return new Stopping(tolerance, maxIterations, listener);
+    }
+
+    /** The same for a fit that is itself one of a series. */
+    public Stopping untold() {
+        return progress == Progress.NONE ? this : new Stopping(tolerance, maxIterations);
     }
 }

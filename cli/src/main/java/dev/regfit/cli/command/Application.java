@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.GeneralOptions;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -12,6 +13,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs the command line and returns the exit code. */
 public final class Application {
+    /** Columns of a terminal; the help of all options is wider. */
+    private static final int SCREEN = 80;
+
     private Application() {}
 
     /** Runs on the process's own streams. */
@@ -21,7 +25,8 @@ public final class Application {
         return run(args, Console.ofProcess());
     }
 
-    static int run(String[] args, Console console) {
+    static int run(String[] typed, Console console) {
+        String[] args = HelpWords.understood(typed);
         ErrorPresenter errors = new ErrorPresenter(console.err(), args);
         CommandLine commandLine = RegfitCommand.commandLine(console, args);
         commandLine
@@ -38,10 +43,13 @@ public final class Application {
             commandLine.setHelpFactory(new FlowingHelp());
         }
         try {
+            OneDash.check(commandLine, args);
             int code = commandLine.execute(args);
             commandLine.getOut().flush();
             console.out().flush();
             return code;
+        } catch (ParameterException e) {
+            return errors.handleParseException(e, args);
         } catch (OutputException | OutOfMemoryError | StackOverflowError e) {
             return errors.present(e);
         }
@@ -54,7 +62,25 @@ public final class Application {
         if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
             refuseOverwriting(command.commandSpec());
         }
+        return parsed.isUsageHelpRequested() || command.isUsageHelpRequested()
+                ? help(parsed, command)
+                : execute(parsed);
+    }
+
+    private static int execute(ParseResult parsed) {
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int help(ParseResult parsed, ParseResult command) {
+        if (parsed.originalArgs().contains(GeneralOptions.ALL)) {
+            return execute(parsed);
+        }
+        if (command == parsed) {
+            command.commandSpec().usageMessage().width(SCREEN);
+            return execute(parsed);
+        }
+        command.commandSpec().commandLine().getOut().print(ShortHelp.of(command.commandSpec()));
+        return ExitCode.DONE;
     }
 
     /**

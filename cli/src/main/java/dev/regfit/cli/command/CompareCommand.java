@@ -8,6 +8,7 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.UnseenOption;
@@ -109,6 +110,7 @@ final class CompareCommand extends LearningCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
+    @MostUsed("Compare models as they are instead; once for each.")
     @Option(
             names = "--model",
             paramLabel = "FILE",
@@ -121,6 +123,7 @@ final class CompareCommand extends LearningCommand {
     @Mixin
     private UnseenOption unseen;
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -143,8 +146,8 @@ final class CompareCommand extends LearningCommand {
         return super.filesOfRun()
                 .reads(modelFiles)
                 .reads(test.files())
-                .writes("--output", output)
-                .writes("--save", save);
+                .writes("--output", output, Content.REPORT_TABLE)
+                .writes("--save", save, Content.MODEL);
     }
 
     /** Each method learns from the features that it would have alone; those of a kind are in a row. */
@@ -188,7 +191,7 @@ final class CompareCommand extends LearningCommand {
         folds.partitions();
         List<List<Family>> runs = runs();
         Grid strengths = grid.grid(new double[0]);
-        Stopping stopping = solving.stopping();
+        Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save)) {
@@ -343,7 +346,7 @@ final class CompareCommand extends LearningCommand {
             CellReading other =
                     reading().cells(models.get(m).training().provenance().cells());
             if (!other.equals(first)) {
-                throw new SettingsException("%s was trained with %s, and %s with %s; say which of these to read with"
+                throw new SettingsException("%s was trained with %s, and %s with %s; give the options to read with"
                         .formatted(modelFiles.get(0), first.options(), modelFiles.get(m), other.options()));
             }
         }

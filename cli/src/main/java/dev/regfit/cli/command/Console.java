@@ -39,6 +39,11 @@ record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour
                 TERMINALS.contains("err"));
     }
 
+    /** Whether standard input is known to be a terminal, so that no data come from it. */
+    static boolean isInputTerminal() {
+        return TERMINALS.contains("in");
+    }
+
     /** Given streams. */
     static Console of(InputStream in, OutputStream out, OutputStream err, boolean colour, int width, boolean watched) {
         return new Console(

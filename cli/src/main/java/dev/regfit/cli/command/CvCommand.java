@@ -4,6 +4,7 @@ import dev.regfit.cli.command.options.ChoiceOptions;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  regfit cv data.csv --scale standard",
-            "  regfit cv data.csv --penalty elasticnet --l1-ratio 0.1,0.5,0.9,1 --repeats 5 --rule 1se",
+            "  regfit cv data.csv --penalty elasticnet --l1-ratio 0.1,0.5,1 --rule 1se",
             "  regfit cv data.csv --penalty l2 --criterion loo"
         },
         sortOptions = false)
@@ -49,6 +50,7 @@ final class CvCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
+    @MostUsed("Write the prediction of each row by the model that did not see it, as CSV.")
     @Option(
             names = "--out-of-fold",
             paramLabel = "FILE",
@@ -58,12 +60,21 @@ final class CvCommand extends PenaltyCommand {
             })
     private String outOfFold;
 
+    @MostUsed
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the curve as CSV, as -f csv does.")
+    private String output;
+
     @Mixin
     private FormatOption format;
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--out-of-fold", outOfFold);
+        return super.filesOfRun()
+                .writes("--output", output, Content.REPORT_TABLE)
+                .writes("--out-of-fold", outOfFold, Content.TABLE);
     }
 
     @Override
@@ -76,10 +87,11 @@ final class CvCommand extends PenaltyCommand {
         }
         penalty().families();
         grid.grid(penalty().alphas());
-        Stopping stopping = solving.stopping();
+        Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
 
-        try (OutputFile predictions = OutputFile.open(outOfFold)) {
+        try (OutputFile predictions = OutputFile.open(outOfFold);
+                OutputFile curve = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();
             boolean single = choice.needsRows() || outOfFold != null;
             Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single, false));
@@ -103,6 +115,10 @@ final class CvCommand extends PenaltyCommand {
                                         read.data().schema().transform())
                                 .text());
                 predictions.commit();
+            }
+            if (curve != null) {
+                curve.writer().write(report.csv().text());
+                curve.commit();
             }
             print(report, format.format());
             if (selection.converged()) {

@@ -12,7 +12,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The only place that turns an exception into a message and an exit code. */
 final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -27,8 +26,7 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        say(e, isUnknownCommand(e) ? "there is no command '%s'".formatted(firstUnmatched(e)) : e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, err);
+        say(e, new UsageAdvice(command, args, !Console.isInputTerminal()).of(e));
         hint(command);
         return ExitCode.USAGE;
     }
@@ -40,16 +38,6 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
             hint(commandLine);
         }
         return code;
-    }
-
-    private static boolean isUnknownCommand(ParameterException e) {
-        return e instanceof UnmatchedArgumentException
-                && !e.getCommandLine().getSubcommands().isEmpty()
-                && !firstUnmatched(e).startsWith("-");
-    }
-
-    private static String firstUnmatched(ParameterException e) {
-        return ((UnmatchedArgumentException) e).getUnmatched().get(0);
     }
 
     private void hint(CommandLine command) {

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
@@ -37,12 +38,13 @@ final class EvaluateCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+            description = "CSV files with the same columns, plain or compressed; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
     private final ReadingOptions reading = new ReadingOptions();
 
+    @MostUsed
     @Option(
             names = {"-t", "--target"},
             paramLabel = "COLUMN",

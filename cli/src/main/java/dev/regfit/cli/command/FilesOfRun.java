@@ -26,6 +26,7 @@ final class FilesOfRun {
 
     private final List<String> inputs = new ArrayList<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
+    private Optional<String> contradiction = Optional.empty();
 
     /** Adds files that are read; {@code -} is standard input. */
     FilesOfRun reads(List<String> names) {
@@ -38,16 +39,24 @@ final class FilesOfRun {
      *
      * @param option that names it
      * @param name null if the option was not given
+     * @param content what is written
      */
-    FilesOfRun writes(String option, String name) {
+    FilesOfRun writes(String option, String name, Content content) {
         if (name != null) {
             outputs.put(option, name);
+            if (contradiction.isEmpty()) {
+                contradiction = content.contradiction(option, name);
+            }
         }
         return this;
     }
 
-    /** What is wrong with these files if one is to be written that is read or written otherwise too. */
+    /** What is wrong with these files: one is written that is also read, or written twice, or named as what it is not. */
     Optional<String> conflict() {
+        return overlap().or(() -> contradiction);
+    }
+
+    private Optional<String> overlap() {
         Map<String, String> seen = new LinkedHashMap<>(); // options by the files that they name
         for (Map.Entry<String, String> output : outputs.entrySet()) {
             String option = output.getKey();

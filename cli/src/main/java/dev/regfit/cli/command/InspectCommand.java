@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** Looks a table over. */
 @Command(
         name = "inspect",
-        header = "Look over a table before fitting: types, missing values, constant and collinear columns.",
+        header = "Check a table before fitting: types, missing values, constant and collinear columns.",
         abbreviateSynopsis = true,
         sortOptions = false)
 final class InspectCommand extends Subcommand {

@@ -266,7 +266,7 @@ abstract class LearningCommand extends Subcommand {
         refuseRowOptions();
         MomentsOptions.refuseSolver(wish.solver());
         if (wish.single() || wish.kept()) {
-            throw new SettingsException((wish.kept() ? "rows are to be drawn" : "single rows are needed for this")
+            throw new SettingsException((wish.kept() ? "this draws rows" : "this needs single rows")
                     + ", and moments files hold none; give the tables instead");
         }
         MomentsFiles read = MomentsFiles.read(files, wish.folds() != null);

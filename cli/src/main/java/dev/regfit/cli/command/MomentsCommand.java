@@ -5,6 +5,7 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.LevelsOption;
 import dev.regfit.cli.command.options.MissingOption;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.MomentsReport;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
 /** Makes moments of a table's rows. */
 @Command(
         name = "moments",
-        header = "Sum a table up into a small file that train takes in place of it; such files add up.",
+        header = "Summarise a table in a small file that train takes instead of it; such files add up.",
         abbreviateSynopsis = true,
         footer = {
             "",
@@ -61,6 +62,7 @@ final class MomentsCommand extends Subcommand {
     @Mixin
     private LevelsOption levels;
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -73,7 +75,7 @@ final class MomentsCommand extends Subcommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return new FilesOfRun().reads(files).writes("--output", output);
+        return new FilesOfRun().reads(files).writes("--output", output, Content.MOMENTS);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.KnotOptions;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.RelaxOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.report.PathReport;
@@ -52,13 +53,11 @@ final class PathCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final StoppingOptions solving = new StoppingOptions();
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = {
-                "Write the weights that are not zero as CSV: alpha, name, weight and,",
-                "with --relax, relaxed."
-            })
+            description = {"Write the nonzero weights as CSV: alpha, name, weight and,", "with --relax, relaxed."})
     private String output;
 
     @Mixin
@@ -66,7 +65,7 @@ final class PathCommand extends PenaltyCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output);
+        return super.filesOfRun().writes("--output", output, Content.REPORT_TABLE);
     }
 
     @Override
@@ -76,7 +75,7 @@ final class PathCommand extends PenaltyCommand {
         Family family = family();
         Walk walk = walk(family);
         relaxing.check(family);
-        Stopping stopping = solving.stopping();
+        Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();

@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.CsvTable;
@@ -42,12 +43,13 @@ final class PredictCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or gzip; - is standard input.")
+            description = "CSV files with the same columns, plain or compressed; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
     private final ReadingOptions reading = new ReadingOptions();
 
+    @MostUsed
     @Option(
             names = {"-k", "--keep"},
             paramLabel = "COLUMNS",
@@ -60,6 +62,7 @@ final class PredictCommand extends Subcommand {
     @Mixin
     private UnseenOption unseen;
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -68,7 +71,7 @@ final class PredictCommand extends Subcommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files).writes("--output", output);
+        return new FilesOfRun().reads(List.of(modelFile.name())).reads(files).writes("--output", output, Content.TABLE);
     }
 
     @Override

@@ -2,11 +2,12 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.table.ReadingListener;
 import dev.regfit.data.Counts;
+import dev.regfit.solver.Progress;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
-/** A line on a terminal that says how far reading has come; shown when it takes long, and wiped when it is done. */
-final class ProgressLine implements ReadingListener {
+/** A line on a terminal that says how far reading or fitting has come; shown when it takes long, and wiped when it is done. */
+final class ProgressLine implements ReadingListener, Progress {
     private static final long SECOND = 1_000_000_000;
     private static final long INTERVAL = SECOND / 5;
     private static final double MEGABYTE = 1e6;
@@ -15,7 +16,7 @@ final class ProgressLine implements ReadingListener {
 
     private final PrintWriter terminal;
     private final LongSupplier clock;
-    private final long start;
+    private long start;
     private long next;
     private boolean shown;
 
@@ -23,32 +24,69 @@ final class ProgressLine implements ReadingListener {
     ProgressLine(PrintWriter terminal, LongSupplier clock) {
         this.terminal = terminal;
         this.clock = clock;
+        begin();
+    }
+
+    private void begin() {
         start = clock.getAsLong();
         next = start + SECOND;
     }
 
     @Override
     public void read(long bytes, long ofBytes, long records) {
-        long now = clock.getAsLong();
-        if (now - next < 0) {
+        if (!isDue()) {
             return;
         }
-        next = now + INTERVAL;
-        shown = true;
-        double seconds = (double) (now - start) / SECOND;
-        StringBuilder line = new StringBuilder(WIPE);
+        double seconds = seconds();
+        StringBuilder line = new StringBuilder();
         line.append(Counts.grouped(records)).append(" rows, ");
         line.append(Math.round(bytes / MEGABYTE / seconds)).append(" MB/s");
         if (ofBytes >= bytes) {
-            line.append(", ").append((long) (PERCENT * bytes / ofBytes)).append(" %, ");
-            line.append((long) Math.ceil(seconds * (ofBytes - bytes) / bytes)).append(" s left");
+            line.append(share(bytes, ofBytes, seconds));
         }
-        terminal.print(line);
+        show(line);
+    }
+
+    @Override
+    public synchronized void fitted(int done, int total) {
+        if (done == 0) {
+            begin();
+        } else if (isDue()) {
+            show(new StringBuilder()
+                    .append(done)
+                    .append(" of ")
+                    .append(total)
+                    .append(" fits")
+                    .append(share(done, total, seconds())));
+        }
+    }
+
+    private boolean isDue() {
+        long now = clock.getAsLong();
+        if (now - next < 0) {
+            return false;
+        }
+        next = now + INTERVAL;
+        return true;
+    }
+
+    private double seconds() {
+        return (double) (clock.getAsLong() - start) / SECOND;
+    }
+
+    private static String share(long done, long total, double seconds) {
+        long left = (long) Math.ceil(seconds * (total - done) / done);
+        return ", " + (long) (PERCENT * done / total) + " %, " + left + " s left";
+    }
+
+    private void show(StringBuilder line) {
+        shown = true;
+        terminal.print(line.insert(0, WIPE));
         terminal.flush();
     }
 
     @Override
-    public void done() {
+    public synchronized void done() {
         if (shown) {
             terminal.print(WIPE);
             terminal.flush();

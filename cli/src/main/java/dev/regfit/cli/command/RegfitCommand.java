@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.Version;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
             "  cat part-*.csv | regfit train - -t price --penalty l2 --alpha 10",
             "  regfit predict model.json new.csv > predictions.csv",
             "",
-            "'regfit help COMMAND' or 'regfit COMMAND --help' tells all options of a command."
+            "'regfit COMMAND --help' shows a command's most used options, --help-all all."
         })
 final class RegfitCommand implements Runnable {
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
@@ -52,6 +53,15 @@ final class RegfitCommand implements Runnable {
         commands.put("verify", VerifyCommand::new);
         commands.put("inspect", InspectCommand::new);
         return commands;
+    }
+
+    static List<String> names() {
+        return List.copyOf(COMMANDS.keySet());
+    }
+
+    /** A command by its name, which is one of {@link #names}. */
+    static Subcommand create(String name) {
+        return COMMANDS.get(name).get();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.solver.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,9 @@ abstract class Subcommand implements Callable<Integer> {
     @Mixin
     private GeneralOptions general;
 
+    /** The line about fits, or null where it is not wanted. */
+    private ProgressLine fits;
+
     /** The files that the command reads and writes, as its options name them. */
     abstract FilesOfRun filesOfRun();
 
@@ -83,14 +87,35 @@ abstract class Subcommand implements Callable<Integer> {
      */
     final Table open(ReadingOptions reading, List<String> files, CellReading known, Runnable atPause) {
         Table table = reading.open(files, console().in(), known, atPause);
-        if (console().watched() && !general.quiet()) {
+        if (isWatched()) {
             table.tell(new ProgressLine(console().err(), System::nanoTime));
         }
         return table;
     }
 
+    /** Shows how far fits have come where someone watches, until something else is written. */
+    final Progress progress() {
+        if (!isWatched()) {
+            return Progress.NONE;
+        }
+        endProgress();
+        fits = new ProgressLine(console().err(), System::nanoTime);
+        return fits;
+    }
+
+    private boolean isWatched() {
+        return console().watched() && !general.quiet();
+    }
+
+    private void endProgress() {
+        if (fits != null) {
+            fits.done();
+        }
+    }
+
     /** Writes a report to standard output. */
     final void print(Report report, ReportFormat format) {
+        endProgress();
         console()
                 .out()
                 .write(format.render(report, console().colour(), console().width()));
@@ -106,6 +131,7 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** Tells the user what even {@code --quiet} does not silence: the exit code says that something is wrong. */
     final void error(String text) {
+        endProgress();
         console().err().println("regfit: " + text);
     }
 

@@ -8,6 +8,7 @@ import dev.regfit.cli.command.options.ChoiceOptions;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
+import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.RobustOption;
 import dev.regfit.cli.command.options.SolverOptions;
@@ -50,8 +51,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  regfit train data.csv -o model.json",
             "  regfit train data.csv --penalty l1 --alpha 0.01",
-            "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 --scale standard -o model.json",
-            "  regfit train data.csv --penalty l1 --alpha 0.1 --solver proximal --trace trace.csv"
+            "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 -o model.json",
+            "  regfit train data.csv -p l1 -a 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
 final class TrainCommand extends PenaltyCommand {
@@ -76,6 +77,7 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
+    @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -87,7 +89,10 @@ final class TrainCommand extends PenaltyCommand {
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().reads(test.files()).writes("--output", output).writes("--trace", solver.trace());
+        return super.filesOfRun()
+                .reads(test.files())
+                .writes("--output", output, Content.MODEL)
+                .writes("--trace", solver.trace(), Content.TABLE);
     }
 
     @Override
@@ -173,15 +178,20 @@ final class TrainCommand extends PenaltyCommand {
     }
 
     private Resampled resample(Read read, Fit fit) {
-        Resampling rows =
-                new Resampling((Dataset) read.data(), formulation(), fit.model().training(), solver.stopping(), jobs());
+        Resampling rows = new Resampling(
+                (Dataset) read.data(),
+                formulation(),
+                fit.model().training(),
+                solver.stopping().telling(progress()),
+                jobs());
         return resampling.resampled(rows, folds.seed());
     }
 
     /** Errors on rows that were left out, of all strengths or of the one that is given. */
     private Selection validate(Read read) {
         Search.Rows rows = read.rows().rows(formulation());
-        return choice.search(penalty(), grid, folds, false, rows, jobs()).choose(rows, solver.stopping());
+        return choice.search(penalty(), grid, folds, false, rows, jobs())
+                .choose(rows, solver.stopping().telling(progress()));
     }
 
     /** What is said of choosing says nothing where the strength is given; folds give the error of that one. */

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** Proves a model again. */
 @Command(
         name = "verify",
-        header = "Recompute a model's certificate from its training data.",
+        header = "Recompute the certificate of a model from its training data.",
         description = {
             "Exit code 0 when the data prove what the model recorded, 4 when they do not.",
             "Rows, weights and missing values are taken as they were in training."

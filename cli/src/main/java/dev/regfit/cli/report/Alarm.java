@@ -27,7 +27,7 @@ public final class Alarm {
     }
 
     private static String of(Divergence divergence) {
-        return "NOT CONVERGED: the learning rate %s is too large and the steps went astray; the largest stable one is %s (--learning-rate auto takes half of that). These are the best weights seen, not the optimum."
+        return "NOT CONVERGED: the learning rate %s is too large and the steps diverged; the largest stable one is %s (--learning-rate auto takes half of that). These are the best weights seen, not the optimum."
                 .formatted(
                         TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate(), 3));
     }
@@ -69,7 +69,7 @@ public final class Alarm {
                 .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
         double gap = proof.certificate().relativeGap();
         if (Double.isInfinite(gap)) {
-            return "NOT CONVERGED: how far these weights are from the optimum is unknown. Columns are so nearly collinear or constant that double precision cannot tell: leave some out (regfit inspect names them), or penalise them.";
+            return "NOT CONVERGED: how far these weights are from the optimum is unknown. Columns are so nearly collinear or constant that double precision cannot bound it: leave some out (regfit inspect names them), or penalise them.";
         }
         return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not proven to be the optimum: %s."
                 .formatted(
@@ -81,7 +81,7 @@ public final class Alarm {
 
     private static String advice(boolean gradient, boolean direct) {
         if (direct) {
-            return "columns are collinear, or so nearly that doubles cannot tell; leave some out (regfit inspect names them), or add a small penalty (-p l2 -a 1e-6)";
+            return "columns are collinear, or too nearly so for double precision; leave some out (regfit inspect names them), or add a small penalty (-p l2 -a 1e-6)";
         }
         return gradient
                 ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"

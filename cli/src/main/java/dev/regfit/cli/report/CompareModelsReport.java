@@ -141,7 +141,7 @@ public record CompareModelsReport(
         }
         for (int m = 0; m < models.size(); m++) {
             if (isTrainedHere(m)) {
-                page.entry("", shown(m) + " was trained on these data, so that its error is too small");
+                page.entry("", shown(m) + " was trained on these data, so its error is optimistic");
             }
         }
         page.blank();

@@ -45,8 +45,8 @@ public final class Notes {
         return switch (remark.kind()) {
             case CONSTANT_COLUMNS ->
                 (columns.size() == 1
-                                ? "column " + named + " holds the same value in every row and tells nothing"
-                                : "columns " + named + more + " hold the same value in every row and tell nothing")
+                                ? "column " + named + " is constant and carries no information"
+                                : "columns " + named + more + " are constant and carry no information")
                         + "; leave " + (columns.size() == 1 ? "it" : "them") + " out" + selection(columns, schema);
             case CONSTANT_TARGET ->
                 "the target " + named
@@ -59,7 +59,7 @@ public final class Notes {
                 "the columns are nearly collinear, and without the rows the weights lose digits;"
                         + " train --keep-rows on the table solves for them from the rows";
             case NOT_UNIQUE ->
-                "the columns are collinear and nothing is penalised, so other weights fit as well;"
+                "the columns are collinear and nothing is penalised, so other weights fit equally well;"
                         + " a small --penalty l2 makes them unique"
                         + (columns.isEmpty() ? "" : " (" + named + more + ")");
         };

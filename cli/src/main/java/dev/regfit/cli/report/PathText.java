@@ -97,7 +97,7 @@ record PathText(PathReport report) {
             case NOTHING_LEFT ->
                 Optional.of(
                         "at α = " + alpha
-                                + ", because smaller strengths would explain hardly more; those of a list, --alpha, are all tried");
+                                + ", because smaller strengths would barely raise R²; strengths listed with --alpha are all tried");
             case ZERO -> Optional.of("at α = 0, where nothing is penalised: least squares");
             case LEAST_STRENGTH -> Optional.of("at α = " + alpha + ", as --min-ratio says");
             case MOST_STRENGTHS ->
@@ -107,7 +107,7 @@ record PathText(PathReport report) {
 
     private String relaxed(RelaxedPath refits) {
         String what = refits.gamma() == 0
-                ? "the columns with a weight, fitted anew by least squares"
+                ? "columns with nonzero weights, refitted by least squares"
                 : "γ times the weights of the path and 1 − γ times those of least squares on the same columns, γ = "
                         + TextNumbers.of(refits.gamma());
         List<Relaxed> reduced = refits.points().stream()
@@ -121,7 +121,7 @@ record PathText(PathReport report) {
                 .distinct()
                 .mapToObj(report.schema().features()::get)
                 .toList();
-        return "%s; at %s without columns that are collinear with others, or more than the rows can tell apart: %s"
+        return "%s; at %s without columns that are collinear with others, or more than the rows can distinguish: %s"
                 .formatted(what, Words.count(reduced.size(), "strength"), Words.names(names, MOST_NAMES));
     }
 

@@ -47,8 +47,7 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
                             .formatted(names.get(0)));
         }
         if (predictors.isEmpty()) {
-            throw DataException.of(
-                    "no columns are left to learn from beside the target \"%s\"".formatted(names.get(targetColumn)));
+            throw DataException.of("no columns are left besides the target \"%s\"".formatted(names.get(targetColumn)));
         }
         return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn, labelColumn);
     }

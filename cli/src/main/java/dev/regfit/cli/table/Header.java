@@ -50,7 +50,7 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
         } else if (hasRowNames(file, names.size(), rows)) {
             names.add(0, unused(ROW_NAMES, names));
             notes.add(("%1$s: the header has one name fewer than the rows have cells; the first column is named %2$s; "
-                            + "it tells rows apart and is hardly to learn from: -x %2$s")
+                            + "it identifies rows and carries no information: -x %2$s")
                     .formatted(file, names.get(0)));
         }
         nameTheUnnamed(names);
@@ -121,7 +121,7 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
         }
         if (mostlyNumbers) {
             String shown = String.join(", ", numbers.subList(0, Math.min(SHOWN, numbers.size())));
-            notes.add("%s: many names in the header are numbers (%s); if the first record is data, say -n"
+            notes.add("%s: many names in the header are numbers (%s); if the first record is data, use -n"
                     .formatted(file, shown));
         }
     }

@@ -94,7 +94,7 @@ final class Inputs {
         if (MomentsFormat.isMoments(head)) {
             throw DataException.in(
                     file,
-                    "is a moments file; train, path, cv, compare and verify take it, by its name, and add up several"
+                    "is a moments file; give it by name to train, path, cv, compare or verify, which add up several"
                             + " that are given together");
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {

@@ -43,7 +43,7 @@ final class MemoryLimit {
         if (needed > limit) {
             throw DataException.of(String.format(
                     Locale.ROOT,
-                    "the rows would have to be kept, which takes about %.1f GB, and Java has %.1f GB; leave out columns"
+                    "the rows must be kept in memory, which takes about %.1f GB, and Java has %.1f GB; leave out columns"
                             + " with -x, do without --keep-rows and solvers that work on rows, give Java more with"
                             + " REGFIT_JAVA_OPTS=-Xmx%dg, or if most cells are zero use svmlight files",
                     needed / GIGABYTE,

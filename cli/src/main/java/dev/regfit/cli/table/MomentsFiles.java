@@ -41,7 +41,7 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
         if (moments != null && other != null) {
             throw DataException.in(
                     other,
-                    "is no moments file, and %s is one; they cannot be mixed: make moments of all by regfit moments"
+                    "is not a moments file, and %s is; they cannot be mixed: make moments of all of them with regfit moments"
                             .formatted(moments));
         }
         return moments != null;

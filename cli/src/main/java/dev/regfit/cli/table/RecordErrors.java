@@ -17,9 +17,7 @@ final class RecordErrors {
                 : "a cell that holds a delimiter or a line end must be quoted; if %s is not the delimiter: -d '%c'"
                         .formatted(delimiter == '\t' ? "TAB" : "'" + delimiter + "'", delimiter == ';' ? ',' : ';');
         return DataException.at(
-                file,
-                line,
-                "%d %s where %d are expected; %s".formatted(found, found == 1 ? "cell" : "cells", expected, remedy));
+                file, line, "%d %s, expected %d; %s".formatted(found, found == 1 ? "cell" : "cells", expected, remedy));
     }
 
     /** A cell behind the last column, where the file began with empty ones under no name. */
@@ -100,9 +98,9 @@ final class RecordErrors {
     /** The first cell of a column that is written in a way that is neither a number nor meant for categories. */
     static DataException notation(Cell cell, Notation notation) {
         String remedy = switch (notation) {
-            case DATE -> "; make a number of the column, such as days since a day";
-            case GROUPED -> "; take the separators between thousands out of the column";
-            case UNIT -> "; take the unit out of the column";
+            case DATE -> "; turn the column into a number, such as days since a date";
+            case GROUPED -> "; remove the thousands separators from the column";
+            case UNIT -> "; remove the unit from the column";
         };
         String otherwise = cell.isInput()
                 ? ", or leave it out: " + option("-x", cell.name) + ", or, if each is meant as a category: "

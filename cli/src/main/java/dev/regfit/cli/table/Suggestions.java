@@ -1,12 +1,13 @@
 package dev.regfit.cli.table;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a mistyped name of a column may have meant. */
-final class Suggestions {
+/** What a mistyped name may have meant. */
+public final class Suggestions {
     private static final int MOST = 3;
     private static final int LISTED = 10;
 
@@ -14,13 +15,7 @@ final class Suggestions {
 
     /** "did you mean …?" with the closest names, or a list of the names if none is close. */
     static String of(String typed, List<String> names) {
-        int far = typed.length() < 2 ? 0 : Math.max(1, typed.length() / 3);
-        String close = names.stream()
-                .filter(name -> distance(typed, name) <= far)
-                .sorted(Comparator.comparingInt(name -> distance(typed, name)))
-                .limit(MOST)
-                .map(DataException::quote)
-                .collect(Collectors.joining(" or "));
+        String close = closest(typed, names).stream().map(DataException::quote).collect(Collectors.joining(" or "));
         if (!close.isEmpty()) {
             return "did you mean " + close + "?";
         }
@@ -29,6 +24,16 @@ final class Suggestions {
             return "the only column is " + list;
         }
         return (names.size() > LISTED ? "the first columns are " : "the columns are ") + list;
+    }
+
+    /** The few names that are close enough to have been meant, closest first; empty if none is. */
+    public static List<String> closest(String typed, Collection<String> names) {
+        int far = typed.length() < 2 ? 0 : Math.max(1, typed.length() / 3);
+        return names.stream()
+                .filter(name -> distance(typed, name) <= far)
+                .sorted(Comparator.comparingInt(name -> distance(typed, name)))
+                .limit(MOST)
+                .toList();
     }
 
     /**

@@ -143,7 +143,7 @@ public final class Table implements AutoCloseable {
             readFiles(reader);
             weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
-                notes.add("the header stands again in %d %s among the data; passed over"
+                notes.add("the header is repeated in %d %s among the data; skipped"
                         .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
             }
             return reader.records();

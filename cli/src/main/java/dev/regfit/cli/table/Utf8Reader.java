@@ -42,7 +42,7 @@ final class Utf8Reader extends Reader {
                 throw DataException.at(
                         file,
                         line,
-                        "the bytes are not text in the file's encoding, which is UTF-8 unless found out or given; "
+                        "not valid in the file's encoding (UTF-8 unless another was detected or given); "
                                 + "if it is Latin-1: --encoding latin-1");
             }
             if (chars.position() > start || atEnd || result.isOverflow()) {

@@ -33,7 +33,7 @@ final class WeightlessRows implements RowSink {
                 ? Optional.empty()
                 : Optional.of(Counts.grouped(count)
                         + (count == 1
-                                ? " row has weight zero, and counts as none"
-                                : " rows have weight zero, and count as none"));
+                                ? " row has weight zero and is ignored"
+                                : " rows have weight zero and are ignored"));
     }
 }

@@ -24,7 +24,7 @@ class FilesOfRunTest {
     }
 
     private static FilesOfRun writing(String input, String output) {
-        return new FilesOfRun().reads(List.of(input)).writes("--output", output);
+        return new FilesOfRun().reads(List.of(input)).writes("--output", output, Content.MODEL);
     }
 
     @Test
@@ -58,22 +58,40 @@ class FilesOfRunTest {
         String trace = link.resolve("new.json").toString();
         assertEquals(
                 "--output and --trace both write to " + trace + "; give each a file of its own",
-                writing(data, output).writes("--trace", trace).conflict().orElseThrow());
+                writing(data, output)
+                        .writes("--trace", trace, Content.TABLE)
+                        .conflict()
+                        .orElseThrow());
     }
 
     @Test
     void otherFilesAreNoConflict() throws IOException {
-        String copy = Files.copy(Path.of(data), folder.resolve("copy.csv")).toString();
+        String copy = Files.copy(Path.of(data), folder.resolve("copy.json")).toString();
         String absent = folder.resolve("absent/model.json").toString();
         assertEquals(Optional.empty(), writing(data, copy).conflict());
         assertEquals(
-                Optional.empty(), writing(data, absent).writes("--trace", null).conflict());
+                Optional.empty(),
+                writing(data, absent).writes("--trace", null, Content.TABLE).conflict());
         assertEquals(Optional.empty(), writing("-", copy).conflict());
     }
 
     @Test
     void aDeviceMayBeWrittenByAll() {
-        FilesOfRun nowhere = writing("/dev/null", "/dev/null").writes("--trace", "/dev/null");
+        FilesOfRun nowhere = writing("/dev/null", "/dev/null").writes("--trace", "/dev/null", Content.TABLE);
         assertEquals(Optional.empty(), nowhere.conflict());
+    }
+
+    @Test
+    void anEndingThatPromisesNothingIsFree() {
+        for (String name : List.of("model", "model.txt", "model.v2", "a.b/model", "model.JSON")) {
+            assertEquals(
+                    Optional.empty(),
+                    writing(data, folder.resolve(name).toString()).conflict(),
+                    name);
+        }
+        assertEquals(
+                "--output w.csv: regfit writes the model as JSON here; name the file *.json;"
+                        + " for a table of weights: -f csv > weights.csv",
+                writing(data, "w.csv").conflict().orElseThrow());
     }
 }

@@ -53,4 +53,18 @@ class ProgressLineTest {
         line.read(10_000_000, 0, 10);
         assertEquals("|10 rows, 10 MB/s", shown());
     }
+
+    @Test
+    void countsFitsFromTheirStart() {
+        at(30_000); // reading has taken long
+        line.fitted(0, 40);
+        at(30_999);
+        line.fitted(4, 40);
+        assertEquals("", shown());
+        at(32_000);
+        line.fitted(10, 40);
+        assertEquals("|10 of 40 fits, 25 %, 6 s left", shown());
+        line.done();
+        assertEquals("|", shown());
+    }
 }

@@ -24,10 +24,10 @@ class NotesTest {
     @Test
     void constantColumnsAreToBeLeftOut() {
         assertEquals(
-                "column \"a\" holds the same value in every row and tells nothing; leave it out with -x a",
+                "column \"a\" is constant and carries no information; leave it out with -x a",
                 note(Kind.CONSTANT_COLUMNS, "a"));
         assertEquals(
-                "columns \"a\", \"city=Bern\" hold the same value in every row and tell nothing;"
+                "columns \"a\", \"city=Bern\" are constant and carry no information;"
                         + " leave them out with -x a,city",
                 note(Kind.CONSTANT_COLUMNS, "a", "city=Bern"));
     }
@@ -35,7 +35,7 @@ class NotesTest {
     @Test
     void namesThatAShellTakesApartAreNotPutIntoACommand() {
         assertEquals(
-                "column \"b c\" holds the same value in every row and tells nothing; leave it out with -x NAMES",
+                "column \"b c\" is constant and carries no information; leave it out with -x NAMES",
                 note(Kind.CONSTANT_COLUMNS, "b c"));
     }
 
@@ -53,7 +53,7 @@ class NotesTest {
                         + " train --keep-rows on the table solves for them from the rows",
                 note(Kind.DIGITS_LOST));
         assertEquals(
-                "the columns are collinear and nothing is penalised, so other weights fit as well;"
+                "the columns are collinear and nothing is penalised, so other weights fit equally well;"
                         + " a small --penalty l2 makes them unique",
                 note(Kind.NOT_UNIQUE));
     }

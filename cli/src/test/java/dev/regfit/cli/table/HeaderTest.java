@@ -36,7 +36,7 @@ class HeaderTest {
         assertEquals(
                 List.of(
                         "data.csv: the header has one name fewer than the rows have cells; "
-                                + "the first column is named rownames; it tells rows apart and is hardly to learn from: -x rownames"),
+                                + "the first column is named rownames; it identifies rows and carries no information: -x rownames"),
                 table.notes());
         assertEquals(List.of("Mazda RX4", "21", "6"), Csv.raw(table).get(0));
         assertEquals(
@@ -46,7 +46,7 @@ class HeaderTest {
 
     @Test
     void oneCellTooManyIsNotAlwaysARowName() {
-        assertTrue(Csv.error("a,b\n1,5,2\n1,5,3\n").getMessage().startsWith("data.csv:2: 3 cells where 2"));
+        assertTrue(Csv.error("a,b\n1,5,2\n1,5,3\n").getMessage().startsWith("data.csv:2: 3 cells, expected 2"));
         assertEquals(
                 "data.csv:2: the rows end with a delimiter that the header lacks; add it to the header, "
                         + "or remove it: sed '2,$s/.$//'",
@@ -84,7 +84,7 @@ class HeaderTest {
     void aLineWithoutTheLastDelimiterHasACellTooFew() {
         assertTrue(Csv.error("a,b,\n" + "1,2,\n".repeat(400_000) + "5,6\n")
                 .getMessage()
-                .startsWith("data.csv:400002: 2 cells where 3 are expected"));
+                .startsWith("data.csv:400002: 2 cells, expected 3"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class HeaderTest {
 
     @Test
     void namesThatMayBeDataAreNoted() {
-        String expected = "data.csv: many names in the header are numbers (%s); if the first record is data, say -n";
+        String expected = "data.csv: many names in the header are numbers (%s); if the first record is data, use -n";
         assertEquals(
                 List.of(expected.formatted("1, 2, 3")),
                 Csv.open("1,2,3\n3,4,5\n").notes());

@@ -33,7 +33,7 @@ class MemoryLimitTest {
         DataException refusal =
                 assertThrows(DataException.class, () -> limit.check(builder(RowKeeping.ALWAYS), 100_000_000));
         assertEquals(
-                "the rows would have to be kept, which takes about 4.8 GB, and Java has 1.0 GB; leave out columns"
+                "the rows must be kept in memory, which takes about 4.8 GB, and Java has 1.0 GB; leave out columns"
                         + " with -x, do without --keep-rows and solvers that work on rows, give Java more with"
                         + " REGFIT_JAVA_OPTS=-Xmx6g, or if most cells are zero use svmlight files",
                 refusal.getMessage());

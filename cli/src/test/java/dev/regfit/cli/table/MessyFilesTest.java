@@ -122,7 +122,7 @@ class MessyFilesTest {
                 List.of(TEXT, NUMBER),
                 Csv.open(point, Csv.DEFAULTS.withDecimal(',')).types());
         DataException unquoted = Csv.error("a,b\n\"1,5\",2\n1,5,2\n", Csv.DEFAULTS.withDecimal(','));
-        assertTrue(unquoted.getMessage().startsWith("data.csv:3: 3 cells where 2 are expected"));
+        assertTrue(unquoted.getMessage().startsWith("data.csv:3: 3 cells, expected 2"));
     }
 
     /** Blanks before what is not quoted stay with it, where cells are passed through. */

@@ -226,16 +226,16 @@ class TableTest {
     @Test
     void raggedRecords() {
         assertEquals(
-                "data.csv:3: 3 cells where 2 are expected; a cell that holds a delimiter or a line end must be "
+                "data.csv:3: 3 cells, expected 2; a cell that holds a delimiter or a line end must be "
                         + "quoted; if ',' is not the delimiter: -d ';'",
                 message("a,b\n1,2\n1,2,3\n4,5\n"));
         assertTrue(message("a;b;c\n1;2;3\n1;2\n").contains("if ';' is not the delimiter: -d ','"));
         assertTrue(message("a\tb\tc\n1\t2\t3\n1\t2\n").contains("if TAB is not the delimiter"));
         assertTrue(message("a b\n1  2\n3  4\n5 6\n")
-                .startsWith("data.csv:2: 3 cells where 2 are expected; if the "
+                .startsWith("data.csv:2: 3 cells, expected 2; if the "
                         + "columns are aligned by several blanks: tr -s ' '"));
         String far = "a,b\n" + "1,2.5000\n".repeat(MANY) + "1\n";
-        assertTrue(message(far).startsWith("data.csv:200002: 1 cell where 2 are expected"));
+        assertTrue(message(far).startsWith("data.csv:200002: 1 cell, expected 2"));
     }
 
     @Test
@@ -315,7 +315,7 @@ class TableTest {
     void aRepeatedHeaderIsPassedOver() {
         Table joined = Csv.open("a,b\n1,2\n3,4\na,b\n5,6\na,b\n");
         assertEquals(List.of(1.0, 3.0, 5.0), Csv.rows(joined, NUMBER, row -> row.number(0)));
-        assertEquals(List.of("the header stands again in 2 lines among the data; passed over"), joined.notes());
+        assertEquals(List.of("the header is repeated in 2 lines among the data; skipped"), joined.notes());
 
         Table far = Csv.open("a,b\n" + "1,2.5000\n".repeat(MANY) + "a,b\n7,2\n");
         assertEquals(MANY + 1, Csv.rows(far, NUMBER, row -> row.number(0)).size());

@@ -17,11 +17,13 @@ public final class ChoiceOptions {
             description = {
                 "What to choose the strength by: cv (folds); loo (rows left out singly)",
                 "or gcv, for ridge; aic, aicc, bic, ebic or cp (default: loo for ridge",
-                "where nothing is said of folds and rows are few enough to be kept,",
+                "without options about folds, if rows are few enough to keep,",
                 "otherwise cv)."
             })
     private Criterion criterion;
 
+    @MostUsed(
+            "min: the strength of the smallest error (the default); 1se: the largest within one standard error of it.")
     @Option(
             names = "--rule",
             paramLabel = "RULE",
@@ -49,10 +51,10 @@ public final class ChoiceOptions {
         }
         if (criterion != Criterion.CV && folds.isAskedFor()) {
             throw new SettingsException(
-                    "--criterion %s takes no folds; leave out what is said of them".formatted(criterion.label()));
+                    "--criterion %s takes no folds; leave out the options about folds".formatted(criterion.label()));
         }
         if (!criterion.isOutOfSample() && (rule != null || folds.metric() != Metric.MSE)) {
-            throw new SettingsException("--criterion %s weighs no errors; leave out %s"
+            throw new SettingsException("--criterion %s uses no errors of left-out rows; leave out %s"
                     .formatted(criterion.label(), rule != null ? "--rule" : "--metric"));
         }
         if (criterion == Criterion.LOO || criterion == Criterion.GCV) {

@@ -9,12 +9,14 @@ import picocli.CommandLine.Option;
 
 /** Which column is what. */
 public final class ColumnOptions {
+    @MostUsed
     @Option(
             names = {"-t", "--target"},
             paramLabel = "COLUMN",
             description = "The column to predict, by name or number (default: the last).")
     private String target;
 
+    @MostUsed("The columns to learn from: a,b or 1-4 (default: all others).")
     @Option(
             names = {"-s", "--select"},
             paramLabel = "COLUMNS",
@@ -24,12 +26,14 @@ public final class ColumnOptions {
             })
     private String select;
 
+    @MostUsed
     @Option(
             names = {"-x", "--exclude"},
             paramLabel = "COLUMNS",
             description = "Columns to leave out.")
     private String exclude;
 
+    @MostUsed
     @Option(names = "--weights", paramLabel = "COLUMN", description = "A column of row weights.")
     private String weights;
 

@@ -15,6 +15,7 @@ public final class ComparisonOptions extends FormulationOptions {
     private static final List<PenaltyKind> ALL =
             List.of(PenaltyKind.NONE, PenaltyKind.L2, PenaltyKind.L1, PenaltyKind.ELASTIC_NET);
 
+    @MostUsed
     @Option(
             names = {"-p", "--penalty"},
             paramLabel = "KINDS",
@@ -35,6 +36,8 @@ public final class ComparisonOptions extends FormulationOptions {
             })
     private String l1Ratio;
 
+    @MostUsed(
+            "min: the strength of the smallest error (the default); 1se: the largest within one standard error of it.")
     @Option(
             names = "--rule",
             paramLabel = "RULE",

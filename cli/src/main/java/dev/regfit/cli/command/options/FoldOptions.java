@@ -19,6 +19,7 @@ public final class FoldOptions {
     private static final int FOLDS = 10;
     private static final long SEED = 1;
 
+    @MostUsed
     @Option(
             names = "--folds",
             paramLabel = "K",
@@ -37,9 +38,7 @@ public final class FoldOptions {
             names = "--seed",
             paramLabel = "S",
             converter = SeedConverter.class,
-            description = {
-                "What folds, samples and test rows are drawn from: the same seed, the",
-                "same folds (default: 1)."
+            description = {"Seed for folds, samples and test rows: the same seed gives the same", "folds (default: 1)."
             })
     private Long seed;
 
@@ -160,10 +159,10 @@ public final class FoldOptions {
     private void check() {
         boolean drawn = foldColumn == null && order == CrossValidation.Order.ANY;
         if (foldColumn != null && groupColumn != null) {
-            throw new SettingsException("--fold-column says what the folds are; leave out --group-column");
+            throw new SettingsException("--fold-column defines the folds; leave out --group-column");
         }
         if (foldColumn != null && folds != null) {
-            throw new SettingsException("--fold-column says how many folds there are; leave out --folds");
+            throw new SettingsException("--fold-column defines the number of folds; leave out --folds");
         }
         if (column() != null && order == CrossValidation.Order.TIME) {
             throw new SettingsException("--cv-order time takes the rows as they come; leave out "
@@ -193,7 +192,7 @@ public final class FoldOptions {
             return switch (text.toLowerCase(Locale.ROOT)) {
                 case "random" -> CrossValidation.Order.ANY;
                 case "time" -> CrossValidation.Order.TIME;
-                default -> throw new TypeConversionException("'%s' is none of random, time".formatted(text));
+                default -> throw Labels.unknown(text, List.of("random", "time"));
             };
         }
     }

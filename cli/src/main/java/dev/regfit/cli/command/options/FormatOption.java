@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The format of the report. */
 public final class FormatOption {
+    @MostUsed
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",

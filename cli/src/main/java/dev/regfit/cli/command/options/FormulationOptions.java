@@ -32,6 +32,7 @@ public abstract class FormulationOptions {
             })
     private Convention convention = Convention.SKLEARN;
 
+    @MostUsed("Divide columns before they are penalised: none, standard, minmax or maxabs.")
     @Option(
             order = AFTER_THE_PENALTY,
             names = "--scale",
@@ -39,8 +40,8 @@ public abstract class FormulationOptions {
             converter = Labels.ScalingConverter.class,
             description = {
                 "Scale columns before fitting: none, standard, minmax or maxabs;",
-                "weights are on the original scale in any case (default: standard for a",
-                "strength that regfit chooses and for --convention glmnet; none for",
+                "weights are reported on the original scale (default: standard for a",
+                "strength that regfit chooses and with --convention glmnet; none for",
                 "one that is given)."
             })
     private Scaling scaling;

@@ -5,7 +5,6 @@ import picocli.CommandLine.Option;
 
 /** Options of every command. */
 @Command(
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -18,22 +17,51 @@ import picocli.CommandLine.Option;
             "130:interrupted"
         })
 public final class GeneralOptions {
+    /** Asks for the help of all options. */
+    public static final String ALL = "--help-all";
+
     private static final int LAST = 100;
 
+    @MostUsed("Show this help, or that of all options.")
+    @Option(
+            names = {"-h", "--help", ALL},
+            order = LAST,
+            usageHelp = true,
+            description = "Show the options used most (-h, --help) or all options (--help-all), and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            order = LAST,
+            versionHelp = true,
+            description = "Print version information and exit.")
+    private boolean version;
+
+    @MostUsed
     @Option(
             names = {"-q", "--quiet"},
             order = LAST,
-            description = "No notes on standard error; errors are still told.")
+            description = "Suppress notes; errors are still printed.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             order = LAST,
-            description = "Also tell how the table was understood.")
+            description = "Also report how the table was read.")
     private boolean verbose;
 
     @Option(names = "--debug", order = LAST, description = "Stack traces with errors.")
     private boolean debug;
+
+    /** Whether help is asked for; the parser acts on it. */
+    public boolean help() {
+        return help;
+    }
+
+    /** Whether the version is asked for; the parser acts on it. */
+    public boolean version() {
+        return version;
+    }
 
     public boolean quiet() {
         return quiet;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Whether a path goes from knot to knot. */
 public final class KnotOptions {
+    @MostUsed("Find exactly where columns enter and leave (lasso).")
     @Option(
             names = "--lars",
             description = {

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.report.ReportFormat;
+import dev.regfit.cli.table.Suggestions;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -22,7 +24,8 @@ final class Labels {
             "ols", PenaltyKind.NONE,
             "ridge", PenaltyKind.L2,
             "lasso", PenaltyKind.L1,
-            "enet", PenaltyKind.ELASTIC_NET);
+            "enet", PenaltyKind.ELASTIC_NET,
+            "elastic-net", PenaltyKind.ELASTIC_NET);
 
     private Labels() {}
 
@@ -34,7 +37,18 @@ final class Labels {
             }
             labels.add(label.apply(constant));
         }
-        throw new TypeConversionException("'%s' is none of %s".formatted(text, String.join(", ", labels)));
+        throw unknown(text, labels);
+    }
+
+    /** Says what the choices are, and which of them may have been meant. */
+    static TypeConversionException unknown(String text, List<String> labels) {
+        Optional<String> synonym = Vocabulary.value(text).filter(labels::contains);
+        List<String> meant = synonym.map(List::of).orElseGet(() -> Suggestions.closest(text, labels));
+        return new TypeConversionException("'%s' is none of %s%s"
+                .formatted(
+                        text,
+                        String.join(", ", labels),
+                        meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?"));
     }
 
     /** A kind of penalty or its alias. */

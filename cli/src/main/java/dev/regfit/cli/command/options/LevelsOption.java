@@ -9,7 +9,7 @@ public final class LevelsOption {
     @Option(
             names = "--max-levels",
             paramLabel = "N",
-            description = "Most different texts that a column may have (default: 1000).")
+            description = "The largest number of distinct texts in a column (default: 1000).")
     private int maxLevels = BuildOptions.MAX_LEVELS;
 
     /** The number, at least 1. */

@@ -5,10 +5,10 @@ import dev.regfit.problem.SettingsException;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What to do with missing values. */
 public final class MissingOption {
+    @MostUsed("Missing values: error (the default), drop the row, or mean, the mean of the column.")
     @Option(
             names = "--na",
             paramLabel = "HOW",
@@ -49,13 +49,11 @@ public final class MissingOption {
     static final class Converter implements ITypeConverter<MissingPolicy> {
         @Override
         public MissingPolicy convert(String text) {
-            try {
-                return MissingPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'%s' is not one of error, none, mean, median, zero, mean-indicator, drop, skip"
-                                .formatted(text));
-            }
+            return Labels.find(text, MissingPolicy.values(), Converter::label);
+        }
+
+        private static String label(MissingPolicy policy) {
+            return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -34,13 +34,14 @@ public final class MomentsOptions {
      */
     public static void refuseFolds(FoldOptions folds, int files) {
         if (folds.isAskedFor() && !folds.isCountOf(files)) {
-            throw new SettingsException("of moments files each is a fold; leave out what says otherwise of the folds");
+            throw new SettingsException("each moments file is one fold; leave out the options about folds");
         }
         if (folds.metric() != Metric.MSE) {
-            throw new SettingsException("--metric mae takes single errors, which moments do not tell");
+            throw new SettingsException(
+                    "--metric mae needs the errors of single rows, which are not available from moments files");
         }
         if (files < 2) {
-            throw new SettingsException("of moments files each is a fold, and there is one only;"
+            throw new SettingsException("each moments file is one fold, and there is only one;"
                     + " give several (train and cv take no folds with --criterion bic)");
         }
     }
@@ -48,7 +49,7 @@ public final class MomentsOptions {
     /**
      * The features to learn from. Columns are counted as the moments hold them, the target last.
      *
-     * @throws SettingsException when the options ask for what cannot be had of these moments
+     * @throws SettingsException when the options ask for what is not available from these moments
      * @throws DataException when a column does not exist
      */
     public static Schema choose(ColumnOptions columns, TableMoments moments, Encoding encoding) {

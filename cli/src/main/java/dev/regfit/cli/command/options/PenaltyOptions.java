@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 public final class PenaltyOptions extends FormulationOptions {
     static final double DEFAULT_L1_RATIO = 0.5;
 
+    @MostUsed
     @Option(
             names = {"-p", "--penalty"},
             paramLabel = "KIND",
@@ -22,6 +23,7 @@ public final class PenaltyOptions extends FormulationOptions {
             description = "none (ols), l2 (ridge), l1 (lasso, the default) or elasticnet (enet).")
     private PenaltyKind kind;
 
+    @MostUsed("The strength of the penalty; auto (the default): chosen from the data.")
     @Option(
             names = {"-a", "--alpha", "--lambda"},
             paramLabel = "A",
@@ -32,6 +34,7 @@ public final class PenaltyOptions extends FormulationOptions {
             })
     private String alpha;
 
+    @MostUsed("The L1 share of the elastic net, 0 to 1 (default: 0.5).")
     @Option(
             names = "--l1-ratio",
             paramLabel = "R",

@@ -33,13 +33,15 @@ public final class ReadingOptions {
             })
     private InputFormat format;
 
+    @MostUsed
     @Option(
             names = {"-d", "--delimiter"},
             paramLabel = "CHAR",
             converter = DelimiterConverter.class,
-            description = "What separates the cells, or 'tab' (found out by default).")
+            description = "The delimiter, or 'tab' (detected by default).")
     private Character delimiter;
 
+    @MostUsed
     @Option(
             names = {"-n", "--no-headers"},
             description = "The first line holds data; columns are named x1, x2, ...")
@@ -61,14 +63,14 @@ public final class ReadingOptions {
             description = "Columns to be read as text even if they look like numbers.")
     private List<String> text = List.of();
 
-    @Option(names = "--skip-lines", paramLabel = "N", description = "Pass over the first N lines of each file.")
+    @Option(names = "--skip-lines", paramLabel = "N", description = "Skip the first N lines of each file.")
     private long skipLines;
 
     @Option(
             names = "--comment",
             paramLabel = "CHAR",
             converter = DelimiterConverter.class,
-            description = "Pass over lines that start with CHAR.")
+            description = "Skip lines that start with CHAR.")
     private Character comment;
 
     @Option(
@@ -86,7 +88,7 @@ public final class ReadingOptions {
             converter = CharsetConverter.class,
             description = {
                 "How characters are stored: utf-8, utf-16, latin-1, windows-1252, ...",
-                "(UTF-16 is found out; otherwise UTF-8)."
+                "(default: UTF-8; UTF-16 is detected)."
             })
     private Charset encoding;
 

@@ -9,7 +9,7 @@ public final class RelaxOptions {
     @Option(
             names = "--relax",
             description = {
-                "Also fit the columns that have a weight by least squares, at each",
+                "Also refit the columns with nonzero weights by least squares, at each",
                 "strength: the relaxed lasso."
             })
     private boolean relax;
@@ -46,8 +46,9 @@ public final class RelaxOptions {
             throw new SettingsException("--gamma: the share must lie between 0 and 1, not " + gamma);
         }
         if (relax && family.l1Share() == 0) {
-            throw new SettingsException("--relax fits the columns that have a weight anew, and ridge gives each one;"
-                    + " use --penalty l1 or elasticnet");
+            throw new SettingsException(
+                    "--relax refits the columns with nonzero weights, and ridge makes no weight zero;"
+                            + " use --penalty l1 or elasticnet");
         }
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Fits of rows drawn at random. */
 public final class ResamplingOptions {
-    /** What more draws would tell is lost in the rounding of reports. */
+    /** More draws than these change no digit of a report. */
     private static final int MOST = 1_000_000;
 
     @Option(
@@ -54,7 +54,7 @@ public final class ResamplingOptions {
         }
         if (bootstrap != null && bootstrap < Bootstrap.FEWEST_SAMPLES) {
             throw new SettingsException(
-                    "--bootstrap %d: the ends of a 95 %% interval take at least %d samples; take some hundreds"
+                    "--bootstrap %d: the ends of a 95 %% interval need at least %d samples; take a few hundred"
                             .formatted(bootstrap, Bootstrap.FEWEST_SAMPLES));
         }
         refuseTooMany("--stability", stability);
@@ -63,7 +63,7 @@ public final class ResamplingOptions {
 
     private static void refuseTooMany(String option, Integer draws) {
         if (draws != null && draws > MOST) {
-            throw new SettingsException("%s: at most %s draws can be taken, and some hundreds tell as much"
+            throw new SettingsException("%s: at most %s draws are allowed; a few hundred are enough"
                     .formatted(option, Counts.grouped(MOST)));
         }
     }

@@ -19,12 +19,12 @@ public final class UnseenOption {
         zero
     }
 
+    @MostUsed
     @Option(
             names = "--unseen",
             paramLabel = "HOW",
             converter = Converter.class,
-            description =
-                    "A text that the training data did not have: error (the default) or zero, none of the levels.")
+            description = "A text that is not in the training data: error (the default) or zero (all indicators zero).")
     private Choice choice = Choice.error;
 
     public boolean asZero() {
