@@ -198,7 +198,7 @@ abstract class LearningCommand extends Subcommand {
             BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
                     .parted(partitions);
             DatasetBuilder builder = DatasetReader.read(table, roles, chosen.terms(), options);
-            notes(table);
+            notes(table, formula.notes(columns, table.names(), roles));
             Encoding encoding = encoding();
             List<FoldedData> folds = new ArrayList<>();
             for (int repeat = 0; repeat < partitions.size(); repeat++) {

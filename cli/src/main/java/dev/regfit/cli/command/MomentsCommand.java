@@ -94,6 +94,7 @@ final class MomentsCommand extends Subcommand {
                     new BuildOptions(missing.or(MissingPolicy.ERROR), RowKeeping.NEVER, levels.most(), reading.jobs());
             TableMoments moments =
                     DatasetReader.read(table, roles, chosen.terms(), options).moments();
+            notes(table, formula.notes(columns, table.names(), roles));
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
                     : "";
@@ -108,7 +109,6 @@ final class MomentsCommand extends Subcommand {
             momentsFile.writer().bytes(bytes);
             momentsFile.commit();
             print(new MomentsReport(shard, output, bytes.length), format.format());
-            notes(table);
             return ExitCode.DONE;
         }
     }

@@ -97,11 +97,10 @@ final class PredictCommand extends Subcommand {
                 out.write("\n");
             });
             out.flush();
+            notes(table, rows.notes());
             if (file != null) {
                 file.commit();
             }
-            notes(table);
-            notes(rows.notes());
             return ExitCode.DONE;
         }
     }

@@ -102,6 +102,7 @@ final class TrainCommand extends PenaltyCommand {
             Strength strength = chooses ? selection.get().strength() : penalty().strength();
             Settings settings = new Settings(strength, formulation(), solver.solving(trace));
             Fit fit = Trainer.fit(read.data(), settings, read.provenance());
+            notes(Notes.of(fit));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fit) : Resampled.NONE;
             double fitSeconds = fitting.seconds();
 
@@ -115,7 +116,6 @@ final class TrainCommand extends PenaltyCommand {
             TrainReport report =
                     new TrainReport(fit, selection, resampled, new Timing(readSeconds, fitSeconds, total.seconds()));
             print(report, format.format());
-            notes(Notes.of(fit));
             return alarms(fit, selection, resampled);
         }
     }

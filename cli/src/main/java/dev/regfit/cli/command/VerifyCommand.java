@@ -73,8 +73,8 @@ final class VerifyCommand extends Subcommand {
                     DatasetReader.read(table, model.schema(), weights, options).build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);
-            print(report, format.format());
             notes(table);
+            print(report, format.format());
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
     }

@@ -112,6 +112,11 @@ public final class Table implements AutoCloseable {
         return List.copyOf(notes);
     }
 
+    /** Takes up a further note. */
+    void note(String text) {
+        notes.add(text);
+    }
+
     /**
      * Reads every record of all files in order. Can be called once.
      *
