@@ -12,6 +12,8 @@ public final class DataProblem extends RuntimeException {
         TOO_MANY_LEVELS,
         UNSEEN_LEVEL,
         NO_ROWS,
+        ALL_DROPPED,
+        NO_TARGETS,
         TOO_FEW_ROWS,
         NOTHING_TO_CHOOSE,
         EMPTY_COLUMN,
@@ -78,7 +80,19 @@ public final class DataProblem extends RuntimeException {
                 + (counts.size() == 1
                         ? "missing values in one of the columns used:"
                         : "missing values in %d of the columns used:".formatted(counts.size())));
-        counts.forEach((column, count) -> message.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
-        return new DataProblem(Kind.MISSING_VALUES, message.toString());
+        return new DataProblem(Kind.MISSING_VALUES, message + listed(counts, rows));
+    }
+
+    /** No row is left, since each lacks a value. */
+    static DataProblem allDropped(Map<String, Long> counts, long rows) {
+        return new DataProblem(
+                Kind.ALL_DROPPED,
+                "no rows are left: all %d have a missing value, by column:".formatted(rows) + listed(counts, rows));
+    }
+
+    private static String listed(Map<String, Long> counts, long rows) {
+        StringBuilder list = new StringBuilder();
+        counts.forEach((column, count) -> list.append("%n  %-24s %d of %d rows".formatted(column, count, rows)));
+        return list.toString();
     }
 }

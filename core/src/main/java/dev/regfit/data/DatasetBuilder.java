@@ -416,10 +416,12 @@ public final class DatasetBuilder {
 
     private void refuseMissing() {
         if (options.missing() == MissingPolicy.ERROR && missing.droppedRows() > 0) {
-            List<String> names =
-                    shape.predictors().stream().map(Predictor::name).toList();
-            throw missing.refusal(firstIncomplete, names, shape.target());
+            throw missing.refusal(firstIncomplete, names(), shape.target());
         }
+    }
+
+    private List<String> names() {
+        return shape.predictors().stream().map(Predictor::name).toList();
     }
 
     private void refuseUnusable() {
@@ -428,9 +430,7 @@ public final class DatasetBuilder {
             throw missing.droppedRows() == 0
                     ? new DataProblem(
                             DataProblem.Kind.BAD_WEIGHT, "there are no rows to learn from: all have weight zero")
-                    : new DataProblem(
-                            DataProblem.Kind.NO_ROWS,
-                            "no rows are left: all %d have a missing value".formatted(missing.droppedRows()));
+                    : missing.nothingLeft(names(), shape.target());
         }
     }
 

@@ -117,6 +117,19 @@ public final class MissingCounts {
      * @param place where the first is, with a colon behind it, or the empty string
      */
     DataProblem refusal(String place, List<String> inputs, String target) {
+        return DataProblem.missingValues(place, counts(inputs, target), offered);
+    }
+
+    /** The refusal of rows of which none is left. */
+    DataProblem nothingLeft(List<String> inputs, String target) {
+        return targets == offered
+                ? new DataProblem(
+                        DataProblem.Kind.NO_TARGETS,
+                        "no rows are left: the target \"%s\" is missing in all %d".formatted(target, offered))
+                : DataProblem.allDropped(counts(inputs, target), offered);
+    }
+
+    private Map<String, Long> counts(List<String> inputs, String target) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int k = 0; k < cells.length; k++) {
             if (cells[k] > 0) {
@@ -126,6 +139,6 @@ public final class MissingCounts {
         if (targets > 0) {
             counts.put(target, targets);
         }
-        return DataProblem.missingValues(place, counts, offered);
+        return counts;
     }
 }

@@ -165,7 +165,7 @@ class DatasetBuilderTest {
         DatasetBuilder allDropped = builder(MissingPolicy.DROP);
         add(allDropped, NONE, "a", 1, 1);
         assertEquals(
-                Kind.NO_ROWS,
+                Kind.ALL_DROPPED,
                 assertThrows(DataProblem.class, () -> allDropped.build(Encoding.ONEHOT))
                         .kind());
         DatasetBuilder allWeightless = builder(MissingPolicy.DROP);
