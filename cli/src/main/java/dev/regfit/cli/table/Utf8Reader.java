@@ -42,8 +42,7 @@ final class Utf8Reader extends Reader {
                 throw DataException.at(
                         file,
                         line,
-                        "the bytes are not text in the file's encoding, which is UTF-8 unless found out or given; "
-                                + "if it is Latin-1: --encoding latin-1");
+                        "not valid UTF-8; give the encoding with --encoding, such as latin-1 or windows-1252");
             }
             if (chars.position() > start || atEnd || result.isOverflow()) {
                 return chars.position();

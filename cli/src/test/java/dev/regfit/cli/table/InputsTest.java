@@ -151,8 +151,7 @@ class InputsTest {
     @Test
     void whatIsNoTextInAnotherEncodingIsRefusedOnItsLine() {
         byte[] whole = "a,b\n1,2\n3,4".getBytes(StandardCharsets.UTF_16LE);
-        assertTrue(message(Arrays.copyOf(whole, whole.length - 1))
-                .startsWith("data.csv:3: the bytes are not text in the file's encoding"));
+        assertTrue(message(Arrays.copyOf(whole, whole.length - 1)).startsWith("data.csv:3: not valid UTF-8"));
     }
 
     /** Characters of four bytes fall on every border between buffers. */
@@ -177,8 +176,7 @@ class InputsTest {
 
     @Test
     void whatIsNotUtf8IsRefusedOnItsLine() {
-        String expected = ": the bytes are not text in the file's encoding, which is UTF-8 unless found out or given; "
-                + "if it is Latin-1: --encoding latin-1";
+        String expected = ": not valid UTF-8; give the encoding with --encoding, such as latin-1 or windows-1252";
         assertEquals("data.csv:3" + expected, message("a,b\n1,x\n2,é\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals("data.csv:3" + expected, message("a,b\r\n1,x\r\né,2\r\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals("data.csv:1" + expected, message("é,b\n1,x\n".getBytes(StandardCharsets.ISO_8859_1)));
