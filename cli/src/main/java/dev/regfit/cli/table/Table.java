@@ -134,9 +134,11 @@ public final class Table implements AutoCloseable {
         for (Slot slot : slots) {
             types.check(slot, known).ifPresent(notes::add);
         }
-        WeightlessRows weightless = new WeightlessRows(slots, sink);
+        DoubtfulCells doubtful = new DoubtfulCells(types, slots, parser, sink);
+        WeightlessRows weightless = new WeightlessRows(slots, doubtful);
         try (RowReader reader = new RowReader(names(), slots, known, chunkSize, weightless, listener, bytesInAll())) {
             readFiles(reader);
+            notes.addAll(doubtful.notes());
             weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
                 notes.add("the header stands again in %d %s among the data; passed over"
