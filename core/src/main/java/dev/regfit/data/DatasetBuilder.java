@@ -437,6 +437,10 @@ public final class DatasetBuilder {
         }
     }
 
+    private List<String> names() {
+        return shape.predictors().stream().map(Predictor::name).toList();
+    }
+
     private void refuseUnusable() {
         refuseMissing();
         if (rows == 0) {

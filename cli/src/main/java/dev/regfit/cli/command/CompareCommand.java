@@ -92,6 +92,7 @@ final class CompareCommand extends LearningCommand {
             "--output",
             "--format",
             "--quiet",
+            "--strict",
             "--verbose",
             "--debug");
 
@@ -303,9 +304,8 @@ final class CompareCommand extends LearningCommand {
                 }
                 errors.add(trueValue, predictions, weight);
             });
+            notes(table, shared.notes());
             DataProblem.requireRows(errors.rows());
-            notes(table);
-            notes(shared.notes());
             String targetName = target == null
                     ? models.get(0).schema().target()
                     : table.names().get(ColumnSelection.resolveOne(target, table.names()));

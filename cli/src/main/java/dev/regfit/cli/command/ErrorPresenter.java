@@ -33,7 +33,8 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parseResult) {
-        int code = present(e);
+        Remedies remedies = new Remedies(commandLine.getCommandSpec().optionsMap()::containsKey);
+        int code = present(e, remedies);
         if (code == ExitCode.USAGE) {
             hint(commandLine);
         }
@@ -44,11 +45,16 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
         err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     }
 
+    /** Presents what went wrong outside of a command. */
     int present(Throwable e) {
+        return present(e, new Remedies(option -> false));
+    }
+
+    private int present(Throwable e, Remedies remedies) {
         if (e instanceof OutputException output && output.isClosedPipe()) {
             return ExitCode.DONE;
         }
-        say(e, message(e));
+        say(e, message(e, remedies));
         return code(e);
     }
 
@@ -72,43 +78,19 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
         return e instanceof ModelFormatException ? ExitCode.MODEL : ExitCode.DEFECT;
     }
 
-    private static String message(Throwable e) {
+    private static String message(Throwable e, Remedies remedies) {
         if (e instanceof MissingValues missing) {
-            return missing.getMessage() + System.lineSeparator() + MissingAdvice.of(missing);
+            return missing.getMessage() + System.lineSeparator() + remedies.of(missing);
         }
         if (e instanceof DataProblem problem) {
-            return problem.getMessage() + remedy(problem.kind());
+            return problem.getMessage() + remedies.of(problem.kind());
         }
         if (e instanceof OutOfMemoryError) {
-            return "the data do not fit into memory; leave out columns with -x,"
-                    + " or give Java more with REGFIT_JAVA_OPTS=-Xmx8g";
+            return "the data do not fit into memory" + remedies.ofMemory();
         }
         if (code(e) == ExitCode.DEFECT) {
             return "this is a defect of regfit, please report it with the output of --debug: " + e;
         }
         return e.getMessage();
-    }
-
-    private static String remedy(DataProblem.Kind kind) {
-        return switch (kind) {
-            case TOO_MANY_LEVELS, EMPTY_COLUMN -> "; leave it out with -x";
-            case UNSEEN_LEVEL -> "; --unseen zero treats such a value as none of the known ones";
-            case NO_COMPLETE_ROW ->
-                "; --na none keeps the rows, -x leaves columns out,"
-                        + " 'regfit inspect' shows how many values each column lacks";
-            case NO_TARGET -> "; choose another target with -t";
-            case NO_ROWS -> "; 'regfit inspect' shows how many values each column lacks";
-            case NOT_FINITE -> "; leave the term out, or use a column that is shifted or scaled";
-            case TOO_MANY_FEATURES ->
-                "; leave out text columns of many levels with -x, or keep the rows with --keep-rows";
-            case MISSING_VALUES,
-                    TOO_FEW_ROWS,
-                    NOTHING_TO_CHOOSE,
-                    BAD_WEIGHT,
-                    BAD_TARGET,
-                    UNDERFLOW,
-                    SHARDS_DIFFER,
-                    DAMAGED_FILE -> "";
-        };
     }
 }

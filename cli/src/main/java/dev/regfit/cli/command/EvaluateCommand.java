@@ -81,9 +81,8 @@ final class EvaluateCommand extends Subcommand {
             Evaluation evaluation = Evaluation.keepingResiduals(
                     model.training().standardization().intercept());
             rows.read((row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
+            notes(table, rows.notes());
             report(table.files(), model, evaluation, rows.dropped());
-            notes(table);
-            notes(rows.notes());
             return ExitCode.DONE;
         }
     }

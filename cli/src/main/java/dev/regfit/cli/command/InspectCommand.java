@@ -65,8 +65,8 @@ final class InspectCommand extends Subcommand {
                     .read((row, texts, target, weight) -> inspector.add(row.numbers(), texts, weight));
             Inspection inspection = inspector.inspection();
             InspectReport report = new InspectReport(Version.number(), table.files(), inspection, readTime.seconds());
+            notes(table, columns.notes(table.names(), roles));
             print(report, format.format());
-            notes(table);
             return ExitCode.DONE;
         }
     }

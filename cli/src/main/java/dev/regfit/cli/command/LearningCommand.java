@@ -203,7 +203,7 @@ abstract class LearningCommand extends Subcommand {
             Optional<ReservedRows> reserved = split().map(rowsOf -> new ReservedRows(rowsOf, policy));
             DatasetReader.Rows used = new DatasetReader.Rows(table, roles, reserved);
             DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), chosen.transform(), options);
-            notes(table);
+            notes(table, formula.notes(columns, table.names(), roles));
             List<Encoded> encoded = encoded(encoding -> encoded(wish, builder, encoding));
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())

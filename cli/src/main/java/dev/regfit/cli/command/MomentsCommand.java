@@ -101,6 +101,7 @@ final class MomentsCommand extends Subcommand {
             TableMoments moments = DatasetReader.read(
                             new DatasetReader.Rows(table, roles), chosen.terms(), chosen.transform(), options)
                     .moments();
+            notes(table, formula.notes(columns, table.names(), roles));
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())
                     : "";
@@ -115,7 +116,6 @@ final class MomentsCommand extends Subcommand {
             momentsFile.writer().bytes(bytes);
             momentsFile.commit();
             print(new MomentsReport(shard, output, bytes.length), format.format());
-            notes(table);
             return ExitCode.DONE;
         }
     }

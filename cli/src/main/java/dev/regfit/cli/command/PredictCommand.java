@@ -101,11 +101,10 @@ final class PredictCommand extends Subcommand {
                     (row, features) -> write(out, row, kept, Numbers.exact(model.predict(features))),
                     row -> write(out, row, kept, ""));
             out.flush();
+            notes(table, rows.notes());
             if (file != null) {
                 file.commit();
             }
-            notes(table);
-            notes(rows.notes());
             return ExitCode.DONE;
         }
     }

@@ -4,6 +4,7 @@ import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
+import dev.regfit.cli.table.DataException;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.problem.SettingsException;
@@ -122,8 +123,17 @@ abstract class Subcommand implements Callable<Integer> {
         console().out().flush();
     }
 
-    /** Tells the user something on standard error, unless {@code --quiet}. */
+    /**
+     * Tells the user something on standard error, unless {@code --quiet}.
+     *
+     * @throws DataException with {@code --strict}
+     */
     final void note(String text) {
+        notes(List.of(text));
+    }
+
+    /** Tells the user what is no reason to stop, unless {@code --quiet}. */
+    final void inform(String text) {
         if (!general.quiet()) {
             error(text);
         }
@@ -135,16 +145,33 @@ abstract class Subcommand implements Callable<Integer> {
         console().err().println("regfit: " + text);
     }
 
+    /**
+     * The same for several. To be called before a result is written: with {@code --strict} there must be none.
+     *
+     * @throws DataException with {@code --strict}, if there are any
+     */
     final void notes(List<String> texts) {
-        texts.forEach(this::note);
+        if (general.strict() || !general.quiet()) {
+            texts.forEach(this::error);
+        }
+        if (general.strict() && !texts.isEmpty()) {
+            throw DataException.of("stopped by --strict, which makes notes errors: settle what is noted above");
+        }
     }
 
-    /** Tells the user what is to be known of a table that was read, and if {@code --verbose} how it was understood. */
+    /** Notes on a table that was read; if {@code --verbose}, also how it was understood. */
     final void notes(Table table) {
+        notes(table, List.of());
+    }
+
+    /** The same, behind notes on what was made of the table. */
+    final void notes(Table table, List<String> others) {
         if (general.verbose()) {
-            note(table.description());
+            error(table.description());
         }
-        notes(table.notes());
+        List<String> all = new ArrayList<>(others);
+        all.addAll(table.notes());
+        notes(all);
     }
 
     /**

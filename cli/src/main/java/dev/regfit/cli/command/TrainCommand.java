@@ -132,9 +132,11 @@ final class TrainCommand extends PenaltyCommand {
             Strength strength = chooses ? selection.get().strength() : penalty().strength();
             Settings settings = new Settings(strength, formulation(), solver.solving(trace));
             Fit fitted = Trainer.fit(read.data(), settings, read.provenance());
+            notes(Notes.of(fitted));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
             Fit fit = fitted.with(new Appraisal(selection.map(chosen -> chosen.summary(read.cut())), resampled));
             double fitSeconds = fitting.seconds();
+            Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
 
             if (traceFile != null) {
                 traceFile.commit();
@@ -148,11 +150,9 @@ final class TrainCommand extends PenaltyCommand {
                     : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(), List.of())));
-            Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
             TrainReport report = new TrainReport(fit, chosen, inference, timing, tested);
             print(report, format.format());
-            notes(Notes.of(fit));
             return alarms(fit, selection, resampled);
         }
     }

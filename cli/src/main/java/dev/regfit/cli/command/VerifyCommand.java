@@ -82,10 +82,10 @@ final class VerifyCommand extends Subcommand {
                     .build(model.schema());
             Verification verification = Verification.of(model, data, table.checksum());
             VerifyReport report = new VerifyReport(Version.number(), table.files(), verification);
-            print(report, format.format());
-            reserved.ifPresent(rows -> note("%s rows kept apart for testing are left out, as in training"
+            reserved.ifPresent(rows -> inform("%s rows kept apart for testing are left out, as in training"
                     .formatted(Counts.grouped(rows.rows()))));
             notes(table);
+            print(report, format.format());
             return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
     }

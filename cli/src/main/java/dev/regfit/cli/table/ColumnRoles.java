@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which columns of a table are what, by position.
@@ -33,7 +34,7 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
         OptionalInt weightColumn = optional(weights, names);
         OptionalInt labelColumn = optional(label, names);
         NavigableSet<Integer> predictors = select == null
-                ? new TreeSet<>(IntStream.range(0, names.size()).boxed().toList())
+                ? new TreeSet<>(all(names))
                 : new TreeSet<>(ColumnSelection.parse(select).resolve(names));
         if (exclude != null) {
             predictors.removeAll(ColumnSelection.parse(exclude).resolve(names));
@@ -52,8 +53,20 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
         return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn, labelColumn);
     }
 
+    /** All columns but that of row names. */
+    private static List<Integer> all(List<String> names) {
+        int from = RowNames.position(names).isPresent() ? 1 : 0;
+        return IntStream.range(from, names.size()).boxed().toList();
+    }
+
     private static OptionalInt optional(String column, List<String> names) {
         return column == null ? OptionalInt.empty() : OptionalInt.of(ColumnSelection.resolveOne(column, names));
+    }
+
+    /** Whether a column has one of the roles. */
+    public boolean contains(int column) {
+        return predictors.contains(column)
+                || Stream.of(target, weights, label).anyMatch(role -> role.equals(OptionalInt.of(column)));
     }
 
     /** The same with other predictors. */

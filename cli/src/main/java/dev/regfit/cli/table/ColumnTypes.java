@@ -1,9 +1,6 @@
 package dev.regfit.cli.table;
 
-import static dev.regfit.cli.table.DataException.quote;
-
 import dev.regfit.cli.table.Sample.Line;
-import dev.regfit.data.TextList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +16,13 @@ import java.util.Set;
  */
 record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
     /** A text column with this share of numbers is worth a note. */
-    private static final double NOTEWORTHY = 0.9;
+    private static final double MOSTLY = 0.5;
+
+    /** So is one with this share of numbers or what is nearly one. */
+    private static final double NEARLY_ALL = 0.9;
+
+    /** Cells with units are numbers if so many differ, or half of them; others, such as 2wd and 4wd, are categories. */
+    private static final int MANY = 10;
 
     /**
      * Why a column may not be text.
@@ -28,7 +31,12 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
      * @param notation how all its cells are written, if that is not meant for categories
      */
     private record Doubt(
-            String file, Line row, String name, String cell, boolean otherDecimal, Optional<Notation> notation) {}
+            String file, Line row, String name, String cell, boolean otherDecimal, Optional<Notation> notation) {
+
+        boolean isMistake() {
+            return otherDecimal || notation.isPresent();
+        }
+    }
 
     /**
      * @param text indices of the columns that are text whatever they hold
@@ -52,7 +60,7 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
                                         .map(row -> row.cells().get(column))
                                         .toList(),
                                 parser);
-                if (otherDecimal || notation.isPresent() || isMostlyNumbers(j, rows, parser)) {
+                if (otherDecimal || notation.isPresent() || maybeNumbers(j, rows, parser)) {
                     Line row = rows.get(misfit);
                     doubts.put(j, new Doubt(file, row, names.get(j), row.cells().get(j), otherDecimal, notation));
                 }
@@ -80,13 +88,20 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
         return -1;
     }
 
-    private static boolean isMostlyNumbers(int column, List<Line> rows, CellParser parser) {
+    private static boolean maybeNumbers(int column, List<Line> rows, CellParser parser) {
         List<String> present = rows.stream()
                 .map(row -> row.cells().get(column))
                 .filter(cell -> !parser.isMissing(cell))
                 .toList();
-        long numbers = present.stream().filter(parser::isNumeric).count();
-        return numbers >= NOTEWORTHY * present.size();
+        List<String> others =
+                present.stream().filter(cell -> !parser.isNumeric(cell)).toList();
+        long numbers = present.size() - others.size();
+        if (numbers >= MOSTLY * present.size()) {
+            return true;
+        }
+        List<String> near = others.stream().filter(NearNumber::is).toList();
+        long different = near.stream().distinct().count();
+        return numbers + near.size() >= NEARLY_ALL * present.size() && 2 * different > Math.min(near.size(), 2 * MANY);
     }
 
     /**
@@ -112,18 +127,13 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
                 throw mistake.get();
             }
         }
-        return slot.isByItsLooks() ? Optional.of(note(doubt)) : Optional.empty();
+        return Optional.empty();
     }
 
-    private static String note(Doubt doubt) {
-        return ("%s:%d: column %s is read as text because of %s, though most of it is numbers;"
-                        + " if it means a missing value: %s; if it is right: %s")
-                .formatted(
-                        doubt.file,
-                        doubt.row.line(),
-                        quote(doubt.name),
-                        quote(doubt.cell),
-                        RecordErrors.option("--na-values", TextList.format(List.of(doubt.cell.strip()))),
-                        RecordErrors.option("--text", doubt.name));
+    /** Who counts the cells of a column that may be numbers, if it is one that its looks make text. */
+    Optional<DoubtfulText> doubtful(Slot slot, CellParser parser) {
+        return Optional.ofNullable(slot.isByItsLooks() ? doubts.get(slot.column()) : null)
+                .filter(doubt -> !doubt.isMistake())
+                .map(doubt -> new DoubtfulText(doubt.file + ":" + doubt.row.line(), doubt.name, doubt.cell, parser));
     }
 }

@@ -76,7 +76,7 @@ public final class DataException extends RuntimeException {
     }
 
     /** A value in double quotes, on one line and cut to a readable length. */
-    static String quote(String value) {
+    public static String quote(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         int end = Math.min(value.length(), LONGEST_QUOTE);
         for (int i = 0; i < end; i++) {

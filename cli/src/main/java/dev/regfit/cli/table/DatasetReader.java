@@ -107,6 +107,7 @@ public final class DatasetReader {
         DatasetBuilder builder = new DatasetBuilder(shape, options);
         MemoryLimit limit = new MemoryLimit(
                 Runtime.getRuntime().maxMemory(), shape.predictors().size());
+        TargetValues values = new TargetValues();
         rows.read(feed, (row, texts, y, weight) -> {
             if (row.record() == LOOK_AHEAD) {
                 builder.expect(table.expectedRecords());
@@ -116,12 +117,16 @@ public final class DatasetReader {
             long used = builder.rows();
             builder.add(row.numbers(), texts, y, weight, rows.label(row));
             if (builder.rows() > used) {
+                values.add(y);
                 rows.requireLabel(row);
             }
             if (accepted && builder.refusedRows() > 0) {
                 builder.firstIncompleteAt(row.file() + ":" + row.line());
             }
         });
+        if (use == Slot.Use.PREDICTOR) {
+            values.note(shape.target()).ifPresent(table::note);
+        }
         return builder;
     }
 }

@@ -21,9 +21,6 @@ import java.util.stream.IntStream;
  * @param notes what the user should know about how they were read
  */
 record Header(List<String> names, int width, boolean inFile, List<String> notes) {
-    /** The name of the column that R writes before all others without naming it. */
-    private static final String ROW_NAMES = "rownames";
-
     /** How many of a long list are worth printing. */
     private static final int SHOWN = 5;
 
@@ -48,10 +45,7 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
             notes.add("%s: every line ends with a delimiter; the column behind it, without name or values, is left out"
                     .formatted(file));
         } else if (hasRowNames(file, names.size(), rows)) {
-            names.add(0, unused(ROW_NAMES, names));
-            notes.add(("%1$s: the header has one name fewer than the rows have cells; the first column is named %2$s; "
-                            + "it identifies rows and carries no information: -x %2$s")
-                    .formatted(file, names.get(0)));
+            names.add(0, unused(RowNames.NAME, names));
         }
         nameTheUnnamed(names);
         checkDistinct(file, first.line(), names);
@@ -173,7 +167,8 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
         Set<String> taken = new HashSet<>(names);
         for (int j = 0; j < names.size(); j++) {
             if (names.get(j).isEmpty()) {
-                names.set(j, unused("column" + (j + 1), taken));
+                boolean namesRows = j == 0 && names.size() > 1;
+                names.set(j, unused(namesRows ? RowNames.NAME : "column" + (j + 1), taken));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.regfit.cli.table;
 
 import static dev.regfit.cli.table.DataException.quote;
 
+import dev.regfit.data.TextList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The words for records and cells that cannot be used, with the option that helps. */
@@ -66,12 +68,21 @@ final class RecordErrors {
                         + Notation.of(cell.text)
                                 .map(way -> ": it is " + way.description())
                                 .orElse("")
-                        + "; correct it" + cell.otherwise(true));
+                        + "; correct it" + missing(cell) + cell.otherwise(true));
             case NOT_FINITE -> cell.problem(" is not a finite number; correct it" + cell.otherwise(false));
             case TOO_LARGE ->
                 cell.problem(" is too large: squares of such numbers overflow; divide the column by a power of ten"
                         + cell.otherwise(false));
         };
+    }
+
+    /** A mark in place of a number, such as a question mark, may mean that there is none. */
+    private static String missing(Cell cell) {
+        boolean mark = cell.text.codePoints().noneMatch(Character::isLetterOrDigit);
+        return mark
+                ? ", or if it means a missing value: "
+                        + option("--na-values", TextList.format(List.of(cell.text.strip())))
+                : "";
     }
 
     private static String why(Slot.Use use) {

@@ -120,6 +120,11 @@ public final class Table implements AutoCloseable {
         return List.copyOf(notes);
     }
 
+    /** Takes up a further note. */
+    void note(String text) {
+        notes.add(text);
+    }
+
     /**
      * Reads every record of all files in order. Can be called once.
      *
@@ -137,10 +142,12 @@ public final class Table implements AutoCloseable {
         for (Slot slot : slots) {
             types.check(slot, known).ifPresent(notes::add);
         }
-        WeightlessRows weightless = new WeightlessRows(slots, sink);
+        DoubtfulCells doubtful = new DoubtfulCells(types, slots, parser, sink);
+        WeightlessRows weightless = new WeightlessRows(slots, doubtful);
         try (RowReader reader =
                 new RowReader(names(), slots, known, chunkSize, weightless, listener, Source.bytes(sources), pace)) {
             readFiles(reader);
+            notes.addAll(doubtful.notes());
             weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
                 notes.add("the header is repeated in %d %s among the data; skipped"

@@ -40,7 +40,9 @@ public final class TypedRows {
             slots.add(new Slot(roles.predictors().get(k), text[k] ? ColumnType.TEXT : ColumnType.NUMBER, use));
         }
         targetSlot = roles.target().isEmpty() ? -1 : slots.size();
-        roles.target().ifPresent(column -> slots.add(Slot.target(column)));
+        roles.target()
+                .ifPresent(
+                        column -> slots.add(use == Slot.Use.MODEL ? Slot.model(column, false) : Slot.target(column)));
         weightSlot = roles.weights().isEmpty() ? -1 : slots.size();
         roles.weights().ifPresent(column -> slots.add(Slot.weights(column)));
         labelSlot = roles.label().isEmpty() ? -1 : slots.size();

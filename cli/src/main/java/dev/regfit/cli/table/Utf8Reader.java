@@ -42,8 +42,8 @@ final class Utf8Reader extends Reader {
                 throw DataException.at(
                         file,
                         line,
-                        "not valid in the file's encoding (UTF-8 unless another was detected or given); "
-                                + "if it is Latin-1: --encoding latin-1");
+                        "not valid in the file's encoding (UTF-8 unless another was detected or given);"
+                                + " give the encoding with --encoding, such as latin-1 or windows-1252");
             }
             if (chars.position() > start || atEnd || result.isOverflow()) {
                 return chars.position();

@@ -177,8 +177,8 @@ class InputsTest {
 
     @Test
     void whatIsNotUtf8IsRefusedOnItsLine() {
-        String expected = ": not valid in the file's encoding (UTF-8 unless another was detected or given); "
-                + "if it is Latin-1: --encoding latin-1";
+        String expected = ": not valid in the file's encoding (UTF-8 unless another was detected or given);"
+                + " give the encoding with --encoding, such as latin-1 or windows-1252";
         assertEquals("data.csv:3" + expected, message("a,b\n1,x\n2,é\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals("data.csv:3" + expected, message("a,b\r\n1,x\r\né,2\r\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals("data.csv:1" + expected, message("é,b\n1,x\n".getBytes(StandardCharsets.ISO_8859_1)));

@@ -60,7 +60,7 @@ class MessyFilesTest {
     @Test
     void mtcars() {
         Table table = Csv.open("\"\",\"mpg\",\"cyl\"\n\"Mazda RX4\",21,6\n\"Datsun 710\",22.8,4\n");
-        assertEquals(List.of("column1", "mpg", "cyl"), table.names());
+        assertEquals(List.of("rownames", "mpg", "cyl"), table.names());
         assertEquals(List.of(TEXT, NUMBER, NUMBER), table.types());
     }
 

@@ -115,9 +115,8 @@ class TableTest {
     void anAlmostNumericColumnIsNoted() {
         String text = "age,y\n" + "1,2\n".repeat(20) + "12x,2\n";
         assertEquals(
-                List.of(
-                        "data.csv:22: column \"age\" is read as text because of \"12x\", "
-                                + "though most of it is numbers; if it means a missing value: --na-values 12x; if it is right: --text age"),
+                List.of("data.csv:22: column \"age\" is read as text: 1 of 21 cells is not a number, such as \"12x\";"
+                        + " to read numbers, remove what stands beside the digits; if it is right: --text age"),
                 notes(text, Csv.DEFAULTS, Slot.text(0), Slot.target(1)));
         assertEquals(List.of(), notes(text, Csv.DEFAULTS.withText(List.of("age")), Slot.text(0), Slot.target(1)));
     }

@@ -2,6 +2,7 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
+import dev.regfit.cli.table.RowNames;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,30 @@ public final class ColumnOptions {
         return roles;
     }
 
+    /** What the user should know of the roles that no option gave. */
+    public List<String> notes(List<String> names, ColumnRoles roles) {
+        List<String> notes = new ArrayList<>();
+        if (target == null) {
+            notes.add(DefaultTarget.note(names));
+        }
+        if (select == null) {
+            RowNames.position(names).ifPresent(column -> {
+                boolean settled = exclude != null
+                        && ColumnSelection.parse(exclude).resolve(names).contains(column);
+                if (!settled && !roles.contains(column)) {
+                    notes.add(RowNames.note(names));
+                }
+            });
+        }
+        return notes;
+    }
+
     /** Whether columns are selected or left out. */
     boolean selects() {
         return select != null || exclude != null;
     }
 
-    /** The names but those of the columns of weights and of labels. */
+    /** The names but those of the columns of weights, of labels and of row names. */
     List<String> ofData(List<String> names, String label) {
         List<String> data = new ArrayList<>(names);
         for (String column : new String[] {weights, label}) {
@@ -75,6 +94,7 @@ public final class ColumnOptions {
                 data.remove(names.get(ColumnSelection.resolveOne(column, names)));
             }
         }
+        RowNames.position(names).ifPresent(column -> data.remove(names.get(column)));
         return data;
     }
 

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.RowNames;
 import dev.regfit.cli.table.TermColumns;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** What is computed from the columns before fitting. */
@@ -104,6 +106,20 @@ public final class FormulaOptions {
         degrees().forEach(terms::powers);
         factors().forEach(terms::product);
         return new Columns(terms.roles(), terms.terms(), transform());
+    }
+
+    /** What the user should know of the roles that no option gave. */
+    public List<String> notes(ColumnOptions columns, List<String> names, ColumnRoles roles) {
+        if (formula == null) {
+            return columns.notes(names, roles);
+        }
+        OptionalInt rowNames = RowNames.position(names);
+        // The column is left out of a dot only; what a formula does not ask for needs no words.
+        boolean leftOut = rowNames.isPresent()
+                && !roles.contains(rowNames.getAsInt())
+                && FormulaParser.parse(formula, names).terms().stream()
+                        .anyMatch(term -> term.columns().contains(names.get(rowNames.getAsInt())));
+        return leftOut ? List.of(RowNames.note(names)) : List.of();
     }
 
     private Columns ofFormula(ColumnOptions columns, List<String> names, String label) {

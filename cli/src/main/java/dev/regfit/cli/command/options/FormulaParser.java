@@ -61,12 +61,12 @@ final class FormulaParser {
             close();
         }
         if (!take('~')) {
-            throw problem("a ~ should follow the target");
+            throw problem("a ~ should follow the target" + FormulaAdvice.blanksInName(text, at));
         }
         Set<Set<FormulaVariable>> sum = sum(true);
         skipBlanks();
         if (at < text.length()) {
-            throw problem("+, -, * or : should be here");
+            throw problem("+, -, * or : should be here" + FormulaAdvice.blanksInName(text, at));
         }
         Set<Set<Term.Factor>> products = new LinkedHashSet<>();
         for (Set<FormulaVariable> variables : sum) {
@@ -216,12 +216,12 @@ final class FormulaParser {
             return single(column(name));
         }
         Set<Set<FormulaVariable>> terms = switch (name) {
-            case "log" -> single(new Term.Log(mention(name("a column should be here"))));
+            case "log" -> single(new Term.Log(argument(name)));
             case "poly" -> polynomial();
             case "I" -> singlePower();
             default -> {
                 at = start;
-                throw problem("there is no function " + name + ", only log, poly and I");
+                throw problem(FormulaAdvice.unknownFunction(name, text.substring(text.indexOf('(', start) + 1)));
             }
         };
         close();
@@ -236,7 +236,7 @@ final class FormulaParser {
     }
 
     private Set<Set<FormulaVariable>> polynomial() {
-        String column = mention(name("a column should be here"));
+        String column = argument("poly");
         if (!take(',')) {
             throw problem("a comma and the degree should be here, as in poly(x, 2)");
         }
@@ -260,12 +260,22 @@ final class FormulaParser {
     }
 
     private Set<Set<FormulaVariable>> singlePower() {
-        String column = mention(name("a column should be here"));
+        String column = argument("I");
         if (!take('^')) {
             throw problem("a power should be here, as in I(x^2)");
         }
         int degree = whole(1);
         return single(degree == 1 ? column(column) : new Term.Power(column, degree));
+    }
+
+    /** The column that a function is of. */
+    private String argument(String function) {
+        String column = name("a column should be here");
+        skipBlanks();
+        if (at < text.length() && text.charAt(at) == '(') {
+            throw problem(FormulaAdvice.nested(function));
+        }
+        return mention(column);
     }
 
     private static Set<Set<FormulaVariable>> single(Term.Factor factor) {

@@ -44,6 +44,9 @@ public final class GeneralOptions {
             description = "Suppress notes; errors are still printed.")
     private boolean quiet;
 
+    @Option(names = "--strict", order = LAST, description = "Make notes errors: exit code 3, and no file is written.")
+    private boolean strict;
+
     @Option(
             names = {"-v", "--verbose"},
             order = LAST,
@@ -65,6 +68,11 @@ public final class GeneralOptions {
 
     public boolean quiet() {
         return quiet;
+    }
+
+    /** Whether a note is an error. */
+    public boolean strict() {
+        return strict;
     }
 
     public boolean verbose() {

@@ -115,13 +115,17 @@ class FormulaParserTest {
             ~ a                      | 0  | the target, a column, should be here
             y ~                      | 3  | a column should be here
             y ~ a +                  | 7  | a column should be here
-            y ~ a b                  | 6  | +, -, * or : should be here
+            y ~ a b                  | 6  | +, -, * or : should be here; a name with blanks is written in backticks: `a b`
+            y ~ a + Gr Liv Area      | 11 | +, -, * or : should be here; a name with blanks is written in backticks: `Gr Liv Area`
+            Sale Price ~ a           | 5  | a ~ should follow the target; a name with blanks is written in backticks: `Sale Price`
             y ~ (a + b               | 10 | a closing bracket should be here
             y ~ log(a                | 9  | a closing bracket should be here
-            y ~ log(log(a))          | 11 | a closing bracket should be here
+            y ~ log(log(a))          | 11 | log takes a column here, and no function of one; a formula knows log(x), poly(x, 2) and I(x^2)
+            y ~ log(abs(a))          | 11 | log takes a column here, and no function of one; a formula knows log(x), poly(x, 2) and I(x^2)
+            y ~ factor(hr)           | 4  | there is no function factor here: write hr in the formula, and --text hr reads the column as text, with a feature for each value
             y ~ `a                   | 4  | this backtick is never closed
             y ~ a^2                  | 5  | the power of a column is written I(x^2), or poly(x, 2) with the lower ones
-            y ~ exp(a)               | 4  | there is no function exp, only log, poly and I
+            y ~ exp(a)               | 4  | there is no function exp; a formula knows log(x), poly(x, 2) and I(x^2)
             y ~ poly(a)              | 10 | a comma and the degree should be here, as in poly(x, 2)
             y ~ poly(a, 0)           | 12 | a whole number of 1 to 100 should be here
             y ~ poly(a, 101)         | 12 | a whole number of 1 to 100 should be here

@@ -1,0 +1,45 @@
+package dev.regfit.cli.table;
+
+import java.util.Optional;
+
+/** Tells whether a target has two values only, and so may stand for classes. */
+final class TargetValues {
+    /** Fewer rows than this have two values by chance. */
+    private static final int FEWEST_ROWS = 5;
+
+    private double first = Double.NaN;
+    private double second = Double.NaN;
+    private boolean more;
+    private long rows;
+
+    void add(double value) {
+        if (more) {
+            return;
+        }
+        rows++;
+        if (rows == 1) {
+            first = value;
+        } else if (value != first && value != second) {
+            more = !Double.isNaN(second);
+            second = value;
+        }
+    }
+
+    /** What the user should know of the target of this name, once all rows were added. */
+    Optional<String> note(String target) {
+        if (more || rows < FEWEST_ROWS || Double.isNaN(second)) {
+            return Optional.empty();
+        }
+        return Optional.of(("the target %s has only the values %s and %s: this fits a linear probability model,"
+                        + " whose predictions are not confined to %2$s..%3$s; for classes use logistic regression,"
+                        + " for example R's glm with family = binomial")
+                .formatted(
+                        DataException.quote(target), number(Math.min(first, second)), number(Math.max(first, second))));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}
