@@ -437,10 +437,6 @@ public final class DatasetBuilder {
         }
     }
 
-    private List<String> names() {
-        return shape.predictors().stream().map(Predictor::name).toList();
-    }
-
     private void refuseUnusable() {
         refuseMissing();
         if (rows == 0) {

@@ -101,7 +101,7 @@ public record Penalty(double lambda1, double lambda2, double[] factors, double[]
      * without.
      */
     public boolean isSmooth() {
-        return lambda1 == 0 && (!isBounded() || lambda2 == 0 && !of(notHeld()).isBounded());
+        return lambda1 == 0 && (!isBounded() || (lambda2 == 0 && !of(notHeld()).isBounded()));
     }
 
     /** φ(w) for weights within the bounds. */

@@ -58,7 +58,7 @@ record SingleRows(Preparation whole, FoldedData each) {
                 && whole.formulation().adaptation().isEmpty()
                 && Arrays.stream(factors()).allMatch(factor -> factor > 0)
                 && StandardizedLeaveOneOut.work(
-                                whole.data().size(), whole.data().columns(), Grid.AUTOMATIC.count())
+                                (double) whole.data().size(), whole.data().columns(), Grid.AUTOMATIC.count())
                         <= MOST_WORK;
     }
 

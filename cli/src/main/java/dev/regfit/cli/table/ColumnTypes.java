@@ -95,7 +95,7 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
                 .toList();
         List<String> others =
                 present.stream().filter(cell -> !parser.isNumeric(cell)).toList();
-        long numbers = present.size() - others.size();
+        int numbers = present.size() - others.size();
         if (numbers >= MOSTLY * present.size()) {
             return true;
         }

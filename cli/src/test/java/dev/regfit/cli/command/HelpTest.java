@@ -19,7 +19,7 @@ class HelpTest {
     }
 
     private static String help(String... words) {
-        Run run = Run.of(List.of(words), new byte[0]);
+        Run run = Run.of(List.of(words), new byte[0], null);
         assertEquals("", run.err());
         assertEquals(ExitCode.DONE, run.code());
         return run.out();

@@ -24,6 +24,7 @@ class RemediesTest {
                             OutputStream.nullOutputStream(),
                             OutputStream.nullOutputStream(),
                             false,
+                            100,
                             false),
                     new String[0])
             .getSubcommands();

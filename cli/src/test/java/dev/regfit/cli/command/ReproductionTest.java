@@ -19,7 +19,7 @@ class ReproductionTest {
         List<String> words = new ArrayList<>(ShellWords.of(line));
         words.add("-q");
         words.addAll(List.of("-f", "json"));
-        Run run = Run.of(words.subList(1, words.size()), new byte[0]);
+        Run run = Run.of(words.subList(1, words.size()), new byte[0], null);
         assertEquals(ExitCode.DONE, run.code(), line + "\n" + run.err());
         return (Map<?, ?>) Json.parse(run.out());
     }
