@@ -79,7 +79,10 @@ public final class Application {
             command.commandSpec().usageMessage().width(SCREEN);
             return execute(parsed);
         }
-        command.commandSpec().commandLine().getOut().print(ShortHelp.of(command.commandSpec()));
+        CommandLine line = command.commandSpec().commandLine();
+        int width =
+                ((RegfitCommand) parsed.commandSpec().userObject()).console().width();
+        line.getOut().print(ShortHelp.of(command.commandSpec(), width));
         return ExitCode.DONE;
     }
 

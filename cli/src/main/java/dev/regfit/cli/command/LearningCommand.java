@@ -39,6 +39,7 @@ import dev.regfit.problem.Formulation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
+import dev.regfit.selection.TestRows;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -200,7 +201,7 @@ abstract class LearningCommand extends Subcommand {
             ColumnRoles roles = chosen.roles();
             BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
                     .parted(partitions);
-            Optional<ReservedRows> reserved = split().map(rowsOf -> new ReservedRows(rowsOf, policy));
+            Optional<ReservedRows> reserved = split().map(rowsOf -> new ReservedRows(rowsOf, TestRows::of, policy));
             DatasetReader.Rows used = new DatasetReader.Rows(table, roles, reserved);
             DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), chosen.transform(), options);
             notes(table, formula.notes(columns, table.names(), roles));

@@ -17,18 +17,21 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The help of a command that fits on two screens: the options that are used most. */
 final class ShortHelp {
-    private static final int WIDTH = 80;
+    private static final int WIDEST = 80;
     private static final int INDENT = 27;
 
     private final CommandSpec command;
+    private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    private ShortHelp(CommandSpec command) {
+    private ShortHelp(CommandSpec command, int width) {
         this.command = command;
+        this.width = width;
     }
 
-    static String of(CommandSpec command) {
-        ShortHelp help = new ShortHelp(command);
+    /** @param room characters in a line */
+    static String of(CommandSpec command, int room) {
+        ShortHelp help = new ShortHelp(command, Math.min(WIDEST, room));
         help.write();
         return help.text.toString();
     }
@@ -89,7 +92,7 @@ final class ShortHelp {
             text.append(line).append('\n');
             line.setLength(0);
         }
-        for (String words : wrapped(description, WIDTH - INDENT)) {
+        for (String words : wrapped(description, width - INDENT)) {
             text.append(line)
                     .append(" ".repeat(INDENT - line.length()))
                     .append(words)
@@ -99,7 +102,7 @@ final class ShortHelp {
     }
 
     private void paragraph(String[] lines) {
-        for (String line : wrapped(String.join(" ", lines), WIDTH)) {
+        for (String line : wrapped(String.join(" ", lines), width)) {
             text.append(line).append('\n');
         }
     }

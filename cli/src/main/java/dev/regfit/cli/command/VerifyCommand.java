@@ -21,6 +21,7 @@ import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.selection.TestRows;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -74,7 +75,7 @@ final class VerifyCommand extends Subcommand {
             BuildOptions options =
                     new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
             Optional<ReservedRows> reserved =
-                    provenance.split().map(split -> new ReservedRows(split, provenance.missing()));
+                    provenance.split().map(split -> new ReservedRows(split, TestRows::of, provenance.missing()));
             String groups = provenance.split().map(TestSplit::groups).orElse("");
             ColumnRoles roles = DatasetReader.roles(table, model.schema(), provenance.weights(), groups);
             TrainingData data = DatasetReader.read(

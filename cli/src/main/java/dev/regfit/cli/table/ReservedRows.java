@@ -4,7 +4,6 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TestSplit;
-import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,14 +14,27 @@ import java.util.stream.IntStream;
  */
 public final class ReservedRows {
     private final TestSplit split;
+    private final Draw draw;
     private final MissingPolicy missing;
     private final List<Row> test = new ArrayList<>();
     private Table table;
     private String weights;
 
+    /** Draws the rows to keep apart. */
+    @FunctionalInterface
+    public interface Draw {
+        /**
+         * Which rows are kept apart.
+         *
+         * @param labels the group of each row, where the split has groups
+         */
+        boolean[] of(TestSplit split, List<String> labels);
+    }
+
     /** @param missing what becomes of missing values in training */
-    public ReservedRows(TestSplit split, MissingPolicy missing) {
+    public ReservedRows(TestSplit split, Draw draw, MissingPolicy missing) {
         this.split = split;
+        this.draw = draw;
         this.missing = missing;
     }
 
@@ -57,7 +69,7 @@ public final class ReservedRows {
                 labels.add(label < 0 ? "" : String.valueOf(all.get(i).text(label)));
             }
         }
-        boolean[] chosen = TestRows.of(split, labels);
+        boolean[] chosen = draw.of(split, labels);
         int used = 0;
         for (int i = 0; i < usable.length; i++) {
             // Let go of as they are handed over.

@@ -59,10 +59,10 @@ class CompareTest {
         List<String[]> compared = csv("compare", "-p", "l1,l2,elasticnet", "--metric", "mae");
         for (String[] row : compared) {
             String[] chosen = csv("cv", "-p", row[0], "--metric", "mae").stream()
-                    .filter(point -> point[5].contains("min"))
+                    .filter(point -> point[6].contains("min"))
                     .findFirst()
                     .orElseThrow();
-            assertEquals(List.of(chosen).subList(1, 5), List.of(row[1], row[3], row[4], row[7]), row[0]);
+            assertEquals(List.of(chosen).subList(1, 6), List.of(row[1], row[3], row[4], row[5], row[8]), row[0]);
         }
         assertEquals(3, compared.size());
     }
@@ -74,7 +74,7 @@ class CompareTest {
         int best = 0;
         for (int k = 0; k < compared.size(); k++) {
             losses.add(lossesOfFolds(compared.get(k)[0]));
-            best = compared.get(k)[5].equals("0.0") ? k : best;
+            best = compared.get(k)[6].equals("0.0") ? k : best;
         }
         int[] sizes = new int[REPEATS * FOLDS];
         for (String[] row : outOfFold("l1")) {
@@ -94,8 +94,8 @@ class CompareTest {
                 }
                 mean += sum / ROWS / REPEATS;
             }
-            assertEquals(mean, Double.parseDouble(compared.get(k)[5]), 1e-12);
-            assertEquals(Math.sqrt(variance), Double.parseDouble(compared.get(k)[6]), 1e-12);
+            assertEquals(mean, Double.parseDouble(compared.get(k)[6]), 1e-12);
+            assertEquals(Math.sqrt(variance), Double.parseDouble(compared.get(k)[7]), 1e-12);
         }
         assertEquals(2, Arrays.stream(sizes).distinct().count(), "folds of different size");
     }

@@ -33,8 +33,16 @@ class WidthTest {
         assertTrue(wide.lines().count() < usual.lines().count(), "descriptions flow");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "cv", "show"})
+    void shortHelpFitsANarrowTerminal(String command) {
+        String narrow = Run.of(List.of(command, "--help"), new byte[0], "60").out();
+        String text = narrow.substring(0, narrow.indexOf("Example") < 0 ? narrow.length() : narrow.indexOf("Example"));
+        assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
+    }
+
     private static String help(String command, String columns) {
-        return Run.of(List.of(command, "--help"), new byte[0], columns).out();
+        return Run.of(List.of(command, "--help-all"), new byte[0], columns).out();
     }
 
     private static String words(String text) {
