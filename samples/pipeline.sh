@@ -11,7 +11,7 @@ with_ratio() {
     awk -F , -v OFS=, '{ $NF = (NR == 1 ? "tc/hdl" : $5 / $7) OFS $NF; print }' "$here/diabetes.csv"
 }
 
-with_ratio | head -n 301 | "$regfit" train - --penalty l1 --alpha 1 --scale standard -o "$work/model.json" >/dev/null
+with_ratio | head -n 301 | "$regfit" train - -t y --penalty l1 --alpha 1 --scale standard -o "$work/model.json" >/dev/null
 
 # The target stands beside each prediction.
 with_ratio | awk 'NR == 1 || NR > 301' | "$regfit" predict "$work/model.json" - --keep y >"$work/predictions.csv"

@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 split -l 1000 "$here/abalone.csv" "$work/part-"
-"$regfit" train "$work"/part-* -n --penalty l2 --alpha 1 -f csv >"$work/pieces.csv"
-"$regfit" train "$here/abalone.csv" -n --penalty l2 --alpha 1 -f csv >"$work/whole.csv"
+"$regfit" train "$work"/part-* -n -t 9 --penalty l2 --alpha 1 -f csv >"$work/pieces.csv"
+"$regfit" train "$here/abalone.csv" -n -t 9 --penalty l2 --alpha 1 -f csv >"$work/whole.csv"
 cmp "$work/pieces.csv" "$work/whole.csv"
 echo 'the same weights'

@@ -11,6 +11,6 @@ value() {
 
 echo 'alpha,nonzero,r2'
 for alpha in 0.1 1 3 10 30; do
-    report=$("$regfit" train "$here/diabetes.csv" --penalty l1 --alpha "$alpha" --scale standard -f json)
+    report=$("$regfit" train "$here/diabetes.csv" -t y --penalty l1 --alpha "$alpha" --scale standard -f json)
     echo "$alpha,$(value nonzero),$(value r2)"
 done

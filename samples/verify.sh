@@ -6,7 +6,7 @@ regfit=$here/../regfit
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-"$regfit" train "$here/diabetes.csv" --penalty l1 --alpha 1 -o "$work/model.json" >/dev/null
+"$regfit" train "$here/diabetes.csv" -t y --penalty l1 --alpha 1 -o "$work/model.json" >/dev/null
 "$regfit" verify "$work/model.json" "$here/diabetes.csv" >/dev/null
 echo 'the model holds'
 
