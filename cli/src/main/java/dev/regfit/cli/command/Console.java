@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.report.TextPage;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -20,7 +21,7 @@ import java.nio.charset.StandardCharsets;
  */
 record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour, int width, boolean watched) {
     /** Where nothing is said of it. */
-    static final int USUAL_WIDTH = 100;
+    static final int USUAL_WIDTH = TextPage.USUAL_WIDTH;
 
     private static final int LEAST_WIDTH = 60;
     private static final int MOST_WIDTH = 200;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What to write in other tools, to be copied from the page. R and Python read on at an open parenthesis, so that their
- * calls may go over several lines; a command of a shell stays on one. A remark behind a call gets lines of its own.
+ * calls may go over several lines. A remark behind a call gets lines of its own.
  */
 final class CallsText {
     private static final Map<String, String> TOOLS =
@@ -40,7 +40,7 @@ final class CallsText {
             int end = call.contains(REMARK) ? call.indexOf(REMARK) : call.length();
             String code = call.substring(0, end);
             int width = page.width() - INDENT;
-            List<String> parts = tool.equals(SHELL) ? List.of(code) : TextPage.broken(code, width);
+            List<String> parts = tool.equals(SHELL) ? page.shell(code, width) : TextPage.broken(code, width);
             parts.forEach(part -> lines.add(CONTINUED + part));
             if (end < call.length()) {
                 String remark = call.substring(end + REMARK.length());

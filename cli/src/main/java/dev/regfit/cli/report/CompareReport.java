@@ -269,6 +269,6 @@ public record CompareReport(
         }
         Selection best = comparison.choices().get(comparison.best());
         page.entry("winner", method(best.chosenPoint()) + "; the command that fits it again, with its error:");
-        page.lines("", List.of(reproduction.apply(best.strength())));
+        page.command(reproduction.apply(best.strength()));
     }
 }

@@ -10,7 +10,6 @@ import dev.regfit.selection.Metric;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Selection;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -94,7 +93,8 @@ final class SelectionText {
             page.entry("", (same ? "the same" : strength(selection, other)) + " with --rule " + other.label());
         }
         atEnd(curve).ifPresent(words -> page.entry("", "the best strength is " + words));
-        page.lines("", List.of("the same model again:", chosen.command()));
+        page.entry("", "the same model again:");
+        page.command(chosen.command());
     }
 
     private static String how(Chosen chosen) {

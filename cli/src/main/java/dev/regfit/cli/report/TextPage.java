@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A page of text: a title, and entries with a label on the left. */
 public final class TextPage {
+    /** Where nobody says how wide a terminal is. */
+    public static final int USUAL_WIDTH = 100;
+
     private static final int LABEL_WIDTH = 14;
 
     /** Of what has not enough room beside its label and stands below it. */
@@ -64,6 +67,16 @@ public final class TextPage {
             text.append(line).append('\n');
             before = "";
         }
+    }
+
+    /** A command of a shell. */
+    void command(String command) {
+        lines("", shell(command, room()));
+    }
+
+    /** The lines of a shell's command; one, where no terminal is known and the page may be for a program. */
+    List<String> shell(String command, int room) {
+        return width == USUAL_WIDTH ? List.of(command) : ShellLines.of(command, room);
     }
 
     /** How many characters there are in a line. */
