@@ -64,7 +64,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  regfit compare data.csv --scale standard",
+            "  regfit compare data.csv --save best.json",
             "  regfit compare data.csv -p ridge,lasso --folds 5 --repeats 4 --rule 1se",
             "  regfit compare new.csv --model old.json --model new.json"
         },
@@ -131,6 +131,7 @@ final class CompareCommand extends LearningCommand {
             description = "Write the weights side by side as CSV: name, and a column for each.")
     private String output;
 
+    @MostUsed
     @Option(names = "--save", paramLabel = "MODEL", description = "Write the model of the best method to MODEL.")
     private String save;
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  regfit cv data.csv --scale standard",
+            "  regfit cv data.csv -t price",
             "  regfit cv data.csv --penalty elasticnet --l1-ratio 0.1,0.5,1 --rule 1se",
             "  regfit cv data.csv --penalty l2 --criterion loo"
         },

@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  regfit path data.csv --scale standard",
+            "  regfit path data.csv -t price",
             "  regfit path data.csv --penalty elasticnet --l1-ratio 0.9 -o weights.csv",
-            "  regfit path data.csv --scale standard --lars --n-alphas 20",
-            "  regfit path data.csv --scale standard --relax"
+            "  regfit path data.csv --lars --n-alphas 20",
+            "  regfit path data.csv --relax"
         },
         sortOptions = false)
 final class PathCommand extends PenaltyCommand {

@@ -40,6 +40,7 @@ public final class FormulaOptions {
             description = "Take the natural logarithm of columns in place of them.")
     private List<String> logarithms = List.of();
 
+    @MostUsed("Fit the logarithm of the target.")
     @Option(
             names = "--log-target",
             description = {

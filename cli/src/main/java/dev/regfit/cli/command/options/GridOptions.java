@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 
 /** Which strengths to try where none are given. */
 public final class GridOptions {
-    @MostUsed
     @Option(
             names = "--n-alphas",
             paramLabel = "N",

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** What to do with missing values. */
 public final class MissingOption {
-    @MostUsed("Missing values: error (the default), drop the row, or mean, the mean of the column.")
+    @MostUsed("Missing values: error (the default), none (a level of its own), mean, median, zero, drop.")
     @Option(
             names = "--na",
             paramLabel = "HOW",

@@ -14,6 +14,7 @@ public final class TestOptions {
     @Option(names = "--test", paramLabel = "FILE", description = "Report the errors on the rows of FILE too.")
     private String file;
 
+    @MostUsed("Keep this share of the rows apart, and report the errors on them.")
     @Option(
             names = "--test-share",
             paramLabel = "S",
