@@ -2,7 +2,6 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
-import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.MissingOption;
@@ -40,7 +39,6 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.TestRows;
-import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -141,48 +139,6 @@ abstract class LearningCommand extends Subcommand {
     final void checkColumns() {
         formula.check(columns);
         formulation();
-    }
-
-    /**
-     * What is wanted of the rows.
-     *
-     * @param solver some solvers need all rows
-     * @param folds how to cut them, or null if they are not to be cut
-     * @param single whether single rows of the folds are needed, not only their moments
-     * @param kept whether all rows are needed, whatever is made of the folds
-     */
-    record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) {
-        /** To fit and no more. */
-        static Wish toFit(SolverName solver) {
-            return new Wish(solver, null, false, false);
-        }
-
-        /** Whether rows may have to be left out singly. */
-        boolean mayLeaveOutRows() {
-            return single || folds != null;
-        }
-
-        String label() {
-            return folds == null ? null : folds.column();
-        }
-
-        /** @param column the name of the column that rows are cut by, or the empty string */
-        Optional<FoldCut> cut(String column) {
-            return folds == null ? Optional.empty() : Optional.of(folds.cut(column));
-        }
-
-        List<RowParts> partitions() {
-            return folds == null ? List.of() : folds.partitions();
-        }
-
-        /** Whether all rows must be kept while they are read. */
-        boolean keepsRows(List<RowParts> partitions) {
-            return single
-                    || kept
-                    || solver.needsRows()
-                    || (folds != null && folds.metric() != Metric.MSE)
-                    || partitions.stream().anyMatch(RowParts::needsAllRows);
-        }
     }
 
     /** Reads the data. */

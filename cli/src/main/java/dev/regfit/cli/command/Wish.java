@@ -1,0 +1,51 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.FoldOptions;
+import dev.regfit.data.RowParts;
+import dev.regfit.model.FoldCut;
+import dev.regfit.selection.Metric;
+import dev.regfit.solver.SolverName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wanted of the rows.
+ *
+ * @param solver some solvers need all rows
+ * @param folds how to cut them, or null if they are not to be cut
+ * @param single whether single rows of the folds are needed, not only their moments
+ * @param kept whether all rows are needed, whatever is made of the folds
+ */
+record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) {
+    /** To fit and no more. */
+    static Wish toFit(SolverName solver) {
+        return new Wish(solver, null, false, false);
+    }
+
+    /** Whether rows may have to be left out singly. */
+    boolean mayLeaveOutRows() {
+        return single || folds != null;
+    }
+
+    String label() {
+        return folds == null ? null : folds.column();
+    }
+
+    /** @param column the name of the column that rows are cut by, or the empty string */
+    Optional<FoldCut> cut(String column) {
+        return folds == null ? Optional.empty() : Optional.of(folds.cut(column));
+    }
+
+    List<RowParts> partitions() {
+        return folds == null ? List.of() : folds.partitions();
+    }
+
+    /** Whether all rows must be kept while they are read. */
+    boolean keepsRows(List<RowParts> partitions) {
+        return single
+                || kept
+                || solver.needsRows()
+                || (folds != null && folds.metric() != Metric.MSE)
+                || partitions.stream().anyMatch(RowParts::needsAllRows);
+    }
+}
