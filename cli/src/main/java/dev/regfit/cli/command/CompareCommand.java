@@ -12,30 +12,20 @@ import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.UnseenOption;
-import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.report.CompareReport;
 import dev.regfit.cli.report.CsvTable;
 import dev.regfit.cli.report.Features;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
-import dev.regfit.cli.table.ColumnSelection;
-import dev.regfit.cli.table.ModelRows;
 import dev.regfit.cli.table.MomentsFiles;
-import dev.regfit.cli.table.SharedRows;
-import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.SvmlightReader;
-import dev.regfit.cli.table.SvmlightRows;
-import dev.regfit.cli.table.Table;
-import dev.regfit.data.CellReading;
-import dev.regfit.data.DataProblem;
 import dev.regfit.data.Encoding;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.TrainingData;
+import dev.regfit.model.Appraisal;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
-import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.problem.Formulation;
@@ -44,7 +34,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Comparison;
 import dev.regfit.selection.CrossValidation;
-import dev.regfit.selection.PairedErrors;
+import dev.regfit.selection.Selection;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
@@ -221,7 +211,7 @@ final class CompareCommand extends LearningCommand {
             Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             List<LinearModel> chosen =
-                    test.isAskedFor() || modelFile != null ? chosen(comparison, data, read.provenance()) : List.of();
+                    test.isAskedFor() || modelFile != null ? chosen(comparison, data, read) : List.of();
             Optional<Tested> tested =
                     test.isAskedFor() ? new Testing(this, test, chosen).on(read.reserved()) : Optional.empty();
             CompareReport report = new CompareReport(
@@ -248,11 +238,15 @@ final class CompareCommand extends LearningCommand {
     }
 
     /** The models of the methods, each at its strength. */
-    private List<LinearModel> chosen(Comparison comparison, List<TrainingData> data, Provenance provenance) {
+    private List<LinearModel> chosen(Comparison comparison, List<TrainingData> data, Read read) {
         List<LinearModel> models = new ArrayList<>();
         for (int k = 0; k < data.size(); k++) {
-            Settings settings = new Settings(comparison.choices().get(k).strength(), formulation(), solving.solving());
-            models.add(Trainer.fit(data.get(k), settings, provenance).model());
+            Selection choice = comparison.choices().get(k);
+            Settings settings = new Settings(choice.strength(), formulation(), solving.solving());
+            Appraisal appraisal = new Appraisal(Optional.of(choice.summary(read.cut())), Resampled.NONE);
+            models.add(Trainer.fit(data.get(k), settings, read.provenance())
+                    .with(appraisal)
+                    .model());
         }
         return models;
     }
@@ -275,94 +269,11 @@ final class CompareCommand extends LearningCommand {
         List<LinearModel> models =
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();
         try (OutputFile weightsFile = OutputFile.open(output)) {
-            CompareModelsReport report = reading().isSvmlight(files()) ? ofSvmlight(models) : ofTable(models);
+            CompareModelsReport report =
+                    new ModelComparison(this, modelFiles, models, folds.metric()).report(unseen.asZero());
             write(report.weights(), weightsFile);
             print(report, format.format());
             return ExitCode.DONE;
-        }
-    }
-
-    private CompareModelsReport ofTable(List<LinearModel> models) {
-        String target = columns().target();
-        if (target == null) {
-            refuseDifferentTargets(models);
-        }
-        String weights = columns().weights().isEmpty() ? null : columns().weights();
-        PairedErrors errors = errors(models);
-        List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
-        try (Table table = open(reading(), files(), cells(models))) {
-            List<ModelRows> rows = new ArrayList<>();
-            for (LinearModel model : used) {
-                MissingPolicy policy =
-                        missing().forModel(model.training().provenance().missing());
-                rows.add(new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights));
-            }
-            SharedRows shared = new SharedRows(table, rows);
-            double[] predictions = new double[used.size()];
-            shared.read((trueValue, weight, features) -> {
-                for (int m = 0; m < predictions.length; m++) {
-                    predictions[m] = used.get(m).predict(features[m]);
-                }
-                errors.add(trueValue, predictions, weight);
-            });
-            notes(table, shared.notes());
-            DataProblem.requireRows(errors.rows());
-            String targetName = target == null
-                    ? models.get(0).schema().target()
-                    : table.names().get(ColumnSelection.resolveOne(target, table.names()));
-            return new CompareModelsReport(
-                    Version.number(),
-                    new CompareModelsReport.Data(table.files(), table.checksum(), targetName, shared.dropped()),
-                    modelFiles,
-                    models,
-                    errors);
-        }
-    }
-
-    private CompareModelsReport ofSvmlight(List<LinearModel> models) {
-        refuseTableOptions();
-        PairedErrors errors = errors(models);
-        SvmlightRows rows = new SvmlightRows(
-                models.stream().map(LinearModel::withoutUnused).toList(),
-                Source.of(files(), console().in()));
-        rows.read((trueValue, predictions) -> errors.add(trueValue, predictions, 1));
-        DataProblem.requireRows(errors.rows());
-        return new CompareModelsReport(
-                Version.number(),
-                new CompareModelsReport.Data(rows.files(), rows.checksum(), SvmlightReader.TARGET, 0),
-                modelFiles,
-                models,
-                errors);
-    }
-
-    private PairedErrors errors(List<LinearModel> models) {
-        return new PairedErrors(folds.metric(), models.size());
-    }
-
-    /** How the models ask for cells to be read, all alike where the command line does not say. */
-    private CellReading cells(List<LinearModel> models) {
-        CellReading first =
-                reading().cells(models.get(0).training().provenance().cells());
-        for (int m = 1; m < models.size(); m++) {
-            CellReading other =
-                    reading().cells(models.get(m).training().provenance().cells());
-            if (!other.equals(first)) {
-                throw new SettingsException("%s was trained with %s, and %s with %s; give the options to read with"
-                        .formatted(modelFiles.get(0), first.options(), modelFiles.get(m), other.options()));
-            }
-        }
-        return first;
-    }
-
-    private void refuseDifferentTargets(List<LinearModel> models) {
-        String first = models.get(0).schema().target();
-        for (int m = 1; m < models.size(); m++) {
-            String other = models.get(m).schema().target();
-            if (!other.equals(first)) {
-                throw new SettingsException(
-                        "%s predicts \"%s\" and %s \"%s\"; if both are the same, name the column with the true values by --target"
-                                .formatted(modelFiles.get(0), first, modelFiles.get(m), other));
-            }
         }
     }
 

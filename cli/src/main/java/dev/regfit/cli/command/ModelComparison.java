@@ -1,0 +1,125 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.CompareModelsReport;
+import dev.regfit.cli.table.ColumnSelection;
+import dev.regfit.cli.table.ModelRows;
+import dev.regfit.cli.table.SharedRows;
+import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.SvmlightReader;
+import dev.regfit.cli.table.SvmlightRows;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.model.LinearModel;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.Metric;
+import dev.regfit.selection.PairedErrors;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures models as they are on the same rows. */
+final class ModelComparison {
+    private final LearningCommand command;
+    private final List<String> modelFiles;
+    private final List<LinearModel> models;
+    private final Metric metric;
+
+    ModelComparison(LearningCommand command, List<String> modelFiles, List<LinearModel> models, Metric metric) {
+        this.command = command;
+        this.modelFiles = modelFiles;
+        this.models = models;
+        this.metric = metric;
+    }
+
+    /** @param unseenAsZero whether a text that a model does not know is none of its levels */
+    CompareModelsReport report(boolean unseenAsZero) {
+        return command.reading().isSvmlight(command.files()) ? ofSvmlight() : ofTable(unseenAsZero);
+    }
+
+    private CompareModelsReport ofTable(boolean unseenAsZero) {
+        String target = command.columns().target();
+        if (target == null) {
+            refuseDifferentTargets();
+        }
+        String weights =
+                command.columns().weights().isEmpty() ? null : command.columns().weights();
+        PairedErrors errors = errors();
+        List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
+        try (Table table = command.open(command.reading(), command.files(), cells())) {
+            List<ModelRows> rows = new ArrayList<>();
+            for (LinearModel model : used) {
+                MissingPolicy policy =
+                        command.missing().forModel(model.training().provenance().missing());
+                rows.add(new ModelRows(table, model, policy, unseenAsZero).withTarget(target, weights));
+            }
+            SharedRows shared = new SharedRows(table, rows);
+            double[] predictions = new double[used.size()];
+            shared.read((trueValue, weight, features) -> {
+                for (int m = 0; m < predictions.length; m++) {
+                    predictions[m] = used.get(m).predict(features[m]);
+                }
+                errors.add(trueValue, predictions, weight);
+            });
+            command.notes(table, shared.notes());
+            DataProblem.requireRows(errors.rows());
+            String targetName = target == null
+                    ? models.get(0).schema().target()
+                    : table.names().get(ColumnSelection.resolveOne(target, table.names()));
+            return new CompareModelsReport(
+                    Version.number(),
+                    new CompareModelsReport.Data(table.files(), table.checksum(), targetName, shared.dropped()),
+                    modelFiles,
+                    models,
+                    errors);
+        }
+    }
+
+    private CompareModelsReport ofSvmlight() {
+        command.refuseTableOptions();
+        PairedErrors errors = errors();
+        SvmlightRows rows = new SvmlightRows(
+                models.stream().map(LinearModel::withoutUnused).toList(),
+                Source.of(command.files(), command.console().in()));
+        rows.read((trueValue, predictions) -> errors.add(trueValue, predictions, 1));
+        DataProblem.requireRows(errors.rows());
+        return new CompareModelsReport(
+                Version.number(),
+                new CompareModelsReport.Data(rows.files(), rows.checksum(), SvmlightReader.TARGET, 0),
+                modelFiles,
+                models,
+                errors);
+    }
+
+    private PairedErrors errors() {
+        return new PairedErrors(metric, models.size());
+    }
+
+    /** How the models ask for cells to be read, all alike where the command line does not say. */
+    private CellReading cells() {
+        CellReading first =
+                command.reading().cells(models.get(0).training().provenance().cells());
+        for (int m = 1; m < models.size(); m++) {
+            CellReading other = command.reading()
+                    .cells(models.get(m).training().provenance().cells());
+            if (!other.equals(first)) {
+                throw new SettingsException("%s was trained with %s, and %s with %s; give the options to read with"
+                        .formatted(modelFiles.get(0), first.options(), modelFiles.get(m), other.options()));
+            }
+        }
+        return first;
+    }
+
+    private void refuseDifferentTargets() {
+        String first = models.get(0).schema().target();
+        for (int m = 1; m < models.size(); m++) {
+            String other = models.get(m).schema().target();
+            if (!other.equals(first)) {
+                throw new SettingsException(
+                        "%s predicts \"%s\" and %s \"%s\"; if both are the same, name the column with the true values by --target"
+                                .formatted(modelFiles.get(0), first, modelFiles.get(m), other));
+            }
+        }
+    }
+}
