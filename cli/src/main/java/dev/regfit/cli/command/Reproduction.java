@@ -9,7 +9,7 @@ import dev.regfit.model.Numbers;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
-import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,7 +85,7 @@ final class Reproduction implements Function<Strength.Single, String> {
     }
 
     private static Class<?> owner(ArgSpec option) {
-        return ((Field) option.userObject()).getDeclaringClass();
+        return ((Member) option.userObject()).getDeclaringClass(); // a field or a setter
     }
 
     private static void addOption(List<String> words, OptionSpec option) {

@@ -128,7 +128,8 @@ public record InspectReport(String version, List<String> files, Inspection inspe
             page.entry(
                     "missing",
                     Words.count(inspection.incomplete(), "row")
-                            + " with missing values: leave them out with --na drop, or fill them with --na mean");
+                            + " with missing values: --na none treats these as information, --na mean fills them in"
+                            + (inspection.incomplete() < inspection.rows() ? ", --na drop leaves such rows out" : ""));
         }
         List<String> empty = inspection.columns().stream()
                 .filter(column -> column.missing() == inspection.rows())

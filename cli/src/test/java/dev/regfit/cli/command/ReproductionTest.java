@@ -51,7 +51,7 @@ class ReproductionTest {
     @ValueSource(
             strings = {
                 "diabetes.csv",
-                "diabetes.csv -p l2 --scale minmax",
+                "diabetes.csv -p l2 --scale minmax -j 1",
                 "diabetes.csv -p l2 -x sex --positive --rule 1se",
                 "diabetes.csv -p enet --l1-ratio 0.2,0.9 --convention glmnet --folds 5 --repeats 2 --seed 7",
                 "diabetes.csv --criterion bic --adaptive",

@@ -18,8 +18,14 @@ final class FormulaAdvice {
         boolean factor = name.equals("factor") || name.equals("as.factor") || name.equals("C");
         return factor
                 ? "there is no function %s here: write %s in the formula, and --text %s reads the column as text, with a feature for each value"
-                        .formatted(name, column, column)
+                        .formatted(name, column, shellWord(column))
                 : "there is no function %s; %s".formatted(name, KNOWN);
+    }
+
+    /** A column's name, which backticks of the formula may hold together, as a word for a shell. */
+    private static String shellWord(String column) {
+        String name = column.replace("`", "");
+        return name.contains(" ") ? "'" + name + "'" : name;
     }
 
     /** Of a function within a function. */

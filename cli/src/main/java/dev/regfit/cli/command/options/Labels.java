@@ -44,7 +44,7 @@ final class Labels {
     static TypeConversionException unknown(String text, List<String> labels) {
         Optional<String> synonym = Vocabulary.value(text).filter(labels::contains);
         List<String> meant = synonym.map(List::of).orElseGet(() -> Suggestions.closest(text, labels));
-        return new TypeConversionException("'%s' is none of %s%s"
+        return new TypeConversionException("'%s' is not one of %s%s"
                 .formatted(
                         text,
                         String.join(", ", labels),

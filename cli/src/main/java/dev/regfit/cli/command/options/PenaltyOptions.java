@@ -28,9 +28,10 @@ public final class PenaltyOptions extends FormulationOptions {
             names = {"-a", "--alpha", "--lambda"},
             paramLabel = "A",
             description = {
-                "The strength of the penalty, 0 or more; a list, 0.1,1,10, of which one",
-                "is chosen; or auto (the default): chosen by cross-validation, for ridge",
-                "by leave-one-out."
+                "The strength of the penalty, 0 or more; a list, 0.1,1,10, which path",
+                "follows and of which train and cv choose one; or auto (the default):",
+                "strengths made from the data, of which cross-validation chooses one,",
+                "for ridge leave-one-out."
             })
     private String alpha;
 
@@ -40,7 +41,7 @@ public final class PenaltyOptions extends FormulationOptions {
             paramLabel = "R",
             description = {
                 "The L1 share of the elastic net, 0 to 1 (default: 0.5); of a list,",
-                "0.1,0.5,1, one is chosen with the strength."
+                "0.1,0.5,1, train and cv choose one with the strength."
             })
     private String l1Ratio;
 

@@ -82,7 +82,7 @@ public final class TestOptions {
                     return order;
                 }
             }
-            throw new TypeConversionException("'%s' is none of random, last".formatted(text));
+            throw new TypeConversionException("'%s' is not one of random, last".formatted(text));
         }
     }
 }
