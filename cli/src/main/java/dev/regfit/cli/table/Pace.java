@@ -100,9 +100,9 @@ public final class Pace {
     }
 
     private static boolean namesDelimiter(byte[] bytes, int line, int end) {
-        boolean names = end - line > Table.NAMING_LINE.length();
-        for (int k = 0; names && k < Table.NAMING_LINE.length(); k++) {
-            names = bytes[line + k] == Table.NAMING_LINE.charAt(k);
+        boolean names = end - line > Sniffer.NAMING_LINE.length();
+        for (int k = 0; names && k < Sniffer.NAMING_LINE.length(); k++) {
+            names = bytes[line + k] == Sniffer.NAMING_LINE.charAt(k);
         }
         return names;
     }

@@ -19,7 +19,15 @@ final class RecordErrors {
                 : "a cell that holds a delimiter or a line end must be quoted; if %s is not the delimiter: -d '%c'"
                         .formatted(delimiter == '\t' ? "TAB" : "'" + delimiter + "'", delimiter == ';' ? ',' : ';');
         return DataException.at(
-                file, line, "%d %s, expected %d; %s".formatted(found, found == 1 ? "cell" : "cells", expected, remedy));
+                file,
+                line,
+                "%d %s, expected %d; %s%s"
+                        .formatted(found, found == 1 ? "cell" : "cells", expected, remedy, ending(file, line, found)));
+    }
+
+    /** A line of one cell may be a remark below the table; it is no row of one with more columns. */
+    private static String ending(String file, long line, int found) {
+        return found == 1 && line > 2 ? "; " + Surroundings.ending(file, line) : "";
     }
 
     /** A cell behind the last column, where the file began with empty ones under no name. */
@@ -122,7 +130,11 @@ final class RecordErrors {
 
     /** An option with a column, quoted if a shell would take its name apart. */
     static String option(String option, String column) {
-        boolean plain = PLAIN_WORD.matcher(column).matches();
-        return option + " " + (plain ? column : "'" + column.replace("'", "'\\''") + "'");
+        return option + " " + word(column);
+    }
+
+    /** A text as a shell takes it for one word. */
+    static String word(String text) {
+        return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * It must occur in the first record. All candidates are ASCII, which in UTF-8 is never part of another character.
  */
 final class Sniffer {
+    static final String NAMING_LINE = "sep=";
+
     /** How many bytes are enough to decide. */
     static final int BYTES = 1 << 16;
 
@@ -27,6 +29,21 @@ final class Sniffer {
             Pattern.compile("\"[ +$\\x80-\\xff-]*(?:\\d[\\d.' \\x80-\\xff]*)?,\\d+[^\"\r\n]*\"");
 
     private Sniffer() {}
+
+    /** The delimiter that a first line {@code sep=;} names, as Excel writes and understands it; null if there is none. */
+    static Character named(String file, PeekStream bytes) {
+        try {
+            byte[] head = bytes.peek(NAMING_LINE.length() + 2);
+            String start = new String(head, StandardCharsets.ISO_8859_1);
+            boolean names = start.length() == NAMING_LINE.length() + 2
+                    && start.startsWith(NAMING_LINE)
+                    && (start.endsWith("\n") || start.endsWith("\r"));
+            char named = names ? start.charAt(NAMING_LINE.length()) : 0;
+            return named != 0 && named != '.' && TableOptions.canDelimit(named) ? named : null;
+        } catch (IOException e) {
+            throw Inputs.failure(file, e);
+        }
+    }
 
     /** The delimiter, or for a table of one column one that does not occur. */
     static char delimiter(byte[] start, char decimal, Skipping skipping) {

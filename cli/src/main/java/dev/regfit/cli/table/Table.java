@@ -2,12 +2,12 @@ package dev.regfit.cli.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
@@ -20,8 +20,6 @@ import java.util.zip.CRC32C;
  * {@link DataException} if the data are not as they must be. Not safe for use by several threads.
  */
 public final class Table implements AutoCloseable {
-    static final String NAMING_LINE = "sep=";
-
     private final List<Source> sources;
     private final TableOptions options;
     private final CellParser parser;
@@ -32,6 +30,7 @@ public final class Table implements AutoCloseable {
     private final ColumnTypes types;
     private final int chunkSize;
     private final Pace pace;
+    private Optional<Surroundings> surroundings = Optional.empty();
     private PeekStream bytes;
     private boolean read;
     private RowReader reading;
@@ -47,7 +46,7 @@ public final class Table implements AutoCloseable {
         String file = files().get(0);
         bytes = Inputs.open(sources.get(0), checksum, pace, options.encoding());
         try {
-            Character named = namedDelimiter(file);
+            Character named = Sniffer.named(file, bytes);
             delimiter = options.delimiter() != null ? options.delimiter() : named != null ? named : sniff(file);
             passOverLines(named);
             Header fromLittle = headerOfNumbers(file);
@@ -56,14 +55,24 @@ public final class Table implements AutoCloseable {
                 types = ColumnTypes.allNumbers(header.names().size());
             } else {
                 Sample sample = Sample.of(file, bytes, delimiter, Sample.BYTES);
+                surroundings = options.header() == HeaderMode.ABSENT
+                        ? Optional.empty()
+                        : Surroundings.of(file, sample, parser);
                 header = header(file, sample, options.header());
                 types = types(file, sample);
             }
             notes.addAll(header.notes());
+        } catch (DataException e) {
+            close();
+            throw explained(e);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private DataException explained(DataException error) {
+        return surroundings.map(around -> around.explain(error)).orElse(error);
     }
 
     /**
@@ -148,12 +157,17 @@ public final class Table implements AutoCloseable {
                 new RowReader(names(), slots, known, chunkSize, weightless, listener, Source.bytes(sources), pace)) {
             readFiles(reader);
             notes.addAll(doubtful.notes());
+            if (!doubtful.notes().isEmpty()) {
+                surroundings.map(Surroundings::note).ifPresent(notes::add);
+            }
             weightless.note().ifPresent(notes::add);
             if (reader.repeatedHeaders() > 0) {
                 notes.add("the header is repeated in %d %s among the data; skipped"
                         .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
             }
             return reader.records();
+        } catch (DataException e) {
+            throw explained(e);
         } finally {
             listener.done();
         }
@@ -184,7 +198,7 @@ public final class Table implements AutoCloseable {
             close();
             bytes = Inputs.open(source, checksum, pace, options.encoding());
             String file = source.name();
-            passOverLines(namedDelimiter(file));
+            passOverLines(Sniffer.named(file, bytes));
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
             reader.read(file, bytes, own.inFile(), own.positions(file, names(), first), own.width());
@@ -206,21 +220,6 @@ public final class Table implements AutoCloseable {
             bytes.close();
         } catch (IOException e) {
             throw Inputs.failure(files().get(0), e);
-        }
-    }
-
-    /** The delimiter that a first line {@code sep=;} names, as Excel writes and understands it; null if there is none. */
-    private Character namedDelimiter(String file) {
-        try {
-            byte[] head = bytes.peek(NAMING_LINE.length() + 2);
-            String start = new String(head, StandardCharsets.ISO_8859_1);
-            boolean names = start.length() == NAMING_LINE.length() + 2
-                    && start.startsWith(NAMING_LINE)
-                    && (start.endsWith("\n") || start.endsWith("\r"));
-            char named = names ? start.charAt(NAMING_LINE.length()) : 0;
-            return named != 0 && named != '.' && TableOptions.canDelimit(named) ? named : null;
-        } catch (IOException e) {
-            throw Inputs.failure(file, e);
         }
     }
 
