@@ -16,6 +16,8 @@ final class Block {
     private String[] cells;
     private long[] lines = new long[FEWEST_ROWS];
     private int rows;
+    /** Null while there are none. */
+    private RoundedIntegers rounded;
 
     Block(List<Slot> wanted) {
         slots = wanted.size();
@@ -31,6 +33,7 @@ final class Block {
 
     void clear() {
         rows = 0;
+        rounded = null;
     }
 
     /** Starts a row; it counts when {@link #endRow} is called. */
@@ -45,6 +48,20 @@ final class Block {
 
     void number(int slot, double value) {
         numbers[rows * slots + slot] = value;
+    }
+
+    /** The same of a cell that was looked at on its own. */
+    void number(int slot, double value, String cell) {
+        number(slot, value);
+        if (RoundedIntegers.is(cell, value)) {
+            rounded = rounded == null ? new RoundedIntegers(slots) : rounded;
+            rounded.add(slot, rows, cell);
+        }
+    }
+
+    /** Integers that were rounded, or null if there are none. */
+    RoundedIntegers rounded() {
+        return rounded;
     }
 
     void text(int slot, String cell) {

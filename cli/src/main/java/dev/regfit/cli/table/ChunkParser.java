@@ -146,15 +146,17 @@ final class ChunkParser {
                 double value = scanner.number(at);
                 if (value == NumericScanner.UNUSUAL) {
                     int end = endOfCell(at);
-                    value = cells.number(text(at, end));
+                    String cell = text(at, end);
+                    value = cells.number(cell);
                     if (value == CellParser.UNUSABLE) {
                         return -1;
                     }
+                    block.number(slot, value, cell);
                     at = end;
                 } else {
+                    block.number(slot, value);
                     at = scanner.end();
                 }
-                block.number(slot, value);
             } else {
                 int end = endOfCell(at);
                 if ((slot == EMPTY && end > at) || (slot == SHARED && !share(j, text(at, end)))) {
@@ -179,7 +181,7 @@ final class ChunkParser {
                 if (value == CellParser.UNUSABLE) {
                     return false;
                 }
-                block.number(k, value);
+                block.number(k, value, cell);
             }
         }
         return true;

@@ -125,7 +125,7 @@ final class FileReading {
         reader.handOver(chunk.block, linesBefore);
         reader.passOverHeaders(chunk.repeatedHeaders);
         if (chunk.error != null) {
-            throw inFile(chunk.error);
+            throw RecordErrors.inFile(chunk.error, linesBefore);
         }
         linesBefore += chunk.lineEnds;
     }
@@ -161,13 +161,8 @@ final class FileReading {
             }
             return true;
         } catch (DataException e) {
-            throw inFile(e);
+            throw RecordErrors.inFile(e, linesBefore);
         }
-    }
-
-    /** The error with its line counted from the start of the file. */
-    private DataException inFile(DataException e) {
-        return e.line() == 0 ? e : new DataException(e.file(), linesBefore + e.line(), e.column(), e.text());
     }
 
     /** A chunk and what parses it, here or in another thread. */

