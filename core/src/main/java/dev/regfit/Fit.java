@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param penaltyValue the penalty of the objective as stated
  * @param choice the solver and why it was chosen
  * @param refined whether an iterative or closed form on moments was not exact enough
+ * @param usedUp whether the solver gave up after as many iterations as it was allowed
  * @param divergence why a gradient solver did not get there, with rates for the objective as stated
  * @param remarks what a user should know
  * @param logScale residuals of the logarithm, where that was fitted
@@ -30,6 +31,7 @@ public record Fit(
         double penaltyValue,
         Solvers.Choice choice,
         boolean refined,
+        boolean usedUp,
         Optional<Divergence> divergence,
         List<Remark> remarks,
         Optional<Evaluation> logScale) {
@@ -44,6 +46,7 @@ public record Fit(
                 penaltyValue,
                 choice,
                 refined,
+                usedUp,
                 divergence,
                 remarks,
                 logScale);

@@ -120,6 +120,7 @@ public final class Trainer {
                 penaltyValue,
                 choice,
                 solution.intercept().isPresent() && choice.name() != SolverName.QR,
+                solution.iterations() >= solving.stopping().maxIterations(),
                 solution.divergence().map(this::asStated),
                 remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));

@@ -1,9 +1,9 @@
 package dev.regfit;
 
 import dev.regfit.data.CellReading;
-import dev.regfit.data.Dataset;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
+import dev.regfit.data.TrainingData;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
@@ -43,9 +43,9 @@ final class Fits {
         return new Settings(strength, convention, scaling, true, ColumnRules.NONE, solving(SolverName.AUTO));
     }
 
-    static Fit fit(Dataset data, Settings settings) {
+    static Fit fit(TrainingData data, Settings settings) {
         Provenance provenance = new Provenance(
-                "test", "", List.of(), "", data.rows(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
+                "test", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
         return Trainer.fit(data, settings, provenance);
     }
 

@@ -14,9 +14,6 @@ import dev.regfit.data.Term;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.solver.SolverName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -53,7 +50,7 @@ class NistTest {
                 "Wampler5"
             })
     void everyCoefficientHasElevenDigits(String name) {
-        Properties sets = certified();
+        Properties sets = NistTable.properties();
         boolean intercept = Boolean.parseBoolean(sets.getProperty(name + ".intercept"));
         Settings settings = new Settings(
                 Fits.NO_PENALTY,
@@ -62,7 +59,7 @@ class NistTest {
                 intercept,
                 ColumnRules.NONE,
                 Fits.solving(SolverName.AUTO));
-        Fit fit = Fits.fit(dataset(name, Integer.parseInt(sets.getProperty(name + ".degree"))), settings);
+        Fit fit = Fits.fit(NistTable.dataset(name, Integer.parseInt(sets.getProperty(name + ".degree"))), settings);
 
         List<Double> coefficients = new ArrayList<>();
         if (intercept) {
@@ -86,7 +83,7 @@ class NistTest {
     @ParameterizedTest
     @ValueSource(strings = {"Norris", "Pontius", "Filip", "Wampler1", "Wampler2", "Wampler3", "Wampler4", "Wampler5"})
     void powersOfXReachTheCertifiedDigits(String name) {
-        Properties sets = certified();
+        Properties sets = NistTable.properties();
         int degree = Integer.parseInt(sets.getProperty(name + ".degree"));
         List<Term> terms = new ArrayList<>(List.of(new Term.Main("x")));
         for (int power = 2; power <= degree; power++) {
@@ -115,34 +112,6 @@ class NistTest {
                     "coefficient %d is %s, not %s: %.1f digits".formatted(k, value, reference[k], digits));
         }
         assertTrue(fit.converged());
-    }
-
-    private static Properties certified() {
-        Properties properties = new Properties();
-        try (InputStream in = NistTest.class.getResourceAsStream("/nist/certified.properties")) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
-    }
-
-    private static Dataset dataset(String name, int degree) {
-        ReferenceTable table = ReferenceTable.read("/nist/" + name.toLowerCase(Locale.ROOT) + ".csv");
-        List<String> predictors = table.header().subList(1, table.header().size());
-        if (degree == 1) {
-            return table.dataset("y", predictors, new double[0]);
-        }
-        List<String> names = new ArrayList<>();
-        List<double[]> columns = new ArrayList<>();
-        for (int power = 1; power <= degree; power++) {
-            int exponent = power;
-            names.add("x" + power);
-            columns.add(table.rows().stream()
-                    .mapToDouble(row -> new BigDecimal(row[1]).pow(exponent).doubleValue())
-                    .toArray());
-        }
-        return ReferenceTable.dataset(names, columns, "y", table.column("y"), new double[0]);
     }
 
     /** −log₁₀ of the relative error. */

@@ -124,7 +124,7 @@ final class CvCommand extends PenaltyCommand {
             if (selection.converged()) {
                 return ExitCode.DONE;
             }
-            error(Alarm.of(selection.curves()));
+            error(Alarm.of(selection.curves(), formulation.scaling()));
             return ExitCode.NOT_CONVERGED;
         }
     }

@@ -163,9 +163,12 @@ final class TrainCommand extends PenaltyCommand {
         if (!fit.converged()) {
             alarms.add(Alarm.of(fit));
         }
-        selection.filter(choice -> !choice.converged()).ifPresent(choice -> alarms.add(Alarm.of(choice.curves())));
+        selection
+                .filter(choice -> !choice.converged())
+                .ifPresent(choice -> alarms.add(
+                        Alarm.of(choice.curves(), fit.model().training().scaling())));
         if (!resampled.converged()) {
-            alarms.add(Alarm.of(resampled));
+            alarms.add(Alarm.of(resampled, fit.model().training()));
         }
         alarms.forEach(this::error);
         return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;

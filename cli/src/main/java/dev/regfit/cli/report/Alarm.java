@@ -1,16 +1,17 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.data.Scaling;
 import dev.regfit.model.Bootstrap;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.Stability;
+import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.selection.Curve;
 import dev.regfit.solver.Divergence;
-import dev.regfit.solver.SolverName;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What is said, first and on standard error too, of weights that are not proven to be the optimum. */
@@ -23,7 +24,7 @@ public final class Alarm {
     public static String of(Fit fit) {
         return fit.divergence()
                 .map(Alarm::of)
-                .orElseGet(() -> of(fit.model().training().proof()));
+                .orElseGet(() -> of(fit.model().training(), sentence(ConvergenceAdvice.of(fit))));
     }
 
     private static String of(Divergence divergence) {
@@ -33,7 +34,7 @@ public final class Alarm {
     }
 
     /** Of fits along curves that a strength was chosen by, some of which are not proven. */
-    public static String of(List<Curve> curves) {
+    public static String of(List<Curve> curves, Scaling scaling) {
         Set<String> strengths = new LinkedHashSet<>();
         int points = 0;
         int missed = 0;
@@ -47,44 +48,51 @@ public final class Alarm {
             }
         }
         List<String> named = strengths.stream().limit(MOST_STRENGTHS).toList();
-        return "NOT CONVERGED at %s of %d, α = %s: fits there, of all rows or of folds, have a relative duality gap above %s, so that errors are not those of the optimum. Allow more with --max-iter, or try --scale standard."
+        return "NOT CONVERGED at %s of %d, α = %s: fits there, of all rows or of folds, have a relative duality gap above %s, so that errors are not those of the optimum. %s."
                 .formatted(
                         Words.count(missed, "strength"),
                         points,
                         Words.list(named, strengths.size()),
-                        TextNumbers.of(curves.get(0).path().tolerance(), 2));
+                        TextNumbers.of(curves.get(0).path().tolerance(), 2),
+                        sentence(ConvergenceAdvice.of(
+                                curves.stream().map(Curve::path).toList(), scaling)));
     }
 
-    /** Of fits of rows that were drawn. */
-    public static String of(Resampled resampled) {
+    /**
+     * Of fits of rows that were drawn.
+     *
+     * @param training of the model that was fitted to all rows
+     */
+    public static String of(Resampled resampled, Training training) {
         int missed = resampled.stability().map(Stability::unproven).orElse(0)
                 + resampled.bootstrap().map(Bootstrap::unproven).orElse(0);
-        return "NOT CONVERGED in %s of rows drawn at random: allow more with --max-iter, or try --scale standard."
-                .formatted(Words.count(missed, "fit"));
+        return "NOT CONVERGED in %s of rows drawn at random: %s."
+                .formatted(Words.count(missed, "fit"), ConvergenceAdvice.ofDrawn(training));
     }
 
-    /** Of a model that was read. */
-    static String of(Proof proof) {
-        boolean gradient = Arrays.stream(SolverName.values())
-                .anyMatch(name -> name.isGradient() && name.label().equals(proof.solver()));
+    /** Of a model that was read: what may help is for the command that trained it to say. */
+    static String of(Training training) {
+        return of(training, "Run the command below again: its message says what may help");
+    }
+
+    private static String of(Training training, String advice) {
+        Proof proof = training.proof();
         double gap = proof.certificate().relativeGap();
         if (Double.isInfinite(gap)) {
-            return "NOT CONVERGED: how far these weights are from the optimum is unknown. Columns are so nearly collinear or constant that double precision cannot bound it: leave some out (regfit inspect names them), or penalise them.";
+            return "NOT CONVERGED: how far these weights are from the optimum is unknown. Columns are so nearly collinear or constant that double precision cannot bound it: %s."
+                    .formatted(ConvergenceAdvice.withoutBound(training));
         }
-        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not proven to be the optimum: %s."
+        return "NOT CONVERGED: the relative duality gap is %s after %s, and %s was asked for. These weights are not proven to be the optimum. %s."
                 .formatted(
                         CertificateText.of(gap),
-                        Words.count(proof.iterations(), "iteration"),
+                        Words.count(
+                                proof.iterations(),
+                                ConvergenceAdvice.isGradient(proof.solver()) ? "epoch" : "iteration"),
                         TextNumbers.of(proof.tolerance(), 2),
-                        advice(gradient, proof.iterations() == 0));
+                        advice);
     }
 
-    private static String advice(boolean gradient, boolean direct) {
-        if (direct) {
-            return "columns are collinear, or too nearly so for double precision; leave some out (regfit inspect names them), or add a small penalty (-p l2 -a 1e-6)";
-        }
-        return gradient
-                ? "try more --epochs, another --learning-rate, or another solver (--solver auto)"
-                : "try --scale standard, leave out nearly collinear columns (regfit inspect names them), allow more with --max-iter, or ask for less with --tol";
+    static String sentence(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 }

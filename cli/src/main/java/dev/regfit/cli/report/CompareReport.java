@@ -73,7 +73,7 @@ public record CompareReport(
 
     /** What is said when fits are not proven as asked. */
     public String alarm() {
-        return Alarm.of(comparison.folds().curves());
+        return Alarm.of(comparison.folds().curves(), formulation.scaling());
     }
 
     @Override

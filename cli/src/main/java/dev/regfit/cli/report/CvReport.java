@@ -100,7 +100,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                         Words.target(schema),
                         Words.dropped(provenance.dropped())));
         if (!selection().converged()) {
-            page.alarm(Alarm.of(selection().curves()));
+            page.alarm(Alarm.of(selection().curves(), formulation.scaling()));
         }
         page.entry(
                 "objective",

@@ -100,18 +100,27 @@ final class InferenceText {
             page.entry("", "no standard errors: as many weights as rows leave no degrees of freedom for the residuals");
             return;
         }
-        writeResiduals(page, known);
-        if (known.covariance().isRobust()) {
+        writeResiduals(page, known, Words.ofLogarithm(model.schema()));
+        if (!known.covariance().isRobust()) {
+            return;
+        }
+        if (training.appraisal().resampled().bootstrap().isPresent()) {
+            page.entry(
+                    "",
+                    "the standard errors shown are those of the bootstrap; -f json has those of %s too"
+                            .formatted(known.covariance().label()));
+        } else {
             writeRobust(page, known);
         }
     }
 
-    private static void writeResiduals(TextPage page, Inference known) {
+    private static void writeResiduals(TextPage page, Inference known, String ofTarget) {
         String degrees = Counts.grouped(known.residualDegrees());
         page.entry(
                 "",
-                "residual standard error %s on %s degrees of freedom, adjusted R² = %s"
+                "residual standard error%s %s on %s degrees of freedom, adjusted R² = %s"
                         .formatted(
+                                ofTarget.isEmpty() ? "" : ofTarget + ":",
                                 TextNumbers.of(known.residualStandardError()),
                                 degrees,
                                 TextNumbers.of(TextNumbers.withoutRounding(known.adjustedR2()))));

@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.model.Deviations;
 import dev.regfit.model.Training.Provenance;
@@ -34,6 +35,7 @@ public record PathReport(
         Formulation formulation,
         Timing timing)
         implements Report {
+    private static final String REFITS = "of the relaxed fit";
 
     /** Whether the path is complete, and all of it proven as asked. */
     public boolean converged() {
@@ -50,14 +52,17 @@ public record PathReport(
                 path.points().stream().map(PathPoint::certificate).toList();
         int missed = unproven(certificates);
         if (path.end() == End.ROUNDING) {
-            return "INCOMPLETE: below α = %s columns are so nearly collinear, or of so different scales, that rounding errors hide where the path goes on. %s Try --scale standard, or strengths below without --lars."
+            return "INCOMPLETE: below α = %s columns are so nearly collinear, or of so different scales, that rounding errors hide where the path goes on. %s %s"
                     .formatted(
                             TextNumbers.of(last().alpha()),
                             missed == 0
                                     ? "The knots down to there are proven."
                                     : Words.count(missed, "strength") + " down to there "
                                             + (missed == 1 ? "is" : "are") + " not proven within "
-                                            + TextNumbers.of(path.tolerance(), 2) + ".");
+                                            + TextNumbers.of(path.tolerance(), 2) + ".",
+                            formulation.scaling() == Scaling.NONE
+                                    ? "Try --scale standard, or strengths below without --lars."
+                                    : "Find strengths below without --lars.");
         }
         String which = "there";
         if (missed == 0) {
@@ -65,13 +70,13 @@ public record PathReport(
                     .map(Relaxed::certificate)
                     .toList();
             missed = unproven(certificates);
-            which = "of the relaxed fit";
+            which = REFITS;
         }
         int first = 0;
         while (certificates.get(first).isWithin(path.tolerance())) {
             first++;
         }
-        return "NOT CONVERGED at %s of %d, first at α = %s: the relative duality gap %s is %s, and %s was asked for. %s"
+        return "NOT CONVERGED at %s of %d, first at α = %s: the relative duality gap %s is %s, and %s was asked for. %s."
                 .formatted(
                         Words.count(missed, "strength"),
                         path.points().size(),
@@ -79,9 +84,18 @@ public record PathReport(
                         which,
                         CertificateText.of(certificates.get(first).relativeGap()),
                         TextNumbers.of(path.tolerance(), 2),
-                        path.isExact()
-                                ? "Columns are nearly collinear, and rounding errors count: leave out some, or try --scale standard."
-                                : "Allow more with --max-iter, or try --scale standard.");
+                        Alarm.sentence(advice(which.equals(REFITS))));
+    }
+
+    /** Refits are least squares, by a direct solver. */
+    private String advice(boolean refits) {
+        if (path.isExact()) {
+            return "columns are nearly collinear, and rounding errors count: "
+                    + ConvergenceAdvice.ofKnots(formulation.scaling());
+        }
+        return refits
+                ? ConvergenceAdvice.ofSeries(false, formulation.scaling())
+                : ConvergenceAdvice.of(List.of(path), formulation.scaling());
     }
 
     private int unproven(List<Certificate> certificates) {

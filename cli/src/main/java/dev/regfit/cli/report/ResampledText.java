@@ -133,10 +133,7 @@ final class ResampledText {
 
     private static void writeUnproven(TextPage page, int unproven) {
         if (unproven > 0) {
-            page.entry(
-                    "",
-                    "NOT CONVERGED in %s of these: allow more with --max-iter, or try --scale standard"
-                            .formatted(unproven));
+            page.entry("", "NOT CONVERGED in %s of these".formatted(unproven));
         }
     }
 }

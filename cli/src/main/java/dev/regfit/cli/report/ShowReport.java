@@ -71,7 +71,7 @@ public record ShowReport(LinearModel model) implements Report {
         ModelText text = new ModelText(model);
         Training training = model.training();
         Provenance provenance = training.provenance();
-        text.writeTitle(page, Alarm.of(training.proof()));
+        text.writeTitle(page, Alarm.of(training));
         text.writeObjective(page, ObjectiveValue.of(model));
         training.appraisal().choice().ifPresent(choice -> ChoiceText.write(page, choice));
         page.blank();

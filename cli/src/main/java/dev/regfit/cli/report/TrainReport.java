@@ -85,7 +85,8 @@ public record TrainReport(
         text.writeTitle(page, Alarm.of(fit));
         chosen.map(Chosen::selection)
                 .filter(choice -> !choice.converged())
-                .ifPresent(choice -> page.alarm(Alarm.of(choice.curves())));
+                .ifPresent(choice -> page.alarm(
+                        Alarm.of(choice.curves(), fit.model().training().scaling())));
         text.writeObjective(page, ObjectiveValue.of(fit));
         writeStrength(page);
         page.blank();

@@ -179,6 +179,10 @@ public final class PenaltyOptions extends FormulationOptions {
         if (adaptive == null) {
             return Optional.empty();
         }
+        if (kind() == PenaltyKind.NONE) {
+            throw new SettingsException(
+                    "--adaptive scales a penalty, and --penalty none has none; leave it out, or take --penalty l1 or elasticnet");
+        }
         if (!kind().hasL1Part()) {
             throw new SettingsException(
                     "--adaptive is for a penalty with an L1 part; leave it out, or take --penalty l1 or elasticnet");
