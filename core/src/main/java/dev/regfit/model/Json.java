@@ -119,10 +119,15 @@ public final class Json {
             // The library has an exception of its own for most early ends, but not for all.
             boolean truncated =
                     e instanceof JsonEOFException || e.getOriginalMessage().startsWith(EARLY_END);
-            throw refused(e.getLocation(), e.getOriginalMessage(), truncated);
+            throw refused(e.getLocation(), truncated ? EARLY_END : withoutSource(e.getOriginalMessage()), truncated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A message of the library without what it says of itself. */
+    private static String withoutSource(String message) {
+        return message.replaceAll(" \\((start marker at|from `)[^)]*\\)+.*", "");
     }
 
     private static Object readValue(JsonParser parser) throws IOException {

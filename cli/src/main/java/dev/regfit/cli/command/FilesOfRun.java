@@ -45,10 +45,19 @@ final class FilesOfRun {
         if (name != null) {
             outputs.put(option, name);
             if (contradiction.isEmpty()) {
-                contradiction = content.contradiction(option, name);
+                contradiction = notAFile(option, name).or(() -> content.contradiction(option, name));
             }
         }
         return this;
+    }
+
+    private static Optional<String> notAFile(String option, String name) {
+        if (name.isEmpty()) {
+            return Optional.of(option + ": the name of the file is empty");
+        }
+        return name.equals(STANDARD_INPUT)
+                ? Optional.of(option + " -: name a file; what stands on standard output needs no option")
+                : Optional.empty();
     }
 
     /** What is wrong with these files: one is written that is also read, or written twice, or named as what it is not. */

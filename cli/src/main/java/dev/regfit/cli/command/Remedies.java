@@ -28,7 +28,7 @@ final class Remedies {
         return switch (kind) {
             case NO_COMPLETE_ROW ->
                 behind(
-                        new Remedy("--na", "--na none keeps the rows"),
+                        new Remedy("--na", "--na mean-indicator keeps those that have a target"),
                         new Remedy("-x", "-x leaves columns out; 'regfit inspect' shows how many values each lacks"));
             case NO_TARGET -> behind(new Remedy("-t", "-t names another target"));
             case TOO_MANY_LEVELS, EMPTY_COLUMN -> behind(LEAVE_OUT);

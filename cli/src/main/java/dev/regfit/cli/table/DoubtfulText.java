@@ -13,6 +13,8 @@ final class DoubtfulText {
     /** So many different spellings of a missing value are likely, and more are not. */
     private static final int MOST_SPELLINGS = 3;
 
+    private static final char UNICODE_MINUS = '\u2212';
+
     private final String place;
     private final String name;
     private final String example;
@@ -64,8 +66,17 @@ final class DoubtfulText {
                         RecordErrors.option("--text", name));
     }
 
+    private String toNumbers() {
+        if (example.indexOf(UNICODE_MINUS) >= 0) {
+            return "write the minus sign as -";
+        }
+        return example.indexOf(':') >= 0
+                ? "turn times into numbers, such as minutes"
+                : "remove what stands beside the digits";
+    }
+
     private String advice() {
-        String unit = nearNumbers == 0 ? "" : "; to read numbers, remove what stands beside the digits";
+        String unit = nearNumbers == 0 ? "" : "; to read numbers, " + toNumbers();
         if (words.isEmpty()) {
             return unit;
         }

@@ -129,7 +129,7 @@ final class Sniffer {
                 quoted = b == '"' && (cellStarts || closed);
                 closed = false;
                 cellStarts = b == delimiter || (cellStarts && mayStandBeforeQuote(b));
-                cells = Math.max(cells, 1) + (cellStarts ? 1 : 0);
+                cells = Math.max(cells, 1) + (b == delimiter ? 1 : 0);
             }
         }
         if (sizes.isEmpty() && cells > 0) {
