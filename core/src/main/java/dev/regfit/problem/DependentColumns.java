@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
  */
 public final class DependentColumns {
     /**
-     * A column of which no more than the root of this is its own, the rest being a combination of others, counts as such a
-     * combination where moments alone are known. What it could add is then below 3·10⁻⁷ of it, and rounding errors make
-     * up to 10⁻¹³.
+     * Of an active column along a path: one of which no more than the root of this is its own, the rest being a combination
+     * of others, counts as such a combination. Rounding errors make up to 10⁻¹³.
      */
     public static final double SMALLEST_SHARE = 1e-13;
+
+    /** The same of all columns where moments alone are known: among hundreds of columns rounding errors make more. */
+    private static final double SMALLEST_SHARE_OF_MOMENTS = 1e-12;
 
     /**
      * The share where the rows are at hand. R's is 10⁻⁷, about what its arithmetic needs; NIST's Filip has a column with
@@ -101,7 +103,7 @@ public final class DependentColumns {
 
     private static boolean[] byMoments(MomentLoss loss) {
         boolean[] dependent = new boolean[loss.columns()];
-        UpdatableCholesky factor = new UpdatableCholesky(SMALLEST_SHARE);
+        UpdatableCholesky factor = new UpdatableCholesky(SMALLEST_SHARE_OF_MOMENTS);
         int[] taken = new int[dependent.length];
         for (int j = 0; j < dependent.length; j++) {
             int k = factor.order();
