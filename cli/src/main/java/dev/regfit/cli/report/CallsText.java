@@ -22,13 +22,18 @@ final class CallsText {
 
     private CallsText() {}
 
+    /** Least squares is in R itself. */
+    private static String label(String tool, String call) {
+        return call.startsWith("lm(") ? "R" : TOOLS.get(tool);
+    }
+
     /** @param calls by tool */
     static void write(TextPage page, Map<String, String> calls) {
         TextTable table = TextTable.aligned("ll");
         TextTable breakable = TextTable.aligned("ll");
         calls.forEach((tool, call) -> {
-            table.row(TOOLS.get(tool), call);
-            breakable.row(TOOLS.get(tool), tool.equals(SHELL) ? "" : call);
+            table.row(label(tool, call), call);
+            breakable.row(label(tool, call), tool.equals(SHELL) ? "" : call);
         });
         if (breakable.width() <= page.room()) {
             page.lines("the same in", table.lines(table.width()));
@@ -36,7 +41,7 @@ final class CallsText {
         }
         List<String> lines = new ArrayList<>();
         calls.forEach((tool, call) -> {
-            lines.add(TOOLS.get(tool) + ":");
+            lines.add(label(tool, call) + ":");
             int end = call.contains(REMARK) ? call.indexOf(REMARK) : call.length();
             String code = call.substring(0, end);
             int width = page.width() - INDENT;
