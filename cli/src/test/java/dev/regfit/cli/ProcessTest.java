@@ -32,7 +32,7 @@ class ProcessTest {
     private static final File FULL = new File("/dev/full");
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
-    private static final String[] TRAIN = {"train", "data.csv", "-p", "l2", "-a", "1"};
+    private static final String[] TRAIN = {"train", "data.csv", "-t", "y", "-p", "l2", "-a", "1"};
 
     @TempDir
     private Path directory;
@@ -56,7 +56,7 @@ class ProcessTest {
     @Test
     void aFullDiskUnderAFileIsAnError() throws Exception {
         assumeTrue(FULL.exists());
-        Result result = regfit.run("train", "data.csv", "-p", "l2", "-a", "1", "-o", "/dev/full");
+        Result result = regfit.run("train", "data.csv", "-t", "y", "-p", "l2", "-a", "1", "-o", "/dev/full");
         assertEquals(new Result(3, "", "regfit: cannot write /dev/full: No space left on device\n"), result);
     }
 
@@ -65,7 +65,7 @@ class ProcessTest {
         Path folder = Files.createDirectory(directory.resolve("folder"));
         assertTrue(folder.toFile().setWritable(false));
         assumeFalse(Files.isWritable(folder), "this user may write everywhere");
-        Result result = regfit.run("train", "data.csv", "-p", "l2", "-a", "1", "-o", "folder/model.json");
+        Result result = regfit.run("train", "data.csv", "-t", "y", "-p", "l2", "-a", "1", "-o", "folder/model.json");
         assertEquals(new Result(3, "", "regfit: cannot write folder/model.json: permission denied\n"), result);
     }
 
@@ -176,7 +176,7 @@ class ProcessTest {
         Result result = regfit.finish(builder.start());
         assertEquals(0, result.code(), result.err());
         assertEquals(
-                List.of("name,weight", "(intercept)", "größe"),
+                List.of("name,weight,standardized,standard_error,t,p", "(intercept)", "größe"),
                 result.out()
                         .lines()
                         .map(line -> line.replaceAll(",-?[0-9].*", ""))

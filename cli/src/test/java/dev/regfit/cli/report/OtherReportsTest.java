@@ -192,8 +192,8 @@ class OtherReportsTest {
                               one   number                     1    1        0           1
                               y     number                     0    5        1           9
 
-                missing       12 rows with missing values: leave them out with --na drop, or fill them with --na
-                              mean
+                missing       12 rows with missing values: --na none treats these as information, --na mean fills
+                              them in, --na drop leaves such rows out
                 constant      one: leave out with -x
                 identifiers   city: more texts than can be learnt from; leave out with -x
                 duplicates    a = b: leave out one of each with -x
