@@ -14,8 +14,8 @@ import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
@@ -40,7 +40,7 @@ public final class Trainer {
     private final Preparation preparation;
     private final Standardization standardization;
     private final Objective objective;
-    private final Penalty penalty;
+    private final ElasticNet penalty;
 
     private Trainer(Preparation preparation, Settings settings) {
         this.data = preparation.data();
@@ -70,7 +70,7 @@ public final class Trainer {
     public static Certificate certify(LinearModel model, TrainingData data) {
         Training training = model.training();
         Standardization standardization = training.standardization();
-        Penalty working = training.penalty().on(standardization);
+        ElasticNet working = training.penalty().on(standardization);
         WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
         return check.certify(
                 Solvers.problem(data, standardization, working),
@@ -80,7 +80,7 @@ public final class Trainer {
 
     private Fit fit(Provenance provenance) {
         Solving solving = settings.solving();
-        Penalty working = penalty.on(standardization);
+        ElasticNet working = penalty.on(standardization);
         GradientSettings gradient =
                 new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace()));
         Solvers.Choice choice = Solvers.choose(data, standardization, working, solving.solver(), gradient);
@@ -144,7 +144,7 @@ public final class Trainer {
         if (trace == TraceListener.NONE) {
             return EpochListener.NONE;
         }
-        Penalty working = penalty.on(standardization);
+        ElasticNet working = penalty.on(standardization);
         double factor = objective.factor();
         return (epoch, w, certificate) -> {
             double penaltyValue = working.value(w);

@@ -11,9 +11,9 @@ import dev.regfit.data.Moments;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.linalg.Cholesky;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.selection.GeneralizedCrossValidation;
 import dev.regfit.selection.LeaveOneOut;
 import java.util.Arrays;
@@ -46,12 +46,12 @@ class LeaveOneOutTest {
         return new Dataset(data.schema(), data.x(), data.y(), scaled, data.fills(), 0);
     }
 
-    private static RowLoss loss(Dataset data, Scaling scaling, boolean intercept) {
-        return new RowLoss(data, Standardization.of(ColumnSummary.of(data), scaling, intercept));
+    private static RowSquares loss(Dataset data, Scaling scaling, boolean intercept) {
+        return new RowSquares(data, Standardization.of(ColumnSummary.of(data), scaling, intercept));
     }
 
     /** With factors in turn from a cycle. */
-    private static List<Penalty> penalties(Dataset data, double... cycle) {
+    private static List<ElasticNet> penalties(Dataset data, double... cycle) {
         int p = data.columns();
         double[] factors = new double[p];
         Arrays.setAll(factors, j -> cycle[j % cycle.length]);
@@ -60,7 +60,7 @@ class LeaveOneOutTest {
         Arrays.fill(lower, Double.NEGATIVE_INFINITY);
         Arrays.fill(upper, Double.POSITIVE_INFINITY);
         return DoubleStream.of(LAMBDAS)
-                .mapToObj(lambda -> new Penalty(0, lambda, factors, lower, upper))
+                .mapToObj(lambda -> new ElasticNet(0, lambda, factors, lower, upper))
                 .toList();
     }
 
@@ -111,7 +111,7 @@ class LeaveOneOutTest {
         check(loss(eyes(), Scaling.STANDARD, false), penalties(eyes(), 1, 0.5).subList(0, 2));
     }
 
-    private static void check(RowLoss loss, List<Penalty> penalties) {
+    private static void check(RowSquares loss, List<ElasticNet> penalties) {
         LeaveOneOut curves = LeaveOneOut.of(loss, penalties);
         double[][] errors = LeaveOneOut.errors(loss, penalties);
         int n = loss.data().rows();
@@ -137,7 +137,7 @@ class LeaveOneOutTest {
     }
 
     /** yᵢ less its prediction by the model of all other rows: normal equations of columns centred anew. */
-    private static double errorWithout(RowLoss loss, Penalty penalty, int left) {
+    private static double errorWithout(RowSquares loss, ElasticNet penalty, int left) {
         Dataset data = loss.data();
         double[] weights = data.weights().clone();
         weights[left] = 0;
@@ -168,7 +168,7 @@ class LeaveOneOutTest {
         return data.y()[left] - prediction;
     }
 
-    private static double[][] scaledRows(RowLoss loss) {
+    private static double[][] scaledRows(RowSquares loss) {
         Dataset data = loss.data();
         double[][] rows = new double[data.rows()][data.columns()];
         for (int j = 0; j < data.columns(); j++) {
@@ -182,7 +182,7 @@ class LeaveOneOutTest {
     }
 
     /** Centred cross-products and the penalty that goes with RSS. */
-    private static double[] system(double[][] rows, double[] means, double[] weights, Penalty penalty) {
+    private static double[] system(double[][] rows, double[] means, double[] weights, ElasticNet penalty) {
         int p = means.length;
         double[] system = new double[p * p];
         for (int i = 0; i < rows.length; i++) {
@@ -199,7 +199,7 @@ class LeaveOneOutTest {
     }
 
     /** tr G(G + λ₂F)⁻¹, and the intercept. */
-    private static double degreesOfFreedom(RowLoss loss, Penalty penalty) {
+    private static double degreesOfFreedom(RowSquares loss, ElasticNet penalty) {
         boolean intercept = loss.standardization().intercept();
         double[][] rows = scaledRows(loss);
         double[] means = new double[loss.columns()];
@@ -219,17 +219,17 @@ class LeaveOneOutTest {
     @Test
     void generalizedCrossValidationFromMomentsAndFromRows() {
         Dataset data = weighted(diabetes());
-        RowLoss rows = loss(data, Scaling.STANDARD, true);
-        MomentLoss moments = new MomentLoss(Moments.of(data), rows.standardization());
-        List<Penalty> penalties = penalties(data, 1, 0, 2);
+        RowSquares rows = loss(data, Scaling.STANDARD, true);
+        MomentSquares moments = new MomentSquares(Moments.of(data), rows.standardization());
+        List<ElasticNet> penalties = penalties(data, 1, 0, 2);
         checkScores(rows, penalties, GeneralizedCrossValidation.of(moments, true, penalties));
-        RowLoss wide = loss(weighted(eyes()), Scaling.STANDARD, true);
-        List<Penalty> ofWide = penalties(wide.data(), 1, 2);
+        RowSquares wide = loss(weighted(eyes()), Scaling.STANDARD, true);
+        List<ElasticNet> ofWide = penalties(wide.data(), 1, 2);
         checkScores(wide, ofWide, GeneralizedCrossValidation.of(wide, true, ofWide));
     }
 
     /** By the definition, from what leave-one-out knows of residuals and leverages. */
-    private static void checkScores(RowLoss loss, List<Penalty> penalties, GeneralizedCrossValidation curves) {
+    private static void checkScores(RowSquares loss, List<ElasticNet> penalties, GeneralizedCrossValidation curves) {
         double n = loss.rows();
         for (int k = 0; k < penalties.size(); k++) {
             double df = degreesOfFreedom(loss, penalties.get(k));
@@ -243,9 +243,9 @@ class LeaveOneOutTest {
     /** Where the model goes through all points next to nothing is left, of which the score is a ratio. */
     @Test
     void theScoreHasALimitInWideData() {
-        RowLoss wide = loss(eyes(), Scaling.STANDARD, true);
-        Penalty unit = penalties(wide.data(), 1).get(0);
-        List<Penalty> weak = List.of(unit.withStrengths(0, 1e-7), unit.withStrengths(0, 1e-12));
+        RowSquares wide = loss(eyes(), Scaling.STANDARD, true);
+        ElasticNet unit = penalties(wide.data(), 1).get(0);
+        List<ElasticNet> weak = List.of(unit.withStrengths(0, 1e-7), unit.withStrengths(0, 1e-12));
         double[] scores = GeneralizedCrossValidation.of(wide, true, weak).scores();
         assertEquals(scores[0], scores[1], 1e-4 * scores[0]);
     }
@@ -266,7 +266,7 @@ class LeaveOneOutTest {
     @Test
     void aLassoIsRefused() {
         Dataset data = diabetes();
-        Penalty lasso = penalties(data, 1).get(0).withStrengths(1, 1);
+        ElasticNet lasso = penalties(data, 1).get(0).withStrengths(1, 1);
         assertThrows(
                 IllegalArgumentException.class, () -> LeaveOneOut.of(loss(data, Scaling.NONE, true), List.of(lasso)));
     }

@@ -12,10 +12,10 @@ import dev.regfit.path.End;
 import dev.regfit.path.Homotopy;
 import dev.regfit.path.Knot;
 import dev.regfit.path.KnotPath;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -141,11 +141,12 @@ class PublishedKnotsTest {
     }
 
     private static KnotPath follow(Dataset data, Standardization standardization, boolean rows) {
-        Loss loss = rows ? new RowLoss(data, standardization) : new MomentLoss(Moments.of(data), standardization);
+        LeastSquares loss =
+                rows ? new RowSquares(data, standardization) : new MomentSquares(Moments.of(data), standardization);
         int p = data.columns();
         double[] ones = filled(p, 1);
-        Penalty penalty =
-                new Penalty(0, 0, ones, filled(p, Double.NEGATIVE_INFINITY), filled(p, Double.POSITIVE_INFINITY));
+        ElasticNet penalty =
+                new ElasticNet(0, 0, ones, filled(p, Double.NEGATIVE_INFINITY), filled(p, Double.POSITIVE_INFINITY));
         KnotPath path = Homotopy.follow(loss, penalty, Homotopy.Limits.NONE);
         assertEquals(End.ZERO, path.end());
         for (Knot knot : path.knots()) {

@@ -6,8 +6,8 @@ import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
 import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.OrthogonalBasis;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.RowSquares;
 import java.util.Optional;
 
 /** (X̃ᵀΩX̃)⁻¹ of the chosen working columns: from the rows where they are at hand, since moments lose half of the digits. */
@@ -25,14 +25,14 @@ interface Factor {
     static Optional<Factor> of(TrainingData data, Standardization standardization, int[] chosen) {
         double flops = (double) data.size() * chosen.length * chosen.length;
         if (data instanceof Dataset rows && flops <= AFFORDABLE) {
-            return ofRows(new RowLoss(rows, standardization), chosen);
+            return ofRows(new RowSquares(rows, standardization), chosen);
         }
         return chosen.length < Moments.MAX_COLUMNS
-                ? ofMoments(new MomentLoss(data.moments(), standardization), chosen)
+                ? ofMoments(new MomentSquares(data.moments(), standardization), chosen)
                 : Optional.empty();
     }
 
-    private static Optional<Factor> ofRows(RowLoss loss, int[] chosen) {
+    private static Optional<Factor> ofRows(RowSquares loss, int[] chosen) {
         OrthogonalBasis basis = new OrthogonalBasis((int) loss.rows(), 0);
         for (int j : chosen) {
             if (!basis.add(loss.working().select(new int[] {j}).values())) {
@@ -56,7 +56,7 @@ interface Factor {
         });
     }
 
-    private static Optional<Factor> ofMoments(MomentLoss loss, int[] chosen) {
+    private static Optional<Factor> ofMoments(MomentSquares loss, int[] chosen) {
         return Cholesky.of(loss.gram(chosen), chosen.length).map(cholesky -> new Factor() {
             @Override
             public double quadraticForm(double[] c) {

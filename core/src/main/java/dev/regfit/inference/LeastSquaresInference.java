@@ -8,7 +8,7 @@ import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class LeastSquaresInference {
 
     private Inference inference(TrainingData data) {
         if (covariance.isRobust() && degrees > 0) {
-            findVariances(new RowLoss((Dataset) data, standardization));
+            findVariances(new RowSquares((Dataset) data, standardization));
         }
         double rss = evaluation.residualSumOfSquares();
         double tss = evaluation.targetSumOfSquares();
@@ -153,7 +153,7 @@ public final class LeastSquaresInference {
         return sum;
     }
 
-    private void findVariances(RowLoss loss) {
+    private void findVariances(RowSquares loss) {
         OrthogonalBasis basis = factor.basis().orElseThrow();
         double[] omega = loss.data().weights();
         double[] leverages = basis.leverages();

@@ -10,8 +10,8 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,7 +140,7 @@ final class ModelReader {
                 new Standardization(
                         preparation.flag("intercept"), centers, scales, preparation.number("target_center")),
                 deviations(preparation),
-                new Penalty(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),
+                new ElasticNet(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),
                 proof(root.child("certificate")),
                 provenance(root.child("training")),
                 AppraisalFormat.read(root, weights.length));

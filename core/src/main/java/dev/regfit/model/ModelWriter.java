@@ -5,8 +5,8 @@ import dev.regfit.data.TargetTransform;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ final class ModelWriter {
         @Override
         public Map<String, Object> get(int j) {
             Training training = model.training();
-            Penalty penalty = training.penalty();
+            ElasticNet penalty = training.penalty();
             Map<String, Object> feature = new LinkedHashMap<>();
             feature.put("name", names.get(j));
             feature.put("weight", model.weights()[j]);

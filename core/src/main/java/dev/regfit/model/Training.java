@@ -5,8 +5,8 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public record Training(
         OptionalDouble gamma,
         Standardization standardization,
         Optional<Deviations> deviations,
-        Penalty penalty,
+        ElasticNet penalty,
         Proof proof,
         Provenance provenance,
         Appraisal appraisal) {

@@ -2,12 +2,12 @@ package dev.regfit.path;
 
 import dev.regfit.linalg.UpdatableCholesky;
 import dev.regfit.problem.DependentColumns;
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.LeastSquares;
 import java.util.Arrays;
 
 /** Linearly independent columns and the factor of their Gram matrix G, kept as columns come and go. */
 final class ActiveColumns {
-    private final Loss loss;
+    private final LeastSquares loss;
     private final ColumnProducts products;
     private final UpdatableCholesky factor = new UpdatableCholesky(DependentColumns.SMALLEST_SHARE);
     /** In the order of the factor. */
@@ -15,7 +15,7 @@ final class ActiveColumns {
 
     private final boolean[] member;
 
-    ActiveColumns(Loss loss, ColumnProducts products) {
+    ActiveColumns(LeastSquares loss, ColumnProducts products) {
         this.loss = loss;
         this.products = products;
         this.member = new boolean[loss.columns()];

@@ -2,16 +2,16 @@ package dev.regfit.path;
 
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.Parallel;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.WorkingDesign;
 
 /** The products with working columns that a path takes, in the form that each loss has them cheapest. */
 sealed interface ColumnProducts {
 
-    static ColumnProducts of(Loss loss) {
-        return loss instanceof MomentLoss moments ? new OfMoments(moments) : new OfRows((RowLoss) loss);
+    static ColumnProducts of(LeastSquares loss) {
+        return loss instanceof MomentSquares moments ? new OfMoments(moments) : new OfRows((RowSquares) loss);
     }
 
     /**
@@ -35,7 +35,7 @@ sealed interface ColumnProducts {
     double[] gramRow(int j, int[] chosen);
 
     /** Products in O(p) a column with a weight. */
-    record OfMoments(MomentLoss loss) implements ColumnProducts {
+    record OfMoments(MomentSquares loss) implements ColumnProducts {
 
         @Override
         public double evaluate(double[] w, double[] d, double[] correlations, double[] slopes) {
@@ -74,7 +74,7 @@ sealed interface ColumnProducts {
     }
 
     /** Products in O(n) a column, after those with a weight are added up. */
-    record OfRows(RowLoss loss) implements ColumnProducts {
+    record OfRows(RowSquares loss) implements ColumnProducts {
 
         @Override
         public double evaluate(double[] w, double[] d, double[] correlations, double[] slopes) {

@@ -1,9 +1,9 @@
 package dev.regfit.path;
 
 import dev.regfit.problem.Convention;
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
@@ -52,7 +52,7 @@ public record Grid(double[] given, int count, double ratio) {
     }
 
     /** The strengths for these data, falling if they are made here; without a penalty the one strength 0. */
-    double[] alphas(Preparation preparation, Family family, Loss loss, Stopping stopping) {
+    double[] alphas(Preparation preparation, Family family, LeastSquares loss, Stopping stopping) {
         if (family.kind() == PenaltyKind.NONE) {
             return new double[] {0};
         }
@@ -70,7 +70,7 @@ public record Grid(double[] given, int count, double ratio) {
         return alphas;
     }
 
-    private static double suitableRatio(Preparation preparation, Family family, Loss loss) {
+    private static double suitableRatio(Preparation preparation, Family family, LeastSquares loss) {
         boolean wide = preparation.data().size() < preparation.data().columns();
         double suitable = wide ? WIDE_RATIO : TALL_RATIO;
         Objective unit = preparation.objective(family.at(1));
@@ -82,9 +82,9 @@ public record Grid(double[] given, int count, double ratio) {
         return unit.lambda1() == 0 ? RIDGE_RATIO : suitable / Math.max(1, Math.sqrt(loss.targetPower()));
     }
 
-    private static double largest(Preparation preparation, Family family, Loss loss, Stopping stopping) {
+    private static double largest(Preparation preparation, Family family, LeastSquares loss, Stopping stopping) {
         Objective unit = preparation.objective(family.at(1));
-        Penalty penalty = preparation.penalty(unit).on(preparation.standardization());
+        ElasticNet penalty = preparation.penalty(unit).on(preparation.standardization());
         double[] correlations = nullCorrelations(penalty, loss, stopping);
         boolean byL1 = unit.l1() >= LEAST_L1_RATIO * (unit.l1() + unit.l2());
         boolean asGlmnet = preparation.formulation().convention() == Convention.GLMNET;
@@ -105,7 +105,7 @@ public record Grid(double[] given, int count, double ratio) {
     }
 
     /** X̃ᵀr/n when all penalised weights are held at zero. */
-    private static double[] nullCorrelations(Penalty penalty, Loss loss, Stopping stopping) {
+    private static double[] nullCorrelations(ElasticNet penalty, LeastSquares loss, Stopping stopping) {
         double bound = new Problem(loss, penalty).lambda1Bound();
         Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, 0));
         double[] w = new CoordinateDescent().solve(problem, stopping).weights();

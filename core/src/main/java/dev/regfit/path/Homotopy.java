@@ -2,8 +2,8 @@ package dev.regfit.path;
 
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ public final class Homotopy {
      */
     private static final double LARGEST_VIOLATION = 1e-6;
 
-    private final Loss loss;
-    private final Penalty penalty;
+    private final LeastSquares loss;
+    private final ElasticNet penalty;
     private final Limits limits;
     private final ColumnProducts products;
     private final ActiveColumns active;
@@ -59,7 +59,7 @@ public final class Homotopy {
     /** Where to end. */
     private double least;
 
-    private Homotopy(Loss loss, Penalty penalty, Limits limits) {
+    private Homotopy(LeastSquares loss, ElasticNet penalty, Limits limits) {
         int p = loss.columns();
         this.loss = loss;
         this.penalty = penalty;
@@ -100,7 +100,7 @@ public final class Homotopy {
      * @param penalty on the working columns, of any λ₁; bounds may be zero or infinite
      * @throws SettingsException when the weights are not linear between knots, or would not start from zero
      */
-    public static KnotPath follow(Loss loss, Penalty penalty, Limits limits) {
+    public static KnotPath follow(LeastSquares loss, ElasticNet penalty, Limits limits) {
         check(penalty);
         Homotopy homotopy = new Homotopy(loss, penalty, limits);
         homotopy.start();
@@ -108,7 +108,7 @@ public final class Homotopy {
         return new KnotPath(homotopy.knots, end);
     }
 
-    private static void check(Penalty penalty) {
+    private static void check(ElasticNet penalty) {
         if (penalty.lambda2() > 0) {
             throw new SettingsException("knots are for the lasso: with an L2 part that grows with the strength,"
                     + " the weights are not linear between them; leave out --lars to try a grid of strengths");

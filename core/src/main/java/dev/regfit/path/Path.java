@@ -4,9 +4,9 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
@@ -59,7 +59,8 @@ public record Path(
 
     /** The solver that suits a family of penalties. */
     public static Solvers.PathChoice solverFor(Preparation preparation, Family family) {
-        Penalty unit = preparation.penalty(preparation.objective(family.at(1))).on(preparation.standardization());
+        ElasticNet unit =
+                preparation.penalty(preparation.objective(family.at(1))).on(preparation.standardization());
         return Solvers.choosePath(preparation.data(), preparation.standardization(), unit);
     }
 
@@ -98,7 +99,7 @@ public record Path(
     private static List<PathPoint> points(
             Preparation preparation, Family family, double[] alphas, Solvers.PathChoice choice, Stopping stopping) {
         List<Objective> objectives = new ArrayList<>();
-        List<Penalty> penalties = new ArrayList<>();
+        List<ElasticNet> penalties = new ArrayList<>();
         for (double alpha : alphas) {
             Objective objective = preparation.objective(family.at(alpha));
             objectives.add(objective);
@@ -130,8 +131,8 @@ public record Path(
         requireSomethingToFollow(preparation);
         Objective unit = preparation.objective(family.at(1));
         Standardization standardization = preparation.standardization();
-        Penalty penalty = preparation.penalty(unit).on(standardization);
-        Loss loss =
+        ElasticNet penalty = preparation.penalty(unit).on(standardization);
+        LeastSquares loss =
                 Solvers.problem(preparation.data(), standardization, penalty).loss();
         KnotPath path = Homotopy.follow(loss, penalty, limits);
         List<PathPoint> points = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.regfit.path;
 
 import dev.regfit.problem.Certificate;
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Preparation;
 
@@ -36,7 +36,7 @@ public record PathPoint(
             Objective objective,
             double[] w,
             double residualPower,
-            Loss loss,
+            LeastSquares loss,
             Certificate certificate,
             int iterations) {
         double[] weights = preparation.originalWeights(w);

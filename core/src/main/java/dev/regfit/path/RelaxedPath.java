@@ -3,9 +3,9 @@ package dev.regfit.path;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.solver.CoordinateDescent;
@@ -52,9 +52,9 @@ public record RelaxedPath(double gamma, List<Relaxed> points) {
         private final Preparation preparation;
         private final double gamma;
         private final Stopping stopping;
-        private final Loss loss;
+        private final LeastSquares loss;
         /** Of strength zero, on the working columns. */
-        private final Penalty bounds;
+        private final ElasticNet bounds;
 
         private final ColumnProducts products;
         private final ActiveColumns active;
@@ -64,7 +64,7 @@ public record RelaxedPath(double gamma, List<Relaxed> points) {
             this.gamma = gamma;
             this.stopping = stopping;
             Standardization standardization = preparation.standardization();
-            Penalty penalty = preparation.penalty(preparation.objective(family.at(1)));
+            ElasticNet penalty = preparation.penalty(preparation.objective(family.at(1)));
             this.bounds = penalty.on(standardization).withStrengths(0, 0);
             this.loss =
                     Solvers.problem(preparation.data(), standardization, bounds).loss();
@@ -124,7 +124,8 @@ public record RelaxedPath(double gamma, List<Relaxed> points) {
         private double[] boundedRefit() {
             int[] columns = active.columns();
             double[] target = products.correlations(new double[loss.columns()], columns);
-            Loss part = new MomentLoss(loss.rows(), loss.gram(columns), columns.length, target, loss.targetPower());
+            LeastSquares part =
+                    new MomentSquares(loss.rows(), loss.gram(columns), columns.length, target, loss.targetPower());
             double[] found = new CoordinateDescent()
                     .solve(new Problem(part, bounds.of(columns)), stopping)
                     .weights();
@@ -143,7 +144,7 @@ public record RelaxedPath(double gamma, List<Relaxed> points) {
                 lower[j] = bounds.lower()[j];
                 upper[j] = bounds.upper()[j];
             }
-            return new Problem(loss, new Penalty(0, 0, bounds.factors(), lower, upper));
+            return new Problem(loss, new ElasticNet(0, 0, bounds.factors(), lower, upper));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.regfit.path;
 
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import java.util.Arrays;
 
 /**
@@ -22,8 +22,8 @@ final class Turn {
     /** Columns are taken in or out so many times each before rounding errors are believed to be the reason. */
     private static final int PATIENCE = 10;
 
-    private final Loss loss;
-    private final Penalty penalty;
+    private final LeastSquares loss;
+    private final ElasticNet penalty;
     private final ColumnProducts products;
     private final ActiveColumns active;
     /** The side of zero that each active weight is on, or is going to; length p. */
@@ -34,8 +34,8 @@ final class Turn {
     private double[] direction;
 
     private Turn(
-            Loss loss,
-            Penalty penalty,
+            LeastSquares loss,
+            ElasticNet penalty,
             ColumnProducts products,
             ActiveColumns active,
             double[] signs,
@@ -58,8 +58,8 @@ final class Turn {
      * @return the direction, length p
      */
     static double[] take(
-            Loss loss,
-            Penalty penalty,
+            LeastSquares loss,
+            ElasticNet penalty,
             ColumnProducts products,
             ActiveColumns active,
             double[] signs,

@@ -12,7 +12,7 @@ import dev.regfit.linalg.PenalizedEquations;
  * @param standardization the map to the working columns
  * @param penalty on the working columns
  */
-public record ActiveEquations(Dataset data, Standardization standardization, Penalty penalty) {
+public record ActiveEquations(Dataset data, Standardization standardization, ElasticNet penalty) {
 
     /**
      * The equations.

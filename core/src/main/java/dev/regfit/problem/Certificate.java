@@ -26,7 +26,7 @@ public record Certificate(double objective, double gap, double relativeGap, doub
      * The same or, where some mean is so large against the deviation that its rounding is more than that of other sums, one
      * that proves nothing.
      */
-    public Certificate unlessLostInMeans(Loss loss, Standardization standardization) {
+    public Certificate unlessLostInMeans(LeastSquares loss, Standardization standardization) {
         boolean lost = isLarge(standardization.targetCenter(), Math.sqrt(loss.targetPower()));
         for (int j = 0; j < loss.columns(); j++) {
             double deviation = Math.sqrt(loss.power(j)) * standardization.scales()[j];

@@ -56,7 +56,7 @@ public final class Certifier {
      *
      * @param weights for each penalty those to certify, length p; not modified
      */
-    public static List<Certificate> certifyEach(Loss loss, List<Penalty> penalties, List<double[]> weights) {
+    public static List<Certificate> certifyEach(LeastSquares loss, List<ElasticNet> penalties, List<double[]> weights) {
         int p = loss.columns();
         int m = weights.size();
         if (m == 1) {
@@ -189,7 +189,10 @@ public final class Certifier {
         double noise = rounding * termSize(w);
         if (chosen.length == 0) {
             boolean[] joined = new boolean[w.length];
-            return new DualPoint(0, 0, residualPower, residualError + noise, correlations, errors(noise), joined)
+            return new DualPoint(
+                            new DualPoint.Squares(0, 0, residualPower),
+                            residualError + noise,
+                            new Penalty.Slopes(correlations, errors(noise), joined))
                     .gap(problem.penalty(), w);
         }
         if (chosen.length > MAX_STEP || !factor(chosen)) {
@@ -226,7 +229,10 @@ public final class Certifier {
             dual[j] = 0;
             errors[j] = 0;
         }
-        return new DualPoint(moved, along, power, residualError + distance, dual, errors, joined);
+        return new DualPoint(
+                new DualPoint.Squares(moved, along, power),
+                residualError + distance,
+                new Penalty.Slopes(dual, errors, joined));
     }
 
     /** Errors of the slopes of all columns, from that of a residual, as ‖·‖/√n. */
@@ -255,20 +261,19 @@ public final class Certifier {
     private double[] slopes(int[] chosen, double[] w, double[] correlations) {
         double[] slopes = new double[chosen.length];
         for (int k = 0; k < chosen.length; k++) {
-            slopes[k] = correlations[chosen[k]] - problem.penalty().l2(chosen[k]) * w[chosen[k]];
+            slopes[k] = problem.penalty().downhill(chosen[k], w[chosen[k]], correlations[chosen[k]]);
         }
         return slopes;
     }
 
     /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
     private int[] columns(double[] w, boolean freeOnly) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         int[] columns = new int[w.length];
         int count = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean inside = penalty.lower()[j] < w[j] && w[j] < penalty.upper()[j];
             boolean wanted = penalty.l1(j) == 0 && !(freeOnly && penalty.l2(j) > 0);
-            if (inside && wanted && problem.loss().power(j) > 0) {
+            if (wanted && penalty.mayMove(j, w[j]) && problem.loss().power(j) > 0) {
                 columns[count++] = j;
             }
         }

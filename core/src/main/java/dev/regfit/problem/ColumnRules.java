@@ -32,7 +32,7 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
      *
      * @throws SettingsException when a number is not as it must be
      */
-    Penalty penalty(Schema schema, Convention convention) {
+    ElasticNet penalty(Schema schema, Convention convention) {
         double[] f = factors.resolve(schema);
         double[] low = lower.resolve(schema);
         double[] high = upper.resolve(schema);
@@ -46,6 +46,6 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
                         .formatted(schema.features().get(j), low[j], high[j]));
             }
         }
-        return new Penalty(0, 0, convention.factors(f), low, high);
+        return new ElasticNet(0, 0, convention.factors(f), low, high);
     }
 }

@@ -17,7 +17,7 @@ public final class DegreesOfFreedom {
 
     /** For weights w on the working columns; NaN when too costly or not defined. */
     public static double of(Problem problem, double[] w) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         int[] active = IntStream.range(0, w.length)
                 .filter(j -> w[j] != 0 && problem.loss().power(j) > 0)
                 .toArray();
@@ -26,7 +26,7 @@ public final class DegreesOfFreedom {
             return active.length;
         }
         boolean wide = active.length > problem.loss().rows();
-        if (wide && problem.loss() instanceof RowLoss rows && rows.rows() <= MAX_ORDER) {
+        if (wide && problem.loss() instanceof RowSquares rows && rows.rows() <= MAX_ORDER) {
             return dual(rows, penalty, active);
         }
         return active.length <= MAX_ORDER ? primal(problem, active) : Double.NaN;
@@ -47,7 +47,7 @@ public final class DegreesOfFreedom {
     }
 
     /** The same trace from the n×n kernel: n − tr(K + I)⁻¹ with K = X̃(nλ₂F)⁻¹X̃ᵀ. */
-    private static double dual(RowLoss loss, Penalty penalty, int[] active) {
+    private static double dual(RowSquares loss, ElasticNet penalty, int[] active) {
         if (Arrays.stream(active).anyMatch(j -> penalty.l2(j) == 0)) {
             return Double.NaN;
         }

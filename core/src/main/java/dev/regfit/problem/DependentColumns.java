@@ -56,7 +56,7 @@ public final class DependentColumns {
     private boolean[] find() {
         if (data instanceof Dataset rows && isAffordable()) {
             boolean clear = Moments.suit(data.size(), data.columns()) && isClear();
-            return clear ? new boolean[data.columns()] : byRows(new RowLoss(rows, standardization));
+            return clear ? new boolean[data.columns()] : byRows(new RowSquares(rows, standardization));
         }
         boolean fits = data instanceof MomentData || Moments.suit(data.size(), data.columns());
         return fits && !isClear() ? byMoments(moments()) : new boolean[data.columns()];
@@ -68,13 +68,13 @@ public final class DependentColumns {
         return n * p * Math.min(n, p) <= AFFORDABLE;
     }
 
-    private MomentLoss moments() {
-        return new MomentLoss(data.moments(), standardization);
+    private MomentSquares moments() {
+        return new MomentSquares(data.moments(), standardization);
     }
 
     /** Whether no column is anywhere near a combination of the others. */
     private boolean isClear() {
-        MomentLoss loss = moments();
+        MomentSquares loss = moments();
         int p = loss.columns();
         double[] correlations = loss.gram(IntStream.range(0, p).toArray());
         for (int i = 0; i < p; i++) {
@@ -87,7 +87,7 @@ public final class DependentColumns {
         return new UpdatableCholesky(CLEAR_SHARE).factor(correlations, p);
     }
 
-    private static boolean[] byRows(RowLoss loss) {
+    private static boolean[] byRows(RowSquares loss) {
         boolean[] dependent = new boolean[loss.columns()];
         int room = (int) Math.min(
                 Integer.MAX_VALUE, loss.rows() - (loss.standardization().intercept() ? 1 : 0));
@@ -101,7 +101,7 @@ public final class DependentColumns {
         return dependent;
     }
 
-    private static boolean[] byMoments(MomentLoss loss) {
+    private static boolean[] byMoments(MomentSquares loss) {
         boolean[] dependent = new boolean[loss.columns()];
         UpdatableCholesky factor = new UpdatableCholesky(SMALLEST_SHARE_OF_MOMENTS);
         int[] taken = new int[dependent.length];

@@ -1,77 +1,66 @@
 package dev.regfit.problem;
 
 /**
- * A dual point ν of a {@link Problem}, with bounds for all that rounding hides of it, so that the gap it proves is never
- * too small.
+ * A dual point of a problem, with bounds for all that rounding hides of it, so that the gap it proves is never too small:
+ * the one place where certificates come from, whatever the loss and the penalty.
  *
- * <p>Some columns may be <em>joined</em>: ν is the residual where the smooth part of the objective is at its minimum over
- * their weights, so that their slopes are known exactly. Their ridge parts, √λ₂fⱼ·wⱼ, then count as further entries of
- * the residual. Let ρ(w) be the residual r so extended, all divided by √n or 1, and ρ the extended ν. By Fenchel's
- * inequality, for every s that keeps s·v in the domain of the conjugates,
+ * <p>A dual point is a number u for each row. By Fenchel's inequality, for every s that keeps s·u in the domain of the
+ * conjugates,
  *
- * <pre>P(w) − min P ≤ ½‖ρ(w) − sρ‖² + Σⱼ [φⱼ(wⱼ) + φⱼ*(svⱼ) − svⱼwⱼ]</pre>
+ * <pre>P(w) − min P ≤ (1/n)Σᵢωᵢ[ℓ(yᵢ, fᵢ) + ℓ*(yᵢ, −s·uᵢ) + s·uᵢfᵢ] + [φ(w) + φ*(s·v) − s·vᵀw]</pre>
  *
- * <p>with v = X̃ᵀν/n and, for joined columns, φⱼ without its ridge part. Each term is non-negative and is computed as such:
- * the bound stays meaningful far below the rounding error of the objective. See Massias, Gramfort and Salmon (2018),
- * section 2, for the lasso.
+ * <p>with v = X̃ᵀΩu/n, where u is orthogonal to √ω if there is an intercept. Each term is non-negative and is computed as
+ * such: the bound stays meaningful far below the rounding error of the objective. See Massias, Gramfort and Salmon (2018),
+ * section 2, for the lasso, and Ndiaye and others (2017), section 2, for other losses.
  *
- * @param moved ‖ρ(w) − ρ‖²
- * @param along ⟨ρ(w) − ρ, ρ⟩
- * @param power ‖ρ‖²
- * @param slack how far at most the exact ρ(w) is from the one meant here, plus the same for ρ
- * @param slopes v, length p; what the L1 part and the bounds must hold
- * @param errors how far at most each slope is from the exact one, length p
- * @param joined which columns are joined, length p
+ * <p>Some columns may be <em>joined</em>: u is the one where the smooth part of the objective is at its minimum over their
+ * weights, so that their slopes are known exactly. Their ridge parts then count as part of the loss, as rows √λ₂fⱼ·wⱼ with
+ * the target zero.
+ *
+ * @param loss the terms of the loss
+ * @param slack how far at most, as a distance, the exact rows are from those meant here
+ * @param slopes v
  */
-record DualPoint(
-        double moved, double along, double power, double slack, double[] slopes, double[] errors, boolean[] joined) {
-
-    /** Keeps a slope within its limit although products are rounded. */
-    private static final double BELOW_ONE = 1 - 0x1p-51;
-
-    private static final double ROUNDING = 0x1p-53;
+record DualPoint(LossTerms loss, double slack, Penalty.Slopes slopes) {
 
     /** More than the relative rounding error of any of the sums that make the gap. */
     private static final double INFLATION = 1 + 1e-9;
 
-    /** An upper bound of P(w) − min P; ∞ where this point proves nothing. */
-    double gap(Penalty penalty, double[] w) {
-        Penalty lasso = penalty.withStrengths(penalty.lambda1(), 0);
-        double s = 1;
-        for (int j = 0; j < w.length; j++) {
-            s = Math.min(s, shrinkage(joined[j] ? lasso : penalty, j));
-        }
-        double rest = 1 - s;
-        double distance = Math.sqrt(Math.max(0.0, moved + 2 * rest * along + rest * rest * power)) + slack;
-        double gap = 0.5 * distance * distance;
-        for (int j = 0; j < w.length; j++) {
-            gap += term(joined[j] ? lasso : penalty, j, w[j], s);
-        }
-        return gap * INFLATION;
+    /** The sum of the loss's Fenchel terms. */
+    interface LossTerms {
+        /** √(2T(s)) for the sum T of the terms at s·u: for the squared loss a distance, that of residuals. */
+        double distance(double s);
     }
 
-    /** The largest s ≤ 1 for which s·vⱼ is in the domain of the conjugate, as far as shrinking can bring it there. */
-    private double shrinkage(Penalty penalty, int j) {
-        double s = 1;
-        for (double slope : new double[] {slopes[j] - errors[j], slopes[j] + errors[j]}) {
-            double farthest = slope > 0 ? penalty.upper()[j] : penalty.lower()[j];
-            boolean limited = penalty.l2(j) == 0 && Double.isInfinite(farthest);
-            if (limited && penalty.l1(j) > 0 && Math.abs(slope) > penalty.l1(j)) {
-                s = Math.min(s, penalty.l1(j) / Math.abs(slope) * BELOW_ONE);
-            }
-        }
-        return s;
+    /** An upper bound of P(w) − min P; ∞ where this point proves nothing. */
+    double gap(Penalty penalty, double[] w) {
+        return gap(penalty, w, 1);
     }
 
     /**
-     * The term is convex in the slope, so it is largest at an end of the interval that holds it. To that comes what the
-     * rounding of slope and ridge part is worth.
+     * The same for a dual point that has to be shrunk for the loss's sake.
+     *
+     * @param most the largest s that keeps s·u in the domain of the loss's conjugate
      */
-    private double term(Penalty penalty, int j, double w, double s) {
-        double slope = s * slopes[j];
-        double low = penalty.fenchelTerm(j, w, slope - s * errors[j]);
-        double high = penalty.fenchelTerm(j, w, slope + s * errors[j]);
-        double size = Math.abs(slope) + penalty.l1(j) + penalty.l2(j) * Math.abs(w);
-        return Math.max(low, high) + 4 * ROUNDING * size * Math.abs(w - penalty.conjugateWeight(j, slope));
+    double gap(Penalty penalty, double[] w, double most) {
+        double s = Math.min(most, penalty.shrinkage(slopes));
+        double distance = loss.distance(s) + slack;
+        return (0.5 * distance * distance + penalty.fenchelTerms(w, slopes, s)) * INFLATION;
+    }
+
+    /**
+     * The terms of least squares: ρ(w) are the residuals r at w, ρ those of the dual point, both extended by the ridge parts
+     * of joined columns and divided by √n.
+     *
+     * @param moved ‖ρ(w) − ρ‖²
+     * @param along ⟨ρ(w) − ρ, ρ⟩
+     * @param power ‖ρ‖²
+     */
+    record Squares(double moved, double along, double power) implements LossTerms {
+        @Override
+        public double distance(double s) {
+            double rest = 1 - s;
+            return Math.sqrt(Math.max(0.0, moved + 2 * rest * along + rest * rest * power));
+        }
     }
 }

@@ -1,44 +1,61 @@
 package dev.regfit.problem;
 
 /**
- * The loss (1/2n)Σω(ỹ − X̃w)² on working columns (centred and scaled; ω sums to n), in one of two forms: from the
- * moments of the data, where no cost depends on n, or from the rows.
+ * A convex loss ℓ(y, f) of a target y and a linear predictor f = b₀ + x·w + offset: a formula, whatever the rows are kept
+ * in. The objective averages it over rows. A new loss is one class here and one constant in {@link LossName}.
+ *
+ * <p>A dual variable of a row is a slope −∂ℓ/∂f; where ℓ is a negative log-likelihood of the natural parameter it is the
+ * residual y − mean (McCullagh and Nelder 1989, section 2.2).
  */
-public sealed interface Loss permits MomentLoss, RowLoss {
+public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
 
-    /** Number of rows, n. */
-    long rows();
+    /** Its entry in the registry of losses. */
+    LossName name();
 
-    /** Number of features, p. */
-    int columns();
+    /** ℓ(y, f). */
+    double value(double y, double f);
 
-    /** ‖ỹ‖²/n: twice the loss of w = 0. */
-    double targetPower();
+    /** The negative derivative −∂ℓ/∂f. */
+    double slope(double y, double f);
 
-    /** ‖x̃ⱼ‖²/n. */
-    double power(int j);
+    /** The second derivative ∂²ℓ/∂f² ≥ 0; where there is none, that of either side. */
+    double curvature(double y, double f);
+
+    /** The least value of ℓ(y, ·), which a model with a parameter for each row would have. */
+    double least(double y);
+
+    /** What f predicts of the target: its mean. */
+    double mean(double f);
+
+    /** The predictor whose mean is {@code mean}; may be infinite at the ends of the range of means. */
+    double link(double mean);
 
     /**
-     * Evaluates the loss afresh.
-     *
-     * @param w weights, length p; not modified
-     * @param correlations length p, overwritten by X̃ᵀ(ỹ − X̃w)/n, the negative gradient
-     * @return ‖ỹ − X̃w‖²/n
+     * What is left of Fenchel's inequality, ℓ(y, f) + ℓ*(y, −u) + u·f ≥ 0, for the dual variable u = slope(y, f) − d: the
+     * value or somewhat more, for what rounding hides of it; ∞ where −u is outside of the conjugate's domain. It keeps its
+     * digits where it is small.
      */
-    double evaluate(double[] w, double[] correlations);
+    double fenchelTerm(double y, double f, double d);
 
     /**
-     * Evaluates the loss afresh at several weights, the columns of W.
-     *
-     * @param w p×m, row-major; not modified
-     * @param correlations p×m, row-major, overwritten by X̃ᵀ(ỹ1ᵀ − X̃W)/n
-     * @return for each of the m the mean of squared residuals
+     * How much a dual point must be shrunk to stay in the domain of the conjugate when each dual variable moves by up to
+     * {@code step} times the curvature of its row, for steps below one.
      */
-    double[] evaluateEach(double[] w, int m, double[] correlations);
+    default double shrinkage(double step) {
+        return 1;
+    }
 
-    /** Writes X̃ᵀX̃v/n into {@code out} (length p, overwritten); {@code v} has length p. */
-    void applyGram(double[] v, double[] out);
+    /**
+     * The slope of ℓ(y, ·) far out: the limit of ℓ(y, t·direction)/t for t → ∞. Where a direction has the slope zero in
+     * all rows, and the penalty does not rise along it, there need not be an optimum (Rockafellar 1970, section 27).
+     */
+    double slopeFarOut(double y, double direction);
 
-    /** The Gram matrix X̃ᵀX̃/n of the chosen columns, k×k, full and symmetric. */
-    double[] gram(int[] chosen);
+    /** Whether y is a target that this loss is for. */
+    default boolean takes(double y) {
+        return true;
+    }
+
+    /** The term of one row as a reader sees it, such as {@code log(1 + eᶠ) − y·f}. */
+    String formula();
 }

@@ -18,16 +18,16 @@ public final class Preparation {
     private final ColumnSummary summary;
     private final Standardization standardization;
     /** Of strength zero, for weights on the original columns. */
-    private final Penalty rules;
+    private final ElasticNet rules;
     /** The rules with dependent columns held at zero; null until it is asked for. */
-    private Penalty independent;
+    private ElasticNet independent;
 
     private Preparation(
             TrainingData data,
             Formulation formulation,
             ColumnSummary summary,
             Standardization standardization,
-            Penalty rules) {
+            ElasticNet rules) {
         this.data = data;
         this.formulation = formulation;
         this.summary = summary;
@@ -53,7 +53,7 @@ public final class Preparation {
         ColumnSummary summary = data.summary();
         requireSquares(data.schema(), summary);
         Standardization standardization = Standardization.of(summary, formulation.scaling(), formulation.intercept());
-        Penalty rules = formulation.rules().penalty(data.schema(), formulation.convention());
+        ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
         Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
         return formulation.adaptation().isEmpty()
                 ? plain
@@ -89,7 +89,7 @@ public final class Preparation {
                 factors[j] *= more[j];
             }
         }
-        Penalty adapted = new Penalty(0, 0, formulation.convention().factors(factors), lower, upper);
+        ElasticNet adapted = new ElasticNet(0, 0, formulation.convention().factors(factors), lower, upper);
         return new Preparation(data, formulation, summary, standardization, adapted);
     }
 
@@ -124,12 +124,12 @@ public final class Preparation {
      * The penalty of an objective, for weights on the original columns. Least squares holds columns at zero that depend on
      * those before them, unless weights are bounded: then which ones have a part in the optimum is another question.
      */
-    public Penalty penalty(Objective objective) {
+    public ElasticNet penalty(Objective objective) {
         boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded();
         return (free ? independent() : rules).withStrengths(objective.lambda1(), objective.lambda2());
     }
 
-    private Penalty independent() {
+    private ElasticNet independent() {
         if (independent == null) {
             independent = rules.without(DependentColumns.of(data, standardization));
         }
@@ -159,7 +159,7 @@ public final class Preparation {
      */
     public double[] originalWeights(double[] working) {
         double[] weights = standardization.toOriginal(working);
-        Penalty bounds = rules.on(standardization);
+        ElasticNet bounds = rules.on(standardization);
         for (int j = 0; j < weights.length; j++) {
             if (working[j] == bounds.lower()[j]) {
                 weights[j] = rules.lower()[j];

@@ -6,7 +6,7 @@ package dev.regfit.problem;
  * @param loss the first term
  * @param penalty φ, for weights on the same working columns
  */
-public record Problem(Loss loss, Penalty penalty) {
+public record Problem(LeastSquares loss, ElasticNet penalty) {
 
     /** Number of features, p. */
     public int columns() {
@@ -40,9 +40,7 @@ public record Problem(Loss loss, Penalty penalty) {
     /** A start that respects the bounds: zero, or the bound nearest to it. */
     public double[] start() {
         double[] w = new double[columns()];
-        for (int j = 0; j < w.length; j++) {
-            w[j] = penalty.clamp(j, 0.0);
-        }
+        penalty.project(w);
         return w;
     }
 

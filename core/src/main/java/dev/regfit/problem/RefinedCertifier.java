@@ -43,10 +43,10 @@ public final class RefinedCertifier {
 
     private final Dataset data;
     private final Standardization standardization;
-    private final Penalty penalty;
+    private final ElasticNet penalty;
 
     /** @param penalty on the working columns */
-    public RefinedCertifier(Dataset data, Standardization standardization, Penalty penalty) {
+    public RefinedCertifier(Dataset data, Standardization standardization, ElasticNet penalty) {
         this.data = data;
         this.standardization = standardization;
         this.penalty = penalty;
@@ -152,7 +152,10 @@ public final class RefinedCertifier {
             slopes[j] = isZero ? 0 : correlations[j];
             errors[j] = isZero ? 0 : (ROUNDING * length + slack) * unit + LAST_DIGIT * Math.abs(slopes[j]);
         }
-        return new DualPoint(moved, along, power, slack + ROUNDING * termSize(w), slopes, errors, joined);
+        return new DualPoint(
+                new DualPoint.Squares(moved, along, power),
+                slack + ROUNDING * termSize(w),
+                new Penalty.Slopes(slopes, errors, joined));
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */

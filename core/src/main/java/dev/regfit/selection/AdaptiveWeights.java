@@ -1,8 +1,8 @@
 package dev.regfit.selection;
 
 import dev.regfit.problem.Adaptation;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Solvers;
@@ -52,15 +52,15 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
 
     /** The weights of the pilot on the working columns. */
     private static double[] pilot(Preparation plain) {
-        Penalty alike = alike(plain.data().columns());
-        Loss loss =
+        ElasticNet alike = alike(plain.data().columns());
+        LeastSquares loss =
                 Solvers.problem(plain.data(), plain.standardization(), alike).loss();
         if (Math.min(loss.rows(), loss.columns()) > MOST) {
             throw new SettingsException(
                     "--adaptive starts from a ridge fit that is for at most %d rows or columns; there are %d and %d"
                             .formatted(MOST, loss.rows(), loss.columns()));
         }
-        List<Penalty> penalties = new ArrayList<>();
+        List<ElasticNet> penalties = new ArrayList<>();
         double total = 0;
         for (int j = 0; j < loss.columns(); j++) {
             total += loss.power(j);
@@ -79,13 +79,13 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
         return ridge.solve(penalties.get(best), DIRECT).weights();
     }
 
-    private static Penalty alike(int p) {
+    private static ElasticNet alike(int p) {
         double[] ones = new double[p];
         double[] lower = new double[p];
         double[] upper = new double[p];
         Arrays.fill(ones, 1);
         Arrays.fill(lower, Double.NEGATIVE_INFINITY);
         Arrays.fill(upper, Double.POSITIVE_INFINITY);
-        return new Penalty(0, 1, ones, lower, upper);
+        return new ElasticNet(0, 1, ones, lower, upper);
     }
 }

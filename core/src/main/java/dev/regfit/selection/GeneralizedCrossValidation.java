@@ -1,7 +1,7 @@
 package dev.regfit.selection;
 
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.solver.SpectralRidge;
 import java.util.List;
 
@@ -25,14 +25,15 @@ public record GeneralizedCrossValidation(double[] scores, double[] degreesOfFree
      * @param penalties on the working columns; they differ in λ₂ only
      * @throws IllegalArgumentException when {@link SpectralRidge#suits} says no
      */
-    public static GeneralizedCrossValidation of(Loss loss, boolean intercept, List<Penalty> penalties) {
+    public static GeneralizedCrossValidation of(LeastSquares loss, boolean intercept, List<ElasticNet> penalties) {
         return of(new SpectralRidge(loss, penalties.get(0)), loss.rows(), intercept, penalties);
     }
 
     /** Of a loss of so many rows that is decomposed already. */
-    static GeneralizedCrossValidation of(SpectralRidge ridge, long rows, boolean intercept, List<Penalty> penalties) {
+    static GeneralizedCrossValidation of(
+            SpectralRidge ridge, long rows, boolean intercept, List<ElasticNet> penalties) {
         int strengths = penalties.size();
-        double[] lambdas = penalties.stream().mapToDouble(Penalty::lambda2).toArray();
+        double[] lambdas = penalties.stream().mapToDouble(ElasticNet::lambda2).toArray();
         double[] left = ridge.residualDegrees(intercept, lambdas);
         double[] powers = ridge.residualPowers(lambdas);
         double[] scores = new double[strengths];

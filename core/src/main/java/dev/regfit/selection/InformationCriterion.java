@@ -4,8 +4,8 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.DegreesOfFreedom;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
@@ -72,7 +72,7 @@ enum InformationCriterion {
      * @throws DataProblem when the target is constant, and for Cp when that estimate is zero
      */
     Curve along(Path path, Preparation preparation, Stopping stopping) {
-        Penalty rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
+        ElasticNet rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), rules);
         requireVaryingTarget(choice.loss(), preparation);
         double n = choice.loss().rows();
@@ -88,7 +88,7 @@ enum InformationCriterion {
     }
 
     /** What is left of a constant target is zero at every strength, and its logarithm infinite. */
-    private static void requireVaryingTarget(Loss loss, Preparation preparation) {
+    private static void requireVaryingTarget(LeastSquares loss, Preparation preparation) {
         if (loss.targetPower() == 0) {
             throw new DataProblem(
                     DataProblem.Kind.NOTHING_TO_CHOOSE,
@@ -98,8 +98,8 @@ enum InformationCriterion {
         }
     }
 
-    private static Shape shape(PathPoint point, Loss loss, Preparation preparation) {
-        Penalty penalty = preparation.penalty(point.objective()).on(preparation.standardization());
+    private static Shape shape(PathPoint point, LeastSquares loss, Preparation preparation) {
+        ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
         double[] w = preparation.standardization().toWorking(point.weights().toArray());
         double k = DegreesOfFreedom.of(new Problem(loss, penalty), w)
                 + (preparation.standardization().intercept() ? 1 : 0);
@@ -107,10 +107,10 @@ enum InformationCriterion {
     }
 
     /** The unbiased estimate from a fit without a penalty. */
-    private static double variance(Penalty rules, Preparation preparation, Stopping stopping) {
-        Penalty free = rules.withStrengths(0, 0);
+    private static double variance(ElasticNet rules, Preparation preparation, Stopping stopping) {
+        ElasticNet free = rules.withStrengths(0, 0);
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), free);
-        Loss loss = choice.loss();
+        LeastSquares loss = choice.loss();
         int intercept = preparation.standardization().intercept() ? 1 : 0;
         if (loss.rows() <= loss.columns() + intercept) {
             throw new SettingsException(

@@ -1,7 +1,7 @@
 package dev.regfit.selection;
 
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.solver.SpectralRidge;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +43,12 @@ public record LeaveOneOut(
      * @param penalties on the working columns: smooth ones that differ in λ₂ only
      * @throws IllegalArgumentException when a penalty is not smooth
      */
-    public static LeaveOneOut of(RowLoss loss, List<Penalty> penalties) {
+    public static LeaveOneOut of(RowSquares loss, List<ElasticNet> penalties) {
         return of(loss, penalties, Optional.empty());
     }
 
     /** The same where the ridge problem of these rows may be decomposed already. */
-    static LeaveOneOut of(RowLoss loss, List<Penalty> penalties, Optional<SpectralRidge> known) {
+    static LeaveOneOut of(RowSquares loss, List<ElasticNet> penalties, Optional<SpectralRidge> known) {
         return of(loss, penalties.size(), visitor -> LeaveOneOutErrors.visit(loss, penalties, known, visitor));
     }
 
@@ -57,7 +57,7 @@ public record LeaveOneOut(
      *
      * @param visits shows all errors to a visitor
      */
-    static LeaveOneOut of(RowLoss loss, int strengths, Consumer<LeaveOneOutErrors.Visitor> visits) {
+    static LeaveOneOut of(RowSquares loss, int strengths, Consumer<LeaveOneOutErrors.Visitor> visits) {
         int n = loss.data().rows();
         double[] weights = loss.data().weights();
         double[] squares = new double[strengths];
@@ -93,7 +93,7 @@ public record LeaveOneOut(
      * @return for each penalty the n errors
      * @throws IllegalArgumentException when a penalty is not smooth
      */
-    public static double[][] errors(RowLoss loss, List<Penalty> penalties) {
+    public static double[][] errors(RowSquares loss, List<ElasticNet> penalties) {
         double[][] all = new double[penalties.size()][loss.data().rows()];
         LeaveOneOutErrors.visit(loss, penalties, Optional.empty(), (from, count, errors, leverages) -> {
             for (int k = 0; k < all.length; k++) {

@@ -3,8 +3,8 @@ package dev.regfit.selection;
 import dev.regfit.linalg.DeflatedKernel;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.ShiftedSystems;
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.solver.SpectralRidge;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class LeaveOneOutErrors {
     /** A leverage as near to 1 as this is 1: what is left are rounding errors. */
     private static final double LEAST_LEFT = 1e-13;
 
-    private final RowLoss loss;
+    private final RowSquares loss;
     private final int n;
     private final double[] shifts;
     private final double[] roots;
@@ -64,7 +64,7 @@ final class LeaveOneOutErrors {
      *
      * @param known the ridge problem of these rows, where it is decomposed
      */
-    static void visit(RowLoss loss, List<Penalty> penalties, Optional<SpectralRidge> known, Visitor visitor) {
+    static void visit(RowSquares loss, List<ElasticNet> penalties, Optional<SpectralRidge> known, Visitor visitor) {
         LeaveOneOutErrors errors = new LeaveOneOutErrors(loss, penalties);
         if (errors.penalized.length < errors.n) {
             errors.primal(known, visitor);
@@ -73,7 +73,7 @@ final class LeaveOneOutErrors {
         }
     }
 
-    private LeaveOneOutErrors(RowLoss loss, List<Penalty> penalties) {
+    private LeaveOneOutErrors(RowSquares loss, List<ElasticNet> penalties) {
         this.loss = loss;
         this.n = loss.data().rows();
         this.shifts = new double[penalties.size()];

@@ -11,8 +11,8 @@ import dev.regfit.model.Training;
 import dev.regfit.path.SparseWeights;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
@@ -167,7 +167,7 @@ public final class Resampling {
     private Refit fit(int[] counts) {
         Preparation drawn = Preparation.ofPart(data.drawn(counts), formulation);
         Standardization standardization = drawn.standardization();
-        Penalty penalty = drawn.penalty(training.objective()).on(standardization);
+        ElasticNet penalty = drawn.penalty(training.objective()).on(standardization);
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
         Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO, none);
         Solution solution = choice.solver().solve(choice.problem(), stopping);

@@ -7,7 +7,7 @@ import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
@@ -71,7 +71,7 @@ public record Selection(
     static Selection ofGeneralized(Preparation data, Family family, Grid grid, Stopping stopping) {
         Solvers.PathChoice choice = Path.solverFor(data, family);
         Path path = Path.along(data, family, grid, stopping, choice);
-        List<Penalty> penalties = path.points().stream()
+        List<ElasticNet> penalties = path.points().stream()
                 .map(point -> data.penalty(point.objective()).on(data.standardization()))
                 .toList();
         SpectralRidge ridge =

@@ -8,10 +8,10 @@ import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Convention;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
@@ -96,8 +96,9 @@ record SingleRows(Preparation whole, FoldedData each) {
         Dataset rows = (Dataset) whole.data();
         Solvers.PathChoice choice = Path.solverFor(whole, family);
         Path path = Path.along(whole, family, grid, stopping, choice);
-        RowLoss loss = choice.loss() instanceof RowLoss known ? known : new RowLoss(rows, whole.standardization());
-        List<Penalty> penalties = path.points().stream().map(this::penalty).toList();
+        RowSquares loss =
+                choice.loss() instanceof RowSquares known ? known : new RowSquares(rows, whole.standardization());
+        List<ElasticNet> penalties = path.points().stream().map(this::penalty).toList();
         LeaveOneOut errors =
                 isStandardized() ? standardized(path, loss) : LeaveOneOut.of(loss, penalties, choice.decomposition());
         boolean squared = metric == Metric.MSE;
@@ -107,7 +108,7 @@ record SingleRows(Preparation whole, FoldedData each) {
                 squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()));
     }
 
-    private LeaveOneOut standardized(Path path, RowLoss loss) {
+    private LeaveOneOut standardized(Path path, RowSquares loss) {
         double[] kappas = path.points().stream()
                 .mapToDouble(point -> squaresWithoutOne(point) / (loss.rows() - 1))
                 .toArray();
@@ -119,9 +120,9 @@ record SingleRows(Preparation whole, FoldedData each) {
     }
 
     /** The penalty that one row less has beside RSS. */
-    private Penalty penalty(PathPoint point) {
+    private ElasticNet penalty(PathPoint point) {
         double n = (double) whole.data().size();
-        Penalty penalty = whole.penalty(point.objective()).on(whole.standardization());
+        ElasticNet penalty = whole.penalty(point.objective()).on(whole.standardization());
         return penalty.withStrengths(0, squaresWithoutOne(point) / n);
     }
 

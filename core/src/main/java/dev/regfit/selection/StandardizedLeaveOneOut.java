@@ -3,7 +3,7 @@ package dev.regfit.selection;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.linalg.Parallel;
 import dev.regfit.linalg.SymmetricEigen;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 
 /**
@@ -36,7 +36,7 @@ final class StandardizedLeaveOneOut {
      * @param factors f of each column, above zero
      * @param kappas for each strength what D₋ is multiplied by
      */
-    StandardizedLeaveOneOut(RowLoss loss, double[] factors, double[] kappas) {
+    StandardizedLeaveOneOut(RowSquares loss, double[] factors, double[] kappas) {
         DenseMatrix x = (DenseMatrix) loss.data().x();
         this.n = x.rows();
         this.p = x.columns();

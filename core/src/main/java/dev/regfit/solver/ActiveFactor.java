@@ -1,8 +1,8 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.UpdatableCholesky;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.MomentSquares;
 import java.util.Arrays;
 
 /**
@@ -32,7 +32,7 @@ final class ActiveFactor {
      * @return −1, or the place of a column that is, to working accuracy, a combination of those before in the factor,
      *     where this ends
      */
-    int update(MomentLoss loss, Penalty penalty, int[] active) {
+    int update(MomentSquares loss, ElasticNet penalty, int[] active) {
         int k = active.length;
         if (members.length < k) {
             members = Arrays.copyOf(members, Math.max(k, 2 * members.length));
@@ -75,7 +75,7 @@ final class ActiveFactor {
         System.arraycopy(places, m + 1, places, m, after);
     }
 
-    private boolean append(MomentLoss loss, Penalty penalty, int j, int place) {
+    private boolean append(MomentSquares loss, ElasticNet penalty, int j, int place) {
         int k = factor.order();
         double unit = unit(loss, penalty, j);
         if (!factor.append(column(loss, j, unit), 1)) {
@@ -87,7 +87,7 @@ final class ActiveFactor {
         return true;
     }
 
-    private double[] column(MomentLoss loss, int j, double unit) {
+    private double[] column(MomentSquares loss, int j, double unit) {
         double[] column = new double[factor.order()];
         for (int m = 0; m < column.length; m++) {
             column[m] = loss.gram(j, members[m]) * unit * units[m];
@@ -95,11 +95,11 @@ final class ActiveFactor {
         return column;
     }
 
-    private static double unit(MomentLoss loss, Penalty penalty, int j) {
+    private static double unit(MomentSquares loss, ElasticNet penalty, int j) {
         return 1 / Math.sqrt(loss.power(j) + penalty.l2(j));
     }
 
-    private boolean factorAnew(MomentLoss loss, Penalty penalty, int[] active) {
+    private boolean factorAnew(MomentSquares loss, ElasticNet penalty, int[] active) {
         int k = active.length;
         for (int a = 0; a < k; a++) {
             units[a] = unit(loss, penalty, active[a]);
@@ -141,7 +141,7 @@ final class ActiveFactor {
      * @param dependent what that returned
      * @return as many numbers as there are active columns
      */
-    double[] nullDirection(MomentLoss loss, Penalty penalty, int[] active, int dependent) {
+    double[] nullDirection(MomentSquares loss, ElasticNet penalty, int[] active, int dependent) {
         double unit = unit(loss, penalty, active[dependent]);
         double[] x = column(loss, active[dependent], unit);
         factor.solve(x);

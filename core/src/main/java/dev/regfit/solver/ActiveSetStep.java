@@ -2,8 +2,8 @@ package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 import java.util.Arrays;
 import java.util.Optional;
@@ -113,7 +113,7 @@ final class ActiveSetStep {
             if (factor == null) {
                 return solve(active, slopes, w);
             }
-            int dependent = factor.update((MomentLoss) problem.loss(), problem.penalty(), active);
+            int dependent = factor.update((MomentSquares) problem.loss(), problem.penalty(), active);
             if (dependent >= 0 && active.length <= FEW) {
                 return solve(active, slopes, w);
             }
@@ -137,7 +137,7 @@ final class ActiveSetStep {
 
     /** In a direction in which the fit does not change, and the penalty does not rise. */
     private BentStep flat(int[] active, double[] slopes, int dependent) {
-        double[] direction = factor.nullDirection((MomentLoss) problem.loss(), problem.penalty(), active, dependent);
+        double[] direction = factor.nullDirection((MomentSquares) problem.loss(), problem.penalty(), active, dependent);
         double slope = 0;
         for (int k = 0; k < direction.length; k++) {
             slope += slopes[k] * direction[k];
@@ -149,8 +149,8 @@ final class ActiveSetStep {
     }
 
     private BentStep step(int[] active, double[] step, double[] image) {
-        MomentLoss loss = (MomentLoss) problem.loss();
-        Penalty penalty = problem.penalty();
+        MomentSquares loss = (MomentSquares) problem.loss();
+        ElasticNet penalty = problem.penalty();
         BentStep.Hessian hessian = (k, a, v) -> {
             for (int m = 0; m < v.length; m++) {
                 v[m] += a * loss.gram(active[k], active[m]);
@@ -205,11 +205,11 @@ final class ActiveSetStep {
 
     /** The negative gradient of the objective for the active weights, their signs fixed. */
     private double[] slopes(int[] active, double[] w, double[] correlations) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         double[] slopes = new double[active.length];
         for (int k = 0; k < slopes.length; k++) {
             int j = active[k];
-            slopes[k] = correlations[j] - penalty.l2(j) * w[j] - penalty.l1(j) * Math.signum(w[j]);
+            slopes[k] = penalty.downhill(j, w[j], correlations[j]);
         }
         return slopes;
     }

@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ final class BentStep {
         void axpy(int k, double a, double[] v);
     }
 
-    private final Penalty penalty;
+    private final ElasticNet penalty;
     private final int[] active;
     private final Hessian hessian;
     /** What is left of the step; zero for weights that have stopped. */
@@ -32,7 +32,7 @@ final class BentStep {
      * @param step overwritten
      * @param image H times the step, overwritten
      */
-    BentStep(Penalty penalty, int[] active, Hessian hessian, double[] step, double[] image) {
+    BentStep(ElasticNet penalty, int[] active, Hessian hessian, double[] step, double[] image) {
         this.penalty = penalty;
         this.active = active;
         this.hessian = hessian;

@@ -2,7 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.linalg.Cholesky;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 
 /** Decides whether a linear system is to be solved from its Gram matrix or, more exactly, from the rows. */
 final class Conditioning {
@@ -38,7 +38,7 @@ final class Conditioning {
 
     /** Whether the Gram matrix of the active columns loses digits. */
     static boolean isNearlySingular(Problem problem, int[] active) {
-        double least = problem.loss() instanceof RowLoss ? WELL_CONDITIONED_ROWS : WELL_CONDITIONED;
+        double least = problem.loss() instanceof RowSquares ? WELL_CONDITIONED_ROWS : WELL_CONDITIONED;
         return active.length > 0
                 && Cholesky.of(problem.hessian(active), active.length)
                         .map(factor -> factor.reciprocalCondition() < least)

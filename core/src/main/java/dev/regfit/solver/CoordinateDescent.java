@@ -2,7 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
 
 /**
@@ -46,7 +46,7 @@ public final class CoordinateDescent implements Solver {
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
         WarmDescent descent = new WarmDescent(problem.loss());
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         if (penalty.isSmooth() || stopping.maxIterations() <= MANY_SWEEPS) {
             return descent.solve(penalty, stopping);
         }
@@ -235,7 +235,7 @@ public final class CoordinateDescent implements Solver {
             if (power == 0) {
                 return 0;
             }
-            Penalty penalty = problem.penalty();
+            ElasticNet penalty = problem.penalty();
             double old = w[j];
             w[j] = penalty.minimizer(j, power, coordinates.correlation(j) + power * old);
             double delta = w[j] - old;

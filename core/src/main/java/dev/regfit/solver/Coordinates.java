@@ -1,14 +1,16 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.RowSquares;
 
 /** What coordinate descent keeps up to date while single weights move. */
 sealed interface Coordinates permits MomentCoordinates, RowCoordinates {
 
-    static Coordinates of(Loss loss) {
-        return loss instanceof MomentLoss moments ? new MomentCoordinates(moments) : new RowCoordinates((RowLoss) loss);
+    static Coordinates of(LeastSquares loss) {
+        return loss instanceof MomentSquares moments
+                ? new MomentCoordinates(moments)
+                : new RowCoordinates((RowSquares) loss);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.regfit.solver;
 import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.WorkingDesign;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ public final class DualClosedForm implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
+        if (!(problem.loss() instanceof RowSquares loss) || !problem.penalty().isSmooth()) {
             throw new IllegalArgumentException("the dual closed form needs rows, no L1 part and no bounds");
         }
         WorkingDesign x = loss.working();

@@ -2,7 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.linalg.DeflatedKernel;
 import dev.regfit.linalg.ShiftedSystems;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.WorkingDesign;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * does not matter.
  */
 final class DualRidgeForm implements RidgeForm {
-    private final RowLoss loss;
+    private final RowSquares loss;
     private final double[] factors;
     /** How many eigenvectors do not matter: with an intercept one. */
     private final int deflated;
@@ -22,7 +22,7 @@ final class DualRidgeForm implements RidgeForm {
     private final DeflatedKernel kernel;
 
     /** With every factor positive. */
-    DualRidgeForm(RowLoss loss, double[] factors) {
+    DualRidgeForm(RowSquares loss, double[] factors) {
         this.loss = loss;
         this.factors = factors;
         WorkingDesign x = loss.working();

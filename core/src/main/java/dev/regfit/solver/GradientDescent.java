@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
 
 /**
@@ -17,7 +17,7 @@ public final class GradientDescent implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         if (!penalty.isSmooth()) {
             throw new IllegalArgumentException("gradient descent is for smooth penalties, without L1 part and bounds:"
                     + " use `proximal`, or `subgradient`");
@@ -31,7 +31,7 @@ public final class GradientDescent implements Solver {
     }
 
     /** Where weight decay and the gradient of the loss take wⱼ. */
-    static double descended(Penalty penalty, int j, double w, double correlation, double rate) {
+    static double descended(ElasticNet penalty, int j, double w, double correlation, double rate) {
         return (1 - rate * penalty.l2(j)) * w + rate * correlation;
     }
 }

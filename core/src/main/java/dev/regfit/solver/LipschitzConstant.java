@@ -1,7 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.linalg.Lanczos;
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Problem;
 
 /**
@@ -12,7 +12,7 @@ final class LipschitzConstant {
     private LipschitzConstant() {}
 
     /** For the loss alone: H = X̃ᵀX̃/n. */
-    static double of(Loss loss) {
+    static double of(LeastSquares loss) {
         return Lanczos.largestEigenvalue(loss.columns(), loss::applyGram);
     }
 

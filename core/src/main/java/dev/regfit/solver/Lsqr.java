@@ -4,7 +4,7 @@ import dev.regfit.linalg.Kernels;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.WorkingDesign;
 
 /**
@@ -28,7 +28,7 @@ public final class Lsqr implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
+        if (!(problem.loss() instanceof RowSquares loss) || !problem.penalty().isSmooth()) {
             throw new IllegalArgumentException("LSQR needs rows, no L1 part and no bounds");
         }
         return new Run(problem, loss, stopping).solution();
@@ -37,7 +37,7 @@ public final class Lsqr implements Solver {
     /** The state of one solution. */
     private static final class Run {
         private final Problem problem;
-        private final RowLoss loss;
+        private final RowSquares loss;
         private final WorkingDesign x;
         private final Stopping stopping;
         private final int n;
@@ -50,7 +50,7 @@ public final class Lsqr implements Solver {
         private final double[] scaled;
         private int steps;
 
-        Run(Problem problem, RowLoss loss, Stopping stopping) {
+        Run(Problem problem, RowSquares loss, Stopping stopping) {
             this.problem = problem;
             this.loss = loss;
             this.x = loss.working();

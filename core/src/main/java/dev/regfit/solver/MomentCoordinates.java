@@ -1,13 +1,13 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.MomentLoss;
+import dev.regfit.problem.MomentSquares;
 
 /** Keeps the correlations of all columns: O(p) a move ("covariance updates", Friedman, Hastie, Tibshirani 2010). */
 final class MomentCoordinates implements Coordinates {
-    private final MomentLoss loss;
+    private final MomentSquares loss;
     private final double[] correlations;
 
-    MomentCoordinates(MomentLoss loss) {
+    MomentCoordinates(MomentSquares loss) {
         this.loss = loss;
         this.correlations = new double[loss.columns()];
     }

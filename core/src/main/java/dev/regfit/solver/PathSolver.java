@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,16 +15,16 @@ public interface PathSolver {
      *
      * @param penalty on the working columns
      */
-    Solution solve(Penalty penalty, Stopping stopping);
+    Solution solve(ElasticNet penalty, Stopping stopping);
 
     /**
      * Minimises under each of several penalties.
      *
      * @return in the order of the penalties
      */
-    default List<Solution> solveEach(List<Penalty> penalties, Stopping stopping) {
+    default List<Solution> solveEach(List<ElasticNet> penalties, Stopping stopping) {
         List<Solution> solutions = new ArrayList<>();
-        for (Penalty penalty : penalties) {
+        for (ElasticNet penalty : penalties) {
             solutions.add(solve(penalty, stopping));
         }
         return solutions;

@@ -3,7 +3,7 @@ package dev.regfit.solver;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 
 /**
  * A solver whose answer is found once more on the original rows where digits are lost: because the active columns are
@@ -15,9 +15,9 @@ final class Polished implements Solver {
     private static final double TOO_MUCH_CANCELLATION = 100;
 
     private final Solver solver;
-    private final RowLoss rows;
+    private final RowSquares rows;
 
-    Polished(Solver solver, RowLoss rows) {
+    Polished(Solver solver, RowSquares rows) {
         this.solver = solver;
         this.rows = rows;
     }

@@ -3,8 +3,8 @@ package dev.regfit.solver;
 import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.ShiftedSystems;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,7 @@ final class PrimalRidgeForm implements RidgeForm {
     /** A share of the target's power that moments, as the difference of what is explained, know to some five digits. */
     private static final double LEAST_LEFT = 1e-10;
 
-    private final Loss loss;
+    private final LeastSquares loss;
     private final double[] factors;
     /** The columns that are penalised, and those that are not, without constant ones. */
     private final int[] penalized;
@@ -32,7 +32,7 @@ final class PrimalRidgeForm implements RidgeForm {
     /** Null when the free columns are collinear. */
     private final ShiftedSystems system;
 
-    PrimalRidgeForm(Loss loss, double[] factors) {
+    PrimalRidgeForm(LeastSquares loss, double[] factors) {
         this.loss = loss;
         this.factors = factors;
         int p = loss.columns();
@@ -173,7 +173,7 @@ final class PrimalRidgeForm implements RidgeForm {
             double[] w = refined(shifted, lambdas);
             double[] known = loss.evaluateEach(w, lambdas.length, new double[w.length]);
             for (int k = 0; k < powers.length; k++) {
-                boolean lost = loss instanceof MomentLoss && known[k] < LEAST_LEFT * loss.targetPower();
+                boolean lost = loss instanceof MomentSquares && known[k] < LEAST_LEFT * loss.targetPower();
                 powers[k] = shifted.isSingular(k) || lost ? Double.NaN : known[k];
             }
         }

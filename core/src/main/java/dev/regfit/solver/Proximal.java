@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
 
 /**
@@ -26,13 +26,13 @@ public final class Proximal implements Solver {
      * function of the weights, so that its value at z follows from those at w and w₋ without evaluating the loss.
      */
     private static final class AcceleratedStep implements GradientLoop.Step {
-        private final Penalty penalty;
+        private final ElasticNet penalty;
         private final double[] previous;
         private final double[] previousCorrelations;
         private double inertia = 1;
         private double beta;
 
-        AcceleratedStep(Penalty penalty, int p) {
+        AcceleratedStep(ElasticNet penalty, int p) {
             this.penalty = penalty;
             this.previous = new double[p];
             this.previousCorrelations = new double[p];

@@ -2,9 +2,9 @@ package dev.regfit.solver;
 
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.MinimumNorm;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -16,7 +16,7 @@ public final class QrSolver implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        if (!(problem.loss() instanceof RowLoss loss) || !problem.penalty().isSmooth()) {
+        if (!(problem.loss() instanceof RowSquares loss) || !problem.penalty().isSmooth()) {
             throw new IllegalArgumentException("QR needs rows, no L1 part and no bounds");
         }
         return RefinedActiveSet.solve(loss, problem.penalty(), problem.start(), 0)
@@ -30,7 +30,7 @@ public final class QrSolver implements Solver {
      * <p>The rank is that of columns scaled to unit length. Where units are so different that those of the columns as they are
      * hide part of it, the norm is that of the scaled weights.
      */
-    private static Solution minimumNorm(RowLoss loss, Penalty penalty) {
+    private static Solution minimumNorm(RowSquares loss, ElasticNet penalty) {
         int n = loss.data().rows();
         int[] columns = penalty.notHeld();
         int p = columns.length;

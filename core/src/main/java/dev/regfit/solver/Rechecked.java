@@ -2,7 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.Optional;
 
 /**
@@ -12,9 +12,9 @@ import java.util.Optional;
  */
 final class Rechecked implements Solver {
     private final Solver solver;
-    private final RowLoss rows;
+    private final RowSquares rows;
 
-    Rechecked(Solver solver, RowLoss rows) {
+    Rechecked(Solver solver, RowSquares rows) {
         this.solver = solver;
         this.rows = rows;
     }

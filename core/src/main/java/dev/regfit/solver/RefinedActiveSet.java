@@ -4,9 +4,9 @@ import dev.regfit.data.Standardization;
 import dev.regfit.linalg.PenalizedEquations;
 import dev.regfit.linalg.RefinedLeastSquares;
 import dev.regfit.problem.ActiveEquations;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,8 +40,8 @@ final class RefinedActiveSet {
     /** A column's share in a combination of others that is nothing but rounding. */
     private static final double NO_SHARE = 1e-10;
 
-    private final RowLoss loss;
-    private final Penalty penalty;
+    private final RowSquares loss;
+    private final ElasticNet penalty;
     private final Problem problem;
     private final ActiveEquations equations;
     private final double[] w;
@@ -53,7 +53,7 @@ final class RefinedActiveSet {
 
     private double flops;
 
-    private RefinedActiveSet(RowLoss loss, Penalty penalty, double[] start) {
+    private RefinedActiveSet(RowSquares loss, ElasticNet penalty, double[] start) {
         this.loss = loss;
         this.penalty = penalty;
         this.problem = new Problem(loss, penalty);
@@ -73,7 +73,7 @@ final class RefinedActiveSet {
      * @return empty when columns are too nearly collinear even for this, when it takes too long, or when the target is
      *     constant: its weights of zero would come out as rounding errors
      */
-    static Optional<Solution> solve(RowLoss loss, Penalty penalty, double[] start, int iterations) {
+    static Optional<Solution> solve(RowSquares loss, ElasticNet penalty, double[] start, int iterations) {
         if (loss.targetPower() == 0 || EXTENDED * loss.rows() * loss.columns() > AFFORDABLE) {
             return Optional.empty();
         }

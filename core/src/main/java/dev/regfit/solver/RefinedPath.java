@@ -1,7 +1,7 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Penalty;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.RowSquares;
 import java.util.Optional;
 
 /**
@@ -10,17 +10,17 @@ import java.util.Optional;
  */
 final class RefinedPath implements PathSolver {
     private final WarmDescent descent;
-    private final RowLoss rows;
+    private final RowSquares rows;
     private boolean refines;
     private Solution last;
 
-    RefinedPath(WarmDescent descent, RowLoss rows) {
+    RefinedPath(WarmDescent descent, RowSquares rows) {
         this.descent = descent;
         this.rows = rows;
     }
 
     @Override
-    public Solution solve(Penalty penalty, Stopping stopping) {
+    public Solution solve(ElasticNet penalty, Stopping stopping) {
         Stopping few = stopping.atMost(CoordinateDescent.MANY_SWEEPS);
         if (!refines) {
             last = descent.solve(penalty, few);

@@ -1,17 +1,17 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.WorkingDesign;
 
 /** Keeps the residual: a move and a look cost the cells of a column. */
 final class RowCoordinates implements Coordinates {
-    private final RowLoss loss;
+    private final RowSquares loss;
     private final WorkingDesign x;
     private final double[] correlations;
     private double[] residual;
     private double total;
 
-    RowCoordinates(RowLoss loss) {
+    RowCoordinates(RowSquares loss) {
         this.loss = loss;
         this.x = loss.working();
         this.correlations = new double[loss.columns()];

@@ -5,11 +5,11 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SettingsException;
 import java.util.Optional;
 
@@ -27,16 +27,17 @@ public final class Solvers {
     private final TrainingData data;
     private final Standardization standardization;
     /** Empty where only moments are known. */
-    private final Optional<RowLoss> rows;
+    private final Optional<RowSquares> rows;
 
-    private final Penalty penalty;
+    private final ElasticNet penalty;
     private final GradientSettings gradient;
-    private MomentLoss moments;
+    private MomentSquares moments;
 
-    private Solvers(TrainingData data, Standardization standardization, Penalty penalty, GradientSettings gradient) {
+    private Solvers(TrainingData data, Standardization standardization, ElasticNet penalty, GradientSettings gradient) {
         this.data = data;
         this.standardization = standardization;
-        this.rows = data instanceof Dataset kept ? Optional.of(new RowLoss(kept, standardization)) : Optional.empty();
+        this.rows =
+                data instanceof Dataset kept ? Optional.of(new RowSquares(kept, standardization)) : Optional.empty();
         this.penalty = penalty;
         this.gradient = gradient;
     }
@@ -64,7 +65,7 @@ public final class Solvers {
     public static Choice choose(
             TrainingData data,
             Standardization standardization,
-            Penalty penalty,
+            ElasticNet penalty,
             SolverName requested,
             GradientSettings gradient) {
         Solvers solvers = new Solvers(data, standardization, penalty, gradient);
@@ -79,7 +80,7 @@ public final class Solvers {
      * @param loss the loss in the form this solver takes
      * @param solver the solver
      */
-    public record PathChoice(String name, String reason, Loss loss, PathSolver solver) {
+    public record PathChoice(String name, String reason, LeastSquares loss, PathSolver solver) {
 
         /** The solver, if it has decomposed the problem. */
         public Optional<SpectralRidge> decomposition() {
@@ -93,7 +94,7 @@ public final class Solvers {
      * @param standardization the map to the working columns
      * @param penalty one of the penalties on the working columns; the others differ in their strengths only
      */
-    public static PathChoice choosePath(TrainingData data, Standardization standardization, Penalty penalty) {
+    public static PathChoice choosePath(TrainingData data, Standardization standardization, ElasticNet penalty) {
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
         return new Solvers(data, standardization, penalty, none).choosePath();
     }
@@ -101,7 +102,7 @@ public final class Solvers {
     private PathChoice choosePath() {
         if (penalty.lambda1() == 0 && penalty.lambda2() == 0) {
             Choice direct = choose();
-            Loss loss = direct.problem().loss();
+            LeastSquares loss = direct.problem().loss();
             return new PathChoice(
                     direct.name().label(),
                     direct.reason(),
@@ -109,7 +110,7 @@ public final class Solvers {
                     (free, stopping) -> direct.solver().solve(new Problem(loss, free), stopping));
         }
         boolean moments = prefersMoments();
-        Loss loss = moments ? momentLoss() : rowLoss();
+        LeastSquares loss = moments ? momentSquares() : rowSquares();
         boolean decomposes = Math.min(data.size(), data.columns()) <= MAX_SPECTRAL && !isSparse();
         if (penalty.lambda2() > 0 && decomposes && SpectralRidge.suits(loss, penalty)) {
             return new PathChoice(
@@ -123,11 +124,11 @@ public final class Solvers {
                 name.label(),
                 "coordinate descent on %s with warm starts, because %s".formatted(name.label(), shape()),
                 loss,
-                rows.isPresent() ? new RefinedPath(new WarmDescent(loss), rowLoss()) : new WarmDescent(loss));
+                rows.isPresent() ? new RefinedPath(new WarmDescent(loss), rowSquares()) : new WarmDescent(loss));
     }
 
     /** The problem in the form that suits its shape, without a solver. */
-    public static Problem problem(TrainingData data, Standardization standardization, Penalty penalty) {
+    public static Problem problem(TrainingData data, Standardization standardization, ElasticNet penalty) {
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
         return new Solvers(data, standardization, penalty, none).suited();
     }
@@ -142,35 +143,37 @@ public final class Solvers {
     }
 
     private Problem suited() {
-        return new Problem(prefersMoments() ? momentLoss() : rowLoss(), penalty);
+        return new Problem(prefersMoments() ? momentSquares() : rowSquares(), penalty);
     }
 
     private Choice choose() {
         String shape = shape();
         if (!penalty.isSmooth()) {
             return prefersMoments()
-                    ? choice(SolverName.MOMENTS, "coordinate descent on moments, because " + shape, momentLoss())
-                    : choice(SolverName.COLUMNS, "coordinate descent on columns, because " + shape, rowLoss());
+                    ? choice(SolverName.MOMENTS, "coordinate descent on moments, because " + shape, momentSquares())
+                    : choice(SolverName.COLUMNS, "coordinate descent on columns, because " + shape, rowSquares());
         }
         if (prefersMoments()) {
             return smooth(shape);
         }
         if (isPenalizedThroughout() && !(isSparse() && data.size() > MAX_DUAL_ROWS)) {
-            return choice(SolverName.DUAL, "closed form in n unknowns, because " + shape, rowLoss());
+            return choice(SolverName.DUAL, "closed form in n unknowns, because " + shape, rowSquares());
         }
         if (penalty.lambda2() == 0 && !isTooSparseForCopy()) {
             return choice(
                     SolverName.QR,
                     (penalty.isBounded() ? "least squares on independent columns" : "weights of smallest norm")
                             + ", because " + shape + " and nothing is penalised",
-                    rowLoss());
+                    rowSquares());
         }
         if (isSparse()) {
             return choice(
-                    SolverName.LSQR, "least squares step by step, because the data are sparse and " + shape, rowLoss());
+                    SolverName.LSQR,
+                    "least squares step by step, because the data are sparse and " + shape,
+                    rowSquares());
         }
         return choice(
-                SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rowLoss());
+                SolverName.COLUMNS, "coordinate descent, because some of many columns are unpenalised", rowSquares());
     }
 
     private String shape() {
@@ -181,12 +184,12 @@ public final class Solvers {
     }
 
     private Choice smooth(String shape) {
-        Loss loss = momentLoss();
+        LeastSquares loss = momentSquares();
         Problem problem = new Problem(loss, penalty);
         int[] active = ActiveSetStep.active(problem, problem.start());
         if (rows.isPresent() && Conditioning.losesDigits(problem, active, loss.rows())) {
             return choice(
-                    SolverName.QR, "QR with iterative refinement, because columns are nearly collinear", rowLoss());
+                    SolverName.QR, "QR with iterative refinement, because columns are nearly collinear", rowSquares());
         }
         return choice(SolverName.CHOLESKY, "closed form, because " + shape, loss);
     }
@@ -199,13 +202,13 @@ public final class Solvers {
                     throw new SettingsException("the solver %s needs p² numbers; with %d columns use columns%s"
                             .formatted(name.label(), data.columns(), penalty.lambda2() > 0 ? " or dual" : ""));
                 }
-                yield choice(name, reason, momentLoss());
+                yield choice(name, reason, momentSquares());
             }
             case DUAL -> {
                 if (!isPenalizedThroughout()) {
                     throw new SettingsException("the solver dual needs a ridge penalty on every column");
                 }
-                yield choice(name, reason, rowLoss());
+                yield choice(name, reason, rowSquares());
             }
             case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, suited().loss());
             case QR -> {
@@ -213,13 +216,13 @@ public final class Solvers {
                     throw new SettingsException(
                             "the solver qr needs a copy of the data with all its zeros; for these sparse data use lsqr");
                 }
-                yield choice(name, reason, rowLoss());
+                yield choice(name, reason, rowSquares());
             }
-            case COLUMNS, LSQR, AUTO -> choice(name, reason, rowLoss());
+            case COLUMNS, LSQR, AUTO -> choice(name, reason, rowSquares());
         };
     }
 
-    private Choice choice(SolverName name, String reason, Loss loss) {
+    private Choice choice(SolverName name, String reason, LeastSquares loss) {
         boolean smoothOnly = switch (name) {
             case CHOLESKY, DUAL, QR, LSQR -> true;
             default -> false;
@@ -234,7 +237,7 @@ public final class Solvers {
     private Solver solver(SolverName name) {
         return switch (name) {
             case CHOLESKY -> polished(new ClosedForm());
-            case DUAL -> new Rechecked(new DualClosedForm(), rowLoss());
+            case DUAL -> new Rechecked(new DualClosedForm(), rowSquares());
             case QR -> new QrSolver();
             case LSQR -> new Lsqr();
             case MOMENTS, COLUMNS, AUTO -> polished(new CoordinateDescent());
@@ -245,10 +248,10 @@ public final class Solvers {
     }
 
     private Solver polished(Solver solver) {
-        return rows.isPresent() ? new Polished(solver, rowLoss()) : solver;
+        return rows.isPresent() ? new Polished(solver, rowSquares()) : solver;
     }
 
-    private RowLoss rowLoss() {
+    private RowSquares rowSquares() {
         return rows.orElseThrow(() -> new SettingsException("this solver needs the rows, and only moments are known"));
     }
 
@@ -261,7 +264,7 @@ public final class Solvers {
     }
 
     private boolean isSparse() {
-        return rows.isPresent() && rowLoss().isSparse();
+        return rows.isPresent() && rowSquares().isSparse();
     }
 
     /** Whether the rows are sparse, and too many for a dense copy that a factorisation could do with. */
@@ -279,9 +282,9 @@ public final class Solvers {
     }
 
     /** Made once: it takes a pass over the data. */
-    private MomentLoss momentLoss() {
+    private MomentSquares momentSquares() {
         if (moments == null) {
-            moments = new MomentLoss(data.moments(), standardization);
+            moments = new MomentSquares(data.moments(), standardization);
         }
         return moments;
     }

@@ -2,11 +2,11 @@ package dev.regfit.solver;
 
 import dev.regfit.linalg.DeflatedKernel;
 import dev.regfit.linalg.ShiftedSystems;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class SpectralRidge implements PathSolver {
     /** The numbers of a matrix with a column for each strength, of which there are some. */
     private static final long MOST_NUMBERS = 1 << 23;
 
-    private final Loss loss;
+    private final LeastSquares loss;
     private final RidgeForm form;
 
     /**
@@ -35,13 +35,13 @@ public final class SpectralRidge implements PathSolver {
      * @param penalty one of those to come; only its factors matter
      * @throws IllegalArgumentException when {@link #suits} says no
      */
-    public SpectralRidge(Loss loss, Penalty penalty) {
+    public SpectralRidge(LeastSquares loss, ElasticNet penalty) {
         if (!suits(loss, penalty)) {
             throw new IllegalArgumentException("not a ridge penalty that one decomposition serves for all strengths");
         }
         this.loss = loss;
         this.form = isDual(loss)
-                ? new DualRidgeForm((RowLoss) loss, penalty.factors())
+                ? new DualRidgeForm((RowSquares) loss, penalty.factors())
                 : new PrimalRidgeForm(loss, penalty.factors());
     }
 
@@ -49,7 +49,7 @@ public final class SpectralRidge implements PathSolver {
      * Whether this is for a penalty: smooth, and where there are more columns than rows, on every column. Columns that
      * are not penalised are eliminated otherwise.
      */
-    public static boolean suits(Loss loss, Penalty penalty) {
+    public static boolean suits(LeastSquares loss, ElasticNet penalty) {
         if (!penalty.isSmooth()) {
             return false;
         }
@@ -61,22 +61,22 @@ public final class SpectralRidge implements PathSolver {
         return true;
     }
 
-    private static boolean isDual(Loss loss) {
-        return loss instanceof RowLoss && loss.columns() >= loss.rows();
+    private static boolean isDual(LeastSquares loss) {
+        return loss instanceof RowSquares && loss.columns() >= loss.rows();
     }
 
     @Override
-    public Solution solve(Penalty penalty, Stopping stopping) {
+    public Solution solve(ElasticNet penalty, Stopping stopping) {
         return solveEach(List.of(penalty), stopping).get(0);
     }
 
     @Override
-    public List<Solution> solveEach(List<Penalty> penalties, Stopping stopping) {
-        double[] lambdas = penalties.stream().mapToDouble(Penalty::lambda2).toArray();
+    public List<Solution> solveEach(List<ElasticNet> penalties, Stopping stopping) {
+        double[] lambdas = penalties.stream().mapToDouble(ElasticNet::lambda2).toArray();
         List<Optional<double[]>> weights = form.weights(lambdas);
         List<Solution> solutions = new ArrayList<>();
         for (int k = 0; k < lambdas.length; k++) {
-            Penalty penalty = penalties.get(k);
+            ElasticNet penalty = penalties.get(k);
             // Without a penalty the dual form would miss what rank the columns have where their units differ.
             Optional<double[]> found = lambdas[k] > 0 || !isDual(loss) ? weights.get(k) : Optional.empty();
             solutions.add(found.map(w -> Solution.of(w, 0)).orElseGet(() -> withoutForm(penalty, stopping)));
@@ -89,8 +89,8 @@ public final class SpectralRidge implements PathSolver {
         return (int) Math.max(1, Math.min(MOST_AT_ONCE, MOST_NUMBERS / Math.max(loss.rows(), loss.columns())));
     }
 
-    private Solution withoutForm(Penalty penalty, Stopping stopping) {
-        Solver direct = loss instanceof MomentLoss ? new ClosedForm() : new QrSolver();
+    private Solution withoutForm(ElasticNet penalty, Stopping stopping) {
+        Solver direct = loss instanceof MomentSquares ? new ClosedForm() : new QrSolver();
         return direct.solve(new Problem(loss, penalty), stopping);
     }
 

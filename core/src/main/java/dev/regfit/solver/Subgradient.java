@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
 
 /**
@@ -20,7 +20,7 @@ public final class Subgradient implements Solver {
 
     @Override
     public Solution solve(Problem problem, Stopping stopping) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         GradientLoop loop = new GradientLoop(problem, settings, stopping, () -> LipschitzConstant.of(problem));
         return loop.run((w, correlations, rate) -> {
             for (int j = 0; j < w.length; j++) {

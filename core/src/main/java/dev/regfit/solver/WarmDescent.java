@@ -2,11 +2,11 @@ package dev.regfit.solver;
 
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Loss;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -37,7 +37,7 @@ public final class WarmDescent implements PathSolver {
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 30;
 
-    private final Loss loss;
+    private final LeastSquares loss;
     private final double[] w;
     private final double[] correlations;
     private double residualPower;
@@ -51,17 +51,17 @@ public final class WarmDescent implements PathSolver {
     /** Whether the last descent reached its gap. */
     private boolean proven;
 
-    public WarmDescent(Loss loss) {
+    public WarmDescent(LeastSquares loss) {
         this.loss = loss;
         this.w = new double[loss.columns()];
         this.correlations = new double[loss.columns()];
     }
 
     @Override
-    public Solution solve(Penalty penalty, Stopping stopping) {
+    public Solution solve(ElasticNet penalty, Stopping stopping) {
         Problem problem = new Problem(loss, penalty);
         clamp(penalty);
-        int sweeps = loss instanceof MomentLoss
+        int sweeps = loss instanceof MomentSquares
                 ? descend(problem, w, new ActiveSetStep(problem, factor), stopping, true)
                 : solveInRounds(problem, stopping);
         warm = true;
@@ -117,7 +117,7 @@ public final class WarmDescent implements PathSolver {
         evaluated = true;
     }
 
-    private void clamp(Penalty penalty) {
+    private void clamp(ElasticNet penalty) {
         for (int j = 0; j < w.length; j++) {
             double clamped = penalty.clamp(j, w[j]);
             evaluated &= clamped == w[j];
@@ -175,7 +175,7 @@ public final class WarmDescent implements PathSolver {
     }
 
     private boolean usesGram(int members) {
-        return members <= MAX_GRAM && !((RowLoss) loss).isSparse();
+        return members <= MAX_GRAM && !((RowSquares) loss).isSparse();
     }
 
     private static int[] chosen(boolean[] working) {
@@ -184,9 +184,9 @@ public final class WarmDescent implements PathSolver {
 
     /** Minimises over the working weights, the others being zero; returns the number of sweeps. */
     private int solve(Problem problem, boolean[] working, Stopping stopping, boolean exactly) {
-        RowLoss rows = (RowLoss) loss;
+        RowSquares rows = (RowSquares) loss;
         int[] chosen = chosen(working);
-        Loss part;
+        LeastSquares part;
         if (!usesGram(chosen.length)) {
             part = rows.of(chosen);
         } else {
@@ -200,7 +200,7 @@ public final class WarmDescent implements PathSolver {
         for (int k = 0; k < weights.length; k++) {
             weights[k] = w[chosen[k]];
         }
-        ActiveSetStep step = new ActiveSetStep(small, part instanceof MomentLoss ? factor : null);
+        ActiveSetStep step = new ActiveSetStep(small, part instanceof MomentSquares ? factor : null);
         int sweeps = descend(small, weights, step, stopping, exactly);
         for (int k = 0; k < weights.length; k++) {
             w[chosen[k]] = weights[k];

@@ -1,7 +1,7 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ final class WorkingGram {
     /** Columns multiplied with the others at a time: those after them are not, but when their turn comes. */
     private static final int BLOCK = 192;
 
-    private final RowLoss loss;
+    private final RowSquares loss;
     /** X̃ᵀỹ/n, length p. */
     private final double[] target;
 
@@ -25,7 +25,7 @@ final class WorkingGram {
     /** Row-major, rows {@code capacity} apart, full and symmetric in the first {@code count}. */
     private double[] gram = {};
 
-    WorkingGram(RowLoss loss, double[] target) {
+    WorkingGram(RowSquares loss, double[] target) {
         this.loss = loss;
         this.target = target;
         this.isKnown = new boolean[loss.columns()];
@@ -42,12 +42,12 @@ final class WorkingGram {
     }
 
     /** The loss of the known columns, a view of what is kept here: until more are learnt. */
-    MomentLoss view() {
+    MomentSquares view() {
         double[] ofKnown = new double[count];
         for (int k = 0; k < count; k++) {
             ofKnown[k] = target[known[k]];
         }
-        return new MomentLoss(loss.rows(), gram, capacity, ofKnown, loss.targetPower());
+        return new MomentSquares(loss.rows(), gram, capacity, ofKnown, loss.targetPower());
     }
 
     /** Multiplies columns that are not known yet with all. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -22,12 +22,12 @@ class ExactOptimumTest {
         return all;
     }
 
-    private static ExactProblem problem(double[][] x, double[] y, boolean intercept, Penalty penalty) {
+    private static ExactProblem problem(double[][] x, double[] y, boolean intercept, ElasticNet penalty) {
         return new ExactProblem(x, y, filled(y.length, 1), penalty, filled(x[0].length, 1), intercept);
     }
 
-    private static Penalty penalty(double lambda1, double lambda2, double low, double high, double... factors) {
-        return new Penalty(lambda1, lambda2, factors, filled(factors.length, low), filled(factors.length, high));
+    private static ElasticNet penalty(double lambda1, double lambda2, double low, double high, double... factors) {
+        return new ElasticNet(lambda1, lambda2, factors, filled(factors.length, low), filled(factors.length, high));
     }
 
     /** Orthogonal columns of power ½: soft thresholds, shrinking and clipping by hand. */
@@ -151,7 +151,7 @@ class ExactOptimumTest {
         double[] y = random.doubles(n).map(u -> random.nextGaussian() * 3).toArray();
         double[] weights = random.doubles(n).map(u -> 0.5 + u).toArray();
         double[] scales = random.doubles(p).map(u -> 0.5 + u).toArray();
-        Penalty penalty = new Penalty(lambda1, lambda2, factors, low, high);
+        ElasticNet penalty = new ElasticNet(lambda1, lambda2, factors, low, high);
         return new ExactProblem(x, y, weights, penalty, scales, random.nextBoolean());
     }
 
@@ -189,7 +189,7 @@ class ExactOptimumTest {
 
     /** The supremum of vw − φⱼ(w), to be taken where the derivative changes its sign; a rest of rounding counts as zero. */
     private static BigDecimal conjugate(ExactProblem problem, int j, BigDecimal v) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         BigDecimal scale = new BigDecimal(problem.scales()[j]);
         BigDecimal factor = new BigDecimal(penalty.factors()[j]).multiply(scale);
         BigDecimal l1 = new BigDecimal(penalty.lambda1()).multiply(factor);

@@ -1,6 +1,6 @@
 package dev.regfit.exact;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 
 /**
  * The minimisation of {@code P(w, b₀) = (1/2n)Σω(y − b₀ − xᵀw)² + Σ[λ₁fⱼsⱼ|wⱼ| + ½λ₂fⱼ(sⱼwⱼ)²]} within bounds, of exactly
@@ -14,7 +14,7 @@ import dev.regfit.problem.Penalty;
  * @param intercept whether there is b₀
  */
 public record ExactProblem(
-        double[][] x, double[] y, double[] weights, Penalty penalty, double[] scales, boolean intercept) {
+        double[][] x, double[] y, double[] weights, ElasticNet penalty, double[] scales, boolean intercept) {
 
     /** Number of features, p. */
     int columns() {

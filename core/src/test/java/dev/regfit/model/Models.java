@@ -11,8 +11,8 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,7 +152,7 @@ final class Models {
         Objective objective = random.nextBoolean()
                 ? Objective.of(convention, kind, strength(), random.nextDouble(), rows(), strength())
                 : Objective.ofStrengths(convention, strength(), strength(), rows(), strength());
-        Penalty penalty = new Penalty(
+        ElasticNet penalty = new ElasticNet(
                 objective.lambda1(),
                 objective.lambda2(),
                 amounts(p),

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.regfit.path.Homotopy.Limits;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
@@ -218,7 +218,7 @@ class HomotopyTest {
     }
 
     private static Problem at(Problem problem, double lambda) {
-        Penalty penalty = problem.penalty().withStrengths(lambda, 0);
+        ElasticNet penalty = problem.penalty().withStrengths(lambda, 0);
         return new Problem(problem.loss(), penalty);
     }
 

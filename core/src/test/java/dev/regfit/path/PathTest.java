@@ -11,12 +11,12 @@ import dev.regfit.data.Scaling;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.solver.CoordinateDescent;
 import dev.regfit.solver.Stopping;
@@ -73,8 +73,8 @@ class PathTest {
         Path path = Path.along(preparation, new Family(kind, ratio), new Grid(new double[0], 20, 1e-3), STOPPING);
         assertTrue(path.converged());
         for (PathPoint point : path.points()) {
-            Penalty penalty = preparation.penalty(point.objective()).on(preparation.standardization());
-            Problem problem = new Problem(new RowLoss(data, preparation.standardization()), penalty);
+            ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
+            Problem problem = new Problem(new RowSquares(data, preparation.standardization()), penalty);
             double[] cold = new CoordinateDescent().solve(problem, STOPPING).weights();
             double[] expected = preparation.originalWeights(cold);
             assertArrayEquals(expected, point.weights().toArray(), 1e-8, "at " + point.alpha());

@@ -1,7 +1,7 @@
 package dev.regfit.path;
 
 import dev.regfit.data.Scaling;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.SampleProblem;
 import java.util.Arrays;
 import java.util.Random;
@@ -149,7 +149,7 @@ final class RandomLasso {
     }
 
     private SampleProblem problem(Scaling scaling, boolean intercept) {
-        Penalty penalty = new Penalty(0, 0, factors, lower, upper);
+        ElasticNet penalty = new ElasticNet(0, 0, factors, lower, upper);
         return new SampleProblem("random", x, y, rowWeights, scaling, intercept, penalty);
     }
 }

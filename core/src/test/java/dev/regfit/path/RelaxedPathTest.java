@@ -13,7 +13,7 @@ import dev.regfit.problem.Formulation;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.solver.QrSolver;
 import dev.regfit.solver.Stopping;
@@ -65,7 +65,7 @@ class RelaxedPathTest {
         if (columns.length == 0) {
             return new double[0];
         }
-        RowLoss loss = new RowLoss((Dataset) preparation.data(), preparation.standardization()).of(columns);
+        RowSquares loss = new RowSquares((Dataset) preparation.data(), preparation.standardization()).of(columns);
         Problem problem = new Problem(
                 loss,
                 preparation

@@ -133,7 +133,7 @@ class CertifierTest {
         assertTrue(stepMayLeaveBounds || certificate.relativeGap() <= 1e-4, certificate::toString);
     }
 
-    private static boolean hasBoundedFreeColumn(Penalty penalty) {
+    private static boolean hasBoundedFreeColumn(ElasticNet penalty) {
         boolean found = false;
         for (int j = 0; j < penalty.factors().length; j++) {
             found |= penalty.isFree(j) && penalty.isBounded();

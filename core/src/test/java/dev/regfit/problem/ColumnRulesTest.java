@@ -19,7 +19,7 @@ class ColumnRulesTest {
                     Predictor.number("age")),
             "price");
 
-    private static Penalty penalty(Convention convention, ColumnRules rules) {
+    private static ElasticNet penalty(Convention convention, ColumnRules rules) {
         return rules.penalty(SCHEMA, convention);
     }
 
@@ -29,16 +29,16 @@ class ColumnRulesTest {
 
     @Test
     void aTextColumnsNumberIsThatOfItsIndicatorsUnlessOneIsNamed() {
-        Penalty penalty = penalty(Convention.SKLEARN, factors(Map.of("city", 2.0, "city=Ulm", 0.0)));
+        ElasticNet penalty = penalty(Convention.SKLEARN, factors(Map.of("city", 2.0, "city=Ulm", 0.0)));
         assertArrayEquals(new double[] {1, 2, 0, 2, 1}, penalty.factors());
     }
 
     /** So that they sum to the number of columns: here times 5/(0 + 1 + 1 + 1 + 2). */
     @Test
     void glmnetRescalesFactors() {
-        Penalty penalty = penalty(Convention.GLMNET, factors(Map.of("size", 0.0, "age", 2.0)));
+        ElasticNet penalty = penalty(Convention.GLMNET, factors(Map.of("size", 0.0, "age", 2.0)));
         assertArrayEquals(new double[] {0, 1, 1, 1, 2}, penalty.factors(), 1e-15);
-        Penalty doubled = penalty(Convention.GLMNET, factors(Map.of("age", 6.0)));
+        ElasticNet doubled = penalty(Convention.GLMNET, factors(Map.of("age", 6.0)));
         assertArrayEquals(new double[] {0.5, 0.5, 0.5, 0.5, 3}, doubled.factors(), 1e-15);
     }
 

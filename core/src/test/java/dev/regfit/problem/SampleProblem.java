@@ -29,7 +29,7 @@ public record SampleProblem(
         double[] rowWeights,
         Scaling scaling,
         boolean intercept,
-        Penalty penalty) {
+        ElasticNet penalty) {
 
     /** The forms of a problem: from moments or from rows, the rows dense or sparse. */
     public enum Form {
@@ -73,13 +73,13 @@ public record SampleProblem(
             y[j] = root * correlations[j];
         }
         y[p] = root;
-        Penalty none = penalty(0, 0, filled(p, 1));
+        ElasticNet none = penalty(0, 0, filled(p, 1));
         return new SampleProblem("orthonormal", x, y, filled(p + 1, 1), Scaling.NONE, false, none);
     }
 
-    private static Penalty penalty(double lambda1, double lambda2, double[] factors) {
+    private static ElasticNet penalty(double lambda1, double lambda2, double[] factors) {
         int p = factors.length;
-        return new Penalty(
+        return new ElasticNet(
                 lambda1, lambda2, factors, filled(p, Double.NEGATIVE_INFINITY), filled(p, Double.POSITIVE_INFINITY));
     }
 
@@ -93,7 +93,7 @@ public record SampleProblem(
         return new SampleProblem(name, x, y, rowWeights, other, intercept, penalty);
     }
 
-    public SampleProblem with(Penalty other) {
+    public SampleProblem with(ElasticNet other) {
         return new SampleProblem(name, x, y, rowWeights, scaling, intercept, other);
     }
 
@@ -113,12 +113,12 @@ public record SampleProblem(
     public SampleProblem withFactors(double... cycle) {
         double[] factors = new double[columns()];
         Arrays.setAll(factors, j -> cycle[j % cycle.length]);
-        return with(new Penalty(penalty.lambda1(), penalty.lambda2(), factors, penalty.lower(), penalty.upper()));
+        return with(new ElasticNet(penalty.lambda1(), penalty.lambda2(), factors, penalty.lower(), penalty.upper()));
     }
 
     /** The same bounds for every column. */
     public SampleProblem withBounds(double lower, double upper) {
-        return with(new Penalty(
+        return with(new ElasticNet(
                 penalty.lambda1(),
                 penalty.lambda2(),
                 penalty.factors(),
@@ -159,12 +159,12 @@ public record SampleProblem(
 
     /** Sets λ₁ and λ₂ as they are. */
     public SampleProblem withLambdas(double lambda1, double lambda2) {
-        return with(new Penalty(lambda1, lambda2, penalty.factors(), penalty.lower(), penalty.upper()));
+        return with(new ElasticNet(lambda1, lambda2, penalty.factors(), penalty.lower(), penalty.upper()));
     }
 
     /** λmax: the smallest λ₁ for which w = 0 is the optimum, free columns left out of account. */
     private double largestLambda1() {
-        Loss loss = loss(Form.MOMENTS);
+        LeastSquares loss = loss(Form.MOMENTS);
         double[] correlations = new double[columns()];
         loss.evaluate(new double[columns()], correlations);
         double largest = 0;
@@ -196,7 +196,7 @@ public record SampleProblem(
     /** The same with column {@code order[k]} in place k. */
     public SampleProblem withColumnOrder(int... order) {
         double[][] rows = Arrays.stream(x).map(row -> reordered(row, order)).toArray(double[][]::new);
-        Penalty reordered = new Penalty(
+        ElasticNet reordered = new ElasticNet(
                 penalty.lambda1(),
                 penalty.lambda2(),
                 reordered(penalty.factors(), order),
@@ -216,7 +216,7 @@ public record SampleProblem(
         lower[j] /= unit;
         upper[j] /= unit;
         return mapColumn(j, old -> old * unit)
-                .with(new Penalty(penalty.lambda1(), penalty.lambda2(), penalty.factors(), lower, upper));
+                .with(new ElasticNet(penalty.lambda1(), penalty.lambda2(), penalty.factors(), lower, upper));
     }
 
     private SampleProblem mapColumn(int j, DoubleUnaryOperator change) {
@@ -243,14 +243,14 @@ public record SampleProblem(
         return new Problem(loss(form), penalty.on(standardization()));
     }
 
-    private Loss loss(Form form) {
+    private LeastSquares loss(Form form) {
         Dataset data = data();
         Standardization standardization = Standardization.of(ColumnSummary.of(data), scaling, intercept);
         return switch (form) {
-            case MOMENTS -> new MomentLoss(Moments.of(data), standardization);
-            case ROWS -> new RowLoss(data, standardization);
-            case SPARSE_MOMENTS -> new MomentLoss(Moments.of(SparseData.of(data)), standardization);
-            case SPARSE_ROWS -> new RowLoss(SparseData.of(data), standardization);
+            case MOMENTS -> new MomentSquares(Moments.of(data), standardization);
+            case ROWS -> new RowSquares(data, standardization);
+            case SPARSE_MOMENTS -> new MomentSquares(Moments.of(SparseData.of(data)), standardization);
+            case SPARSE_ROWS -> new RowSquares(SparseData.of(data), standardization);
         };
     }
 

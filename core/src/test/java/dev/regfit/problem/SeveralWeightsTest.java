@@ -38,7 +38,7 @@ class SeveralWeightsTest {
     void losses(Form form) {
         Random random = new Random(7);
         for (SampleProblem sample : samples(random)) {
-            Loss loss = sample.problem(form).loss();
+            LeastSquares loss = sample.problem(form).loss();
             double[] all = random.doubles((long) loss.columns() * M, -1, 1).toArray();
             double[] slopes = new double[all.length];
             double[] powers = loss.evaluateEach(all, M, slopes);
@@ -61,7 +61,7 @@ class SeveralWeightsTest {
         Random random = new Random(8);
         for (SampleProblem sample : samples(random)) {
             Problem problem = sample.problem(form);
-            List<Penalty> penalties = new ArrayList<>();
+            List<ElasticNet> penalties = new ArrayList<>();
             List<double[]> weights = new ArrayList<>();
             for (int k = 0; k < M; k++) {
                 penalties.add(problem.penalty().withStrengths(0, 1 + k));

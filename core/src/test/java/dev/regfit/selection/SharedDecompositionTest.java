@@ -3,9 +3,9 @@ package dev.regfit.selection;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
 import dev.regfit.solver.SpectralRidge;
@@ -21,9 +21,9 @@ class SharedDecompositionTest {
     private static final double[] LAMBDAS = {100, 1, 0.1};
 
     private static void check(SampleProblem sample, Form form) {
-        RowLoss rows = (RowLoss) sample.problem(Form.ROWS).loss();
+        RowSquares rows = (RowSquares) sample.problem(Form.ROWS).loss();
         Problem problem = sample.problem(form);
-        List<Penalty> penalties = DoubleStream.of(LAMBDAS)
+        List<ElasticNet> penalties = DoubleStream.of(LAMBDAS)
                 .mapToObj(lambda -> problem.penalty().withStrengths(0, lambda))
                 .toList();
         SpectralRidge ridge = new SpectralRidge(problem.loss(), penalties.get(0));

@@ -3,7 +3,7 @@ package dev.regfit.solver;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import org.junit.jupiter.api.Test;
 
 /** H = (2 1; 1 2), and slopes that vanish at (−1, 2) for the signs of the start (0.1, 1). */
@@ -57,7 +57,7 @@ class BentStepTest {
     }
 
     private static BentStep step(double upper, double[] step, double[] image) {
-        Penalty penalty = new Penalty(
+        ElasticNet penalty = new ElasticNet(
                 0.1, 0, new double[] {1, 1}, new double[] {-INFINITE, -INFINITE}, new double[] {INFINITE, upper});
         BentStep.Hessian hessian = (k, a, v) -> {
             v[0] += a * HESSIAN[2 * k];

@@ -12,10 +12,10 @@ import dev.regfit.data.Moments;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
 import java.util.Arrays;
@@ -57,8 +57,9 @@ class CoordinateDescentTest extends SolverContract {
         Dataset data = Builders.rows(builder);
         Standardization standardization = Standardization.of(ColumnSummary.of(data), Scaling.NONE, true);
         double[] infinite = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        Penalty penalty = new Penalty(0.1, 0, new double[] {1, 1}, new double[] {-infinite[0], -infinite[1]}, infinite);
-        Problem problem = new Problem(new MomentLoss(Moments.of(data), standardization), penalty);
+        ElasticNet penalty =
+                new ElasticNet(0.1, 0, new double[] {1, 1}, new double[] {-infinite[0], -infinite[1]}, infinite);
+        Problem problem = new Problem(new MomentSquares(Moments.of(data), standardization), penalty);
         double[] weights =
                 new CoordinateDescent().solve(problem, new Stopping(1e-6, 100)).weights();
         assertEquals(1.12, weights[0], 1e-14);
@@ -98,14 +99,14 @@ class CoordinateDescentTest extends SolverContract {
             builder.add(row, new String[p], y, 1);
         }
         Dataset data = Builders.rows(builder);
-        RowLoss loss = new RowLoss(data, Standardization.of(ColumnSummary.of(data), Scaling.STANDARD, true));
+        RowSquares loss = new RowSquares(data, Standardization.of(ColumnSummary.of(data), Scaling.STANDARD, true));
         double[] factors = new double[p];
         double[] infinite = new double[p];
         double[] minusInfinite = new double[p];
         Arrays.fill(factors, 1);
         Arrays.fill(infinite, Double.POSITIVE_INFINITY);
         Arrays.fill(minusInfinite, Double.NEGATIVE_INFINITY);
-        Problem problem = new Problem(loss, new Penalty(3e-4, 0, factors, minusInfinite, infinite));
+        Problem problem = new Problem(loss, new ElasticNet(3e-4, 0, factors, minusInfinite, infinite));
         Solution solution = new CoordinateDescent().solve(problem, new Stopping(1e-6, 100_000));
         assertTrue(new Certifier(problem).certify(solution.weights()).isWithin(1e-6));
         assertTrue(solution.iterations() < 5000, () -> solution.iterations() + " sweeps");

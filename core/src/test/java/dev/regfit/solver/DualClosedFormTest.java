@@ -1,7 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import java.util.stream.IntStream;
 
 class DualClosedFormTest extends SolverContract {
@@ -16,7 +16,7 @@ class DualClosedFormTest extends SolverContract {
         boolean penalized = IntStream.range(0, problem.columns())
                 .allMatch(j -> problem.penalty().l2(j) > 0);
         return penalized
-                && problem.loss() instanceof RowLoss
+                && problem.loss() instanceof RowSquares
                 && problem.penalty().isSmooth();
     }
 }

@@ -1,7 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 
 class LsqrTest extends SolverContract {
 
@@ -12,6 +12,6 @@ class LsqrTest extends SolverContract {
 
     @Override
     boolean supports(Problem problem) {
-        return problem.loss() instanceof RowLoss && problem.penalty().isSmooth();
+        return problem.loss() instanceof RowSquares && problem.penalty().isSmooth();
     }
 }

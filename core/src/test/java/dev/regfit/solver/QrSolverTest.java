@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.regfit.problem.Problem;
-import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
 import java.util.OptionalInt;
@@ -18,7 +18,7 @@ class QrSolverTest extends SolverContract {
 
     @Override
     boolean supports(Problem problem) {
-        return problem.loss() instanceof RowLoss && problem.penalty().isSmooth();
+        return problem.loss() instanceof RowSquares && problem.penalty().isSmooth();
     }
 
     /** Of all weights that fit two equal columns alike, the shortest are equal. */

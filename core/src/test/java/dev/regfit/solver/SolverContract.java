@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
@@ -132,7 +132,7 @@ abstract class SolverContract {
         }
     }
 
-    private static double room(Penalty penalty, int j, double w) {
+    private static double room(ElasticNet penalty, int j, double w) {
         return DoubleStream.of(Math.abs(w), w - penalty.lower()[j], penalty.upper()[j] - w)
                 .filter(distance -> distance > 0)
                 .min()
@@ -142,7 +142,7 @@ abstract class SolverContract {
     @ParameterizedTest
     @MethodSource("supported")
     final void staysWithinTheBounds(Case sample) {
-        Penalty penalty = sample.problem().penalty();
+        ElasticNet penalty = sample.problem().penalty();
         double[] w = solve(sample);
         for (int j = 0; j < w.length; j++) {
             assertEquals(w[j], penalty.clamp(j, w[j]));
@@ -230,7 +230,7 @@ abstract class SolverContract {
 
     /** Whether a weight is not zero, or the bound nearest to it, though its column correlates too little for it. */
     private static boolean hasInexactZero(Problem problem, double[] w) {
-        Penalty penalty = problem.penalty();
+        ElasticNet penalty = problem.penalty();
         double[] correlations = new double[w.length];
         problem.loss().evaluate(w, correlations);
         return IntStream.range(0, w.length)

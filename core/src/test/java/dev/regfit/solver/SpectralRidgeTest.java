@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.DegreesOfFreedom;
-import dev.regfit.problem.MomentLoss;
-import dev.regfit.problem.Penalty;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
@@ -79,7 +79,7 @@ class SpectralRidgeTest {
             double power = problem.loss().evaluate(w, new double[w.length]);
             double told = ridge.residualPowers(lambda)[0];
             double target = problem.loss().targetPower();
-            boolean hidden = Double.isNaN(told) && problem.loss() instanceof MomentLoss && power < 2e-10 * target;
+            boolean hidden = Double.isNaN(told) && problem.loss() instanceof MomentSquares && power < 2e-10 * target;
             assertTrue(hidden || Math.abs(told - power) <= 1e-9 * target, () -> told + " for " + power);
         }
     }
@@ -100,7 +100,7 @@ class SpectralRidgeTest {
                 List.of(SampleProblem.random("tall", 30, 6, 1), SampleProblem.random("wide", 6, 30, 1))) {
             Problem problem = sample.problem(sample.columns() < 10 ? Form.MOMENTS : Form.ROWS);
             SpectralRidge ridge = new SpectralRidge(problem.loss(), problem.penalty());
-            List<Penalty> penalties = DoubleStream.of(3, 0, 1e-4)
+            List<ElasticNet> penalties = DoubleStream.of(3, 0, 1e-4)
                     .mapToObj(lambda -> problem.penalty().withStrengths(0, lambda))
                     .toList();
             List<Solution> together = ridge.solveEach(penalties, STOPPING);
@@ -157,7 +157,7 @@ class SpectralRidgeTest {
     void itIsForSmoothPenaltiesAndInWideDataForOneOnEveryColumn() {
         Problem tall = SampleProblem.random("tall", 30, 6, 1).problem(Form.ROWS);
         Problem wide = SampleProblem.random("wide", 6, 30, 1).withFactors(0, 1).problem(Form.ROWS);
-        Penalty lasso = tall.penalty().withStrengths(1, 1);
+        ElasticNet lasso = tall.penalty().withStrengths(1, 1);
         assertTrue(SpectralRidge.suits(tall.loss(), tall.penalty()));
         assertFalse(SpectralRidge.suits(tall.loss(), lasso));
         assertFalse(SpectralRidge.suits(wide.loss(), wide.penalty()));

@@ -5,8 +5,8 @@ import dev.regfit.data.TargetTransform;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ final class Calls {
     /** @param glmnetFactor what glmnet's strength is multiplied by because of penalty factors */
     Calls(LinearModel model, double glmnetFactor) {
         this.training = model.training();
-        Penalty penalty = training.penalty();
+        ElasticNet penalty = training.penalty();
         this.scaling = training.scaling();
         this.intercept = training.standardization().intercept();
         this.weighted = !training.provenance().weights().isEmpty();
@@ -68,7 +68,7 @@ final class Calls {
 
     /** glmnet wants zero within the bounds and something to penalise. */
     private boolean hasGlmnet() {
-        Penalty penalty = training.penalty();
+        ElasticNet penalty = training.penalty();
         return glmnetFactor > 0
                 && Arrays.stream(penalty.lower()).allMatch(low -> low <= 0)
                 && Arrays.stream(penalty.upper()).allMatch(high -> high >= 0);

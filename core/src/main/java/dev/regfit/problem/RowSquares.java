@@ -8,7 +8,7 @@ import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.Parallel;
 
 /** The loss from the rows. The working columns are made when they are first asked for. */
-public final class RowLoss implements Loss {
+public final class RowSquares implements LeastSquares {
     private final Dataset data;
     private final Standardization standardization;
     private WorkingDesign working;
@@ -16,7 +16,7 @@ public final class RowLoss implements Loss {
     private double[] powers;
     private double targetPower = Double.NaN;
 
-    public RowLoss(Dataset data, Standardization standardization) {
+    public RowSquares(Dataset data, Standardization standardization) {
         this.data = data;
         this.standardization = standardization;
     }
@@ -27,12 +27,12 @@ public final class RowLoss implements Loss {
     }
 
     /** The loss of the chosen columns alone. */
-    public RowLoss of(int[] chosen) {
+    public RowSquares of(int[] chosen) {
         DesignMatrix x = data.x() instanceof SparseMatrix sparse
                 ? sparse.only(chosen)
                 : data.x().select(chosen);
         Dataset part = new Dataset(data.schema(), x, data.y(), data.weights(), data.fills(), data.dropped());
-        return new RowLoss(part, standardization.of(chosen));
+        return new RowSquares(part, standardization.of(chosen));
     }
 
     /** Whether the rows are kept without their zeros. */

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PenaltyTest {
+class ElasticNetTest {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class PenaltyTest {
 
     @Property(seed = "20261121")
     void noWeightIsBetterThanTheMinimizer(
-            @ForAll("penalties") Penalty penalty,
+            @ForAll("penalties") ElasticNet penalty,
             @ForAll @DoubleRange(min = 0.01, max = 10) double a,
             @ForAll @DoubleRange(min = -10, max = 10) double z,
             @ForAll @DoubleRange(min = -10, max = 10) double w) {
@@ -35,14 +35,14 @@ class PenaltyTest {
         assertTrue(penalty.violation(0, best, z - a * best) <= 1e-13 * (1 + Math.abs(z)));
     }
 
-    private static double value(Penalty penalty, double a, double z, double w) {
+    private static double value(ElasticNet penalty, double a, double z, double w) {
         return 0.5 * a * w * w - z * w + penalty.value(new double[] {w});
     }
 
     /** Fenchel's inequality; with equality exactly where v is a sub-gradient at w. */
     @Property(seed = "20261121")
     void theConjugateBoundsThePenalty(
-            @ForAll("penalties") Penalty penalty,
+            @ForAll("penalties") ElasticNet penalty,
             @ForAll @DoubleRange(min = -10, max = 10) double v,
             @ForAll @DoubleRange(min = -10, max = 10) double unclamped) {
         double w = penalty.clamp(0, unclamped);
@@ -53,12 +53,12 @@ class PenaltyTest {
         }
     }
 
-    private static Penalty penalty(double lambda1, double lambda2, double factor, double lower, double upper) {
-        return new Penalty(lambda1, lambda2, new double[] {factor}, new double[] {lower}, new double[] {upper});
+    private static ElasticNet penalty(double lambda1, double lambda2, double factor, double lower, double upper) {
+        return new ElasticNet(lambda1, lambda2, new double[] {factor}, new double[] {lower}, new double[] {upper});
     }
 
     @Provide
-    Arbitrary<Penalty> penalties() {
+    Arbitrary<ElasticNet> penalties() {
         Arbitrary<double[]> bounds = Arbitraries.of(
                 new double[] {-INFINITE, INFINITE},
                 new double[] {0, INFINITE},

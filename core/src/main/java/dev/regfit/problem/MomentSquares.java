@@ -7,7 +7,7 @@ import dev.regfit.linalg.Kernels;
 import java.util.Arrays;
 
 /** The loss from moments: the Gram matrix G = X̃ᵀX̃/n, c = X̃ᵀỹ/n and ‖ỹ‖²/n. */
-public final class MomentLoss implements Loss {
+public final class MomentSquares implements LeastSquares {
     private final long rows;
     private final int p;
     /** Distance between rows of the Gram matrix. */
@@ -18,7 +18,7 @@ public final class MomentLoss implements Loss {
     private final double targetPower;
 
     /** Takes the moments of the features and, as the last column, the target. */
-    public MomentLoss(Moments moments, Standardization standardization) {
+    public MomentSquares(Moments moments, Standardization standardization) {
         this.rows = moments.rows();
         this.p = moments.columns() - 1;
         this.stride = p;
@@ -42,7 +42,7 @@ public final class MomentLoss implements Loss {
      * @param gram G of k columns, full and symmetric: entry (i, j) at gram[i·stride + j]; kept
      * @param target c, length k; kept
      */
-    public MomentLoss(long rows, double[] gram, int stride, double[] target, double targetPower) {
+    public MomentSquares(long rows, double[] gram, int stride, double[] target, double targetPower) {
         this.stride = stride;
         this.rows = rows;
         this.p = target.length;

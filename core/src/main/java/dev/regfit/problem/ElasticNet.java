@@ -1,0 +1,254 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.Standardization;
+import java.util.stream.IntStream;
+
+/**
+ * The penalty {@code φ(w) = Σⱼ φⱼ(wⱼ)} with {@code φⱼ(w) = λ₁fⱼ|w| + ½λ₂fⱼw²} for {@code lowerⱼ ≤ w ≤ upperⱼ} and ∞
+ * outside. With the loss (1/2n)Σω(y − Xw)² it makes the one objective that every solver minimises.
+ *
+ * @param lambda1 λ₁ ≥ 0
+ * @param lambda2 λ₂ ≥ 0
+ * @param factors fⱼ ≥ 0, length p; 0 leaves a column unpenalised
+ * @param lower smallest weight allowed, length p
+ * @param upper largest weight allowed, length p
+ */
+public record ElasticNet(double lambda1, double lambda2, double[] factors, double[] lower, double[] upper)
+        implements Penalty {
+
+    /** Keeps a slope within its limit although products are rounded. */
+    private static final double BELOW_ONE = 1 - 0x1p-51;
+
+    private static final double ROUNDING = 0x1p-53;
+
+    public ElasticNet {
+        if (!(lambda1 >= 0) || !(lambda2 >= 0)) {
+            throw new IllegalArgumentException("strengths must not be negative: %s, %s".formatted(lambda1, lambda2));
+        }
+    }
+
+    /** The same factors and bounds with other strengths. */
+    public ElasticNet withStrengths(double l1, double l2) {
+        return new ElasticNet(l1, l2, factors, lower, upper);
+    }
+
+    /** The same penalty with some weights held at zero; {@code leftOut} has length p. */
+    public ElasticNet without(boolean[] leftOut) {
+        double[] low = lower.clone();
+        double[] high = upper.clone();
+        for (int j = 0; j < leftOut.length; j++) {
+            low[j] = leftOut[j] ? 0 : low[j];
+            high[j] = leftOut[j] ? 0 : high[j];
+        }
+        return new ElasticNet(lambda1, lambda2, factors, low, high);
+    }
+
+    /** The same penalty of the chosen weights alone. */
+    public ElasticNet of(int[] chosen) {
+        double[] f = new double[chosen.length];
+        double[] low = new double[chosen.length];
+        double[] high = new double[chosen.length];
+        for (int k = 0; k < chosen.length; k++) {
+            f[k] = factors[chosen[k]];
+            low[k] = lower[chosen[k]];
+            high[k] = upper[chosen[k]];
+        }
+        return new ElasticNet(lambda1, lambda2, f, low, high);
+    }
+
+    /** The same penalty for weights on working columns. */
+    public ElasticNet on(Standardization standardization) {
+        return new ElasticNet(
+                lambda1, lambda2, factors, standardization.toWorking(lower), standardization.toWorking(upper));
+    }
+
+    /** λ₁fⱼ. */
+    public double l1(int j) {
+        return lambda1 * factors[j];
+    }
+
+    /** λ₂fⱼ. */
+    public double l2(int j) {
+        return lambda2 * factors[j];
+    }
+
+    /** Whether nothing draws wⱼ towards zero. */
+    public boolean isFree(int j) {
+        return l1(j) == 0 && l2(j) == 0;
+    }
+
+    /** Whether φⱼ is differentiable at w: not at a bound, nor at zero where the L1 part has its corner. */
+    public boolean mayMove(int j, double w) {
+        return lower[j] < w && w < upper[j] && (w != 0 || l1(j) == 0);
+    }
+
+    /** Whether some weight is bounded, on either side. */
+    public boolean isBounded() {
+        for (int j = 0; j < lower.length; j++) {
+            if (lower[j] > Double.NEGATIVE_INFINITY || upper[j] < Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether wⱼ can be nothing but zero. */
+    public boolean isHeld(int j) {
+        return lower[j] == 0 && upper[j] == 0;
+    }
+
+    /** The columns whose weights are not held at zero, ascending. */
+    public int[] notHeld() {
+        return IntStream.range(0, lower.length).filter(j -> !isHeld(j)).toArray();
+    }
+
+    /** No L1 part and no bounds, but for columns that least squares does without. */
+    @Override
+    public boolean isSmooth() {
+        return lambda1 == 0 && (!isBounded() || (lambda2 == 0 && !of(notHeld()).isBounded()));
+    }
+
+    @Override
+    public double value(double[] w) {
+        double sum = 0;
+        for (int j = 0; j < w.length; j++) {
+            sum += value(j, w[j]);
+        }
+        return sum;
+    }
+
+    private double value(int j, double w) {
+        return l1(j) * Math.abs(w) + 0.5 * l2(j) * w * w;
+    }
+
+    public double clamp(int j, double w) {
+        return Math.min(Math.max(w, lower[j]), upper[j]);
+    }
+
+    /**
+     * The minimiser of ½aw² − zw + φⱼ(w): soft-thresholding, shrinking and clipping in one (Friedman, Hastie and
+     * Tibshirani 2010, eq. 5). With {@code a = 1/step} and {@code z = v/step} it is the proximal operator.
+     *
+     * @param a curvature; a + λ₂fⱼ &gt; 0
+     */
+    public double minimizer(int j, double a, double z) {
+        return clamp(j, softThreshold(z, l1(j)) / (a + l2(j)));
+    }
+
+    private static double softThreshold(double z, double threshold) {
+        if (z > threshold) {
+            return z - threshold;
+        }
+        return z < -threshold ? z + threshold : 0.0;
+    }
+
+    /** The convex conjugate φⱼ*(v) = sup over w of vw − φⱼ(w); may be ∞. */
+    public double conjugate(int j, double v) {
+        double w = conjugateWeight(j, v);
+        return Double.isInfinite(w) ? Double.POSITIVE_INFINITY : v * w - value(j, w);
+    }
+
+    /**
+     * What is left of Fenchel's inequality, φⱼ(w) + φⱼ*(v) − vw ≥ 0; may be ∞. As the difference of values at two
+     * points it keeps its digits where it is small.
+     */
+    public double fenchelTerm(int j, double w, double v) {
+        double other = conjugateWeight(j, v);
+        if (Double.isInfinite(other)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double step = w - other;
+        double smooth = 0.5 * l2(j) * (w + other) - v;
+        double term = w * other >= 0
+                ? step * (l1(j) * Math.signum(w + other) + smooth)
+                : l1(j) * (Math.abs(w) - Math.abs(other)) + step * smooth;
+        return Math.max(0.0, term);
+    }
+
+    /**
+     * The slope vⱼ of the loss less the derivative of φⱼ at w, the sign of w fixed: what is downhill of the objective where
+     * φⱼ is smooth.
+     */
+    public double downhill(int j, double w, double v) {
+        return v - l2(j) * w - l1(j) * Math.signum(w);
+    }
+
+    /** Where vw − φⱼ(w) is largest; may be infinite. */
+    double conjugateWeight(int j, double v) {
+        if (l2(j) > 0) {
+            return minimizer(j, 0, v);
+        }
+        if (Math.abs(v) > l1(j)) {
+            return v > 0 ? upper[j] : lower[j];
+        }
+        return clamp(j, 0);
+    }
+
+    /**
+     * Distance of {@code v} from the subdifferential ∂φⱼ(w): zero for every j exactly at the optimum, where v is
+     * xⱼᵀΩ(y − Xw)/n (the Karush-Kuhn-Tucker conditions).
+     */
+    public double violation(int j, double w, double v) {
+        double smooth = v - l2(j) * w;
+        double low = w > 0 ? l1(j) : -l1(j);
+        double high = w < 0 ? -l1(j) : l1(j);
+        if (w <= lower[j]) {
+            low = Double.NEGATIVE_INFINITY;
+        }
+        if (w >= upper[j]) {
+            high = Double.POSITIVE_INFINITY;
+        }
+        return Math.max(0.0, Math.max(low - smooth, smooth - high));
+    }
+
+    @Override
+    public void project(double[] w) {
+        for (int j = 0; j < w.length; j++) {
+            w[j] = clamp(j, w[j]);
+        }
+    }
+
+    /** Each column is a block of its own. */
+    @Override
+    public void completeBlocks(boolean[] columns) {}
+
+    @Override
+    public double shrinkage(Slopes dual) {
+        double s = 1;
+        for (int j = 0; j < dual.values().length; j++) {
+            double slope = dual.values()[j];
+            double error = dual.errors()[j];
+            double ridge = dual.joined()[j] ? 0 : l2(j);
+            s = Math.min(s, Math.min(shrinkage(j, slope - error, ridge), shrinkage(j, slope + error, ridge)));
+        }
+        return s;
+    }
+
+    private double shrinkage(int j, double slope, double ridge) {
+        double farthest = slope > 0 ? upper[j] : lower[j];
+        boolean limited = ridge == 0 && Double.isInfinite(farthest);
+        return limited && l1(j) > 0 && Math.abs(slope) > l1(j) ? l1(j) / Math.abs(slope) * BELOW_ONE : 1;
+    }
+
+    @Override
+    public double fenchelTerms(double[] w, Slopes dual, double s) {
+        ElasticNet lasso = withStrengths(lambda1, 0);
+        double sum = 0;
+        for (int j = 0; j < w.length; j++) {
+            ElasticNet own = dual.joined()[j] ? lasso : this;
+            sum += own.largestTerm(j, w[j], s * dual.values()[j], s * dual.errors()[j]);
+        }
+        return sum;
+    }
+
+    /**
+     * The term is convex in the slope, so it is largest at an end of the interval that holds it. To that comes what the
+     * rounding of slope and ridge part is worth.
+     */
+    private double largestTerm(int j, double w, double slope, double error) {
+        double low = fenchelTerm(j, w, slope - error);
+        double high = fenchelTerm(j, w, slope + error);
+        double size = Math.abs(slope) + l1(j) + l2(j) * Math.abs(w);
+        return Math.max(low, high) + 4 * ROUNDING * size * Math.abs(w - conjugateWeight(j, slope));
+    }
+}

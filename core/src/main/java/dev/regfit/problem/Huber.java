@@ -1,0 +1,78 @@
+package dev.regfit.problem;
+
+/**
+ * Huber's loss of the residual r = y − f: ½r² up to |r| = δ, and the tangent δ|r| − ½δ² beyond (Huber 1964), so that no row
+ * pulls with more than δ.
+ *
+ * @param delta δ &gt; 0, in units of the target
+ */
+public record Huber(double delta) implements Loss {
+
+    public Huber {
+        if (!(delta > 0 && delta < Double.POSITIVE_INFINITY)) {
+            throw new SettingsException("delta must be a positive number, not " + delta);
+        }
+    }
+
+    @Override
+    public LossName name() {
+        return LossName.HUBER;
+    }
+
+    @Override
+    public double value(double y, double f) {
+        double r = Math.abs(y - f);
+        return r <= delta ? 0.5 * r * r : delta * (r - 0.5 * delta);
+    }
+
+    @Override
+    public double slope(double y, double f) {
+        return Math.max(-delta, Math.min(delta, y - f));
+    }
+
+    @Override
+    public double curvature(double y, double f) {
+        return Math.abs(y - f) <= delta ? 1 : 0;
+    }
+
+    @Override
+    public double least(double y) {
+        return 0;
+    }
+
+    @Override
+    public double mean(double f) {
+        return f;
+    }
+
+    @Override
+    public double link(double mean) {
+        return mean;
+    }
+
+    @Override
+    public double fenchelTerm(double y, double f, double d) {
+        double r = y - f;
+        if (Math.abs(slope(y, f) - d) > delta) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double outside = Math.abs(r) - delta;
+        return outside <= 0 ? 0.5 * d * d : Math.abs(d) * (outside + 0.5 * Math.abs(d));
+    }
+
+    /** Dual variables may be at ±δ where the curvature is one. */
+    @Override
+    public double shrinkage(double step) {
+        return delta / (delta + step);
+    }
+
+    @Override
+    public double slopeFarOut(double y, double direction) {
+        return delta * Math.abs(direction);
+    }
+
+    @Override
+    public String formula() {
+        return "huber(y − f)";
+    }
+}

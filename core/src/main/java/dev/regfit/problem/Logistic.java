@@ -1,0 +1,80 @@
+package dev.regfit.problem;
+
+/**
+ * The logistic loss log(1 + eᶠ) − y·f of a target from 0 to 1: the negative log-likelihood of a yes (y = 1) whose
+ * probability is 1/(1 + e⁻ᶠ).
+ */
+public record Logistic() implements Loss {
+    private static final double ROUNDING = 0x1p-53;
+
+    @Override
+    public LossName name() {
+        return LossName.LOGISTIC;
+    }
+
+    /** As log(1 + e^−|f|) plus a term without cancellation. */
+    @Override
+    public double value(double y, double f) {
+        double wrong = f > 0 ? (1 - y) * f : -y * f;
+        return wrong + Math.log1p(Math.exp(-Math.abs(f)));
+    }
+
+    @Override
+    public double slope(double y, double f) {
+        double smaller = smaller(f);
+        return f > 0 ? smaller - (1 - y) : y - smaller;
+    }
+
+    @Override
+    public double curvature(double y, double f) {
+        double smaller = smaller(f);
+        return smaller * (1 - smaller);
+    }
+
+    /** The smaller of the probabilities of yes and no, 1/(1 + e^|f|). */
+    private static double smaller(double f) {
+        double e = Math.exp(-Math.abs(f));
+        return e / (1 + e);
+    }
+
+    @Override
+    public double least(double y) {
+        return y > 0 && y < 1 ? -y * Math.log(y) - (1 - y) * Math.log1p(-y) : 0;
+    }
+
+    @Override
+    public double mean(double f) {
+        double smaller = smaller(f);
+        return f > 0 ? 1 - smaller : smaller;
+    }
+
+    @Override
+    public double link(double mean) {
+        return Math.log(mean) - Math.log1p(-mean);
+    }
+
+    /** The Kullback-Leibler divergence of the probabilities that u and f stand for. */
+    @Override
+    public double fenchelTerm(double y, double f, double d) {
+        double smaller = smaller(f);
+        double larger = 1 - smaller;
+        double change = f > 0 ? -d : d;
+        double term = smaller * Entropy.excess(change / smaller) + larger * Entropy.excess(-change / larger);
+        return term + 16 * ROUNDING * (Math.abs(d) / smaller + ROUNDING / smaller);
+    }
+
+    @Override
+    public double slopeFarOut(double y, double direction) {
+        return Math.max(direction, 0) - y * direction;
+    }
+
+    @Override
+    public boolean takes(double y) {
+        return y >= 0 && y <= 1;
+    }
+
+    @Override
+    public String formula() {
+        return "log(1 + eᶠ) − y·f";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.regfit.problem;
+
+/** The loss eᶠ − y·f of counts or rates y ≥ 0: but for a constant the negative log-likelihood of a mean eᶠ. */
+public record Poisson() implements Loss {
+    private static final double ROUNDING = 0x1p-53;
+
+    @Override
+    public LossName name() {
+        return LossName.POISSON;
+    }
+
+    @Override
+    public double value(double y, double f) {
+        return Math.exp(f) - y * f;
+    }
+
+    @Override
+    public double slope(double y, double f) {
+        return y - Math.exp(f);
+    }
+
+    @Override
+    public double curvature(double y, double f) {
+        return Math.exp(f);
+    }
+
+    @Override
+    public double least(double y) {
+        return y > 0 ? y - y * Math.log(y) : 0;
+    }
+
+    @Override
+    public double mean(double f) {
+        return Math.exp(f);
+    }
+
+    @Override
+    public double link(double mean) {
+        return Math.log(mean);
+    }
+
+    @Override
+    public double fenchelTerm(double y, double f, double d) {
+        double mean = Math.exp(f);
+        double error = ROUNDING * (y + mean);
+        return mean * Entropy.excess(d / mean)
+                + 16 * ROUNDING * Math.abs(d) * (1 + y / mean)
+                + 8 * error * error / mean;
+    }
+
+    @Override
+    public double slopeFarOut(double y, double direction) {
+        return direction > 0 ? Double.POSITIVE_INFINITY : 0 - y * direction;
+    }
+
+    @Override
+    public boolean takes(double y) {
+        return y >= 0;
+    }
+
+    @Override
+    public String formula() {
+        return "eᶠ − y·f";
+    }
+}

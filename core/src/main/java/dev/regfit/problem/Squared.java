@@ -1,0 +1,55 @@
+package dev.regfit.problem;
+
+/** Half the squared error, ½(y − f)². */
+public record Squared() implements Loss {
+
+    @Override
+    public LossName name() {
+        return LossName.SQUARED;
+    }
+
+    @Override
+    public double value(double y, double f) {
+        return 0.5 * (y - f) * (y - f);
+    }
+
+    @Override
+    public double slope(double y, double f) {
+        return y - f;
+    }
+
+    @Override
+    public double curvature(double y, double f) {
+        return 1;
+    }
+
+    @Override
+    public double least(double y) {
+        return 0;
+    }
+
+    @Override
+    public double mean(double f) {
+        return f;
+    }
+
+    @Override
+    public double link(double mean) {
+        return mean;
+    }
+
+    @Override
+    public double fenchelTerm(double y, double f, double d) {
+        return 0.5 * d * d;
+    }
+
+    @Override
+    public double slopeFarOut(double y, double direction) {
+        return direction == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String formula() {
+        return "½(y − f)²";
+    }
+}
