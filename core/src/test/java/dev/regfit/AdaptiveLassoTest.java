@@ -34,7 +34,12 @@ class AdaptiveLassoTest {
 
     private static Fit adaptive(Dataset data, Strength strength, double gamma, ColumnRules rules) {
         Formulation formulation = new Formulation(
-                Convention.SKLEARN, Scaling.STANDARD, true, rules, Optional.of(new AdaptiveWeights(gamma)));
+                new dev.regfit.problem.Squared(),
+                Convention.SKLEARN,
+                Scaling.STANDARD,
+                true,
+                rules,
+                Optional.of(new AdaptiveWeights(gamma)));
         return Fits.fit(data, new Settings(strength, formulation, Fits.solving(SolverName.AUTO)));
     }
 

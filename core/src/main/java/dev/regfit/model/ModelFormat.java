@@ -10,8 +10,11 @@ public final class ModelFormat {
     /** What marks a model file. */
     static final String FORMAT = "regfit-model";
 
-    /** The latest version that is read; the second is of transformed targets, the others are written as the first. */
-    static final long VERSION = 2;
+    /**
+     * The latest version that is read. The third is of other losses than the squared one, the second of transformed targets;
+     * all others are written as the first.
+     */
+    static final long VERSION = 3;
 
     private static final String HOW_MADE = "; regfit train … -o FILE writes one";
 

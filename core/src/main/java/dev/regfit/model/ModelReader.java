@@ -161,6 +161,7 @@ final class ModelReader {
 
     private static Objective objective(ModelNode node) {
         return new Objective(
+                LossFormat.read(node),
                 node.choice("convention", Convention.values(), Convention::label),
                 node.choice("penalty", PenaltyKind.values(), PenaltyKind::label),
                 node.amountOr("alpha", Double.NaN),

@@ -7,6 +7,7 @@ import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
+import dev.regfit.problem.Squared;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ final class ModelWriter {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", ModelFormat.FORMAT);
         boolean plain = model.schema().transform() == TargetTransform.NONE;
-        tree.put("version", plain ? 1 : ModelFormat.VERSION);
+        boolean squared = model.training().objective().loss() instanceof Squared;
+        tree.put("version", plain && squared ? 1 : squared ? 2 : ModelFormat.VERSION);
         tree.put("target", model.schema().target());
         if (!plain) {
             tree.put("target_transform", ResponseFormat.tree(model.schema().transform(), model.smearing()));
@@ -94,6 +96,7 @@ final class ModelWriter {
     private static Map<String, Object> objective(Training training) {
         Objective objective = training.objective();
         Map<String, Object> tree = new LinkedHashMap<>();
+        LossFormat.add(tree, objective.loss());
         tree.put("convention", objective.convention().label());
         tree.put("formula", objective.formula());
         tree.put("penalty", objective.kind().label());

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What is to be minimised, but for the penalty's kind and strength.
  *
+ * @param loss the loss of a row
  * @param convention how strength and loss are scaled
  * @param scaling how columns are scaled before fitting
  * @param intercept whether to fit an intercept
@@ -13,10 +14,15 @@ import java.util.Optional;
  * @param adaptation penalty factors from the data, if they are wanted
  */
 public record Formulation(
-        Convention convention, Scaling scaling, boolean intercept, ColumnRules rules, Optional<Adaptation> adaptation) {
+        Loss loss,
+        Convention convention,
+        Scaling scaling,
+        boolean intercept,
+        ColumnRules rules,
+        Optional<Adaptation> adaptation) {
 
-    /** Without an adaptation. */
+    /** The squared loss, without an adaptation. */
     public Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {
-        this(convention, scaling, intercept, rules, Optional.empty());
+        this(new Squared(), convention, scaling, intercept, rules, Optional.empty());
     }
 }

@@ -2,8 +2,10 @@ package dev.regfit.problem;
 
 /**
  * The objective as the user states and reads it: {@code a·RSS + b₁‖w‖₁ + b₂‖w‖₂²}. Dividing by 2na gives the one form
- * inside the program, {@code (1/2n)RSS + λ₁‖w‖₁ + ½λ₂‖w‖₂²}. This is the only place that translates.
+ * inside the program, {@code (1/2n)RSS + λ₁‖w‖₁ + ½λ₂‖w‖₂²}. Of other losses than the squared one the mean is stated,
+ * which is that form already. This is the only place that translates.
  *
+ * @param loss the loss of a row
  * @param convention how loss and strength are scaled
  * @param kind the kind of penalty
  * @param alpha the strength α, or NaN when the two strengths were given on their own
@@ -14,6 +16,7 @@ package dev.regfit.problem;
  * @param targetDeviation standard deviation (1/n) of the target
  */
 public record Objective(
+        Loss loss,
         Convention convention,
         PenaltyKind kind,
         double alpha,
@@ -27,10 +30,15 @@ public record Objective(
         if (!(l1 < Double.POSITIVE_INFINITY && l2 < Double.POSITIVE_INFINITY)) {
             throw new SettingsException("the strength is too large for these data: it overflows");
         }
+        if (!(loss instanceof Squared) && convention != Convention.SKLEARN && convention != Convention.GLMNET) {
+            throw new SettingsException(
+                    "the convention %s is for the squared loss; use sklearn or glmnet".formatted(convention.label()));
+        }
     }
 
     /** The objective of one strength and, for the elastic net, a share of the L1 part. */
     public static Objective of(
+            Loss loss,
             Convention convention,
             PenaltyKind kind,
             double alpha,
@@ -39,16 +47,16 @@ public record Objective(
             double targetDeviation) {
         double strength = kind == PenaltyKind.NONE ? 0.0 : alpha;
         double r = kind.l1Ratio(requestedRatio);
-        double square = convention.square(kind).factor(targetDeviation);
+        double square = square(loss, convention, kind).factor(targetDeviation);
         return new Objective(
-                convention, kind, strength, r, strength * r, strength * (1 - r) * square, rows, targetDeviation);
+                loss, convention, kind, strength, r, strength * r, strength * (1 - r) * square, rows, targetDeviation);
     }
 
     /** The objective loss + l1·‖w‖₁ + l2·‖w‖₂², with the loss that the convention gives the elastic net. */
     public static Objective ofStrengths(
-            Convention convention, double l1, double l2, double rows, double targetDeviation) {
+            Loss loss, Convention convention, double l1, double l2, double rows, double targetDeviation) {
         return new Objective(
-                convention, PenaltyKind.ELASTIC_NET, Double.NaN, Double.NaN, l1, l2, rows, targetDeviation);
+                loss, convention, PenaltyKind.ELASTIC_NET, Double.NaN, Double.NaN, l1, l2, rows, targetDeviation);
     }
 
     /** Whether the two strengths were given on their own. */
@@ -60,19 +68,24 @@ public record Objective(
         return convention.loss(kind).factor(rows);
     }
 
-    /** a·RSS. */
+    /** What multiplies the squared norm, beside the strength. */
+    private static SquareScale square(Loss loss, Convention convention, PenaltyKind kind) {
+        return loss instanceof Squared ? convention.square(kind) : SquareScale.HALF;
+    }
+
+    /** a·RSS, of the squared loss. */
     public double lossOf(double residualSumOfSquares) {
         return lossFactor() * residualSumOfSquares;
     }
 
     /** What the program's own objective is multiplied by to give this one. */
     public double factor() {
-        return 2 * rows * lossFactor();
+        return loss instanceof Squared ? 2 * rows * lossFactor() : 1;
     }
 
     /** The same strength for so many rows. */
     public Objective ofRows(double otherRows) {
-        return new Objective(convention, kind, alpha, l1Ratio, l1, l2, otherRows, targetDeviation);
+        return new Objective(loss, convention, kind, alpha, l1Ratio, l1, l2, otherRows, targetDeviation);
     }
 
     /** b₂/a: what Σw² is multiplied by where RSS is not. */
@@ -90,7 +103,7 @@ public record Objective(
         return 2 * l2 / factor();
     }
 
-    /** The strength that means the same in another convention; its l1Ratio goes with it. */
+    /** The strength that means the same in another convention of the squared loss; its l1Ratio goes with it. */
     public Objective in(Convention other) {
         PenaltyKind common = hasTwoStrengths() || kind != PenaltyKind.ELASTIC_NET ? commonKind() : kind;
         double factor = 2 * rows * other.loss(common).factor(rows);
@@ -98,7 +111,7 @@ public record Objective(
         double ofSquare = 0.5 * lambda2() * factor / other.square(common).factor(targetDeviation);
         double strength = ofL1 + ofSquare;
         double r = strength > 0 ? ofL1 / strength : common.l1Ratio(0.0);
-        return of(other, common, strength, r, rows, targetDeviation);
+        return of(loss, other, common, strength, r, rows, targetDeviation);
     }
 
     private PenaltyKind commonKind() {
@@ -113,16 +126,16 @@ public record Objective(
 
     /** The formula with its symbols, as in {@code RSS/(2n) + α‖w‖₁}. */
     public String formula() {
-        String loss = convention.loss(kind).text();
-        String square = convention.square(kind).text();
+        String mean = loss instanceof Squared ? convention.loss(kind).text() : "(1/n)Σ " + loss.formula();
+        String square = square(loss, convention, kind).text();
         if (hasTwoStrengths()) {
-            return loss + " + l1·‖w‖₁ + l2·‖w‖₂²";
+            return mean + " + l1·‖w‖₁ + l2·‖w‖₂²";
         }
         return switch (kind) {
-            case NONE -> loss;
-            case L2 -> loss + " + " + square + "α‖w‖₂²";
-            case L1 -> loss + " + α‖w‖₁";
-            case ELASTIC_NET -> loss + " + α·r‖w‖₁ + " + square + "α(1−r)‖w‖₂²";
+            case NONE -> mean;
+            case L2 -> mean + " + " + square + "α‖w‖₂²";
+            case L1 -> mean + " + α‖w‖₁";
+            case ELASTIC_NET -> mean + " + α·r‖w‖₁ + " + square + "α(1−r)‖w‖₂²";
         };
     }
 }

@@ -3,8 +3,8 @@ package dev.regfit.problem;
 /** How strongly to penalise: one strength, or two on their own. */
 public sealed interface Strength {
 
-    /** The objective this makes, in a convention and for n rows. */
-    Objective objective(Convention convention, double rows, double targetDeviation);
+    /** The objective this makes with a loss, in a convention and for n rows. */
+    Objective objective(Loss loss, Convention convention, double rows, double targetDeviation);
 
     /**
      * One strength α ≥ 0 of a kind of penalty, with the elastic net's share r of the L1 part.
@@ -20,8 +20,8 @@ public sealed interface Strength {
         }
 
         @Override
-        public Objective objective(Convention convention, double rows, double targetDeviation) {
-            return Objective.of(convention, kind, alpha, l1Ratio, rows, targetDeviation);
+        public Objective objective(Loss loss, Convention convention, double rows, double targetDeviation) {
+            return Objective.of(loss, convention, kind, alpha, l1Ratio, rows, targetDeviation);
         }
     }
 
@@ -33,8 +33,8 @@ public sealed interface Strength {
         }
 
         @Override
-        public Objective objective(Convention convention, double rows, double targetDeviation) {
-            return Objective.ofStrengths(convention, l1, l2, rows, targetDeviation);
+        public Objective objective(Loss loss, Convention convention, double rows, double targetDeviation) {
+            return Objective.ofStrengths(loss, convention, l1, l2, rows, targetDeviation);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -150,8 +151,8 @@ final class Models {
         Convention convention = pick(Convention.values());
         PenaltyKind kind = pick(PenaltyKind.values());
         Objective objective = random.nextBoolean()
-                ? Objective.of(convention, kind, strength(), random.nextDouble(), rows(), strength())
-                : Objective.ofStrengths(convention, strength(), strength(), rows(), strength());
+                ? Objective.of(new Squared(), convention, kind, strength(), random.nextDouble(), rows(), strength())
+                : Objective.ofStrengths(new Squared(), convention, strength(), strength(), rows(), strength());
         ElasticNet penalty = new ElasticNet(
                 objective.lambda1(),
                 objective.lambda2(),

@@ -48,7 +48,7 @@ class ObjectiveTest {
         "HALF_SUM, ELASTIC_NET, 0.00625, 0.01875, 20",
     })
     void translatesStrengths(Convention convention, PenaltyKind kind, double lambda1, double lambda2, double factor) {
-        Objective objective = Objective.of(convention, kind, ALPHA, RATIO, ROWS, DEVIATION);
+        Objective objective = Objective.of(new Squared(), convention, kind, ALPHA, RATIO, ROWS, DEVIATION);
         assertEquals(lambda1, objective.lambda1(), 1e-16);
         assertEquals(lambda2, objective.lambda2(), 1e-16);
         assertEquals(factor, objective.factor(), 1e-14);
@@ -64,7 +64,7 @@ class ObjectiveTest {
         "HALF_SUM, 0.15, 0.5",
     })
     void translatesTwoStrengths(Convention convention, double lambda1, double lambda2) {
-        Objective objective = Objective.ofStrengths(convention, 3, 5, ROWS, DEVIATION);
+        Objective objective = Objective.ofStrengths(new Squared(), convention, 3, 5, ROWS, DEVIATION);
         assertTrue(objective.hasTwoStrengths());
         assertEquals(lambda1, objective.lambda1(), 1e-15);
         assertEquals(lambda2, objective.lambda2(), 1e-15);
@@ -83,20 +83,21 @@ class ObjectiveTest {
     void printsTheFormula(Convention convention, PenaltyKind kind, String formula) {
         assertEquals(
                 formula,
-                Objective.of(convention, kind, ALPHA, RATIO, ROWS, DEVIATION).formula());
+                Objective.of(new Squared(), convention, kind, ALPHA, RATIO, ROWS, DEVIATION)
+                        .formula());
     }
 
     @ParameterizedTest
     @EnumSource
     void printsTwoStrengthsByName(Convention convention) {
-        String formula =
-                Objective.ofStrengths(convention, 3, 5, ROWS, DEVIATION).formula();
+        String formula = Objective.ofStrengths(new Squared(), convention, 3, 5, ROWS, DEVIATION)
+                .formula();
         assertTrue(formula.endsWith(" + l1·‖w‖₁ + l2·‖w‖₂²"), formula);
     }
 
     @Test
     void aConstantTargetLeavesTheStrengthFinite() {
-        Objective objective = Objective.of(Convention.GLMNET, PenaltyKind.L2, ALPHA, RATIO, ROWS, 0);
+        Objective objective = Objective.of(new Squared(), Convention.GLMNET, PenaltyKind.L2, ALPHA, RATIO, ROWS, 0);
         assertEquals(0.5, objective.lambda2());
     }
 
@@ -108,7 +109,7 @@ class ObjectiveTest {
             @ForAll @DoubleRange(max = 1e6) double rss,
             @ForAll @DoubleRange(max = 1e3) double norm1,
             @ForAll @DoubleRange(max = 1e3) double squaredNorm2) {
-        Objective objective = Objective.ofStrengths(convention, l1, l2, ROWS, DEVIATION);
+        Objective objective = Objective.ofStrengths(new Squared(), convention, l1, l2, ROWS, DEVIATION);
         double own = rss / (2 * ROWS) + objective.lambda1() * norm1 + 0.5 * objective.lambda2() * squaredNorm2;
         double stated = objective.lossOf(rss) + l1 * norm1 + l2 * squaredNorm2;
         assertEquals(stated, objective.factor() * own, 1e-12 * stated);
@@ -124,7 +125,7 @@ class ObjectiveTest {
             @ForAll @IntRange(min = 1, max = 1_000_000) int rows,
             @ForAll @DoubleRange(min = 0.01, max = 1000) double deviation) {
         double alpha = Math.pow(10, exponent);
-        Objective objective = Objective.of(convention, kind, alpha, ratio, rows, deviation);
+        Objective objective = Objective.of(new Squared(), convention, kind, alpha, ratio, rows, deviation);
         Objective translated = objective.in(other);
         assertEquals(other, translated.convention());
         assertSameStrengths(objective, translated);
@@ -142,7 +143,7 @@ class ObjectiveTest {
             @ForAll Convention other,
             @ForAll @DoubleRange(max = 1e3) double l1,
             @ForAll @DoubleRange(max = 1e3) double l2) {
-        Objective objective = Objective.ofStrengths(convention, l1, l2, ROWS, DEVIATION);
+        Objective objective = Objective.ofStrengths(new Squared(), convention, l1, l2, ROWS, DEVIATION);
         assertSameStrengths(objective, objective.in(other));
     }
 

@@ -36,6 +36,7 @@ import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.TestRows;
@@ -113,6 +114,7 @@ abstract class LearningCommand extends Subcommand {
     final Formulation formulation() {
         FormulationOptions objective = objective();
         return new Formulation(
+                new Squared(),
                 objective.convention(),
                 objective.scaling(),
                 objective.intercept() && formula.intercept(),
