@@ -34,7 +34,7 @@ class AdaptiveLassoTest {
 
     private static Fit adaptive(Dataset data, Strength strength, double gamma, ColumnRules rules) {
         Formulation formulation = new Formulation(
-                new dev.regfit.problem.Squared(),
+                new Squared(),
                 Convention.SKLEARN,
                 Scaling.STANDARD,
                 true,
