@@ -12,6 +12,7 @@ import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.AdaptiveWeights;
 import dev.regfit.solver.SolverName;
