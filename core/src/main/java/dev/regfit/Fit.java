@@ -4,7 +4,7 @@ import dev.regfit.model.Appraisal;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.solver.Divergence;
-import dev.regfit.solver.Solvers;
+import dev.regfit.solver.SolverName;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param model the model with its proof
  * @param evaluation residuals on the training data, in the target's own unit
  * @param degreesOfFreedom effective degrees of freedom of the weights, without the intercept; NaN when too costly
- * @param loss the scaled residual sum of squares of the objective as stated
+ * @param loss the loss of the objective as stated: a multiple of the residual sum of squares or, of other losses, their mean
  * @param penaltyValue the penalty of the objective as stated
- * @param choice the solver and why it was chosen
- * @param refined whether an iterative or closed form on moments was not exact enough
+ * @param solver the solver
+ * @param reason one phrase for the report: why this solver, and whether the rows had to be asked for the last digits
  * @param usedUp whether the solver gave up after as many iterations as it was allowed
  * @param divergence why a gradient solver did not get there, with rates for the objective as stated
  * @param remarks what a user should know
@@ -29,8 +29,8 @@ public record Fit(
         double degreesOfFreedom,
         double loss,
         double penaltyValue,
-        Solvers.Choice choice,
-        boolean refined,
+        SolverName solver,
+        String reason,
         boolean usedUp,
         Optional<Divergence> divergence,
         List<Remark> remarks,
@@ -44,8 +44,8 @@ public record Fit(
                 degreesOfFreedom,
                 loss,
                 penaltyValue,
-                choice,
-                refined,
+                solver,
+                reason,
                 usedUp,
                 divergence,
                 remarks,
@@ -55,11 +55,6 @@ public record Fit(
     /** Residuals on the training data on the scale that was fitted. */
     public Evaluation ofObjective() {
         return logScale.orElse(evaluation);
-    }
-
-    /** One phrase for the report: why this solver, and whether the rows had to be asked for the last digits. */
-    public String reason() {
-        return refined ? choice.reason() + "; finished in extended precision on the rows" : choice.reason();
     }
 
     /** Whether the certificate is within the tolerance that was asked for. */

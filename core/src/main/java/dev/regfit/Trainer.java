@@ -1,6 +1,7 @@
 package dev.regfit;
 
 import dev.regfit.data.ColumnSummary;
+import dev.regfit.data.Dataset;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TargetTransform;
@@ -11,17 +12,24 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.RowCertifier;
+import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
+import dev.regfit.selection.Selection;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
+import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
@@ -59,7 +67,17 @@ public final class Trainer {
      * @throws SettingsException when the settings contradict each other or do not fit the data
      */
     public static Fit fit(TrainingData data, Settings settings, Provenance provenance) {
-        return new Trainer(Preparation.of(data, settings.formulation()), settings).fit(provenance);
+        return new Trainer(Preparation.of(data, settings.formulation()), settings).fit(provenance, Optional.empty());
+    }
+
+    /**
+     * Fits with a strength that was chosen. Where the loss is not squared, the point that was chosen is the fit.
+     *
+     * @param preparation of the data that it was chosen for
+     */
+    public static Fit fit(Preparation preparation, Selection selection, Solving solving, Provenance provenance) {
+        Settings settings = new Settings(selection.strength(), preparation.formulation(), solving);
+        return new Trainer(preparation, settings).fit(provenance, Optional.of(selection.chosenPoint()));
     }
 
     /**
@@ -71,6 +89,12 @@ public final class Trainer {
         Training training = model.training();
         Standardization standardization = training.standardization();
         ElasticNet working = training.penalty().on(standardization);
+        Loss loss = training.objective().loss();
+        if (!(loss instanceof Squared)) {
+            RowLoss rows = new RowLoss(loss, (Dataset) data, standardization);
+            return new RowCertifier(rows, working)
+                    .certify(model.intercept(), standardization.toWorking(model.weights()));
+        }
         WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
         return check.certify(
                 Solvers.problem(data, standardization, working),
@@ -78,7 +102,69 @@ public final class Trainer {
                 standardization.toWorking(model.weights()));
     }
 
-    private Fit fit(Provenance provenance) {
+    private Fit fit(Provenance provenance, Optional<PathPoint> chosen) {
+        return settings.formulation().loss() instanceof Squared ? fitSquares(provenance) : fitRows(provenance, chosen);
+    }
+
+    private Fit fitRows(Provenance provenance, Optional<PathPoint> chosen) {
+        Solving solving = settings.solving();
+        Solvers.requireNewton(solving.solver());
+        ElasticNet working = penalty.on(standardization);
+        RowLoss rows = preparation.rowLoss();
+        double[] weights;
+        double intercept;
+        int iterations;
+        if (chosen.isPresent()) {
+            weights = chosen.get().weights().toArray();
+            intercept = chosen.get().intercept();
+            iterations = chosen.get().iterations();
+        } else {
+            Minimizer.Minimum minimum = Solvers.minimizer(preparation, working)
+                    .minimize(List.of(working), solving.stopping())
+                    .get(0);
+            weights = preparation.originalWeights(minimum.weights());
+            intercept = minimum.intercept().orElseThrow();
+            iterations = minimum.iterations();
+        }
+        double[] asStored = standardization.toWorking(weights);
+        Certificate certificate = new RowCertifier(rows, working).certify(intercept, asStored);
+        RowFit fit = new RowFit(rows, intercept, asStored);
+        double penaltyValue = working.value(asStored);
+        return new Fit(
+                new LinearModel(
+                        data.schema(),
+                        intercept,
+                        weights,
+                        data.fills(),
+                        training(certificate, SolverName.NEWTON, iterations, provenance)),
+                fit.evaluation(),
+                fit.degreesOfFreedom(working),
+                certificate.objective() - penaltyValue,
+                penaltyValue,
+                SolverName.NEWTON,
+                "Newton steps on the rows, because the loss is "
+                        + rows.loss().name().label(),
+                iterations >= solving.stopping().maxIterations(),
+                Optional.empty(),
+                remarks(false, false),
+                Optional.empty());
+    }
+
+    private Training training(Certificate certificate, SolverName solver, int iterations, Provenance provenance) {
+        double tolerance = settings.solving().stopping().tolerance();
+        return new Training(
+                objective,
+                settings.formulation().scaling(),
+                gamma(),
+                standardization,
+                Optional.of(Deviations.of(preparation.summary())),
+                penalty,
+                new Proof(certificate, tolerance, certificate.isWithin(tolerance), solver.label(), iterations),
+                provenance,
+                Appraisal.NONE);
+    }
+
+    private Fit fitSquares(Provenance provenance) {
         Solving solving = settings.solving();
         ElasticNet working = penalty.on(standardization);
         GradientSettings gradient =
@@ -91,23 +177,7 @@ public final class Trainer {
         WeightsCheck check = WeightsCheck.of(data, intercept, weights, standardization.intercept());
         double[] asStored = standardization.toWorking(weights);
         Certificate certificate = check.certify(choice.proof(), standardization, asStored);
-        double tolerance = solving.stopping().tolerance();
-        Proof proof = new Proof(
-                certificate,
-                tolerance,
-                certificate.isWithin(tolerance),
-                choice.name().label(),
-                solution.iterations());
-        Training training = new Training(
-                objective,
-                settings.formulation().scaling(),
-                gamma(),
-                standardization,
-                Optional.of(Deviations.of(preparation.summary())),
-                penalty,
-                proof,
-                provenance,
-                Appraisal.NONE);
+        Training training = training(certificate, choice.name(), solution.iterations(), provenance);
         double penaltyValue = objective.factor() * working.value(asStored);
         OriginalScale original = OriginalScale.of(data, check, standardization.intercept());
         return new Fit(
@@ -118,11 +188,15 @@ public final class Trainer {
                         : DegreesOfFreedom.of(choice.problem(), asStored),
                 objective.lossOf(check.evaluation().residualSumOfSquares()),
                 penaltyValue,
-                choice,
-                solution.intercept().isPresent() && choice.name() != SolverName.QR,
+                choice.name(),
+                solution.intercept().isPresent() && choice.name() != SolverName.QR
+                        ? choice.reason() + "; finished in extended precision on the rows"
+                        : choice.reason(),
                 solution.iterations() >= solving.stopping().maxIterations(),
                 solution.divergence().map(this::asStated),
-                remarks(solution, Solvers.losesDigits(data, choice.problem(), solution.weights())),
+                remarks(
+                        Solvers.losesDigits(data, choice.problem(), solution.weights()),
+                        solution.rank().isPresent()),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }
 
@@ -162,7 +236,7 @@ public final class Trainer {
         };
     }
 
-    private List<Remark> remarks(Solution solution, boolean losesDigits) {
+    private List<Remark> remarks(boolean losesDigits, boolean isNotUnique) {
         ColumnSummary summary = preparation.summary();
         List<Remark> remarks = new ArrayList<>();
         List<Integer> constant = new ArrayList<>();
@@ -193,7 +267,7 @@ public final class Trainer {
         if (losesDigits) {
             remarks.add(new Remark(Remark.Kind.DIGITS_LOST, List.of()));
         }
-        if (solution.rank().isPresent()) {
+        if (isNotUnique) {
             remarks.add(new Remark(Remark.Kind.NOT_UNIQUE, List.of()));
         }
         return remarks;

@@ -63,7 +63,7 @@ class DegenerateFitsTest {
         Settings settings = settings(Fits.ridge(1e-3), false, ColumnRules.NONE, SolverName.AUTO);
         Fit fit = Fits.fit(data, settings);
 
-        assertEquals(SolverName.DUAL, fit.choice().name());
+        assertEquals(SolverName.DUAL, fit.solver());
         assertTrue(fit.converged());
     }
 
@@ -117,7 +117,7 @@ class DegenerateFitsTest {
                 Fits.ridge(alpha), Convention.SUM, Scaling.STANDARD, false, ColumnRules.NONE, Solving.AUTOMATIC);
         Fit fit = Fits.fit(data, settings);
 
-        assertEquals(SolverName.DUAL, fit.choice().name());
+        assertEquals(SolverName.DUAL, fit.solver());
         assertTrue(fit.converged() || alpha < 100, "a weaker penalty than that is lost in rounding");
         assertTrue(Double.isFinite(fit.loss()));
     }

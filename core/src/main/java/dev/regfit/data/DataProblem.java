@@ -18,6 +18,7 @@ public class DataProblem extends RuntimeException {
         BAD_WEIGHT,
         BAD_TARGET,
         NOT_FINITE,
+        NO_OPTIMUM,
         UNDERFLOW,
         TOO_MANY_FEATURES,
         SHARDS_DIFFER,

@@ -26,6 +26,11 @@ public record Standardization(boolean intercept, double[] centers, double[] scal
         return new Standardization(intercept, centers, scales, intercept ? summary.targetMean() : 0.0);
     }
 
+    /** The same map of the columns, for a target that is left as it is. */
+    public Standardization withoutTarget() {
+        return new Standardization(intercept, centers, scales, 0);
+    }
+
     /** The same map for the chosen columns alone. */
     public Standardization of(int[] chosen) {
         double[] chosenCenters = new double[chosen.length];

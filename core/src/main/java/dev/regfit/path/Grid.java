@@ -2,12 +2,10 @@ package dev.regfit.path;
 
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
-import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.Problem;
-import dev.regfit.solver.CoordinateDescent;
+import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 
@@ -52,7 +50,7 @@ public record Grid(double[] given, int count, double ratio) {
     }
 
     /** The strengths for these data, falling if they are made here; without a penalty the one strength 0. */
-    double[] alphas(Preparation preparation, Family family, LeastSquares loss, Stopping stopping) {
+    double[] alphas(Preparation preparation, Family family, Minimizer minimizer, Stopping stopping) {
         if (family.kind() == PenaltyKind.NONE) {
             return new double[] {0};
         }
@@ -60,8 +58,8 @@ public record Grid(double[] given, int count, double ratio) {
             return given.clone();
         }
         Path.requireSomethingToFollow(preparation);
-        double largest = largest(preparation, family, loss, stopping);
-        double last = Double.isNaN(ratio) ? suitableRatio(preparation, family, loss) : ratio;
+        double largest = largest(preparation, family, minimizer, stopping);
+        double last = Double.isNaN(ratio) ? suitableRatio(preparation, family, minimizer) : ratio;
         double[] alphas = new double[count];
         for (int k = 0; k < count; k++) {
             // StrictMath: the power functions of processors differ in the last bit
@@ -70,7 +68,7 @@ public record Grid(double[] given, int count, double ratio) {
         return alphas;
     }
 
-    private static double suitableRatio(Preparation preparation, Family family, LeastSquares loss) {
+    private static double suitableRatio(Preparation preparation, Family family, Minimizer minimizer) {
         boolean wide = preparation.data().size() < preparation.data().columns();
         double suitable = wide ? WIDE_RATIO : TALL_RATIO;
         Objective unit = preparation.objective(family.at(1));
@@ -79,13 +77,13 @@ public record Grid(double[] given, int count, double ratio) {
         }
         // The strength that ends the L1 part is in units of the target; what the L2 part still shrinks then is not, so
         // that a target of large numbers would be shrunk at all strengths.
-        return unit.lambda1() == 0 ? RIDGE_RATIO : suitable / Math.max(1, Math.sqrt(loss.targetPower()));
+        return unit.lambda1() == 0 ? RIDGE_RATIO : suitable / Math.max(1, Math.sqrt(minimizer.nullDeviance()));
     }
 
-    private static double largest(Preparation preparation, Family family, LeastSquares loss, Stopping stopping) {
+    private static double largest(Preparation preparation, Family family, Minimizer minimizer, Stopping stopping) {
         Objective unit = preparation.objective(family.at(1));
         ElasticNet penalty = preparation.penalty(unit).on(preparation.standardization());
-        double[] correlations = nullCorrelations(penalty, loss, stopping);
+        double[] correlations = minimizer.nullSlopes(penalty, stopping);
         boolean byL1 = unit.l1() >= LEAST_L1_RATIO * (unit.l1() + unit.l2());
         boolean asGlmnet = preparation.formulation().convention() == Convention.GLMNET;
         double largest = 0;
@@ -94,23 +92,13 @@ public record Grid(double[] given, int count, double ratio) {
             double bound = correlations[j] > 0 ? penalty.upper()[j] : penalty.lower()[j];
             if (factor > 0 && bound != 0) {
                 // Of a ridge strength it is the ratio to the column's power that counts.
-                double unitOfColumn = byL1 || asGlmnet ? 1 : Math.sqrt(loss.power(j));
+                double unitOfColumn = byL1 || asGlmnet ? 1 : Math.sqrt(minimizer.power(j));
                 largest = Math.max(largest, Math.abs(correlations[j]) * unitOfColumn / factor);
             }
         }
-        double deviation = Math.sqrt(loss.targetPower());
+        double deviation = Math.sqrt(minimizer.nullDeviance());
         double alpha = byL1 ? largest / unit.lambda1() : largest / LEAST_L1_RATIO / deviation / unit.lambda2();
         // With a constant target, or columns that have nothing to do with it, every strength gives the same.
         return alpha > 0 && alpha < Double.POSITIVE_INFINITY ? alpha : 1;
-    }
-
-    /** X̃ᵀr/n when all penalised weights are held at zero. */
-    private static double[] nullCorrelations(ElasticNet penalty, LeastSquares loss, Stopping stopping) {
-        double bound = new Problem(loss, penalty).lambda1Bound();
-        Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, 0));
-        double[] w = new CoordinateDescent().solve(problem, stopping).weights();
-        double[] correlations = new double[w.length];
-        loss.evaluate(w, correlations);
-        return correlations;
     }
 }

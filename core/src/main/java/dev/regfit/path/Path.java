@@ -3,19 +3,19 @@ package dev.regfit.path;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
-import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.solver.Solution;
+import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Optima of one loss under the penalties of a family, over a grid of strengths, each found from the one before, or at
@@ -58,30 +58,37 @@ public record Path(
     }
 
     /** The solver that suits a family of penalties. */
-    public static Solvers.PathChoice solverFor(Preparation preparation, Family family) {
-        ElasticNet unit =
-                preparation.penalty(preparation.objective(family.at(1))).on(preparation.standardization());
-        return Solvers.choosePath(preparation.data(), preparation.standardization(), unit);
+    public static Minimizer solverFor(Preparation preparation, Family family) {
+        return Solvers.minimizer(preparation, unit(preparation, family));
+    }
+
+    /** The solver of least squares that suits a family of penalties. */
+    public static Solvers.PathChoice squaresFor(Preparation preparation, Family family) {
+        return Solvers.choosePath(preparation.data(), preparation.standardization(), unit(preparation, family));
+    }
+
+    private static ElasticNet unit(Preparation preparation, Family family) {
+        return preparation.penalty(preparation.objective(family.at(1))).on(preparation.standardization());
     }
 
     /**
      * Finds the path by a solver, which may be of use to others afterwards.
      *
-     * @param choice what {@link #solverFor} gives
+     * @param minimizer what {@link #solverFor} gives
      */
     public static Path along(
-            Preparation preparation, Family family, Grid grid, Stopping stopping, Solvers.PathChoice choice) {
-        double[] alphas = grid.alphas(preparation, family, choice.loss(), stopping);
+            Preparation preparation, Family family, Grid grid, Stopping stopping, Minimizer minimizer) {
+        double[] alphas = grid.alphas(preparation, family, minimizer, stopping);
         List<PathPoint> points = new ArrayList<>();
         List<List<Change>> changes = new ArrayList<>();
         PathPoint before = null;
         List<PathPoint> ahead = List.of();
         for (int k = 0; k < alphas.length; k++) {
-            if (k % choice.solver().atOnce() == 0) {
-                int end = Math.min(alphas.length, k + choice.solver().atOnce());
-                ahead = points(preparation, family, Arrays.copyOfRange(alphas, k, end), choice, stopping);
+            if (k % minimizer.atOnce() == 0) {
+                int end = Math.min(alphas.length, k + minimizer.atOnce());
+                ahead = points(preparation, family, Arrays.copyOfRange(alphas, k, end), minimizer, stopping);
             }
-            PathPoint point = ahead.get(k % choice.solver().atOnce());
+            PathPoint point = ahead.get(k % minimizer.atOnce());
             points.add(point);
             stopping.progress().fitted(k, alphas.length); // 0 at the first
             changes.add(before == null ? List.of() : Change.between(before, point));
@@ -93,11 +100,11 @@ public record Path(
             before = point;
         }
         End end = points.size() < alphas.length ? End.NOTHING_LEFT : End.WHOLE_GRID;
-        return new Path(family, points, changes, choice.name(), choice.reason(), stopping.tolerance(), end);
+        return new Path(family, points, changes, minimizer.name(), minimizer.reason(), stopping.tolerance(), end);
     }
 
     private static List<PathPoint> points(
-            Preparation preparation, Family family, double[] alphas, Solvers.PathChoice choice, Stopping stopping) {
+            Preparation preparation, Family family, double[] alphas, Minimizer minimizer, Stopping stopping) {
         List<Objective> objectives = new ArrayList<>();
         List<ElasticNet> penalties = new ArrayList<>();
         for (double alpha : alphas) {
@@ -105,18 +112,10 @@ public record Path(
             objectives.add(objective);
             penalties.add(preparation.penalty(objective).on(preparation.standardization()));
         }
-        List<Solution> solutions = choice.solver().solveEach(penalties, stopping);
-        List<double[]> weights = solutions.stream().map(Solution::weights).toList();
-        List<Certificate> certificates = Certifier.certifyEach(choice.loss(), penalties, weights);
+        List<Minimizer.Minimum> minima = minimizer.minimize(penalties, stopping);
         List<PathPoint> points = new ArrayList<>();
         for (int k = 0; k < alphas.length; k++) {
-            double[] w = weights.get(k);
-            Problem problem = new Problem(choice.loss(), penalties.get(k));
-            Certificate certificate = preparation.refine(problem, w, certificates.get(k));
-            double power = Math.max(
-                    0.0, 2 * (certificate.objective() - penalties.get(k).value(w)));
-            int iterations = solutions.get(k).iterations();
-            points.add(PathPoint.of(preparation, objectives.get(k), w, power, choice.loss(), certificate, iterations));
+            points.add(PathPoint.of(preparation, objectives.get(k), minima.get(k), minimizer.nullDeviance()));
         }
         return points;
     }
@@ -144,7 +143,9 @@ public record Path(
                 double[] w = knot.weights().toArray();
                 Problem problem = new Problem(loss, penalty.withStrengths(knot.lambda(), 0));
                 Certificate certificate = preparation.refine(problem, w, knot.certificate());
-                points.add(PathPoint.of(preparation, objective, w, knot.residualPower(), loss, certificate, 0));
+                Minimizer.Minimum minimum =
+                        new Minimizer.Minimum(w, OptionalDouble.empty(), knot.residualPower(), certificate, 0);
+                points.add(PathPoint.of(preparation, objective, minimum, loss.targetPower()));
                 changes.add(new ArrayList<>());
                 last = knot.lambda();
             }

@@ -1,9 +1,9 @@
 package dev.regfit.path;
 
 import dev.regfit.problem.Certificate;
-import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Preparation;
+import dev.regfit.solver.Minimizer;
 
 /**
  * The optimum at one strength.
@@ -11,8 +11,8 @@ import dev.regfit.problem.Preparation;
  * @param objective what was minimised
  * @param intercept on the original columns
  * @param weights on the original columns
- * @param residualPower Σωr²/n
- * @param r2 the share of the target's power that is explained; NaN for a target without any
+ * @param deviance twice the mean of what the loss exceeds its least value by: of the squared loss Σωr²/n
+ * @param r2 the share of the null model's deviance that is explained; NaN where that has none
  * @param certificate of the weights on the working columns
  * @param iterations sweeps that it took from the point before; 0 for a direct method
  */
@@ -20,34 +20,23 @@ public record PathPoint(
         Objective objective,
         double intercept,
         SparseWeights weights,
-        double residualPower,
+        double deviance,
         double r2,
         Certificate certificate,
         int iterations) {
 
-    /**
-     * A point of a path.
-     *
-     * @param w on the working columns, length p
-     * @param residualPower Σωr²/n
-     */
-    static PathPoint of(
-            Preparation preparation,
-            Objective objective,
-            double[] w,
-            double residualPower,
-            LeastSquares loss,
-            Certificate certificate,
-            int iterations) {
-        double[] weights = preparation.originalWeights(w);
+    /** A point of a path. */
+    static PathPoint of(Preparation preparation, Objective objective, Minimizer.Minimum minimum, double nullDeviance) {
+        double[] weights = preparation.originalWeights(minimum.weights());
         return new PathPoint(
                 objective,
-                preparation.standardization().interceptFor(weights),
+                minimum.intercept()
+                        .orElseGet(() -> preparation.standardization().interceptFor(weights)),
                 SparseWeights.of(weights),
-                residualPower,
-                loss.targetPower() > 0 ? 1 - residualPower / loss.targetPower() : Double.NaN,
-                certificate,
-                iterations);
+                minimum.deviance(),
+                nullDeviance > 0 ? 1 - minimum.deviance() / nullDeviance : Double.NaN,
+                minimum.certificate(),
+                minimum.iterations());
     }
 
     /** The strength α as stated. */

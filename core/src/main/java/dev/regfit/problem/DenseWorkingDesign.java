@@ -17,6 +17,14 @@ final class DenseWorkingDesign implements WorkingDesign {
     /** Means up to this many times the deviation cost no more digits than long sums do. */
     private static final double LARGEST_MEAN = 10;
 
+    /** Rows made row-major at a time. */
+    private static final int BLOCK_ROWS = 128;
+
+    /** Sums of parts of the rows, made by several threads, and the numbers that they may hold in all. */
+    private static final int MOST_PIECES = 8;
+
+    private static final long PIECE_NUMBERS = 4_000_000;
+
     private final DenseMatrix x;
     private final double[] centers;
     private final double[] scales;
@@ -136,6 +144,47 @@ final class DenseWorkingDesign implements WorkingDesign {
                 int at = a * q + b;
                 products[at] = (products[at] - n * (center * centers[right[b]])) / (scale * scales[right[b]]);
             }
+        }
+        return products;
+    }
+
+    @Override
+    public double[] weightedProducts(int[] chosen, double[] d) {
+        int order = chosen.length + 1;
+        int pieces = (int) Math.max(1, Math.min(MOST_PIECES, PIECE_NUMBERS / ((long) order * order)));
+        double[][] sums = new double[pieces][];
+        Parallel.loop(pieces, (long) x.rows() / pieces * order * order, (from, to) -> {
+            for (int piece = from; piece < to; piece++) {
+                int first = (int) ((long) x.rows() * piece / pieces);
+                int end = (int) ((long) x.rows() * (piece + 1) / pieces);
+                sums[piece] = weightedProducts(chosen, d, first, end);
+            }
+        });
+        for (int piece = 1; piece < pieces; piece++) {
+            Kernels.axpy(1, sums[piece], 0, sums[0], 0, sums[0].length);
+        }
+        Kernels.mirror(sums[0], order);
+        return sums[0];
+    }
+
+    /** The same of some rows, upper triangle; block by block, since the kernel wants them row-major. */
+    private double[] weightedProducts(int[] chosen, double[] d, int from, int to) {
+        int order = chosen.length + 1;
+        double[] products = new double[Math.multiplyExact(order, order)];
+        double[] block = new double[Math.multiplyExact(BLOCK_ROWS, order)];
+        for (int first = from; first < to; first += BLOCK_ROWS) {
+            int m = Math.min(BLOCK_ROWS, to - first);
+            for (int k = 0; k < chosen.length; k++) {
+                int j = chosen[k];
+                int at = j * x.rows() + first;
+                for (int i = 0; i < m; i++) {
+                    block[i * order + k] = (x.values()[at + i] - centers[j]) / scales[j];
+                }
+            }
+            for (int i = 0; i < m; i++) {
+                block[i * order + chosen.length] = 1;
+            }
+            Kernels.weightedRankUpdate(block, 0, m, order, d, first, products);
         }
         return products;
     }

@@ -82,6 +82,15 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
         return lower[j] < w && w < upper[j] && (w != 0 || l1(j) == 0);
     }
 
+    /** Which weights are drawn towards zero at any strength, length p. */
+    public boolean[] penalized() {
+        boolean[] penalized = new boolean[factors.length];
+        for (int j = 0; j < penalized.length; j++) {
+            penalized[j] = factors[j] > 0;
+        }
+        return penalized;
+    }
+
     /** Whether some weight is bounded, on either side. */
     public boolean isBounded() {
         for (int j = 0; j < lower.length; j++) {

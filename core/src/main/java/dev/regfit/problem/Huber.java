@@ -35,6 +35,12 @@ public record Huber(double delta) implements Loss {
         return Math.abs(y - f) <= delta ? 1 : 0;
     }
 
+    /** Huber (1964, section 8): that of the reweighted squares. */
+    @Override
+    public double majorant(double y, double f) {
+        return Math.min(1, delta / Math.abs(y - f));
+    }
+
     @Override
     public double least(double y) {
         return 0;
@@ -60,7 +66,7 @@ public record Huber(double delta) implements Loss {
         return outside <= 0 ? 0.5 * d * d : Math.abs(d) * (outside + 0.5 * Math.abs(d));
     }
 
-    /** Dual variables may be at ±δ where the curvature is one. */
+    /** Dual variables may be at ±δ. */
     @Override
     public double shrinkage(double step) {
         return delta / (delta + step);

@@ -21,6 +21,14 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     /** The second derivative ∂²ℓ/∂f² ≥ 0; where there is none, that of either side. */
     double curvature(double y, double f);
 
+    /**
+     * The curvature of a parabola that touches ℓ(y, ·) at f and lies above it, where there is one: at least
+     * {@link #curvature}. Where a row pulls but is not curved, it tells how far to trust that.
+     */
+    default double majorant(double y, double f) {
+        return curvature(y, f);
+    }
+
     /** The least value of ℓ(y, ·), which a model with a parameter for each row would have. */
     double least(double y);
 
@@ -39,7 +47,7 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
 
     /**
      * How much a dual point must be shrunk to stay in the domain of the conjugate when each dual variable moves by up to
-     * {@code step} times the curvature of its row, for steps below one.
+     * {@code step}, and by less than its row's {@link #majorant}.
      */
     default double shrinkage(double step) {
         return 1;

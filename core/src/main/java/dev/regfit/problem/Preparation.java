@@ -22,6 +22,8 @@ public final class Preparation {
     /** The rules with dependent columns held at zero; null until it is asked for. */
     private ElasticNet independent;
 
+    private RowLoss rowLoss;
+
     private Preparation(
             TrainingData data,
             Formulation formulation,
@@ -53,6 +55,9 @@ public final class Preparation {
         ColumnSummary summary = data.summary();
         requireSquares(data.schema(), summary);
         Standardization standardization = Standardization.of(summary, formulation.scaling(), formulation.intercept());
+        if (!(formulation.loss() instanceof Squared)) {
+            standardization = standardization.withoutTarget();
+        }
         ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
         Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
         return formulation.adaptation().isEmpty()
@@ -91,6 +96,21 @@ public final class Preparation {
         }
         ElasticNet adapted = new ElasticNet(0, 0, formulation.convention().factors(factors), lower, upper);
         return new Preparation(data, formulation, summary, standardization, adapted);
+    }
+
+    /**
+     * The mean loss of the rows, made once.
+     *
+     * @throws IllegalStateException when the rows are not at hand
+     */
+    public RowLoss rowLoss() {
+        if (rowLoss == null) {
+            if (!(data instanceof Dataset rows)) {
+                throw new IllegalStateException("other losses than the squared one need the rows");
+            }
+            rowLoss = new RowLoss(formulation.loss(), rows, standardization);
+        }
+        return rowLoss;
     }
 
     public TrainingData data() {

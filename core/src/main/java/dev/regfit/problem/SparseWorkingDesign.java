@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.Parallel;
 
 /**
@@ -139,6 +140,34 @@ final class SparseWorkingDesign implements WorkingDesign {
                 products[a * k + b] = (products[a * k + b] - x.rows() * means2) / scales2;
             }
         }
+        return products;
+    }
+
+    @Override
+    public double[] weightedProducts(int[] chosen, double[] d) {
+        int k = chosen.length;
+        int order = k + 1;
+        double total = Kernels.sum(d, 0, d.length);
+        double[] inner = x.crossProducts(chosen, offsets, d);
+        double[] sums = new double[k];
+        for (int a = 0; a < k; a++) {
+            for (int at = x.start(chosen[a]); at < x.start(chosen[a] + 1); at++) {
+                sums[a] += d[x.row(at)] * (x.value(at) - offsets[chosen[a]]);
+            }
+        }
+        double[] products = new double[Math.multiplyExact(order, order)];
+        for (int a = 0; a < k; a++) {
+            double mean = means[chosen[a]];
+            for (int b = 0; b <= a; b++) {
+                double other = means[chosen[b]];
+                double centred = inner[a * k + b] - mean * sums[b] - other * sums[a] + mean * other * total;
+                products[a * order + b] = centred / (scales[chosen[a]] * scales[chosen[b]]);
+                products[b * order + a] = products[a * order + b];
+            }
+            products[a * order + k] = (sums[a] - mean * total) / scales[chosen[a]];
+            products[k * order + a] = products[a * order + k];
+        }
+        products[k * order + k] = total;
         return products;
     }
 

@@ -60,6 +60,14 @@ public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingD
     /** The products x̃ₐᵀx̃_b of some columns with others, row-major: a row for each on the left. */
     double[] products(int[] left, int[] right);
 
+    /**
+     * The products Σᵢdᵢx̃ᵢₐx̃ᵢ_b of the chosen columns and, as the last one, of a column of ones: of order k + 1, row-major,
+     * full and symmetric to the bit. For rows of weight one.
+     *
+     * @param d length n, any sign
+     */
+    double[] weightedProducts(int[] chosen, double[] d);
+
     /** X̃·diag(1/d)·X̃ᵀ for the chosen columns and as many positive d: n×n, full and symmetric. */
     double[] outer(int[] chosen, double[] d);
 

@@ -80,8 +80,7 @@ enum InformationCriterion {
         double[] values = new double[path.points().size()];
         for (int k = 0; k < values.length; k++) {
             PathPoint point = path.points().get(k);
-            double fit =
-                    this == CP ? n * point.residualPower() / variance - n : n * StrictMath.log(point.residualPower());
+            double fit = this == CP ? n * point.deviance() / variance - n : n * StrictMath.log(point.deviance());
             values[k] = fit + penalty(shape(point, choice.loss(), preparation));
         }
         return Curve.of(path, values);

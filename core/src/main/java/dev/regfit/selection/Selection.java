@@ -12,6 +12,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.SpectralRidge;
+import dev.regfit.solver.SquaresMinimizer;
 import dev.regfit.solver.Stopping;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +70,8 @@ public record Selection(
 
     /** By generalised cross-validation of a family of ridge penalties. */
     static Selection ofGeneralized(Preparation data, Family family, Grid grid, Stopping stopping) {
-        Solvers.PathChoice choice = Path.solverFor(data, family);
-        Path path = Path.along(data, family, grid, stopping, choice);
+        Solvers.PathChoice choice = Path.squaresFor(data, family);
+        Path path = Path.along(data, family, grid, stopping, new SquaresMinimizer(data, choice));
         List<ElasticNet> penalties = path.points().stream()
                 .map(point -> data.penalty(point.objective()).on(data.standardization()))
                 .toList();

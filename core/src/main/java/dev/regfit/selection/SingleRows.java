@@ -14,6 +14,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.Solvers;
+import dev.regfit.solver.SquaresMinimizer;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 import java.util.List;
@@ -94,8 +95,8 @@ record SingleRows(Preparation whole, FoldedData each) {
 
     private Curve closedForm(Family family, Grid grid, Metric metric, Stopping stopping) {
         Dataset rows = (Dataset) whole.data();
-        Solvers.PathChoice choice = Path.solverFor(whole, family);
-        Path path = Path.along(whole, family, grid, stopping, choice);
+        Solvers.PathChoice choice = Path.squaresFor(whole, family);
+        Path path = Path.along(whole, family, grid, stopping, new SquaresMinimizer(whole, choice));
         RowSquares loss =
                 choice.loss() instanceof RowSquares known ? known : new RowSquares(rows, whole.standardization());
         List<ElasticNet> penalties = path.points().stream().map(this::penalty).toList();

@@ -11,7 +11,8 @@ public enum SolverName {
     COLUMNS("columns"),
     GD("gd"),
     SUBGRADIENT("subgradient"),
-    PROXIMAL("proximal");
+    PROXIMAL("proximal"),
+    NEWTON("newton");
 
     private final String label;
 
@@ -26,7 +27,7 @@ public enum SolverName {
 
     /** Whether the solver works on rows and not on moments. */
     public boolean needsRows() {
-        return this == COLUMNS || this == DUAL || this == QR || this == LSQR;
+        return this == COLUMNS || this == DUAL || this == QR || this == LSQR || this == NEWTON;
     }
 
     /** Whether the solver takes a learning rate and epochs. */

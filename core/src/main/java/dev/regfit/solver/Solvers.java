@@ -8,9 +8,11 @@ import dev.regfit.data.TrainingData;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import java.util.Optional;
 
 /** The only place that chooses a solver, and the form of the problem it works on. */
@@ -89,7 +91,31 @@ public final class Solvers {
     }
 
     /**
-     * Chooses for a path.
+     * Refuses solvers that are for the squared loss, where another is minimised.
+     *
+     * @throws SettingsException then
+     */
+    public static void requireNewton(SolverName requested) {
+        if (requested != SolverName.AUTO && requested != SolverName.NEWTON) {
+            throw new SettingsException(
+                    "the solver %s is for the squared loss; others take newton".formatted(requested.label()));
+        }
+    }
+
+    /**
+     * Chooses for penalties one after another, whatever the loss.
+     *
+     * @param penalty one of the penalties on the working columns; the others differ in their strengths only
+     */
+    public static Minimizer minimizer(Preparation preparation, ElasticNet penalty) {
+        return preparation.formulation().loss() instanceof Squared
+                ? new SquaresMinimizer(
+                        preparation, choosePath(preparation.data(), preparation.standardization(), penalty))
+                : new ProximalNewton(preparation.rowLoss());
+    }
+
+    /**
+     * Chooses for a path of least squares.
      *
      * @param standardization the map to the working columns
      * @param penalty one of the penalties on the working columns; the others differ in their strengths only
@@ -218,6 +244,9 @@ public final class Solvers {
                 }
                 yield choice(name, reason, rowSquares());
             }
+            case NEWTON ->
+                throw new SettingsException(
+                        "the solver newton is for other losses than the squared one, which has direct ones");
             case COLUMNS, LSQR, AUTO -> choice(name, reason, rowSquares());
         };
     }
@@ -240,7 +269,7 @@ public final class Solvers {
             case DUAL -> new Rechecked(new DualClosedForm(), rowSquares());
             case QR -> new QrSolver();
             case LSQR -> new Lsqr();
-            case MOMENTS, COLUMNS, AUTO -> polished(new CoordinateDescent());
+            case MOMENTS, COLUMNS, AUTO, NEWTON -> polished(new CoordinateDescent());
             case GD -> new GradientDescent(gradient);
             case SUBGRADIENT -> new Subgradient(gradient);
             case PROXIMAL -> new Proximal(gradient);

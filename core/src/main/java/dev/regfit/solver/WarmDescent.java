@@ -7,8 +7,6 @@ import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowSquares;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Coordinate descent on working sets of columns, from where it ended before.
@@ -19,11 +17,8 @@ import java.util.stream.IntStream;
  * of them, and on working sets of their own.
  */
 public final class WarmDescent implements PathSolver {
-    /** A working set grows by so many columns at least. */
-    private static final int FEWEST_ADDED = 80;
-
     /**
-     * It grows by one column for so many that it has, since each column costs products with all others, and most that join
+     * A working set grows by one column for so many that it has, since each column costs products with all others, and most that join
      * early are not needed in the end. Without a Gram matrix it doubles.
      */
     private static final int MEMBERS_PER_JOINING = 4;
@@ -84,7 +79,7 @@ public final class WarmDescent implements PathSolver {
         if (!evaluated) {
             evaluate();
         }
-        boolean[] working = active(problem);
+        WorkingSet working = new WorkingSet(problem.penalty(), w, loss::power);
         Certifier certifier = new Certifier(problem);
         int sweeps = 0;
         int patience = PATIENCE;
@@ -94,7 +89,7 @@ public final class WarmDescent implements PathSolver {
             if (certificate.isWithin(stopping.tolerance()) && patience-- == 0) {
                 break;
             }
-            complete &= join(problem, working);
+            complete &= working.join(problem.penalty(), w, correlations, mostJoining(working.size()));
             double gap = complete
                     ? stopping.tolerance()
                     : Math.max(stopping.tolerance(), ROUGHLY * certificate.relativeGap());
@@ -134,64 +129,24 @@ public final class WarmDescent implements PathSolver {
         return true;
     }
 
-    /** The columns that have weights, or nothing to hold them at zero. */
-    private boolean[] active(Problem problem) {
-        boolean[] active = new boolean[w.length];
-        for (int j = 0; j < w.length; j++) {
-            active[j] = (w[j] != 0 || problem.penalty().l1(j) == 0) && loss.power(j) > 0;
-        }
-        return active;
-    }
-
-    /**
-     * Lets columns join that violate the conditions of optimality, the worst first.
-     *
-     * @return whether all did
-     */
-    private boolean join(Problem problem, boolean[] working) {
-        double[] violations = new double[w.length];
-        int violating = 0;
-        int members = 0;
-        for (int j = 0; j < w.length; j++) {
-            members += working[j] ? 1 : 0;
-            if (!working[j] && loss.power(j) > 0) {
-                violations[j] = problem.penalty().violation(j, w[j], correlations[j]) / Math.sqrt(loss.power(j));
-                violating += violations[j] > 0 ? 1 : 0;
-            }
-        }
-        int most = Math.max(FEWEST_ADDED, usesGram(members) ? members / MEMBERS_PER_JOINING : members);
-        double least = violating <= most ? 0 : largest(violations, most);
-        for (int j = 0; j < w.length; j++) {
-            working[j] |= violations[j] > least;
-        }
-        return violating <= most;
-    }
-
-    /** The largest number that is exceeded by fewer than so many. */
-    private static double largest(double[] values, int rank) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - rank];
+    private int mostJoining(int members) {
+        return usesGram(members) ? members / MEMBERS_PER_JOINING : members;
     }
 
     private boolean usesGram(int members) {
         return members <= MAX_GRAM && !((RowSquares) loss).isSparse();
     }
 
-    private static int[] chosen(boolean[] working) {
-        return IntStream.range(0, working.length).filter(j -> working[j]).toArray();
-    }
-
     /** Minimises over the working weights, the others being zero; returns the number of sweeps. */
-    private int solve(Problem problem, boolean[] working, Stopping stopping, boolean exactly) {
+    private int solve(Problem problem, WorkingSet working, Stopping stopping, boolean exactly) {
         RowSquares rows = (RowSquares) loss;
-        int[] chosen = chosen(working);
+        int[] chosen = working.columns();
         LeastSquares part;
         if (!usesGram(chosen.length)) {
             part = rows.of(chosen);
         } else {
             gram = gram == null ? new WorkingGram(rows, targetCorrelations) : gram;
-            gram.learn(working);
+            gram.learn(working.members());
             chosen = gram.known();
             part = gram.view();
         }

@@ -47,6 +47,7 @@ final class Remedies {
                     BAD_WEIGHT,
                     BAD_TARGET,
                     UNDERFLOW,
+                    NO_OPTIMUM,
                     SHARDS_DIFFER,
                     DAMAGED_FILE -> "";
         };

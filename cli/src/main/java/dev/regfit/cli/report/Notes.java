@@ -24,7 +24,7 @@ public final class Notes {
         Schema schema = fit.model().schema();
         List<String> notes = new ArrayList<>();
         fit.remarks().forEach(remark -> notes.add(render(remark, schema)));
-        if (fit.choice().name() == SolverName.SUBGRADIENT
+        if (fit.solver() == SolverName.SUBGRADIENT
                 && fit.model().training().penalty().lambda1() > 0) {
             notes.add("sub-gradient descent makes no exact zeros: weights that should be zero are only small;"
                     + " --solver proximal makes them zero");

@@ -111,6 +111,6 @@ public record TrainReport(
         tested.ifPresent(test ->
                 test.write(page, !fit.model().training().standardization().intercept()));
         text.writeCertificate(page);
-        page.entry("solver", fit.choice().name().label() + ": " + fit.reason());
+        page.entry("solver", fit.solver().label() + ": " + fit.reason());
     }
 }

@@ -1,0 +1,77 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Certifier;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Least squares, by the solver that suits its shape. */
+public final class SquaresMinimizer implements Minimizer {
+    private final Preparation preparation;
+    private final Solvers.PathChoice choice;
+
+    /** @param choice for the data that were prepared */
+    public SquaresMinimizer(Preparation preparation, Solvers.PathChoice choice) {
+        this.preparation = preparation;
+        this.choice = choice;
+    }
+
+    @Override
+    public String name() {
+        return choice.name();
+    }
+
+    @Override
+    public String reason() {
+        return choice.reason();
+    }
+
+    @Override
+    public int atOnce() {
+        return choice.solver().atOnce();
+    }
+
+    @Override
+    public double nullDeviance() {
+        return choice.loss().targetPower();
+    }
+
+    @Override
+    public double power(int j) {
+        return choice.loss().power(j);
+    }
+
+    @Override
+    public List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping) {
+        LeastSquares loss = choice.loss();
+        List<Solution> solutions = choice.solver().solveEach(penalties, stopping);
+        List<double[]> weights = solutions.stream().map(Solution::weights).toList();
+        List<Certificate> certificates = Certifier.certifyEach(loss, penalties, weights);
+        List<Minimum> minima = new ArrayList<>();
+        for (int k = 0; k < solutions.size(); k++) {
+            Solution solution = solutions.get(k);
+            Problem problem = new Problem(loss, penalties.get(k));
+            Certificate certificate = preparation.refine(problem, solution.weights(), certificates.get(k));
+            double deviance = Math.max(
+                    0.0, 2 * (certificate.objective() - penalties.get(k).value(solution.weights())));
+            minima.add(new Minimum(
+                    solution.weights(), solution.intercept(), deviance, certificate, solution.iterations()));
+        }
+        return minima;
+    }
+
+    @Override
+    public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
+        LeastSquares loss = choice.loss();
+        double bound = new Problem(loss, penalty).lambda1Bound();
+        Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, 0));
+        double[] w = new CoordinateDescent().solve(problem, stopping).weights();
+        double[] correlations = new double[w.length];
+        loss.evaluate(w, correlations);
+        return correlations;
+    }
+}

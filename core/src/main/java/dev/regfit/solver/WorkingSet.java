@@ -1,0 +1,79 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.ElasticNet;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** The columns that a descent looks at for now; the others are held at zero. */
+final class WorkingSet {
+    /** It grows by so many columns at least. */
+    private static final int FEWEST_ADDED = 80;
+
+    private final boolean[] members;
+    private final IntToDoubleFunction power;
+
+    /**
+     * The columns that have weights, or nothing to hold them at zero.
+     *
+     * @param power ‖x̃ⱼ‖²/n; columns without any never join
+     */
+    WorkingSet(ElasticNet penalty, double[] w, IntToDoubleFunction power) {
+        this.members = new boolean[w.length];
+        this.power = power;
+        for (int j = 0; j < w.length; j++) {
+            members[j] = (w[j] != 0 || penalty.l1(j) == 0) && power.applyAsDouble(j) > 0;
+        }
+        penalty.completeBlocks(members);
+    }
+
+    /** Which columns are members, length p; not to be modified. */
+    boolean[] members() {
+        return members;
+    }
+
+    /** The members, ascending. */
+    int[] columns() {
+        return IntStream.range(0, members.length).filter(j -> members[j]).toArray();
+    }
+
+    int size() {
+        int size = 0;
+        for (boolean member : members) {
+            size += member ? 1 : 0;
+        }
+        return size;
+    }
+
+    /**
+     * Lets columns join that violate the conditions of optimality, the worst first.
+     *
+     * @param correlations slopes of the loss, length p
+     * @param most how many may join, if that is more than a few
+     * @return whether all did
+     */
+    boolean join(ElasticNet penalty, double[] w, double[] correlations, int most) {
+        double[] violations = new double[w.length];
+        int violating = 0;
+        for (int j = 0; j < w.length; j++) {
+            if (!members[j] && power.applyAsDouble(j) > 0) {
+                violations[j] = penalty.violation(j, w[j], correlations[j]) / Math.sqrt(power.applyAsDouble(j));
+                violating += violations[j] > 0 ? 1 : 0;
+            }
+        }
+        int taken = Math.max(FEWEST_ADDED, most);
+        double least = violating <= taken ? 0 : largest(violations, taken);
+        for (int j = 0; j < w.length; j++) {
+            members[j] |= violations[j] > least;
+        }
+        penalty.completeBlocks(members);
+        return violating <= taken;
+    }
+
+    /** The largest number that is exceeded by fewer than so many. */
+    private static double largest(double[] values, int rank) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - rank];
+    }
+}
