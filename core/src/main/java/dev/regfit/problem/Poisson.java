@@ -15,6 +15,14 @@ public record Poisson() implements Loss {
     }
 
     @Override
+    public double evaluate(double y, double f, double[] derivatives) {
+        double mean = Math.exp(f);
+        derivatives[0] = y - mean;
+        derivatives[1] = mean;
+        return mean - y * f;
+    }
+
+    @Override
     public double slope(double y, double f) {
         return y - Math.exp(f);
     }
