@@ -1,9 +1,11 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Weights under any loss, and Newton's steps from there: each goes to the minimum of a parabola in place of the loss, or as
@@ -51,6 +53,12 @@ final class NewtonStep {
     /** Whether the correlations are those of the weights. */
     private boolean correlated;
 
+    /** What the last step promised; null if it was not taken whole. */
+    private double[] dual;
+
+    private double[] left;
+    private double leftError;
+    private double[] hessianCurvatures = {};
     private double share = SMALLEST_SHARE;
     private double[] hessian = {};
     private int[] hessianColumns = {};
@@ -111,12 +119,34 @@ final class NewtonStep {
         return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
     }
 
+    /** The slopes of the rows that the last step promised, times the weights of the rows; empty if it was not taken whole. */
+    Optional<double[]> promised() {
+        return dual == null ? Optional.empty() : Optional.of(dual);
+    }
+
+    /**
+     * The same as a dual point.
+     *
+     * @param chosen the weights of the last step: all that may differ from zero
+     */
+    Optional<RowDual> dual(int[] chosen) {
+        if (dual == null) {
+            return Optional.empty();
+        }
+        double[] ofDual = new double[w.length];
+        for (int k = 0; k < chosen.length; k++) {
+            ofDual[chosen[k]] = left[k];
+        }
+        return Optional.of(new RowDual(dual, ofDual, leftError));
+    }
+
     /** Moves each weight to the nearest one that is allowed. */
     void project(ElasticNet penalty) {
         double[] before = w.clone();
         penalty.project(w);
         if (!Arrays.equals(before, w)) {
             value = Double.NaN;
+            dual = null;
         }
     }
 
@@ -125,6 +155,7 @@ final class NewtonStep {
         b = intercept;
         System.arraycopy(weights, 0, w, 0, w.length);
         value = Double.NaN;
+        dual = null;
     }
 
     /**
@@ -154,7 +185,12 @@ final class NewtonStep {
             steps++;
             Parabola parabola = parabola(ofChosen, chosen, down);
             double promise = parabola.promise() + ofChosen.value(pick(w, chosen)) - ofChosen.value(parabola.target());
+            double[] before = slopes;
             double length = take(ofChosen, chosen, parabola, promise, scale);
+            dual = null;
+            if (length == 1) {
+                keepPromise(parabola, before, down);
+            }
             if (length == 0) {
                 if (isFresh && share >= 1) {
                     stalled = true;
@@ -184,6 +220,18 @@ final class NewtonStep {
         }
         point();
         return new Outcome(steps, stalled);
+    }
+
+    /** What the slopes would be after a whole step if the loss were the parabola. */
+    private void keepPromise(Parabola parabola, double[] before, double[] down) {
+        dual = new double[f.length];
+        double steepest = 0;
+        for (int i = 0; i < dual.length; i++) {
+            dual[i] = before[i] - hessianCurvatures[i] * direction[i];
+            steepest = Math.max(steepest, hessianCurvatures[i]);
+        }
+        left = parabola.left(hessian, down);
+        leftError = ROUNDING * Math.sqrt(steepest) * parabola.stepSize(hessian);
     }
 
     /** Goes all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
@@ -244,6 +292,7 @@ final class NewtonStep {
         if (isFresh) {
             hessian = rows.hessian(chosen, weighted);
             hessianColumns = chosen;
+            hessianCurvatures = weighted.clone();
         }
         double downIntercept = 0;
         double unexplained = Double.MIN_NORMAL;

@@ -3,6 +3,7 @@ package dev.regfit.solver;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.RowCertifier;
+import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -120,7 +121,7 @@ public final class ProximalNewton implements Minimizer {
             NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, most);
             steps += outcome.steps();
             stalled = outcome.stalled() && complete;
-            certificate = certifier.certify(step.point());
+            certificate = certify(certifier, chosen, few, stopping);
             complete = true;
         }
         warm = true;
@@ -130,6 +131,22 @@ public final class ProximalNewton implements Minimizer {
                 2 * rows.excess(step.point().f()),
                 certificate,
                 steps);
+    }
+
+    /** By the slopes that the last step promised, if they prove more than those at the weights. */
+    private Certificate certify(RowCertifier certifier, int[] chosen, boolean few, Stopping stopping) {
+        if (few && step.promised().isPresent()) {
+            return certifier.certify(step.point(), step.dual(chosen).orElseThrow());
+        }
+        Certificate certificate = certifier.certify(step.point());
+        if (certificate.isWithin(stopping.tolerance()) || step.promised().isEmpty()) {
+            return certificate;
+        }
+        double[] promised = step.promised().get();
+        double[] correlations = new double[rows.columns()];
+        rows.correlate(promised, correlations);
+        Certificate sharper = certifier.certify(step.point(), new RowDual(promised, correlations, 0));
+        return sharper.gap() < certificate.gap() ? sharper : certificate;
     }
 
     /** Takes the answer in as many unknowns as rows, where that is one; returns the number of steps. */
