@@ -38,6 +38,7 @@ class ArchitectureTest {
         PATH("dev.regfit.path.."),
         MODEL("dev.regfit.model.."),
         INFERENCE("dev.regfit.inference.."),
+        INSPECTION("dev.regfit.inspection.."),
         SELECTION("dev.regfit.selection.."),
         TRAINER("dev.regfit"),
         TABLE("dev.regfit.cli.table.."),

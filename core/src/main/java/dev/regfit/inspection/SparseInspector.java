@@ -1,6 +1,6 @@
-package dev.regfit;
+package dev.regfit.inspection;
 
-import dev.regfit.SparseInspection.Column;
+import dev.regfit.inspection.SparseInspection.Column;
 import dev.regfit.data.SparseRows;
 import java.util.ArrayList;
 import java.util.Arrays;
