@@ -1,8 +1,8 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.Inspection.Collinear;
-import dev.regfit.Inspection.Column;
-import dev.regfit.Inspection.Pair;
+import dev.regfit.inspection.Inspection.Collinear;
+import dev.regfit.inspection.Inspection.Column;
+import dev.regfit.inspection.Inspection.Pair;
 import dev.regfit.data.Counts;
 import dev.regfit.inspection.Inspection;
 import java.util.ArrayList;

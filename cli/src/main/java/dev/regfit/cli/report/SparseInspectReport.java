@@ -1,6 +1,6 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.SparseInspection.Column;
+import dev.regfit.inspection.SparseInspection.Column;
 import dev.regfit.data.Counts;
 import dev.regfit.inspection.SparseInspection;
 import java.util.ArrayList;
