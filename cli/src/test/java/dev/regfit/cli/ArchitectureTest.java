@@ -64,6 +64,7 @@ class ArchitectureTest {
                 case PATH -> Set.of(SOLVER, PROBLEM, DATA, LINALG);
                 case MODEL -> Set.of(PROBLEM, DATA);
                 case INFERENCE -> Set.of(PROBLEM, MODEL, DATA, LINALG);
+                case INSPECTION -> Set.of(DATA, LINALG);
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);
