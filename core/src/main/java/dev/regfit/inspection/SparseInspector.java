@@ -1,7 +1,7 @@
 package dev.regfit.inspection;
 
-import dev.regfit.inspection.SparseInspection.Column;
 import dev.regfit.data.SparseRows;
+import dev.regfit.inspection.SparseInspection.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
