@@ -134,7 +134,7 @@ class LossContractTest {
             double y = target(name);
             double limit = loss.slopeFarOut(y, direction);
             double near = loss.value(y, 600 * direction) / 600;
-            assertTrue(limit == Double.POSITIVE_INFINITY ? near > 100 : Math.abs(limit - near) < 0.05, name.label());
+            assertTrue(limit == Double.POSITIVE_INFINITY ? near > 50 : Math.abs(limit - near) < 0.05, name.label());
         }
     }
 }
