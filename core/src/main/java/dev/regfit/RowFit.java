@@ -3,11 +3,7 @@ package dev.regfit;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
-import dev.regfit.problem.MomentSquares;
-import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** How weights fit the rows that they were learnt from, under any loss. */
 final class RowFit {
@@ -33,16 +29,7 @@ final class RowFit {
         return evaluation;
     }
 
-    /** Those of the parabola that touches the loss here (Park and Hastie 2007, section 3). */
     double degreesOfFreedom(ElasticNet penalty) {
-        int[] active = IntStream.range(0, w.length).filter(j -> w[j] != 0).toArray();
-        if (Arrays.stream(active).allMatch(j -> penalty.l2(j) == 0)) {
-            return active.length;
-        }
-        double[] curvatures = new double[f.length];
-        rows.curvatures(f, 0, curvatures);
-        double[] weights = IntStream.of(active).mapToDouble(j -> w[j]).toArray();
-        MomentSquares parabola = rows.parabola(active, curvatures);
-        return DegreesOfFreedom.of(new Problem(parabola, penalty.of(active)), weights);
+        return DegreesOfFreedom.of(rows, penalty, w, f);
     }
 }

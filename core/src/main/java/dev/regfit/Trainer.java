@@ -30,6 +30,7 @@ import dev.regfit.solver.Divergence;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.Minimizer;
+import dev.regfit.solver.ProximalNewton;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
@@ -71,7 +72,7 @@ public final class Trainer {
     }
 
     /**
-     * Fits with a strength that was chosen. Where the loss is not squared, the point that was chosen is the fit.
+     * Fits with a strength that was chosen. Where the loss is not squared, it goes on from the point that was chosen.
      *
      * @param preparation of the data that it was chosen for
      */
@@ -111,21 +112,12 @@ public final class Trainer {
         Solvers.requireNewton(solving.solver());
         ElasticNet working = penalty.on(standardization);
         RowLoss rows = preparation.rowLoss();
-        double[] weights;
-        double intercept;
-        int iterations;
-        if (chosen.isPresent()) {
-            weights = chosen.get().weights().toArray();
-            intercept = chosen.get().intercept();
-            iterations = chosen.get().iterations();
-        } else {
-            Minimizer.Minimum minimum = Solvers.minimizer(preparation, working)
-                    .minimize(List.of(working), solving.stopping())
-                    .get(0);
-            weights = preparation.originalWeights(minimum.weights());
-            intercept = minimum.intercept().orElseThrow();
-            iterations = minimum.iterations();
-        }
+        ProximalNewton newton = new ProximalNewton(rows);
+        chosen.ifPresent(point -> newton.startAt(
+                point.intercept(), standardization.toWorking(point.weights().toArray())));
+        Minimizer.Minimum minimum = newton.minimize(working, solving.stopping(), true);
+        double[] weights = preparation.originalWeights(minimum.weights());
+        double intercept = minimum.intercept().orElseThrow();
         double[] asStored = standardization.toWorking(weights);
         Certificate certificate = new RowCertifier(rows, working).certify(intercept, asStored);
         RowFit fit = new RowFit(rows, intercept, asStored);
@@ -136,7 +128,7 @@ public final class Trainer {
                         intercept,
                         weights,
                         data.fills(),
-                        training(certificate, SolverName.NEWTON, iterations, provenance)),
+                        training(certificate, SolverName.NEWTON, minimum.iterations(), provenance)),
                 fit.evaluation(),
                 fit.degreesOfFreedom(working),
                 certificate.objective() - penaltyValue,
@@ -144,7 +136,7 @@ public final class Trainer {
                 SolverName.NEWTON,
                 "Newton steps on the rows, because the loss is "
                         + rows.loss().name().label(),
-                iterations >= solving.stopping().maxIterations(),
+                minimum.iterations() >= solving.stopping().maxIterations(),
                 Optional.empty(),
                 remarks(false, false),
                 Optional.empty());

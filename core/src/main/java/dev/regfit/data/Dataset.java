@@ -39,23 +39,43 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
      * @param counts length n; rows of count 0 are left out
      */
     public TrainingData drawn(int[] counts) {
-        int[] chosen = new int[counts.length];
-        int count = 0;
-        double total = 0;
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                chosen[count++] = i;
-                total += counts[i] * weights[i];
-            }
-        }
-        chosen = Arrays.copyOf(chosen, count);
-        double[] scaled = new double[count];
-        for (int k = 0; k < count; k++) {
-            scaled[k] = counts[chosen[k]] * weights[chosen[k]] * (count / total);
-        }
+        Drawn drawn = Drawn.of(counts, weights);
+        int count = drawn.chosen.length;
         return Moments.suit(count, columns()) && (long) count * columns() > MOST_COPIED
-                ? new MomentData(schema, Moments.of(this, chosen, scaled), fills, 0)
-                : part(chosen, scaled);
+                ? new MomentData(schema, Moments.of(this, drawn.chosen, drawn.weights), fills, 0)
+                : part(drawn.chosen, drawn.weights);
+    }
+
+    /** The same rows with other columns. */
+    public Dataset with(DesignMatrix other) {
+        return new Dataset(schema, other, y, weights, fills, dropped);
+    }
+
+    /** The same as rows, however many they are. */
+    public Dataset drawnRows(int[] counts) {
+        Drawn drawn = Drawn.of(counts, weights);
+        return part(drawn.chosen, drawn.weights);
+    }
+
+    /** Some rows with weights that sum to their number. */
+    private record Drawn(int[] chosen, double[] weights) {
+        static Drawn of(int[] counts, double[] weights) {
+            int[] chosen = new int[counts.length];
+            int count = 0;
+            double total = 0;
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    chosen[count++] = i;
+                    total += counts[i] * weights[i];
+                }
+            }
+            chosen = Arrays.copyOf(chosen, count);
+            double[] scaled = new double[count];
+            for (int k = 0; k < count; k++) {
+                scaled[k] = counts[chosen[k]] * weights[chosen[k]] * (count / total);
+            }
+            return new Drawn(chosen, scaled);
+        }
     }
 
     /** Some rows with weights of their own, which sum to their number. */

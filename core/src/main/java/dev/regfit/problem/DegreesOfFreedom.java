@@ -32,6 +32,68 @@ public final class DegreesOfFreedom {
         return active.length <= MAX_ORDER ? primal(problem, active) : Double.NaN;
     }
 
+    /**
+     * Those of the parabola that touches the loss at given predictors (Park and Hastie 2007, section 3).
+     *
+     * @param w on the working columns, length p
+     * @param f linear predictors of the rows, length n
+     */
+    public static double of(RowLoss rows, ElasticNet penalty, double[] w, double[] f) {
+        int[] active = IntStream.range(0, w.length).filter(j -> w[j] != 0).toArray();
+        if (Arrays.stream(active).allMatch(j -> penalty.l2(j) == 0)) {
+            return active.length;
+        }
+        double[] curvatures = new double[f.length];
+        rows.curvatures(f, 0, curvatures);
+        if (active.length > f.length && f.length <= MAX_ORDER) {
+            return dual(rows, penalty, active, curvatures);
+        }
+        if (active.length > MAX_ORDER) {
+            return Double.NaN;
+        }
+        double[] weights = IntStream.of(active).mapToDouble(j -> w[j]).toArray();
+        return of(new Problem(rows.parabola(active, curvatures), penalty.of(active)), weights);
+    }
+
+    /** n − tr(K + I)⁻¹ with K = PD½X̃(nλ₂F)⁻¹X̃ᵀD½P, where P takes away what the intercept fits. */
+    private static double dual(RowLoss rows, ElasticNet penalty, int[] active, double[] curvatures) {
+        int n = curvatures.length;
+        double[] ridge =
+                Arrays.stream(active).mapToDouble(j -> n * penalty.l2(j)).toArray();
+        if (Arrays.stream(ridge).anyMatch(r -> r == 0)) {
+            return Double.NaN;
+        }
+        double[] kernel = rows.kernel(active, ridge);
+        double total = Arrays.stream(curvatures).sum();
+        double[] roots = Arrays.stream(curvatures).map(Math::sqrt).toArray();
+        double[] means = new double[n];
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                means[i] += rows.hasIntercept() ? kernel[i * n + k] * curvatures[k] / total : 0;
+            }
+            mean += curvatures[i] * means[i] / total;
+        }
+        double[] system = new double[kernel.length];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                double centred = kernel[i * n + k] - means[i] - means[k] + mean;
+                system[i * n + k] = roots[i] * centred * roots[k] + (i == k ? 1 : 0);
+            }
+        }
+        return traceLeft(system, n);
+    }
+
+    private static double traceLeft(double[] system, int n) {
+        return Cholesky.of(system, n)
+                .map(Cholesky::inverse)
+                .map(inverse -> n
+                        - IntStream.range(0, n)
+                                .mapToDouble(i -> inverse[i * n + i])
+                                .sum())
+                .orElse(Double.NaN);
+    }
+
     private static double primal(Problem problem, int[] active) {
         int k = active.length;
         return Cholesky.of(problem.hessian(active), k)
@@ -58,12 +120,6 @@ public final class DegreesOfFreedom {
         for (int i = 0; i < n; i++) {
             system[i * n + i] += 1;
         }
-        return Cholesky.of(system, n)
-                .map(Cholesky::inverse)
-                .map(inverse -> n
-                        - IntStream.range(0, n)
-                                .mapToDouble(i -> inverse[i * n + i])
-                                .sum())
-                .orElse(Double.NaN);
+        return traceLeft(system, n);
     }
 }

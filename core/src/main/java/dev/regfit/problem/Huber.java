@@ -35,6 +35,11 @@ public record Huber(double delta) implements Loss {
         return Math.abs(y - f) <= delta ? 1 : 0;
     }
 
+    @Override
+    public boolean isCurved() {
+        return false;
+    }
+
     /** Huber (1964, section 8): that of the reweighted squares. */
     @Override
     public double majorant(double y, double f) {
@@ -66,10 +71,11 @@ public record Huber(double delta) implements Loss {
         return outside <= 0 ? 0.5 * d * d : Math.abs(d) * (outside + 0.5 * Math.abs(d));
     }
 
-    /** Dual variables may be at ±δ. */
+    /** Dual variables go up to ±δ. */
     @Override
-    public double shrinkage(double step) {
-        return delta / (delta + step);
+    public double shrinkage(double y, double f, double step) {
+        double size = Math.abs(slope(y, f)) + step;
+        return size > delta ? delta / size * (1 - 0x1p-51) : 1;
     }
 
     @Override

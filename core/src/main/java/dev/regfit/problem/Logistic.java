@@ -12,11 +12,27 @@ public record Logistic() implements Loss {
         return LossName.LOGISTIC;
     }
 
-    /** As log(1 + e^−|f|) plus a term without cancellation. */
+    /** Below this the logarithm of 1 + e loses digits, and three terms of its series do not. */
+    private static final double TINY = 1e-5;
+
     @Override
     public double value(double y, double f) {
+        return value(y, f, Math.exp(-Math.abs(f)));
+    }
+
+    /** As log(1 + e), e = e^−|f|, plus a term without cancellation. */
+    private static double value(double y, double f, double e) {
         double wrong = f > 0 ? (1 - y) * f : -y * f;
-        return wrong + Math.log1p(Math.exp(-Math.abs(f)));
+        return wrong + (e < TINY ? e * (1 - e * (0.5 - e / 3)) : Math.log(1 + e));
+    }
+
+    @Override
+    public double evaluate(double y, double f, double[] derivatives) {
+        double e = Math.exp(-Math.abs(f));
+        double smaller = e / (1 + e);
+        derivatives[0] = f > 0 ? smaller - (1 - y) : y - smaller;
+        derivatives[1] = smaller * (1 - smaller);
+        return value(y, f, e);
     }
 
     @Override

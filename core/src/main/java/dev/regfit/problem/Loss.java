@@ -22,6 +22,21 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     double curvature(double y, double f);
 
     /**
+     * The value, with the slope and the curvature written into {@code derivatives} (length 2): for losses where these have
+     * work in common.
+     */
+    default double evaluate(double y, double f, double[] derivatives) {
+        derivatives[0] = slope(y, f);
+        derivatives[1] = curvature(y, f);
+        return value(y, f);
+    }
+
+    /** Whether the curvature is above zero everywhere. */
+    default boolean isCurved() {
+        return true;
+    }
+
+    /**
      * The curvature of a parabola that touches ℓ(y, ·) at f and lies above it, where there is one: at least
      * {@link #curvature}. Where a row pulls but is not curved, it tells how far to trust that.
      */
@@ -31,6 +46,14 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
 
     /** The least value of ℓ(y, ·), which a model with a parameter for each row would have. */
     double least(double y);
+
+    /**
+     * What ℓ(y, f) exceeds its least value by: half the unit deviance. Where the two are large and near each other, a loss
+     * has a formula without cancellation.
+     */
+    default double excess(double y, double f) {
+        return Math.max(0, value(y, f) - least(y));
+    }
 
     /** What f predicts of the target: its mean. */
     double mean(double f);
@@ -46,10 +69,10 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     double fenchelTerm(double y, double f, double d);
 
     /**
-     * How much a dual point must be shrunk to stay in the domain of the conjugate when each dual variable moves by up to
-     * {@code step}, and by less than its row's {@link #majorant}.
+     * How much a dual point must be shrunk to stay in the domain of the conjugate when the dual variable slope(y, f) moves by
+     * up to {@code step}, and by less than the {@link #majorant}.
      */
-    default double shrinkage(double step) {
+    default double shrinkage(double y, double f, double step) {
         return 1;
     }
 

@@ -15,6 +15,14 @@ public record Poisson() implements Loss {
     }
 
     @Override
+    public double evaluate(double y, double f, double[] derivatives) {
+        double mean = Math.exp(f);
+        derivatives[0] = y - mean;
+        derivatives[1] = mean;
+        return mean - y * f;
+    }
+
+    @Override
     public double slope(double y, double f) {
         return y - Math.exp(f);
     }
@@ -27,6 +35,14 @@ public record Poisson() implements Loss {
     @Override
     public double least(double y) {
         return y > 0 ? y - y * Math.log(y) : 0;
+    }
+
+    /** y·log(y/mean) − (y − mean), with all digits where the mean is near y. */
+    @Override
+    public double excess(double y, double f) {
+        double mean = Math.exp(f);
+        double ratio = (y - mean) / mean;
+        return Double.isFinite(ratio) ? mean * Entropy.excess(ratio) : Loss.super.excess(y, f);
     }
 
     @Override

@@ -9,15 +9,15 @@ import java.util.Optional;
  *
  * <p>The {@link DualPoint} is the slope of each row. Along what nothing penalises, the intercept first of all, a dual point
  * must have no slope left: there the slopes are moved by Newton's step, u − D·t for the step's change t of the predictors,
- * and what is left of them by rounding goes into the bounds. Under a weak ridge penalty the same step, on all columns
- * without an L1 part, proves more; it is tried where the first gap is not small.
+ * and what is left of them by rounding goes into the bounds. The same step on all active columns, for the signs that their
+ * weights have, proves more: a gap that falls with the square of what is wrong with the weights.
  */
 public final class RowCertifier {
     /** With more columns than this their Hessian is too large to factor: without it, no finite gap may be known. */
     private static final int MAX_STEP = 4000;
 
     /** A violation of the conditions of optimality, in units of {@link Certificate#kkt}, below which the support is settled. */
-    private static final double SETTLED = 1e-11;
+    private static final double SETTLED = 1e-12;
 
     /** Reciprocal condition number below which half of what a solution tells may be rounding. */
     private static final double UNRELIABLE = 1e-12;
@@ -27,6 +27,15 @@ public final class RowCertifier {
 
     /** Of a step this long curvatures change by a tenth: bounds that hold near the minimum over a step are widened so. */
     private static final double NEAR = 1.1;
+
+    /** Multiply-adds that a second, sharper gap is worth. */
+    private static final double AFFORDABLE = 2e9;
+
+    /** What two or three roundings to doubles may have taken from a number, as a share of it. */
+    private static final double LAST_DIGIT = 0x1p-50;
+
+    /** A curvature below which a row counts as flat. */
+    private static final double FLAT = 1e-3;
 
     private final RowLoss rows;
     private final ElasticNet penalty;
@@ -46,35 +55,34 @@ public final class RowCertifier {
      * @param w on the working columns, length p; not modified
      */
     public Certificate certify(double intercept, double[] w) {
-        double[] f = new double[rows.rows()];
-        double[] slopes = new double[rows.rows()];
-        double[] correlations = new double[w.length];
-        double b = rows.workingIntercept(intercept, w);
-        rows.predict(b, w, f);
-        rows.slopes(f, slopes);
-        rows.correlate(slopes, correlations);
-        return certify(b, w, f, slopes, correlations);
+        RowPoint at = rows.point(rows.workingIntercept(intercept, w), w);
+        RowDual dual = RowDual.of(at);
+        Certificate certificate = certify(at, dual);
+        if (certificate.relativeGap() <= Certifier.SMALL * Certifier.SMALL) {
+            return certificate;
+        }
+        int[] active = columns(w, false);
+        double work = (double) rows.rows() * active.length * active.length;
+        double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active);
+        return gap < certificate.gap()
+                ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
+                : certificate;
     }
 
-    /**
-     * Certifies weights where the loss is already evaluated.
-     *
-     * @param b the intercept of the working columns
-     * @param f linear predictors, length n
-     * @param slopes of the rows, times their weights, length n
-     * @param correlations X̃ᵀs/n, length p
-     */
-    public Certificate certify(double b, double[] w, double[] f, double[] slopes, double[] correlations) {
-        double penaltyValue = penalty.value(w);
-        double objective = rows.value(f) + penaltyValue;
-        State at = new State(b, w, f, slopes, correlations);
-        double above = rows.excess(f) + penaltyValue;
-        double gap = Math.min(above + rounding * (above + Math.abs(objective)), gap(at));
+    /** Certifies weights where the loss is already evaluated, without the sharper of the two gaps. */
+    public Certificate certify(RowPoint at) {
+        return certify(at, RowDual.of(at));
+    }
+
+    /** The same by another dual point than the slopes there. */
+    public Certificate certify(RowPoint at, RowDual dual) {
+        double penaltyValue = penalty.value(at.w());
+        double objective = at.value() + penaltyValue;
+        double above = at.value() - rows.leastValue() + penaltyValue;
+        double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
+        double gap = Math.min(above + noise, gap(at, dual, columns(at.w(), true)));
         return new Certificate(objective, gap, relative(gap), violation(at));
     }
-
-    /** Weights and what follows from them. */
-    private record State(double b, double[] w, double[] f, double[] slopes, double[] correlations) {}
 
     /** A gap as a share of the scale of relative gaps; that of a target without deviance is its loss. */
     private double relative(double gap) {
@@ -87,13 +95,14 @@ public final class RowCertifier {
     }
 
     /** Whether every weight satisfies its condition of optimality up to rounding. */
-    public boolean isSettled(double[] w, double[] slopes, double[] correlations, double meanCurvature) {
-        for (int j = 0; j < w.length; j++) {
-            if (penalty.violation(j, w[j], correlations[j]) > SETTLED * unit(j, meanCurvature)) {
+    public boolean isSettled(RowPoint at) {
+        double meanCurvature = at.meanCurvature();
+        for (int j = 0; j < at.w().length; j++) {
+            if (penalty.violation(j, at.w()[j], at.correlations()[j]) > SETTLED * unit(j, meanCurvature)) {
                 return false;
             }
         }
-        return !rows.hasIntercept() || Math.abs(mean(slopes)) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
+        return !rows.hasIntercept() || Math.abs(at.meanSlope()) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
     }
 
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
@@ -101,82 +110,82 @@ public final class RowCertifier {
         return Math.sqrt(2 * (meanCurvature * rows.power(j) + penalty.l2(j)) * scale());
     }
 
-    private double violation(State at) {
-        double[] curvatures = new double[at.f.length];
-        rows.curvatures(at.f, 0, curvatures);
-        double meanCurvature = mean(curvatures);
+    private double violation(RowPoint at) {
+        double meanCurvature = at.meanCurvature();
         double largest = 0;
-        if (rows.hasIntercept() && mean(at.slopes) != 0) {
-            largest = Math.abs(mean(at.slopes)) / Math.sqrt(2 * meanCurvature * scale());
+        if (rows.hasIntercept() && at.meanSlope() != 0) {
+            largest = Math.abs(at.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
         }
-        for (int j = 0; j < at.w.length; j++) {
+        for (int j = 0; j < at.w().length; j++) {
             double power = meanCurvature * rows.power(j);
-            double violation = penalty.violation(j, at.w[j], at.correlations[j]);
+            double violation = penalty.violation(j, at.w()[j], at.correlations()[j]);
             if (violation > 0 && power + penalty.l2(j) > 0) {
-                double best = penalty.minimizer(j, power, at.correlations[j] + power * at.w[j]);
-                double moved = (power + penalty.l2(j)) * Math.abs(best - at.w[j]);
+                double best = penalty.minimizer(j, power, at.correlations()[j] + power * at.w()[j]);
+                double moved = (power + penalty.l2(j)) * Math.abs(best - at.w()[j]);
                 largest = Math.max(largest, Math.min(violation, moved) / unit(j, meanCurvature));
             }
         }
         return largest;
     }
 
-    private double gap(State at) {
-        double gap = gap(at, columns(at.w, true));
-        if (relative(gap) <= Certifier.SMALL || penalty.lambda2() == 0) {
-            return gap;
+    /** The gap with a step on the chosen columns and the intercept. */
+    private double gap(RowPoint at, RowDual dual, int[] chosen) {
+        if (chosen.length > MAX_STEP) {
+            return Double.POSITIVE_INFINITY;
         }
-        int[] smooth = columns(at.w, false);
-        return smooth.length > MAX_STEP ? gap : Math.min(gap, gap(at, smooth));
+        // Rows that pull without curvature are left as they are, unless nothing else could be moved.
+        for (double share : new double[] {0, 1}) {
+            double[] curvatures = share == 0 ? at.curvatures() : new double[at.f().length];
+            if (share > 0) {
+                rows.curvatures(at.f(), share, curvatures);
+            }
+            boolean steps = chosen.length > 0 || rows.hasIntercept();
+            Optional<Correction> correction = steps
+                    ? correct(at, dual, chosen, curvatures)
+                    : Optional.of(new Correction(new double[at.f().length], new double[0], 0));
+            if (correction.isPresent()) {
+                return gap(at, dual, chosen, curvatures, correction.get());
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
-    /** The gap with a step on the chosen columns and the intercept. */
-    private double gap(State at, int[] chosen) {
-        boolean[] joined = new boolean[at.w.length];
-        double[] curvatures = new double[at.f.length];
-        rows.curvatures(at.f, 1, curvatures);
-        Correction correction = new Correction(new double[at.f.length], new double[chosen.length], 0);
-        if (chosen.length > 0 || rows.hasIntercept()) {
-            Optional<Correction> found = chosen.length > MAX_STEP ? Optional.empty() : correct(at, chosen, curvatures);
-            if (found.isEmpty()) {
-                return Double.POSITIVE_INFINITY;
-            }
-            correction = found.get();
-        }
+    private double gap(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Correction correction) {
+        double n = rows.rows();
+        double hidden = NEAR * correction.distance;
         double steepest = 0;
-        double largest = 0;
         double power = 0;
         double slopePower = 0;
-        double lightest = Double.POSITIVE_INFINITY;
+        double most = 1;
         for (int i = 0; i < curvatures.length; i++) {
             double weight = rows.data().weights()[i];
-            double change = correction.changes[i];
-            steepest = Math.max(steepest, curvatures[i] / weight);
-            largest = Math.max(largest, Math.abs(change));
+            double change = Math.abs(correction.changes[i]);
+            double curvature = curvatures[i] / weight;
+            steepest = Math.max(steepest, curvature);
             power += weight * change * change;
-            slopePower += at.slopes[i] * at.slopes[i] / weight;
-            lightest = Math.min(lightest, weight);
+            slopePower += dual.values()[i] * dual.values()[i] / weight;
+            double moved = Math.abs(at.slopes()[i] - dual.values()[i]) / weight;
+            double step = moved + change + hidden * Math.sqrt(n * curvature / weight);
+            most = Math.min(most, rows.loss().shrinkage(rows.data().y()[i], at.f()[i], step));
         }
-        double n = rows.rows();
         double root = Math.sqrt(steepest);
-        double hidden = NEAR * correction.distance;
-        double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(slopePower / n);
-        double[] slopes = at.correlations.clone();
+        double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(slopePower / n) + dual.error();
+        boolean[] joined = new boolean[at.w().length];
+        double[] slopes = dual.correlations().clone();
         double[] errors = new double[slopes.length];
         for (int j = 0; j < errors.length; j++) {
             errors[j] = error * Math.sqrt(rows.power(j));
         }
         for (int j : chosen) {
             joined[j] = true;
-            slopes[j] = 0;
-            errors[j] = 0;
+            slopes[j] = penalty.l1(j) * Math.signum(at.w()[j]);
+            errors[j] = LAST_DIGIT * penalty.l1(j);
         }
-        double most = rows.loss().shrinkage(largest + hidden * Math.sqrt(n / lightest));
         DualPoint point = new DualPoint(
-                terms(at, chosen, correction),
+                terms(at, dual, chosen, correction),
                 rounding * root * termSize(at) + hidden,
                 new Penalty.Slopes(slopes, errors, joined));
-        return point.gap(penalty, at.w, most);
+        return point.gap(penalty, at.w(), most);
     }
 
     /**
@@ -188,7 +197,7 @@ public final class RowCertifier {
      */
     private record Correction(double[] changes, double[] steps, double distance) {}
 
-    private Optional<Correction> correct(State at, int[] chosen, double[] curvatures) {
+    private Optional<Correction> correct(RowPoint at, RowDual dual, int[] chosen, double[] curvatures) {
         int k = chosen.length;
         double[] hessian = rows.hessian(chosen, curvatures);
         int order = rows.hasIntercept() ? k + 1 : k;
@@ -198,9 +207,9 @@ public final class RowCertifier {
             System.arraycopy(hessian, a * (k + 1), system, a * order, order);
             if (a < k) {
                 system[a * order + a] += penalty.l2(chosen[a]);
-                left[a] = penalty.downhill(chosen[a], at.w[chosen[a]], at.correlations[chosen[a]]);
+                left[a] = penalty.downhill(chosen[a], at.w()[chosen[a]], dual.correlations()[chosen[a]]);
             } else {
-                left[a] = mean(at.slopes);
+                left[a] = dual.mean();
             }
         }
         Optional<Cholesky> factor = Cholesky.of(system, order);
@@ -209,7 +218,7 @@ public final class RowCertifier {
             return Optional.empty();
         }
         double[] steps = factor.get().solve(left);
-        double[] changes = new double[at.f.length];
+        double[] changes = new double[at.f().length];
         rows.direction(order > k ? steps[k] : 0, chosen, Arrays.copyOf(steps, k), changes);
         double longest = 0;
         for (int i = 0; i < changes.length; i++) {
@@ -219,39 +228,44 @@ public final class RowCertifier {
         // What a solution leaves, and what rounding hides of the slopes: as shares of the diagonal, which Cholesky
         // scales to one.
         double hidden = 0;
+        double curved = slopeSize(at, dual, true);
+        double plain = slopeSize(at, dual, false);
         for (int a = 0; a < order; a++) {
-            double slopeError = rounding * Math.sqrt(system[a * order + a]) * slopeSize(at)
-                    + rounding / reciprocal * Math.abs(left[a]);
-            hidden += slopeError * slopeError / Math.max(system[a * order + a], Double.MIN_NORMAL);
+            double curvature = system[a * order + a];
+            double power = a < k ? rows.power(chosen[a]) : 1;
+            double size = Math.min(Math.sqrt(curvature) * curved, Math.sqrt(power) * plain);
+            double slopeError =
+                    rounding * size + dual.error() * Math.sqrt(power) + rounding / reciprocal * Math.abs(left[a]);
+            hidden += slopeError * slopeError / Math.max(curvature, Double.MIN_NORMAL);
         }
         double distance = 2 * Math.sqrt(hidden * ESTIMATE / reciprocal);
         boolean near = longest < 1 && distance < 0.01;
         return near ? Optional.of(new Correction(changes, Arrays.copyOf(steps, k), distance)) : Optional.empty();
     }
 
-    /** √((1/n)Σω·slope²/curvature) and the like are of this order where no row is hopeless: slopes as distances. */
-    private double slopeSize(State at) {
+    /** √((1/n)Σω·slope²) or, {@code asDistance}, with each slope divided by the root of the curvature, if that is not flat. */
+    private double slopeSize(RowPoint at, RowDual dual, boolean asDistance) {
         double sum = 0;
-        for (int i = 0; i < at.f.length; i++) {
+        for (int i = 0; i < at.f().length; i++) {
             double weight = rows.data().weights()[i];
-            double y = rows.data().y()[i];
-            double slope = at.slopes[i] / weight;
-            sum += weight * slope * slope / Math.max(rows.loss().majorant(y, at.f[i]), 1e-3);
+            double curvature = asDistance ? Math.max(at.curvatures()[i], FLAT * weight) : weight;
+            sum += dual.values()[i] * dual.values()[i] / curvature;
         }
         return Math.sqrt(sum / rows.rows());
     }
 
-    private DualPoint.LossTerms terms(State at, int[] chosen, Correction correction) {
+    private DualPoint.LossTerms terms(RowPoint at, RowDual dual, int[] chosen, Correction correction) {
         return s -> {
             double sum = 0;
-            for (int i = 0; i < at.f.length; i++) {
+            for (int i = 0; i < at.f().length; i++) {
                 double weight = rows.data().weights()[i];
-                double d = (1 - s) * (at.slopes[i] / weight) + s * correction.changes[i];
-                sum += weight * rows.loss().fenchelTerm(rows.data().y()[i], at.f[i], d);
+                double u = dual.values()[i];
+                double d = (at.slopes()[i] - u + (1 - s) * u) / weight + s * correction.changes[i];
+                sum += weight * rows.loss().fenchelTerm(rows.data().y()[i], at.f()[i], d);
             }
             double ridge = 0;
             for (int k = 0; k < chosen.length; k++) {
-                double w = at.w[chosen[k]];
+                double w = at.w()[chosen[k]];
                 double rest = (1 - s) * w - s * correction.steps[k];
                 ridge += penalty.l2(chosen[k]) * rest * rest;
             }
@@ -260,37 +274,30 @@ public final class RowCertifier {
     }
 
     /** The size of what is added up to linear predictors and, for losses of residuals, of the target. */
-    private double termSize(State at) {
-        double size = Math.abs(at.b) + rows.shiftTerms(at.w) + rows.offsetSize();
+    private double termSize(RowPoint at) {
+        double size = Math.abs(at.b()) + rows.shiftTerms(at.w()) + rows.offsetSize();
         double target = 0;
-        for (int i = 0; i < at.f.length; i++) {
+        for (int i = 0; i < at.f().length; i++) {
             target +=
                     rows.data().weights()[i] * rows.data().y()[i] * rows.data().y()[i];
         }
-        size += rows.loss() instanceof Huber ? Math.sqrt(target / at.f.length) : 0;
-        for (int j = 0; j < at.w.length; j++) {
-            size += Math.abs(at.w[j]) * Math.sqrt(rows.power(j));
+        size += rows.loss() instanceof Huber ? Math.sqrt(target / at.f().length) : 0;
+        for (int j = 0; j < at.w().length; j++) {
+            size += Math.abs(at.w()[j]) * Math.sqrt(rows.power(j));
         }
         return size;
     }
 
+    /** Columns that may move to either side, of those that are not penalised or of all. */
     private int[] columns(double[] w, boolean freeOnly) {
         int[] columns = new int[w.length];
         int count = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean wanted = penalty.l1(j) == 0 && !(freeOnly && penalty.l2(j) > 0);
+            boolean wanted = !freeOnly || penalty.isFree(j);
             if (wanted && penalty.mayMove(j, w[j]) && rows.power(j) > 0) {
                 columns[count++] = j;
             }
         }
         return Arrays.copyOf(columns, count);
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

@@ -13,6 +13,12 @@ import java.util.Arrays;
  * {@link #originalIntercept} and {@link #workingIntercept} translate.
  */
 public final class RowLoss {
+    /** Parts of the rows whose sums are added up. */
+    private static final int PIECES = 16;
+
+    /** What a row costs, in multiply-adds. */
+    private static final int WORK_OF_ROW = 50;
+
     private final Loss loss;
     private final Dataset data;
     private final boolean intercept;
@@ -21,6 +27,7 @@ public final class RowLoss {
     private final WorkingDesign x;
     private double[] powers;
     private NullModel nullModel;
+    private double leastValue = Double.NaN;
 
     /** @param standardization of which the scales are taken, and whether there is an intercept */
     public RowLoss(Loss loss, Dataset data, Standardization standardization) {
@@ -178,13 +185,68 @@ public final class RowLoss {
         return sum / f.length;
     }
 
+    /**
+     * Evaluates the loss and its derivatives.
+     *
+     * @param f linear predictors, length n
+     * @param slopes length n, overwritten by the slope of each row, times its weight
+     * @param curvatures length n, overwritten likewise
+     * @return the mean loss; may be ∞ or NaN far out
+     */
+    public double evaluate(double[] f, double[] slopes, double[] curvatures) {
+        double[] sums = new double[PIECES];
+        Parallel.loop(PIECES, (long) WORK_OF_ROW * f.length / PIECES, (from, to) -> {
+            double[] derivatives = new double[2];
+            for (int piece = from; piece < to; piece++) {
+                int end = (int) ((long) f.length * (piece + 1) / PIECES);
+                double sum = 0;
+                for (int i = (int) ((long) f.length * piece / PIECES); i < end; i++) {
+                    double weight = data.weights()[i];
+                    sum += weight * loss.evaluate(data.y()[i], f[i], derivatives);
+                    slopes[i] = weight * derivatives[0];
+                    curvatures[i] = weight * derivatives[1];
+                }
+                sums[piece] = sum;
+            }
+        });
+        double sum = 0;
+        for (double part : sums) {
+            sum += part;
+        }
+        return sum / f.length;
+    }
+
+    /** All there is to know of weights, computed afresh. */
+    public RowPoint point(double b, double[] w) {
+        double[] f = new double[rows()];
+        double[] slopes = new double[rows()];
+        double[] curvatures = new double[rows()];
+        double[] correlations = new double[columns()];
+        predict(b, w, f);
+        double value = evaluate(f, slopes, curvatures);
+        correlate(slopes, correlations);
+        return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
+    }
+
     /** The mean of what a loss exceeds its least value by: half the mean deviance. */
     public double excess(double[] f) {
         double sum = 0;
         for (int i = 0; i < f.length; i++) {
-            sum += data.weights()[i] * (loss.value(data.y()[i], f[i]) - loss.least(data.y()[i]));
+            sum += data.weights()[i] * loss.excess(data.y()[i], f[i]);
         }
-        return Math.max(0, sum / f.length);
+        return sum / f.length;
+    }
+
+    /** The mean of the least values of the rows. */
+    double leastValue() {
+        if (Double.isNaN(leastValue)) {
+            double sum = 0;
+            for (int i = 0; i < rows(); i++) {
+                sum += data.weights()[i] * loss.least(data.y()[i]);
+            }
+            leastValue = sum / rows();
+        }
+        return leastValue;
     }
 
     /** Writes ωᵢ times the slope of each row into {@code slopes} (length n, overwritten). */
@@ -234,11 +296,19 @@ public final class RowLoss {
      * @param curvatures weighted, of each row
      */
     public double[] hessian(int[] chosen, double[] curvatures) {
+        if (chosen.length == 0) {
+            return new double[] {RowPoint.mean(curvatures)};
+        }
         double[] hessian = x.weightedProducts(chosen, curvatures);
         for (int at = 0; at < hessian.length; at++) {
             hessian[at] /= rows();
         }
         return hessian;
+    }
+
+    /** X̃·diag(1/d)·X̃ᵀ of the chosen columns and as many positive d: n×n. */
+    public double[] kernel(int[] chosen, double[] d) {
+        return x.outer(chosen, d);
     }
 
     /** The Hessian of the mean loss for chosen columns, the best intercept taken for granted; as squares without a target. */

@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.Standardization;
 import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
@@ -53,8 +54,12 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
     /** The weights of the pilot on the working columns. */
     private static double[] pilot(Preparation plain) {
         ElasticNet alike = alike(plain.data().columns());
-        LeastSquares loss =
-                Solvers.problem(plain.data(), plain.standardization(), alike).loss();
+        // Of another loss than the squared one, these are the weights after one step from none, but for their size.
+        Standardization squares = Standardization.of(
+                plain.summary(),
+                plain.formulation().scaling(),
+                plain.formulation().intercept());
+        LeastSquares loss = Solvers.problem(plain.data(), squares, alike).loss();
         if (Math.min(loss.rows(), loss.columns()) > MOST) {
             throw new SettingsException(
                     "--adaptive starts from a ridge fit that is for at most %d rows or columns; there are %d and %d"

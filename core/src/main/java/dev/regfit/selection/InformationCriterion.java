@@ -5,13 +5,17 @@ import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Huber;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
+import java.util.Locale;
 
 /**
  * Criteria that weigh the fit against its degrees of freedom, for normal errors of unknown variance. The degrees of
@@ -73,6 +77,9 @@ enum InformationCriterion {
      */
     Curve along(Path path, Preparation preparation, Stopping stopping) {
         ElasticNet rules = preparation.penalty(path.points().get(0).objective()).on(preparation.standardization());
+        if (!(preparation.formulation().loss() instanceof Squared)) {
+            return ofLikelihood(path, preparation);
+        }
         Solvers.PathChoice choice = Solvers.choosePath(preparation.data(), preparation.standardization(), rules);
         requireVaryingTarget(choice.loss(), preparation);
         double n = choice.loss().rows();
@@ -82,6 +89,29 @@ enum InformationCriterion {
             PathPoint point = path.points().get(k);
             double fit = this == CP ? n * point.deviance() / variance - n : n * StrictMath.log(point.deviance());
             values[k] = fit + penalty(shape(point, choice.loss(), preparation));
+        }
+        return Curve.of(path, values);
+    }
+
+    /** Twice the negative log-likelihood, but for a constant, in place of n·ln(RSS/n). */
+    private Curve ofLikelihood(Path path, Preparation preparation) {
+        RowLoss rows = preparation.rowLoss();
+        if (this == CP || rows.loss() instanceof Huber) {
+            throw new SettingsException("the criterion %s is not for the loss %s; use cv"
+                    .formatted(
+                            name().toLowerCase(Locale.ROOT), rows.loss().name().label()));
+        }
+        double[] f = new double[rows.rows()];
+        double[] values = new double[path.points().size()];
+        for (int k = 0; k < values.length; k++) {
+            PathPoint point = path.points().get(k);
+            ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
+            double[] w = preparation.standardization().toWorking(point.weights().toArray());
+            rows.predict(rows.workingIntercept(point.intercept(), w), w, f);
+            double freedom = DegreesOfFreedom.of(rows, penalty, w, f) + (rows.hasIntercept() ? 1 : 0);
+            Shape shape = new Shape(
+                    rows.rows(), rows.columns(), freedom, point.weights().nonzero());
+            values[k] = rows.rows() * point.deviance() + penalty(shape);
         }
         return Curve.of(path, values);
     }

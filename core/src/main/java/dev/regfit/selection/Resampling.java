@@ -14,8 +14,10 @@ import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Squared;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
+import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
@@ -165,9 +167,19 @@ public final class Resampling {
 
     /** By the solver that suits the rows drawn, whatever solver the fit of all rows was asked to take. */
     private Refit fit(int[] counts) {
-        Preparation drawn = Preparation.ofPart(data.drawn(counts), formulation);
+        boolean squared = formulation.loss() instanceof Squared;
+        Preparation drawn = Preparation.ofPart(squared ? data.drawn(counts) : data.drawnRows(counts), formulation);
         Standardization standardization = drawn.standardization();
         ElasticNet penalty = drawn.penalty(training.objective()).on(standardization);
+        if (!squared) {
+            Minimizer.Minimum minimum = Solvers.minimizer(drawn, penalty)
+                    .minimize(List.of(penalty), stopping)
+                    .get(0);
+            return new Refit(
+                    minimum.intercept().orElseThrow(),
+                    SparseWeights.of(drawn.originalWeights(minimum.weights())),
+                    minimum.certificate().isWithin(stopping.tolerance()));
+        }
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
         Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO, none);
         Solution solution = choice.solver().solve(choice.problem(), stopping);

@@ -1,13 +1,16 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.ElasticNet;
-import dev.regfit.problem.MomentSquares;
-import dev.regfit.problem.Problem;
+import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowPoint;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Newton steps on chosen columns, the other weights fixed: each goes to the minimum of a parabola in place of the loss, or as
- * far towards it as the objective falls enough.
+ * Weights under any loss, and Newton's steps from there: each goes to the minimum of a parabola in place of the loss, or as
+ * far towards it as the objective falls enough. Where a Hessian costs more than the slopes, one is kept for several steps
+ * as long as these do their work.
  */
 final class NewtonStep {
     /** The fall that is asked for, as a share of the one that the slope promises (Armijo 1966). */
@@ -22,115 +25,236 @@ final class NewtonStep {
     /** After a step that promised no more than this, as a share of the scale, Newton's method is at its end. */
     private static final double LAST = 1e-13;
 
+    /** Of the majorants, what curvatures are at least. */
     private static final double SMALLEST_SHARE = 1e-8;
 
-    private static final Stopping EXACT = new Stopping(1e-10, 1000);
+    /** Multiply-adds for a Hessian from which on it is kept. */
+    private static final double COSTLY = 2e7;
+
+    /** By as much a promise must be smaller than the one before for the Hessian to be kept. */
+    private static final double PROGRESS = 0.05;
+
+    /** Steps after which predictors are computed afresh, so that rounding does not add up. */
+    private static final int MOST_UPDATES = 30;
 
     private final RowLoss rows;
-    private final double[] f;
-    private final double[] trial;
+    private final double[] w;
     private final double[] direction;
-    private final double[] slopes;
-    private final double[] curvatures;
-    private double value;
-    /** Of the majorants, what curvatures are at least: more where steps fail. */
+    private double b;
+    private double[] f;
+    private double[] slopes;
+    private double[] curvatures;
+    private double[] trial;
+    private double[] trialSlopes;
+    private double[] trialCurvatures;
+    private double value = Double.NaN;
+    private int updates;
+    /** What the last step promised; null if it was not taken whole. */
+    private double[] dual;
+
+    private double[] left;
+    private double leftError;
+    private double[] hessianCurvatures = {};
     private double share = SMALLEST_SHARE;
+    private double[] hessian = {};
+    private int[] hessianColumns = {};
+    private boolean isFresh;
+    private boolean wantsFresh = true;
+    private boolean exactly;
+    private double lastPromise = Double.POSITIVE_INFINITY;
 
     NewtonStep(RowLoss rows) {
         this.rows = rows;
+        this.w = new double[rows.columns()];
+        this.b = rows.nullModel().b();
         int n = rows.rows();
-        this.f = new double[n];
-        this.trial = new double[n];
         this.direction = new double[n];
+        this.f = new double[n];
         this.slopes = new double[n];
         this.curvatures = new double[n];
+        this.trial = new double[n];
+        this.trialSlopes = new double[n];
+        this.trialCurvatures = new double[n];
     }
 
     /**
      * How steps ended.
      *
-     * @param intercept of the working columns
      * @param steps that were taken
      * @param stalled whether no further step is of use
      */
-    record Outcome(double intercept, int steps, boolean stalled) {}
+    record Outcome(int steps, boolean stalled) {}
 
-    /** The linear predictors at the present weights. */
-    double[] predictors() {
-        return f;
+    double intercept() {
+        return b;
     }
 
-    /** Computes predictors and loss afresh. */
-    void evaluate(double b, double[] w) {
-        rows.predict(b, w, f);
-        value = rows.value(f);
+    /** On the working columns, length p; not to be modified. */
+    double[] weights() {
+        return w;
     }
 
-    /** The mean weighted curvature of the rows. */
-    double meanCurvature() {
-        rows.curvatures(f, 0, curvatures);
-        return mean(curvatures);
+    /** The slopes of the rows at the weights, times the weights of the rows; until the next step. */
+    double[] slopes() {
+        evaluate();
+        return slopes;
     }
 
     /**
-     * Steps until the promised fall is at most a share of the scale.
+     * The weights and the loss there; until the next step.
      *
-     * @param start intercept of the working columns
-     * @param w length p, modified
-     * @param goal the share; 0 for as exact as can be
+     * @param correlations of the slopes, length p
      */
-    Outcome descend(ElasticNet penalty, double start, double[] w, int[] chosen, double goal, int most) {
-        ElasticNet ofChosen = penalty.of(chosen);
+    RowPoint point(double[] correlations) {
+        evaluate();
+        return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
+    }
+
+    private void evaluate() {
+        if (Double.isNaN(value)) {
+            rows.predict(b, w, f);
+            value = rows.evaluate(f, slopes, curvatures);
+            updates = 0;
+        }
+    }
+
+    /** The slopes of the rows that the last step promised, times the weights of the rows; empty if it was not taken whole. */
+    Optional<double[]> promised() {
+        return dual == null ? Optional.empty() : Optional.of(dual);
+    }
+
+    /**
+     * The same as a dual point.
+     *
+     * @param chosen the weights of the last step: all that may differ from zero
+     */
+    Optional<RowDual> dual(int[] chosen) {
+        if (dual == null) {
+            return Optional.empty();
+        }
+        double[] ofDual = new double[w.length];
+        for (int k = 0; k < chosen.length; k++) {
+            ofDual[chosen[k]] = left[k];
+        }
+        return Optional.of(new RowDual(dual, ofDual, leftError));
+    }
+
+    /** Moves each weight to the nearest one that is allowed; returns whether some moved. */
+    boolean project(ElasticNet penalty) {
+        double[] before = w.clone();
+        penalty.project(w);
+        if (Arrays.equals(before, w)) {
+            return false;
+        }
+        value = Double.NaN;
+        dual = null;
+        return true;
+    }
+
+    /** Goes somewhere else. */
+    void moveTo(double intercept, double[] weights) {
+        b = intercept;
+        System.arraycopy(weights, 0, w, 0, w.length);
+        value = Double.NaN;
+        dual = null;
+    }
+
+    /**
+     * Tells that steps for another penalty follow.
+     *
+     * @param toLastDigits whether the Hessian should not be kept for the sake of the last digits
+     */
+    void startSeries(boolean toLastDigits) {
+        exactly = toLastDigits;
+        lastPromise = Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Steps until the promised fall is at most a share of the scale, and evaluates the loss.
+     *
+     * @param chosen the weights that move
+     * @param downhill the slopes of the loss for these; not modified
+     * @param goal the share; 0 for as exact as can be
+     * @param most steps
+     */
+    Outcome descend(ElasticNet penalty, int[] chosen, double[] downhill, double goal, int most) {
         double scale = Math.max(rows.nullModel().excess(), Double.MIN_NORMAL);
-        double b = start;
+        double[] down = downhill;
+        ElasticNet ofChosen = penalty.of(chosen);
         int steps = 0;
+        boolean stalled = false;
         while (steps < most) {
             steps++;
-            Parabola parabola = parabola(ofChosen, w, chosen);
-            double[] step = parabola.weights;
-            double change = 0;
-            for (int k = 0; k < chosen.length; k++) {
-                step[k] -= w[chosen[k]];
+            Parabola parabola = parabola(ofChosen, chosen, down);
+            double promise = parabola.promise() + ofChosen.value(pick(w, chosen)) - ofChosen.value(parabola.target());
+            double[] before = slopes;
+            double length = take(ofChosen, chosen, parabola, promise, scale);
+            dual = null;
+            if (length == 1) {
+                keepPromise(parabola, before, down);
             }
-            double promise = parabola.promise(ofChosen, w, chosen, step);
-            double stepOfIntercept = parabola.interceptStep(step);
-            rows.direction(stepOfIntercept, chosen, step, direction);
-            double length = length(ofChosen, w, chosen, step, promise, scale);
             if (length == 0) {
-                if (share >= 1) {
-                    return new Outcome(b, steps, true);
+                if (isFresh && share >= 1) {
+                    stalled = true;
+                    break;
                 }
-                share = Math.min(1, share * 1e3);
+                share = isFresh ? Math.min(1, share * 1e3) : share;
+                wantsFresh = true;
                 continue;
             }
             share = length == 1 ? Math.max(SMALLEST_SHARE, share * 0.1) : Math.min(1, share * 10);
-            for (int k = 0; k < chosen.length; k++) {
-                w[chosen[k]] = length == 1 ? parabola.target[k] : w[chosen[k]] + length * step[k];
+            Separation.check(rows, penalty, chosen, parabola.steps(), f, direction);
+            wantsFresh = length < 1 || exactly || promise > PROGRESS * lastPromise;
+            lastPromise = promise;
+            if (length == 1 && isFresh && promise <= LAST * scale) {
+                stalled = true;
+                break;
             }
-            b += length * stepOfIntercept;
-            for (int i = 0; i < f.length; i++) {
-                f[i] += length * direction[i];
+            if (length == 1 && promise <= goal * scale) {
+                break;
             }
-            value = rows.value(f);
-            Separation.check(rows, penalty, chosen, step, f, direction);
-            if (length == 1 && promise <= Math.max(goal, LAST) * scale) {
-                return new Outcome(b, steps, promise <= LAST * scale);
+            if (steps < most) {
+                down = rows.correlations(slopes, chosen);
             }
         }
-        return new Outcome(b, steps, false);
+        if (updates > MOST_UPDATES) {
+            value = Double.NaN;
+        }
+        return new Outcome(steps, stalled);
     }
 
-    /** How far to go: all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
-    private double length(ElasticNet penalty, double[] w, int[] chosen, double[] step, double promise, double scale) {
-        double before = value + penaltyAt(penalty, w, chosen, step, 0);
+    /** What the slopes would be after a whole step if the loss were the parabola. */
+    private void keepPromise(Parabola parabola, double[] before, double[] down) {
+        dual = new double[f.length];
+        double steepest = 0;
+        for (int i = 0; i < dual.length; i++) {
+            dual[i] = before[i] - hessianCurvatures[i] * direction[i];
+            steepest = Math.max(steepest, hessianCurvatures[i]);
+        }
+        left = parabola.left(hessian, down);
+        leftError = ROUNDING * Math.sqrt(steepest) * parabola.stepSize(hessian);
+    }
+
+    /** Goes all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
+    private double take(ElasticNet penalty, int[] chosen, Parabola parabola, double promise, double scale) {
+        double[] now = pick(w, chosen);
+        double[] at = new double[now.length];
+        double stepOfIntercept = parabola.interceptStep();
+        rows.direction(stepOfIntercept, chosen, parabola.steps(), direction);
+        double before = value + penalty.value(now);
+        double rounding = ROUNDING * (scale + Math.abs(before));
         double length = 1;
-        for (int k = 0; k < MOST_HALVINGS; k++) {
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
             for (int i = 0; i < f.length; i++) {
                 trial[i] = f[i] + length * direction[i];
             }
-            double after = rows.value(trial) + penaltyAt(penalty, w, chosen, step, length);
-            double rounding = ROUNDING * (scale + Math.abs(before));
-            if (before - after >= FALL * length * promise - (length == 1 ? rounding : 0)) {
+            double trialValue = rows.evaluate(trial, trialSlopes, trialCurvatures);
+            for (int k = 0; k < at.length; k++) {
+                at[k] = length == 1 ? parabola.target()[k] : now[k] + length * parabola.steps()[k];
+            }
+            double fall = before - trialValue - penalty.value(at);
+            if (fall >= FALL * length * promise - (length == 1 ? rounding : 0)) {
+                accept(chosen, at, length * stepOfIntercept, trialValue);
                 return length;
             }
             length /= 2;
@@ -138,121 +262,55 @@ final class NewtonStep {
         return 0;
     }
 
-    private static double penaltyAt(ElasticNet penalty, double[] w, int[] chosen, double[] step, double length) {
-        double[] at = new double[chosen.length];
-        for (int k = 0; k < at.length; k++) {
-            at[k] = w[chosen[k]] + length * step[k];
+    private void accept(int[] chosen, double[] at, double stepOfIntercept, double trialValue) {
+        for (int k = 0; k < chosen.length; k++) {
+            w[chosen[k]] = at[k];
         }
-        return penalty.value(at);
+        b += stepOfIntercept;
+        value = trialValue;
+        updates++;
+        double[] old = f;
+        f = trial;
+        trial = old;
+        old = slopes;
+        slopes = trialSlopes;
+        trialSlopes = old;
+        old = curvatures;
+        curvatures = trialCurvatures;
+        trialCurvatures = old;
     }
 
     /** The loss as a parabola about the present weights, minimised with the penalty. */
-    private Parabola parabola(ElasticNet penalty, double[] w, int[] chosen) {
-        rows.slopes(f, slopes);
-        rows.curvatures(f, share, curvatures);
-        int k = chosen.length;
-        double[] down = rows.correlations(slopes, chosen);
-        double[] hessian = rows.hessian(chosen, curvatures);
-        double ofIntercept = rows.hasIntercept() ? mean(slopes) : 0;
-        Parabola parabola = new Parabola(k, hessian, down, ofIntercept, rows.hasIntercept());
-        parabola.minimize(penalty, w, chosen, Math.max(unexplained(), Double.MIN_NORMAL), rows.rows());
+    private Parabola parabola(ElasticNet penalty, int[] chosen, double[] down) {
+        double[] weighted = curvatures;
+        if (!rows.loss().isCurved()) {
+            weighted = new double[f.length];
+            rows.curvatures(f, share, weighted);
+        }
+        double work = (double) f.length * chosen.length * chosen.length;
+        isFresh = wantsFresh || work < COSTLY || !Arrays.equals(chosen, hessianColumns);
+        if (isFresh) {
+            hessian = rows.hessian(chosen, weighted);
+            hessianColumns = chosen;
+            hessianCurvatures = weighted.clone();
+        }
+        double downIntercept = 0;
+        double unexplained = Double.MIN_NORMAL;
+        for (int i = 0; i < f.length; i++) {
+            downIntercept += slopes[i];
+            unexplained += weighted[i] > 0 ? slopes[i] * slopes[i] / weighted[i] / f.length : 0;
+        }
+        boolean intercept = rows.hasIntercept();
+        Parabola parabola = new Parabola(hessian, down, intercept ? downIntercept / f.length : 0, intercept);
+        parabola.minimize(penalty, pick(w, chosen), unexplained, f.length);
         return parabola;
     }
 
-    /** (1/n)Σω·slope²/curvature: what is left of the working response of iteratively reweighted least squares. */
-    private double unexplained() {
-        double sum = 0;
-        for (int i = 0; i < f.length; i++) {
-            sum += curvatures[i] > 0 ? slopes[i] * slopes[i] / curvatures[i] : 0;
+    private static double[] pick(double[] values, int[] chosen) {
+        double[] picked = new double[chosen.length];
+        for (int k = 0; k < picked.length; k++) {
+            picked[k] = values[chosen[k]];
         }
-        return sum / f.length;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    /** ½sᵀHs − dᵀs in steps s of chosen weights, the step of the intercept eliminated. */
-    private static final class Parabola {
-        private final int k;
-        /** Of order k, the intercept eliminated. */
-        private final double[] hessian;
-
-        /** The products of the columns with that of the intercept, and its own square as the last. */
-        private final double[] ofIntercept;
-
-        private final double[] down;
-        private final double downIntercept;
-        private double[] weights;
-        private double[] target;
-
-        Parabola(int k, double[] full, double[] down, double downIntercept, boolean intercept) {
-            this.k = k;
-            this.hessian = new double[Math.multiplyExact(k, k)];
-            this.ofIntercept = new double[k + 1];
-            this.down = down;
-            this.downIntercept = downIntercept;
-            System.arraycopy(full, k * (k + 1), ofIntercept, 0, k + 1);
-            boolean eliminates = intercept && ofIntercept[k] > 0;
-            if (!eliminates) {
-                ofIntercept[k] = 0;
-            }
-            for (int a = 0; a < k; a++) {
-                double factor = eliminates ? ofIntercept[a] / ofIntercept[k] : 0;
-                for (int c = 0; c < k; c++) {
-                    hessian[a * k + c] = full[a * (k + 1) + c] - factor * ofIntercept[c];
-                }
-                down[a] -= factor * downIntercept;
-            }
-        }
-
-        void minimize(ElasticNet penalty, double[] w, int[] chosen, double unexplained, int n) {
-            double[] pull = new double[k];
-            weights = new double[k];
-            double power = unexplained;
-            for (int a = 0; a < k; a++) {
-                weights[a] = w[chosen[a]];
-                double product = 0;
-                for (int c = 0; c < k; c++) {
-                    product += hessian[a * k + c] * w[chosen[c]];
-                }
-                pull[a] = down[a] + product;
-                power += weights[a] * (down[a] + pull[a]);
-            }
-            if (k > 0) {
-                Problem problem = new Problem(
-                        new MomentSquares(n, hessian, k, pull, Math.max(power, Double.MIN_NORMAL)), penalty);
-                ActiveSetStep activeSetStep = new ActiveSetStep(problem, new ActiveFactor());
-                CoordinateDescent.descend(problem, EXACT, weights, true, activeSetStep);
-            }
-            target = weights.clone();
-        }
-
-        /** What the step of the intercept is best for steps of the weights. */
-        double interceptStep(double[] step) {
-            if (ofIntercept[k] == 0) {
-                return 0;
-            }
-            double rest = downIntercept;
-            for (int a = 0; a < k; a++) {
-                rest -= ofIntercept[a] * step[a];
-            }
-            return rest / ofIntercept[k];
-        }
-
-        /** By how much the objective would fall at the rate at which it begins to. */
-        double promise(ElasticNet penalty, double[] w, int[] chosen, double[] step) {
-            double[] now = new double[k];
-            double fall = ofIntercept[k] == 0 ? 0 : downIntercept * downIntercept / ofIntercept[k];
-            for (int a = 0; a < k; a++) {
-                now[a] = w[chosen[a]];
-                fall += down[a] * step[a];
-            }
-            return fall + penalty.value(now) - penalty.value(target);
-        }
+        return picked;
     }
 }

@@ -1,0 +1,34 @@
+package dev.regfit.problem;
+
+/**
+ * Weights, and the loss of the rows there.
+ *
+ * @param b the intercept of the working columns
+ * @param w weights on the working columns, length p
+ * @param f linear predictors, length n
+ * @param slopes of the rows, times their weights, length n
+ * @param curvatures of the rows, times their weights, length n
+ * @param value the mean loss; may be ∞ or NaN far out
+ * @param correlations X̃ᵀs/n for the slopes s, length p
+ */
+public record RowPoint(
+        double b, double[] w, double[] f, double[] slopes, double[] curvatures, double value, double[] correlations) {
+
+    /** The mean slope. */
+    double meanSlope() {
+        return mean(slopes);
+    }
+
+    /** The mean curvature. */
+    double meanCurvature() {
+        return mean(curvatures);
+    }
+
+    static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}
