@@ -50,6 +50,14 @@ public record LinearModel(
                 : smearing.factor() * schema.transform().original(f);
     }
 
+    /**
+     * What the loss compares with a target in its own unit: the fitted value, or the prediction where the target's logarithm
+     * was fitted, which only losses of residuals are for. The mean of it is the prediction.
+     */
+    public double predictor(double fitted) {
+        return schema.transform() == TargetTransform.NONE ? fitted : original(fitted);
+    }
+
     /** intercept + Σ weightⱼ·featureⱼ of one row of p features, none missing: the linear predictor but for an offset. */
     public double linear(double[] features) {
         double sum = intercept;

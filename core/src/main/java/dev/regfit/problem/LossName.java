@@ -1,23 +1,42 @@
 package dev.regfit.problem;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 
-/** The registry of losses: the names that users give, and what makes a loss of a name. */
+/** The registry of losses: their names, and what makes a loss of a name. */
 public enum LossName {
-    SQUARED("squared", List.of("gaussian"), parameter -> new Squared()),
-    HUBER("huber", List.of(), Huber::new),
-    LOGISTIC("logistic", List.of("binomial"), parameter -> new Logistic()),
-    POISSON("poisson", List.of(), parameter -> new Poisson());
+    SQUARED("squared", "gaussian", "") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Squared();
+        }
+    },
+    HUBER("huber", "", "Huber") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Huber(parameter);
+        }
+    },
+    LOGISTIC("logistic", "binomial", "logistic") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Logistic();
+        }
+    },
+    POISSON("poisson", "", "Poisson") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Poisson();
+        }
+    };
 
     private final String label;
-    private final List<String> aliases;
-    private final DoubleFunction<Loss> maker;
+    private final String alias;
+    private final String title;
 
-    LossName(String label, List<String> aliases, DoubleFunction<Loss> maker) {
+    LossName(String label, String alias, String title) {
         this.label = label;
-        this.aliases = aliases;
-        this.maker = maker;
+        this.alias = alias;
+        this.title = title;
     }
 
     /** The name used on the command line, in reports and in model files. */
@@ -27,7 +46,12 @@ public enum LossName {
 
     /** What other tools call it. */
     public List<String> aliases() {
-        return aliases;
+        return alias.isEmpty() ? List.of() : List.of(alias);
+    }
+
+    /** In front of a method's name, as in "logistic lasso"; empty for the squared loss, which goes without saying. */
+    public String title() {
+        return title;
     }
 
     /**
@@ -35,7 +59,5 @@ public enum LossName {
      *
      * @param parameter δ of the Huber loss; means nothing to losses without a parameter
      */
-    public Loss loss(double parameter) {
-        return maker.apply(parameter);
-    }
+    public abstract Loss loss(double parameter);
 }

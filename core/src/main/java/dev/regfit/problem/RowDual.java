@@ -11,7 +11,7 @@ package dev.regfit.problem;
 public record RowDual(double[] values, double[] correlations, double error) {
 
     /** The slopes at given weights. */
-    static RowDual of(RowPoint at) {
+    public static RowDual of(RowPoint at) {
         return new RowDual(at.slopes(), at.correlations(), 0);
     }
 

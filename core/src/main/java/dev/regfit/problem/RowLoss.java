@@ -167,6 +167,15 @@ public final class RowLoss {
         return data.offset(i);
     }
 
+    /** What is added to the linear predictor of each row, length n. */
+    public double[] offsets() {
+        double[] offsets = new double[rows()];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = offset(i);
+        }
+        return offsets;
+    }
+
     /** √((1/n)Σω·offset²). */
     double offsetSize() {
         double sum = 0;
@@ -232,9 +241,9 @@ public final class RowLoss {
     public double excess(double[] f) {
         double sum = 0;
         for (int i = 0; i < f.length; i++) {
-            sum += data.weights()[i] * (loss.value(data.y()[i], f[i]) - loss.least(data.y()[i]));
+            sum += data.weights()[i] * loss.excess(data.y()[i], f[i]);
         }
-        return Math.max(0, sum / f.length);
+        return sum / f.length;
     }
 
     /** The mean of the least values of the rows. */

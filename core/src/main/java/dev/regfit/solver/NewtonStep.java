@@ -39,7 +39,6 @@ final class NewtonStep {
 
     private final RowLoss rows;
     private final double[] w;
-    private final double[] correlations;
     private final double[] direction;
     private double b;
     private double[] f;
@@ -50,9 +49,6 @@ final class NewtonStep {
     private double[] trialCurvatures;
     private double value = Double.NaN;
     private int updates;
-    /** Whether the correlations are those of the weights. */
-    private boolean correlated;
-
     /** What the last step promised; null if it was not taken whole. */
     private double[] dual;
 
@@ -70,7 +66,6 @@ final class NewtonStep {
     NewtonStep(RowLoss rows) {
         this.rows = rows;
         this.w = new double[rows.columns()];
-        this.correlations = new double[rows.columns()];
         this.b = rows.nullModel().b();
         int n = rows.rows();
         this.direction = new double[n];
@@ -99,24 +94,28 @@ final class NewtonStep {
         return w;
     }
 
-    /** The slopes of the loss at the weights, length p; not to be modified. */
-    double[] correlations() {
-        return point().correlations();
+    /** The slopes of the rows at the weights, times the weights of the rows; until the next step. */
+    double[] slopes() {
+        evaluate();
+        return slopes;
     }
 
-    /** The weights and the loss there; until the next step. */
-    RowPoint point() {
+    /**
+     * The weights and the loss there; until the next step.
+     *
+     * @param correlations of the slopes, length p
+     */
+    RowPoint point(double[] correlations) {
+        evaluate();
+        return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
+    }
+
+    private void evaluate() {
         if (Double.isNaN(value)) {
             rows.predict(b, w, f);
             value = rows.evaluate(f, slopes, curvatures);
             updates = 0;
-            correlated = false;
         }
-        if (!correlated) {
-            rows.correlate(slopes, correlations);
-            correlated = true;
-        }
-        return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
     }
 
     /** The slopes of the rows that the last step promised, times the weights of the rows; empty if it was not taken whole. */
@@ -140,14 +139,16 @@ final class NewtonStep {
         return Optional.of(new RowDual(dual, ofDual, leftError));
     }
 
-    /** Moves each weight to the nearest one that is allowed. */
-    void project(ElasticNet penalty) {
+    /** Moves each weight to the nearest one that is allowed; returns whether some moved. */
+    boolean project(ElasticNet penalty) {
         double[] before = w.clone();
         penalty.project(w);
-        if (!Arrays.equals(before, w)) {
-            value = Double.NaN;
-            dual = null;
+        if (Arrays.equals(before, w)) {
+            return false;
         }
+        value = Double.NaN;
+        dual = null;
+        return true;
     }
 
     /** Goes somewhere else. */
@@ -172,12 +173,13 @@ final class NewtonStep {
      * Steps until the promised fall is at most a share of the scale, and evaluates the loss.
      *
      * @param chosen the weights that move
+     * @param downhill the slopes of the loss for these; not modified
      * @param goal the share; 0 for as exact as can be
      * @param most steps
      */
-    Outcome descend(ElasticNet penalty, int[] chosen, double goal, int most) {
+    Outcome descend(ElasticNet penalty, int[] chosen, double[] downhill, double goal, int most) {
         double scale = Math.max(rows.nullModel().excess(), Double.MIN_NORMAL);
-        double[] down = pick(point().correlations(), chosen);
+        double[] down = downhill;
         ElasticNet ofChosen = penalty.of(chosen);
         int steps = 0;
         boolean stalled = false;
@@ -218,7 +220,6 @@ final class NewtonStep {
         if (updates > MOST_UPDATES) {
             value = Double.NaN;
         }
-        point();
         return new Outcome(steps, stalled);
     }
 
@@ -267,7 +268,6 @@ final class NewtonStep {
         }
         b += stepOfIntercept;
         value = trialValue;
-        correlated = false;
         updates++;
         double[] old = f;
         f = trial;
