@@ -2,6 +2,8 @@ package dev.regfit.cli.report;
 
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.LossFormat;
+import dev.regfit.problem.LossName;
+import dev.regfit.problem.Objective;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.PairedErrors;
 import java.util.ArrayList;
@@ -177,7 +179,7 @@ public record CompareModelsReport(
     private List<String> row(int m) {
         List<String> row = new ArrayList<>();
         row.add(shown(m));
-        row.add(Words.shortMethod(models.get(m).training().objective()));
+        row.add(method(models.get(m).training().objective()));
         row.add(Integer.toString(models.get(m).nonzero()));
         if (hasResiduals()) {
             row.add(TextNumbers.of(
@@ -189,6 +191,14 @@ public record CompareModelsReport(
         }
         row.add(m == errors.best() ? "best" : CompareReport.difference(errors.difference(m)));
         return row;
+    }
+
+    /** With the loss, in which models may differ. */
+    private static String method(Objective objective) {
+        LossName loss = objective.loss().name();
+        return loss == LossName.SQUARED
+                ? Words.shortMethod(loss, objective.kind())
+                : Words.method(loss, objective.kind());
     }
 
     /** Whether models are compared by residuals, so that R² and RMSE say more of the same. */

@@ -4,9 +4,8 @@ import dev.regfit.data.Counts;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.model.LinearModel;
-import dev.regfit.problem.Objective;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
-import dev.regfit.problem.Squared;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,26 +31,26 @@ final class Words {
         };
     }
 
-    /** The same with the loss, where that is not squared: "logistic ridge", "Poisson regression". */
-    static String method(Objective objective) {
-        PenaltyKind kind = objective.kind();
-        String loss = switch (objective.loss().name()) {
+    /** What people call a loss with a penalty. */
+    static String method(LossName loss, PenaltyKind kind) {
+        String name = switch (loss) {
             case SQUARED -> "";
-            case HUBER -> "Huber ";
-            case LOGISTIC -> "logistic ";
-            case POISSON -> "Poisson ";
+            case HUBER -> "Huber";
+            case LOGISTIC -> "logistic";
+            case POISSON -> "Poisson";
         };
-        return loss + (kind == PenaltyKind.NONE && !loss.isEmpty() ? "regression" : method(kind));
+        if (name.isEmpty()) {
+            return method(kind);
+        }
+        return name + " " + (kind == PenaltyKind.NONE ? "regression" : method(kind));
     }
 
     /** The same in a table. */
-    static String shortMethod(Objective objective) {
-        return objective.loss() instanceof Squared ? shortMethod(objective.kind()) : method(objective);
-    }
-
-    /** The kind of a penalty in a table. */
-    static String shortMethod(PenaltyKind kind) {
-        return kind == PenaltyKind.NONE ? "least squares" : method(kind);
+    static String shortMethod(LossName loss, PenaltyKind kind) {
+        if (kind != PenaltyKind.NONE) {
+            return method(kind);
+        }
+        return loss == LossName.SQUARED ? "least squares" : "none";
     }
 
     /** How the adaptive lasso's penalty factors came to be. */

@@ -137,8 +137,9 @@ final class Fits {
         }
         Formulation formulation = new Formulation(
                 new Logistic(), Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE, Optional.empty());
-        return fit((Dataset) builder.build(Encoding.ONEHOT), new Settings(
-                new Strength.Single(PenaltyKind.L2, 0.1, 0.5), formulation, Solving.AUTOMATIC));
+        return fit(
+                (Dataset) builder.build(Encoding.ONEHOT),
+                new Settings(new Strength.Single(PenaltyKind.L2, 0.1, 0.5), formulation, Solving.AUTOMATIC));
     }
 
     /** A fit that was stopped long before its optimum. */

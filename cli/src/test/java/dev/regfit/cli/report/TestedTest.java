@@ -31,7 +31,7 @@ class TestedTest {
         double[] fitted = {Math.log(3), -Math.log(3), 0};
         Tested tested = of(Fits.logistic().model(), new double[] {1, 0, 1}, fitted);
         assertEquals("""
-                test          log-loss = 0.422837, deviance = 0.845673, explained = 0.33569, AUC = 1, accuracy = 0.666667, \
+                test          log-loss = 0.422837, deviance = 0.845674, explained = 0.335699, AUC = 1, accuracy = 0.666667, \
                 Brier score = 0.125
                               on 3 rows of new.csv
                 """, text(tested));
@@ -39,7 +39,8 @@ class TestedTest {
                 List.of("rows", "log_loss", "deviance", "explained", "auc", "accuracy", "brier", "file"),
                 List.copyOf(tested.tree(0).keySet()));
         assertEquals("deviance", tested.main(0).label());
-        assertEquals(2 * (2 * Math.log(4.0 / 3) + Math.log(2)) / 3, tested.main(0).value(), 1e-15);
+        assertEquals(
+                2 * (2 * Math.log(4.0 / 3) + Math.log(2)) / 3, tested.main(0).value(), 1e-15);
     }
 
     @Test
