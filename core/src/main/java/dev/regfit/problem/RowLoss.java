@@ -167,6 +167,15 @@ public final class RowLoss {
         return 0;
     }
 
+    /** What is added to the linear predictor of each row, length n. */
+    public double[] offsets() {
+        double[] offsets = new double[rows()];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = offset(i);
+        }
+        return offsets;
+    }
+
     /** √((1/n)Σω·offset²). */
     double offsetSize() {
         double sum = 0;
