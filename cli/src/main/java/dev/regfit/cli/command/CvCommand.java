@@ -88,7 +88,6 @@ final class CvCommand extends PenaltyCommand {
         penalty().families();
         grid.grid(penalty().alphas());
         Stopping stopping = solving.stopping().telling(progress());
-        Formulation formulation = formulation();
 
         try (OutputFile predictions = OutputFile.open(outOfFold);
                 OutputFile curve = OutputFile.open(output)) {
@@ -98,6 +97,7 @@ final class CvCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
+            Formulation formulation = formulation(read.loss());
             Search.Rows rows = read.rows().rows(formulation);
             Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
             Selection selection = search.choose(rows, stopping);

@@ -112,6 +112,15 @@ public final class FoldOptions {
      * @throws SettingsException when the options contradict each other
      */
     public List<RowParts> partitions() {
+        return partitions(false);
+    }
+
+    /**
+     * The same of rows that have a class.
+     *
+     * @param classes whether they do: folds that are drawn then have the same share of each
+     */
+    public List<RowParts> partitions(boolean classes) {
         check();
         if (foldColumn != null) {
             return List.of(Folds.named());
@@ -123,7 +132,7 @@ public final class FoldOptions {
         }
         List<RowParts> partitions = new ArrayList<>();
         for (int r = 0; r < (repeats == null ? 1 : repeats); r++) {
-            RowParts partition = partition(k, r);
+            RowParts partition = partition(k, r, classes);
             int parts = order == CrossValidation.Order.TIME ? k + 1 : k;
             partitions.add(folds == null ? Folds.withoutEmpty(partition) : Folds.noneEmpty(partition, parts));
         }
@@ -134,22 +143,28 @@ public final class FoldOptions {
      * What the rows are cut by.
      *
      * @param name of the column that says so, or the empty string
+     * @param classes whether rows have a class
      */
-    public FoldCut cut(String name) {
+    public FoldCut cut(String name, boolean classes) {
         FoldCut.Kind kind = order == CrossValidation.Order.TIME
                 ? FoldCut.Kind.TIME
                 : foldColumn != null
                         ? FoldCut.Kind.COLUMN
-                        : groupColumn != null ? FoldCut.Kind.GROUPS : FoldCut.Kind.RANDOM;
-        boolean drawn = kind == FoldCut.Kind.RANDOM || kind == FoldCut.Kind.GROUPS;
+                        : groupColumn != null
+                                ? FoldCut.Kind.GROUPS
+                                : classes ? FoldCut.Kind.STRATIFIED : FoldCut.Kind.RANDOM;
+        boolean drawn = kind != FoldCut.Kind.TIME && kind != FoldCut.Kind.COLUMN;
         return new FoldCut(kind, name, drawn ? OptionalLong.of(seed()) : OptionalLong.empty());
     }
 
-    private RowParts partition(int k, int repeat) {
+    private RowParts partition(int k, int repeat, boolean classes) {
         if (order == CrossValidation.Order.TIME) {
             return Folds.inTime(k);
         }
-        return groupColumn != null ? Folds.ofGroups(k, seed(), repeat) : Folds.random(k, seed(), repeat);
+        if (groupColumn != null) {
+            return Folds.ofGroups(k, seed(), repeat);
+        }
+        return classes ? Folds.stratified(k, seed(), repeat) : Folds.random(k, seed(), repeat);
     }
 
     private int count() {
