@@ -44,7 +44,6 @@ import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.FoldSizes;
-import dev.regfit.selection.Metric;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -246,7 +245,7 @@ abstract class LearningCommand extends Subcommand {
         FoldSizes sizes = new FoldSizes(builder.partSizes(repeat), wish.folds().order());
         return wish.single()
                 || !loss().isSquared()
-                || wish.folds().metric() != Metric.MSE
+                || wish.folds().takesSingleErrors()
                 || sizes.areSmall()
                 || !Moments.suit(sizes.fewestTraining(), builder.features());
     }
