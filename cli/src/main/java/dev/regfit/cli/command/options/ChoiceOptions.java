@@ -1,12 +1,11 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Search;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a strength is chosen by, where it is not given. */
@@ -45,9 +44,9 @@ public final class ChoiceOptions {
      *
      * @throws SettingsException when options contradict each other
      */
-    public void check(PenaltyOptions penalty, FoldOptions folds, Loss loss) {
+    public void check(PenaltyOptions penalty, FoldOptions folds, LossName loss) {
         folds.partitions();
-        folds.metric(List.of(loss));
+        folds.metric(loss);
         if (criterion == null) {
             return;
         }
@@ -101,7 +100,7 @@ public final class ChoiceOptions {
                 grid.grid(penalty.alphas()),
                 needsFolds ? Criterion.CV : criterion(penalty, folds, rows),
                 rule == null ? Rule.MIN : rule,
-                folds.metric(List.of(rows.whole().formulation().loss())),
+                folds.metric(rows.whole().formulation().loss().name()),
                 folds.order(),
                 jobs);
     }
