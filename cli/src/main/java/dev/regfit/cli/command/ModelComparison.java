@@ -11,6 +11,7 @@ import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
+import dev.regfit.data.Classes;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
@@ -20,6 +21,7 @@ import dev.regfit.selection.Metric;
 import dev.regfit.selection.PairedErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures models as they are on the same rows. */
 final class ModelComparison {
@@ -61,6 +63,7 @@ final class ModelComparison {
         if (target == null) {
             refuseDifferentTargets();
         }
+        refuseDifferentClasses();
         String weights =
                 command.columns().weights().isEmpty() ? null : command.columns().weights();
         PairedErrors errors = errors();
@@ -74,9 +77,9 @@ final class ModelComparison {
             }
             SharedRows shared = new SharedRows(table, rows);
             double[] f = new double[used.size()];
-            shared.read((trueValue, weight, features) -> {
+            shared.read((trueValue, weight, features, offsets) -> {
                 for (int m = 0; m < f.length; m++) {
-                    f[m] = used.get(m).predictor(used.get(m).linear(features[m]));
+                    f[m] = used.get(m).predictor(used.get(m).linear(features[m]) + offsets[m]);
                 }
                 errors.add(trueValue, f, weight);
             });
@@ -96,10 +99,12 @@ final class ModelComparison {
 
     private CompareModelsReport ofSvmlight() {
         command.refuseTableOptions();
+        refuseDifferentClasses();
         PairedErrors errors = errors();
         SvmlightRows rows = new SvmlightRows(
-                models.stream().map(LinearModel::withoutUnused).toList(),
-                Source.of(command.files(), command.console().in()));
+                        models.stream().map(LinearModel::withoutUnused).toList(),
+                        Source.of(command.files(), command.console().in()))
+                .withTarget();
         rows.read((trueValue, fitted) -> {
             for (int m = 0; m < fitted.length; m++) {
                 fitted[m] = models.get(m).predictor(fitted[m]);
@@ -132,6 +137,22 @@ final class ModelComparison {
             }
         }
         return first;
+    }
+
+    private void refuseDifferentClasses() {
+        Optional<Classes> first = models.get(0).schema().classes();
+        for (int m = 1; m < models.size(); m++) {
+            Optional<Classes> other = models.get(m).schema().classes();
+            if (!other.equals(first)) {
+                throw new SettingsException("%s is %s, and %s is %s: their errors cannot be compared"
+                        .formatted(modelFiles.get(0), words(first), modelFiles.get(m), words(other)));
+            }
+        }
+    }
+
+    private static String words(Optional<Classes> classes) {
+        return classes.map(known -> "of the class \"%s\" against \"%s\"".formatted(known.positive(), known.negative()))
+                .orElse("of a target of numbers");
     }
 
     private void refuseDifferentTargets() {

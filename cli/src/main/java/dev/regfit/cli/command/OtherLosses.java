@@ -3,6 +3,8 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
+import dev.regfit.problem.Objective;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Criterion;
 import dev.regfit.solver.SolverName;
@@ -53,6 +55,8 @@ final class OtherLosses {
                                     "--log-target, or log() in the formula"));
         }
         Solvers.requireNewton(command.typed().matchedOptionValue("--solver", SolverName.AUTO));
+        // A formula that there is not is refused where it is stated.
+        Objective.of(loss.loss(1), command.objective().convention(), PenaltyKind.NONE, 0, Double.NaN, 1, 1);
         checkCriterion(command.typed().matchedOptionValue("--criterion", Criterion.CV));
     }
 

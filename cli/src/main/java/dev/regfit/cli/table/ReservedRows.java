@@ -106,7 +106,11 @@ public final class ReservedRows {
         LossEvaluation evaluation = new LossEvaluation(model);
         rows.read(
                 (slots, sink) -> test.forEach(sink::row),
-                (row, features) -> evaluation.add(rows.target(row), model.linear(features), rows.weight(row)));
+                (row, features) -> evaluation.add(
+                        rows.target(row),
+                        model.linear(features) + rows.offset(row),
+                        rows.offset(row),
+                        rows.weight(row)));
         rows.notes().stream()
                 .map(note -> "rows kept apart for testing: " + note)
                 .filter(note -> !notes.contains(note))

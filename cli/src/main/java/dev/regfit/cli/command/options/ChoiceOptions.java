@@ -3,6 +3,7 @@ package dev.regfit.cli.command.options;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Search;
@@ -109,7 +110,8 @@ public final class ChoiceOptions {
         if (criterion != null) {
             return criterion;
         }
-        boolean single = penalty.kind() == PenaltyKind.L2 && !penalty.isBounded() && !folds.isAskedFor();
+        boolean squared = rows.whole().formulation().loss() instanceof Squared;
+        boolean single = squared && penalty.kind() == PenaltyKind.L2 && !penalty.isBounded() && !folds.isAskedFor();
         return single && rows.canBeLeftOut() ? Criterion.LOO : Criterion.CV;
     }
 }

@@ -14,20 +14,14 @@ import picocli.CommandLine.Option;
 
 /** Which loss is minimised, and what the target has to be for it. */
 public final class LossOptions {
+    /** The help tells them first. */
+    private static final int BEFORE_THE_REST = -1;
+
     private static final String MADS = "mad";
 
     /** Loses five per cent against least squares where the errors are normal (Huber 1981, section 4.5). */
     private static final String DEFAULT_DELTA = "1.345" + MADS;
 
-    @MostUsed("squared (the default); huber, logistic (two classes) or poisson (counts).")
-    @Option(
-            names = {"--loss", "--family"},
-            paramLabel = "NAME",
-            converter = Labels.LossConverter.class,
-            description = {
-                "The loss of a row: squared or gaussian (the default), huber, logistic",
-                "or binomial (two classes), poisson (counts)."
-            })
     private LossName loss = LossName.SQUARED;
 
     @Option(
@@ -57,6 +51,30 @@ public final class LossOptions {
                 "of the exposure; not for the squared loss."
             })
     private String offset;
+
+    @MostUsed("squared (the default), huber, logistic (two classes) or poisson (counts).")
+    @Option(
+            order = BEFORE_THE_REST,
+            names = "--loss",
+            paramLabel = "NAME",
+            converter = Labels.LossConverter.class,
+            description = {
+                "The loss of a row: squared or gaussian (the default); huber; logistic",
+                "or binomial, for two classes; poisson, for counts."
+            })
+    private void setLoss(LossName name) {
+        loss = name;
+    }
+
+    @Option(
+            order = BEFORE_THE_REST,
+            names = "--family",
+            paramLabel = "NAME",
+            converter = Labels.LossConverter.class,
+            description = "The same as --loss.")
+    private void setFamily(LossName name) {
+        loss = name;
+    }
 
     /**
      * The loss that is asked for.
