@@ -24,6 +24,9 @@ public final class ProximalNewton implements Minimizer {
     /** What a step has promised is so many times, at least, what is left after it: it falls with its square. */
     private static final double GENEROUS = 30;
 
+    /** After a step that has promised so much more than the gap that is asked for, there is no need to look at the gap. */
+    private static final double HOPELESS = 300;
+
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 4;
 
@@ -142,9 +145,9 @@ public final class ProximalNewton implements Minimizer {
                 complete &= working.join(penalty, step.weights(), correlations, working.size() / 4);
                 chosen = working.columns();
             }
-            double goal =
-                    complete ? (exactly ? 0 : GENEROUS * stopping.tolerance()) : ROUGHLY * certificate.relativeGap();
-            int most = few ? 1 : stopping.maxIterations() - steps;
+            double tolerance = exactly ? 0 : (few ? HOPELESS : GENEROUS) * stopping.tolerance();
+            double goal = complete ? tolerance : ROUGHLY * certificate.relativeGap();
+            int most = stopping.maxIterations() - steps;
             NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, most);
             steps += outcome.steps();
             stalled = outcome.stalled() && complete;
