@@ -62,7 +62,7 @@ public final class LossOptions {
                 "The loss of a row: squared or gaussian (the default); huber; logistic",
                 "or binomial, for two classes; poisson, for counts."
             })
-    private void setLoss(LossName name) {
+    void setLoss(LossName name) {
         loss = name;
     }
 
@@ -72,7 +72,7 @@ public final class LossOptions {
             paramLabel = "NAME",
             converter = Labels.LossConverter.class,
             description = "The same as --loss.")
-    private void setFamily(LossName name) {
+    void setFamily(LossName name) {
         loss = name;
     }
 
