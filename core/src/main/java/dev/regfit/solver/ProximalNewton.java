@@ -28,11 +28,17 @@ public final class ProximalNewton implements Minimizer {
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 4;
 
+    /** With more cells than this only a fit of its own is settled to the last digits; along strengths the gap is enough. */
+    private static final double FEW_CELLS = 1e6;
+
     /** So many columns are looked at all together, where there are more rows. */
     private static final int FEW_COLUMNS = 200;
 
     private final RowLoss rows;
     private final NewtonStep step;
+    /** Whether weights to the last digits cost next to nothing at every strength. */
+    private final boolean isSmall;
+
     /** Slopes of the loss: those at the weights, but for columns outside of the working set those of the dual point. */
     private final double[] correlations;
 
@@ -46,6 +52,7 @@ public final class ProximalNewton implements Minimizer {
     public ProximalNewton(RowLoss rows) {
         this.rows = rows;
         this.step = new NewtonStep(rows);
+        this.isSmall = (double) rows.rows() * rows.columns() <= FEW_CELLS;
         this.correlations = new double[rows.columns()];
     }
 
@@ -63,7 +70,7 @@ public final class ProximalNewton implements Minimizer {
     @Override
     public List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping) {
         return penalties.stream()
-                .map(penalty -> minimize(penalty, stopping, false))
+                .map(penalty -> minimize(penalty, stopping, isSmall))
                 .toList();
     }
 
@@ -136,8 +143,7 @@ public final class ProximalNewton implements Minimizer {
             double goal =
                     complete ? (exactly ? 0 : GENEROUS * stopping.tolerance()) : ROUGHLY * certificate.relativeGap();
             int most = few ? 1 : stopping.maxIterations() - steps;
-            double[] downhill = rows.correlations(step.slopes(), chosen);
-            NewtonStep.Outcome outcome = step.descend(penalty, chosen, downhill, goal, most);
+            NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, most);
             steps += outcome.steps();
             stalled = outcome.stalled() && complete;
             certificate = certify(certifier, chosen, few);
@@ -155,7 +161,7 @@ public final class ProximalNewton implements Minimizer {
     /** By the slopes that the last step promised, where it was taken whole. */
     private Certificate certify(RowCertifier certifier, int[] chosen, boolean few) {
         double[] slopes = step.slopes();
-        Optional<RowDual> known = few ? step.dual(chosen) : Optional.empty();
+        Optional<RowDual> known = few ? step.dual() : Optional.empty();
         double[] values = few ? slopes : step.promised().orElse(slopes);
         rows.correlate(values, correlations);
         dual = known.orElseGet(() -> new RowDual(values.clone(), correlations.clone(), 0));

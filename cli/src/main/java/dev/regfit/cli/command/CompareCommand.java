@@ -271,26 +271,11 @@ final class CompareCommand extends LearningCommand {
         List<LinearModel> models =
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();
         try (OutputFile weightsFile = OutputFile.open(output)) {
-            CompareModelsReport report =
-                    new ModelComparison(this, modelFiles, models, metric(models)).report(unseen.asZero());
+            CompareModelsReport report = new ModelComparison(this, modelFiles, models, folds).report(unseen.asZero());
             write(report.weights(), weightsFile);
             print(report, format.format());
             return ExitCode.DONE;
         }
-    }
-
-    /** What models are compared by: a mean over rows, whose differences are taken row by row. */
-    private Metric metric(List<LinearModel> models) {
-        Metric metric = folds.metric(models.stream()
-                .map(model -> model.training().objective().loss())
-                .toList());
-        if (!metric.isMean()) {
-            throw new SettingsException(
-                    "--metric %s is not a mean over rows, whose differences --model takes row by row;"
-                                    .formatted(metric.label())
-                            + " use deviance or error, or see the AUC of each with evaluate");
-        }
-        return metric;
     }
 
     private static void write(CsvTable weights, OutputFile file) {

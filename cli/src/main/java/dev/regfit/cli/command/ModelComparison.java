@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.table.ColumnSelection;
@@ -14,6 +15,7 @@ import dev.regfit.data.Classes;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.PairedErrors;
@@ -28,11 +30,27 @@ final class ModelComparison {
     private final List<LinearModel> models;
     private final Metric metric;
 
-    ModelComparison(LearningCommand command, List<String> modelFiles, List<LinearModel> models, Metric metric) {
+    ModelComparison(LearningCommand command, List<String> modelFiles, List<LinearModel> models, FoldOptions folds) {
         this.command = command;
         this.modelFiles = modelFiles;
         this.models = models;
-        this.metric = metric;
+        this.metric = metric(folds, losses());
+    }
+
+    private List<Loss> losses() {
+        return models.stream().map(model -> model.training().objective().loss()).toList();
+    }
+
+    /** What models are compared by: a mean over rows, whose differences are taken row by row. */
+    private static Metric metric(FoldOptions folds, List<Loss> losses) {
+        Metric metric = folds.metric(losses);
+        if (!metric.isMean()) {
+            throw new SettingsException(
+                    "--metric %s is not a mean over rows, whose differences --model takes row by row;"
+                                    .formatted(metric.label())
+                            + " use deviance or error, or see the AUC of each with evaluate");
+        }
+        return metric;
     }
 
     /** @param unseenAsZero whether a text that a model does not know is none of its levels */
@@ -103,11 +121,7 @@ final class ModelComparison {
     }
 
     private PairedErrors errors() {
-        return new PairedErrors(
-                metric,
-                models.stream()
-                        .map(model -> model.training().objective().loss())
-                        .toList());
+        return new PairedErrors(metric, losses());
     }
 
     /** How the models ask for cells to be read, all alike where the command line does not say. */

@@ -11,6 +11,7 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
 import java.lang.reflect.Member;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -90,14 +91,22 @@ final class Reproduction implements Function<Strength.Single, String> {
 
     private static void addOption(List<String> words, OptionSpec option) {
         if (option.arity().max() == 0) {
-            words.add(option.longestName());
+            words.add(name(option));
             return;
         }
         for (String value : option.originalStringValues()) {
-            words.add(option.longestName());
+            words.add(name(option));
             if (!value.isEmpty() || option.arity().min() > 0) {
                 words.add(value);
             }
         }
+    }
+
+    /** The first of its long names, which is the one that help begins with. */
+    private static String name(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName());
     }
 }

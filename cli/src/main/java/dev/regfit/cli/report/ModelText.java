@@ -105,6 +105,18 @@ final class ModelText {
     /** What the formula does not say. */
     private void writeQualifications(TextPage page) {
         LogTarget.write(page, model);
+        model.schema()
+                .classes()
+                .ifPresent(classes -> page.entry(
+                        "",
+                        "of the probability of %s (y = 1), against %s (y = 0)"
+                                .formatted(Words.quoted(classes.positive()), Words.quoted(classes.negative()))));
+        if (model.schema().response().hasOffset()) {
+            page.entry(
+                    "",
+                    "with the offset " + Words.quoted(model.schema().response().offset())
+                            + " added to the linear predictor");
+        }
         String weights = training.provenance().weights();
         if (training.scaling() != Scaling.NONE) {
             page.entry("", "on " + training.scaling().description() + "; weights on the original scale");

@@ -12,6 +12,7 @@ import dev.regfit.path.Relaxed;
 import dev.regfit.path.RelaxedPath;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,11 @@ public record PathReport(
         return path.points().get(path.points().size() - 1);
     }
 
-    /** The loss of a refit as stated. */
+    /** The loss of a refit as stated; of other losses than the squared one its mean deviance. */
     static double loss(PathPoint point, Relaxed refit) {
+        if (!(point.objective().loss() instanceof Squared)) {
+            return refit.deviance();
+        }
         return point.objective().lossOf(point.objective().rows() * refit.deviance());
     }
 
