@@ -20,6 +20,11 @@ final class DenseWorkingDesign implements WorkingDesign {
     /** Rows made row-major at a time. */
     private static final int BLOCK_ROWS = 128;
 
+    /** Rows of a pass at a time, whose part of some fifty columns stays in the second-level cache, and its pieces. */
+    private static final int PASS_ROWS = 1024;
+
+    private static final int PASS_PIECES = 16;
+
     /** Sums of parts of the rows, made by several threads, and the numbers that they may hold in all. */
     private static final int MOST_PIECES = 8;
 
@@ -146,6 +151,56 @@ final class DenseWorkingDesign implements WorkingDesign {
             }
         }
         return products;
+    }
+
+    /** Block by block, so that each column's part is read from memory once for both products. */
+    @Override
+    public double pass(
+            double shift,
+            int[] chosen,
+            double[] steps,
+            double[] combination,
+            RowVisitor visitor,
+            double[] values,
+            double[] products) {
+        int n = x.rows();
+        int p = x.columns();
+        double[] factors = new double[chosen.length];
+        double constant = shift;
+        for (int k = 0; k < factors.length; k++) {
+            factors[k] = steps[k] / scales[chosen[k]];
+            constant -= factors[k] * centers[chosen[k]];
+        }
+        double start = constant;
+        double[][] sums = new double[PASS_PIECES][];
+        Parallel.loop(PASS_PIECES, 2L * n * p / PASS_PIECES, (from, to) -> {
+            for (int piece = from; piece < to; piece++) {
+                double[] sum = new double[p + 2];
+                int end = (int) ((long) n * (piece + 1) / PASS_PIECES);
+                for (int first = (int) ((long) n * piece / PASS_PIECES); first < end; first += PASS_ROWS) {
+                    int m = Math.min(PASS_ROWS, end - first);
+                    Arrays.fill(combination, first, first + m, start);
+                    for (int k = 0; k < factors.length; k++) {
+                        if (factors[k] != 0) {
+                            Kernels.axpy(factors[k], x.values(), chosen[k] * n + first, combination, first, m);
+                        }
+                    }
+                    sum[p + 1] += visitor.visit(first, first + m);
+                    for (int j = 0; j < p; j++) {
+                        sum[j] += Kernels.dot(x.values(), j * n + first, values, first, m);
+                    }
+                    sum[p] += Kernels.sum(values, first, m);
+                }
+                sums[piece] = sum;
+            }
+        });
+        for (int piece = 1; piece < PASS_PIECES; piece++) {
+            Kernels.axpy(1, sums[piece], 0, sums[0], 0, p + 2);
+        }
+        for (int j = 0; j < p; j++) {
+            products[j] = (sums[0][j] - centers[j] * sums[0][p]) / scales[j];
+        }
+        return sums[0][p + 1];
     }
 
     @Override

@@ -225,6 +225,37 @@ public final class RowLoss {
         return sum / f.length;
     }
 
+    /**
+     * Goes a step and evaluates the loss there, in one pass over the rows.
+     *
+     * @param from linear predictors, length n; not modified
+     * @param stepOfIntercept of b
+     * @param steps of the chosen weights
+     * @param direction overwritten by what the step changes the predictors by, length n
+     * @param to overwritten by predictors, slopes, curvatures and correlations where the step ends
+     * @return the mean loss there; may be ∞ or NaN far out
+     */
+    public double step(
+            double[] from, double stepOfIntercept, int[] chosen, double[] steps, double[] direction, RowPoint to) {
+        WorkingDesign.RowVisitor evaluation = (first, end) -> {
+            double[] derivatives = new double[2];
+            double sum = 0;
+            for (int i = first; i < end; i++) {
+                to.f()[i] = from[i] + direction[i];
+                double weight = data.weights()[i];
+                sum += weight * loss.evaluate(data.y()[i], to.f()[i], derivatives);
+                to.slopes()[i] = weight * derivatives[0];
+                to.curvatures()[i] = weight * derivatives[1];
+            }
+            return sum;
+        };
+        double sum = x.pass(stepOfIntercept, chosen, steps, direction, evaluation, to.slopes(), to.correlations());
+        for (int j = 0; j < to.correlations().length; j++) {
+            to.correlations()[j] /= rows();
+        }
+        return sum / rows();
+    }
+
     /** All there is to know of weights, computed afresh. */
     public RowPoint point(double b, double[] w) {
         double[] f = new double[rows()];
@@ -235,6 +266,11 @@ public final class RowLoss {
         double value = evaluate(f, slopes, curvatures);
         correlate(slopes, correlations);
         return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
+    }
+
+    /** The same where the loss is evaluated. */
+    public double excess(RowPoint at) {
+        return leastValue() == 0 ? at.value() : excess(at.f());
     }
 
     /** The mean of what a loss exceeds its least value by: half the mean deviance. */

@@ -40,7 +40,15 @@ final class NewtonStep {
     private final RowLoss rows;
     private final KeptHessian hessian;
     private final double[] w;
+    /** Whether all correlations come with each step: where columns are few. */
+    private final boolean few;
+
     private final double[] direction;
+    /** Where {@code few}, those of the slopes unless they are stale. */
+    private double[] correlations;
+
+    private double[] trialCorrelations;
+    private boolean correlated;
     private double b;
     private double[] f;
     private double[] slopes;
@@ -61,8 +69,12 @@ final class NewtonStep {
     private boolean exactly;
     private double lastPromise = Double.POSITIVE_INFINITY;
 
-    NewtonStep(RowLoss rows) {
+    /** @param few whether there are so few columns that all of them are looked at with each step */
+    NewtonStep(RowLoss rows, boolean few) {
         this.rows = rows;
+        this.few = few;
+        this.correlations = new double[few ? rows.columns() : 0];
+        this.trialCorrelations = new double[few ? rows.columns() : 0];
         this.hessian = new KeptHessian(rows);
         this.w = new double[rows.columns()];
         this.b = rows.nullModel().b();
@@ -114,7 +126,22 @@ final class NewtonStep {
             rows.predict(b, w, f);
             value = rows.evaluate(f, slopes, curvatures);
             updates = 0;
+            correlated = false;
         }
+    }
+
+    /** The slopes of the loss for all columns, length p, overwritten. */
+    void correlate(double[] out) {
+        evaluate();
+        if (!few) {
+            rows.correlate(slopes, out);
+            return;
+        }
+        if (!correlated) {
+            rows.correlate(slopes, correlations);
+            correlated = true;
+        }
+        System.arraycopy(correlations, 0, out, 0, out.length);
     }
 
     /** The slopes of the rows that the last step promised, times the weights of the rows; empty if it was not taken whole. */
@@ -251,26 +278,40 @@ final class NewtonStep {
         double[] now = pick(w, chosen);
         double[] at = new double[now.length];
         double stepOfIntercept = parabola.interceptStep();
-        rows.direction(stepOfIntercept, chosen, parabola.steps(), direction);
+        double whole = wholeStep(chosen, parabola.steps(), stepOfIntercept);
         double before = value + penalty.value(now);
         double rounding = ROUNDING * (scale + Math.abs(before));
         double length = 1;
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            for (int i = 0; i < f.length; i++) {
-                trial[i] = f[i] + length * direction[i];
-            }
-            double trialValue = rows.evaluate(trial, trialSlopes, trialCurvatures);
+            double trialValue = length == 1 ? whole : partOfStep(length);
             for (int k = 0; k < at.length; k++) {
                 at[k] = length == 1 ? parabola.target()[k] : now[k] + length * parabola.steps()[k];
             }
             double fall = before - trialValue - penalty.value(at);
             if (fall >= FALL * length * promise - (length == 1 ? rounding : 0)) {
                 accept(chosen, at, length * stepOfIntercept, trialValue);
+                correlated = few && length == 1;
                 return length;
             }
             length /= 2;
         }
         return 0;
+    }
+
+    private double wholeStep(int[] chosen, double[] steps, double stepOfIntercept) {
+        if (!few) {
+            rows.direction(stepOfIntercept, chosen, steps, direction);
+            return partOfStep(1);
+        }
+        RowPoint to = new RowPoint(b, w, trial, trialSlopes, trialCurvatures, Double.NaN, trialCorrelations);
+        return rows.step(f, stepOfIntercept, chosen, steps, direction, to);
+    }
+
+    private double partOfStep(double length) {
+        for (int i = 0; i < f.length; i++) {
+            trial[i] = f[i] + length * direction[i];
+        }
+        return rows.evaluate(trial, trialSlopes, trialCurvatures);
     }
 
     private void accept(int[] chosen, double[] at, double stepOfIntercept, double trialValue) {
@@ -280,7 +321,10 @@ final class NewtonStep {
         b += stepOfIntercept;
         value = trialValue;
         updates++;
-        double[] old = f;
+        double[] old = correlations;
+        correlations = trialCorrelations;
+        trialCorrelations = old;
+        old = f;
         f = trial;
         trial = old;
         old = slopes;
@@ -300,7 +344,7 @@ final class NewtonStep {
             downIntercept += slopes[i];
             unexplained += weighted[i] > 0 ? slopes[i] * slopes[i] / weighted[i] / f.length : 0;
         }
-        double[] down = rows.correlations(slopes, columns);
+        double[] down = correlated ? pick(correlations, columns) : rows.correlations(slopes, columns);
         Parabola parabola = new Parabola(hessian, down, rows.hasIntercept() ? downIntercept / f.length : 0);
         parabola.minimize(penalty, pick(w, columns), unexplained);
         return parabola;

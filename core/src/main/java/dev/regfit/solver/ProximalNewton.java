@@ -6,7 +6,6 @@ import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -35,6 +34,9 @@ public final class ProximalNewton implements Minimizer {
     private static final int FEW_COLUMNS = 200;
 
     private final RowLoss rows;
+    /** Whether all columns are looked at together. */
+    private final boolean few;
+
     private final NewtonStep step;
     /** Whether weights to the last digits cost next to nothing at every strength. */
     private final boolean isSmall;
@@ -51,7 +53,8 @@ public final class ProximalNewton implements Minimizer {
 
     public ProximalNewton(RowLoss rows) {
         this.rows = rows;
-        this.step = new NewtonStep(rows);
+        this.few = rows.columns() <= FEW_COLUMNS && rows.columns() < rows.rows();
+        this.step = new NewtonStep(rows, few);
         this.isSmall = (double) rows.rows() * rows.columns() <= FEW_CELLS;
         this.correlations = new double[rows.columns()];
     }
@@ -115,11 +118,10 @@ public final class ProximalNewton implements Minimizer {
         }
         int steps = wideStart(penalty, stopping);
         RowCertifier certifier = new RowCertifier(rows, penalty);
-        boolean few = rows.columns() <= FEW_COLUMNS && rows.columns() < rows.rows();
         WorkingSet working = new WorkingSet(penalty, step.weights(), rows::power);
         int[] all = few ? movable(penalty) : new int[0];
         if (dual == null) {
-            rows.correlate(step.slopes(), correlations);
+            step.correlate(correlations);
             dual = RowDual.of(step.point(correlations));
         }
         Certificate certificate = certifier.certify(step.point(correlations), dual);
@@ -146,30 +148,32 @@ public final class ProximalNewton implements Minimizer {
             NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, most);
             steps += outcome.steps();
             stalled = outcome.stalled() && complete;
-            certificate = certify(certifier, chosen, few);
+            certificate = certify(certifier, chosen);
             complete = true;
         }
         warm = true;
         return new Minimum(
                 step.weights().clone(),
                 OptionalDouble.of(rows.originalIntercept(step.intercept(), step.weights())),
-                2 * rows.excess(step.point(correlations).f()),
+                2 * rows.excess(step.point(correlations)),
                 certificate,
                 steps);
     }
 
     /** By the slopes that the last step promised, where it was taken whole. */
-    private Certificate certify(RowCertifier certifier, int[] chosen, boolean few) {
+    private Certificate certify(RowCertifier certifier, int[] chosen) {
+        if (few) {
+            step.correlate(correlations);
+            dual = step.dual().orElseGet(() -> RowDual.of(step.point(correlations.clone())));
+            return certifier.certify(step.point(correlations), dual);
+        }
         double[] slopes = step.slopes();
-        Optional<RowDual> known = few ? step.dual() : Optional.empty();
-        double[] values = few ? slopes : step.promised().orElse(slopes);
+        double[] values = step.promised().orElse(slopes);
         rows.correlate(values, correlations);
-        dual = known.orElseGet(() -> new RowDual(values.clone(), correlations.clone(), 0));
-        if (!few) {
-            double[] own = rows.correlations(slopes, chosen);
-            for (int k = 0; k < chosen.length; k++) {
-                correlations[chosen[k]] = own[k];
-            }
+        dual = new RowDual(values.clone(), correlations.clone(), 0);
+        double[] own = rows.correlations(slopes, chosen);
+        for (int k = 0; k < chosen.length; k++) {
+            correlations[chosen[k]] = own[k];
         }
         return certifier.certify(step.point(correlations), dual);
     }

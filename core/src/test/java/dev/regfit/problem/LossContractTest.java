@@ -101,7 +101,9 @@ class LossContractTest {
             double u = loss.slope(y, g);
             double expected = loss.value(y, f) - loss.value(y, g) + u * (f - g);
             double term = loss.fenchelTerm(y, f, loss.slope(y, f) - u);
-            assertEquals(expected, term, 1e-13 * (1 + Math.abs(loss.value(y, f))) + 1e-9 * expected);
+            double rounding = 1e-13 * (1 + Math.abs(loss.value(y, f)));
+            assertTrue(term >= expected - rounding, "below");
+            assertTrue(term <= 1.001 * expected + rounding, "far above");
             assertTrue(term >= 0);
         }
     }
