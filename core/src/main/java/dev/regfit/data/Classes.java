@@ -5,6 +5,9 @@ package dev.regfit.data;
  * 1. Labels are compared as texts; of a number {@link #label(double)} is the label.
  */
 public record Classes(String negative, String positive) {
+    /** Those of a target that is given as 0 and 1. */
+    public static final Classes CODES = new Classes("0", "1");
+
     /** Up to here every whole number is written without an exponent, and is a double. */
     private static final double MOST_WHOLE = 1e15;
 

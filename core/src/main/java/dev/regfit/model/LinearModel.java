@@ -1,12 +1,15 @@
 package dev.regfit.model;
 
 import dev.regfit.data.ClassTarget;
+import dev.regfit.data.Classes;
 import dev.regfit.data.CountTarget;
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetRule;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Poisson;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +74,22 @@ public record LinearModel(
             }
         }
         return sum;
+    }
+
+    /**
+     * A number as a target of this model.
+     *
+     * @throws DataProblem of kind BAD_TARGET when its loss is not for such a target
+     */
+    public double requireTarget(double target) {
+        Loss loss = training.objective().loss();
+        if (!loss.takes(target)) {
+            throw new DataProblem(
+                    DataProblem.Kind.BAD_TARGET,
+                    "the model was trained with the loss %s, which is not for a target of %s"
+                            .formatted(loss.name().label(), Classes.label(target)));
+        }
+        return target;
     }
 
     /** What is made of targets of rows that the model is held against. */

@@ -43,6 +43,7 @@ import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ abstract class LearningCommand extends Subcommand {
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
     final void checkColumns() {
         formula.check(columns);
-        objective().rules();
+        formulation(new Squared());
         OtherLosses.check(this, loss());
     }
 

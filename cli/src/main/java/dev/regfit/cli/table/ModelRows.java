@@ -8,7 +8,6 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.RowEncoder;
 import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
-import dev.regfit.problem.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,32 +99,17 @@ public final class ModelRows {
      * @throws DataException when the model is not for such a target
      */
     public double target(Row row) {
-        Optional<Classes> classes = model.schema().classes();
         if (isWithoutTarget(row)) {
             return Double.NaN;
         }
-        if (classes.isEmpty()) {
-            return requireTaken(row);
-        }
+        Optional<Classes> classes = model.schema().classes();
         try {
-            return classes.get().code(row.label(targetSlot));
+            return classes.isPresent()
+                    ? classes.get().code(row.label(targetSlot))
+                    : model.requireTarget(row.number(targetSlot));
         } catch (DataProblem problem) {
             throw new DataException(row.file(), row.line(), columnName(targetSlot), problem.getMessage());
         }
-    }
-
-    private double requireTaken(Row row) {
-        double target = row.number(targetSlot);
-        Loss loss = model.training().objective().loss();
-        if (!loss.takes(target)) {
-            throw new DataException(
-                    row.file(),
-                    row.line(),
-                    columnName(targetSlot),
-                    "the model is of the loss %s, which is not for a target of %s"
-                            .formatted(loss.name().label(), Classes.label(target)));
-        }
-        return target;
     }
 
     private boolean isWithoutTarget(Row row) {

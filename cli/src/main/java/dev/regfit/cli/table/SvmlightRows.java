@@ -36,7 +36,12 @@ public final class SvmlightRows {
 
     private double target(double read) {
         Optional<Classes> classes = models.get(0).schema().classes();
-        return targets && classes.isPresent() ? classes.get().code(Classes.label(read)) : read;
+        if (!targets) {
+            return read;
+        }
+        return classes.isPresent()
+                ? classes.get().code(Classes.label(read))
+                : models.get(0).requireTarget(read);
     }
 
     /** The display names of the files. */

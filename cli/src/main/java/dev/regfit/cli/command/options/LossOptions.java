@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Which loss is minimised, and what the target has to be for it. */
 public final class LossOptions {
-    /** The help tells them first. */
-    private static final int BEFORE_THE_REST = -1;
+    /** The help tells the loss first. */
+    private static final int AFTER_THE_LOSS = 1;
 
     private static final String MADS = "mad";
 
@@ -25,6 +25,7 @@ public final class LossOptions {
     private LossName loss = LossName.SQUARED;
 
     @Option(
+            order = AFTER_THE_LOSS,
             names = "--delta",
             paramLabel = "D",
             description = {
@@ -35,6 +36,7 @@ public final class LossOptions {
     private String delta;
 
     @Option(
+            order = AFTER_THE_LOSS,
             names = "--positive-class",
             paramLabel = "LABEL",
             description = {
@@ -44,6 +46,7 @@ public final class LossOptions {
     private String positive;
 
     @Option(
+            order = AFTER_THE_LOSS,
             names = "--offset",
             paramLabel = "COLUMN",
             description = {
@@ -54,7 +57,6 @@ public final class LossOptions {
 
     @MostUsed("squared (the default), huber, logistic (two classes) or poisson (counts).")
     @Option(
-            order = BEFORE_THE_REST,
             names = "--loss",
             paramLabel = "NAME",
             converter = Labels.LossConverter.class,
@@ -62,17 +64,16 @@ public final class LossOptions {
                 "The loss of a row: squared or gaussian (the default); huber; logistic",
                 "or binomial, for two classes; poisson, for counts."
             })
-    private void setLoss(LossName name) {
+    void setLoss(LossName name) {
         loss = name;
     }
 
     @Option(
-            order = BEFORE_THE_REST,
             names = "--family",
             paramLabel = "NAME",
             converter = Labels.LossConverter.class,
             description = "The same as --loss.")
-    private void setFamily(LossName name) {
+    void setFamily(LossName name) {
         loss = name;
     }
 

@@ -16,9 +16,6 @@ import picocli.CommandLine.Option;
 
 /** What is predicted of the target. */
 public final class PredictionOptions {
-    /** The classes of a target that was given as 0 and 1. */
-    private static final Classes CODES = new Classes("0", "1");
-
     /** What to write of a row. */
     enum Type {
         /** The mean of the target: of two classes the probability of the positive one. */
@@ -72,7 +69,7 @@ public final class PredictionOptions {
                     "--type class is for models of two classes (the logistic loss), and %s was trained with the loss %s"
                             .formatted(name, loss.name().label()));
         }
-        return model.schema().classes().orElse(CODES);
+        return model.schema().classes().orElse(Classes.CODES);
     }
 
     /** Reads a type by its name. */

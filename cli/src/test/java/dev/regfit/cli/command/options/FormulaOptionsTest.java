@@ -33,7 +33,7 @@ class FormulaOptionsTest {
         }
 
         FormulaOptions.Columns resolve() {
-            return formula.resolve(columns, NAMES, null);
+            return formula.resolve(columns, NAMES, OtherRoles.NONE);
         }
 
         SettingsException refusal() {
