@@ -38,6 +38,7 @@ class ArchitectureTest {
         PATH("dev.regfit.path.."),
         MODEL("dev.regfit.model.."),
         INFERENCE("dev.regfit.inference.."),
+        INSPECTION("dev.regfit.inspection.."),
         SELECTION("dev.regfit.selection.."),
         TRAINER("dev.regfit"),
         TABLE("dev.regfit.cli.table.."),
@@ -63,6 +64,7 @@ class ArchitectureTest {
                 case PATH -> Set.of(SOLVER, PROBLEM, DATA, LINALG);
                 case MODEL -> Set.of(PROBLEM, DATA);
                 case INFERENCE -> Set.of(PROBLEM, MODEL, DATA, LINALG);
+                case INSPECTION -> Set.of(DATA, LINALG);
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);

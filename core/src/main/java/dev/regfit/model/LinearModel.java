@@ -41,6 +41,14 @@ public record LinearModel(
                 : smearing.factor() * schema.transform().original(fitted);
     }
 
+    /**
+     * What the loss compares with a target in its own unit: the fitted value, or the prediction where the target's logarithm
+     * was fitted, which only losses of residuals are for. The mean of it is the prediction.
+     */
+    public double predictor(double fitted) {
+        return schema.transform() == TargetTransform.NONE ? fitted : original(fitted);
+    }
+
     /** The fitted value of one row of p features, none missing: intercept + Σ weightⱼ·featureⱼ. */
     public double linear(double[] features) {
         double sum = intercept;

@@ -9,6 +9,7 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
@@ -41,7 +42,10 @@ public record Path(
     /** The share of the target that is explained from which on nothing is left to find: glmnet's devmax. */
     private static final double ENOUGH = 0.999;
 
-    /** What a strength must add to what is explained, as a share of that, for the next to be tried: glmnet's fdev. */
+    /**
+     * What a strength must add to what is explained, as a share of that, for the next to be tried: glmnet's fdev. Of other
+     * losses than the squared one it is a share of the null deviance, there and here.
+     */
     private static final double PROGRESS = 1e-5;
 
     /** So many strengths are tried in any case: glmnet's mnlam. */
@@ -79,6 +83,7 @@ public record Path(
     public static Path along(
             Preparation preparation, Family family, Grid grid, Stopping stopping, Minimizer minimizer) {
         double[] alphas = grid.alphas(preparation, family, minimizer, stopping);
+        boolean squared = preparation.formulation().loss() instanceof Squared;
         List<PathPoint> points = new ArrayList<>();
         List<List<Change>> changes = new ArrayList<>();
         PathPoint before = null;
@@ -93,7 +98,8 @@ public record Path(
             stopping.progress().fitted(k, alphas.length); // 0 at the first
             changes.add(before == null ? List.of() : Change.between(before, point));
             double known = before == null ? 0 : before.r2();
-            boolean settled = point.r2() > ENOUGH || point.r2() - known < PROGRESS * point.r2();
+            double whole = squared ? point.r2() : 1;
+            boolean settled = point.r2() > ENOUGH || point.r2() - known < PROGRESS * whole;
             if (grid.mayEndEarly() && points.size() >= FEWEST && settled) {
                 break;
             }

@@ -53,6 +53,23 @@ public final class DependentColumns {
         return new DependentColumns(data, standardization).find();
     }
 
+    /**
+     * The same of some columns alone.
+     *
+     * @return which of the p columns are among these and left out
+     */
+    public static boolean[] among(int[] chosen, TrainingData data, Standardization standardization) {
+        boolean[] dependent = new boolean[data.columns()];
+        if (data instanceof Dataset rows && chosen.length > 0) {
+            RowSquares part = new RowSquares(rows, standardization).of(chosen);
+            boolean[] ofPart = byRows(part);
+            for (int k = 0; k < chosen.length; k++) {
+                dependent[chosen[k]] = ofPart[k];
+            }
+        }
+        return dependent;
+    }
+
     private boolean[] find() {
         if (data instanceof Dataset rows && isAffordable()) {
             boolean clear = Moments.suit(data.size(), data.columns()) && isClear();

@@ -47,6 +47,14 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     /** The least value of ℓ(y, ·), which a model with a parameter for each row would have. */
     double least(double y);
 
+    /**
+     * What ℓ(y, f) exceeds its least value by: half the unit deviance. Where the two are large and near each other, a loss
+     * has a formula without cancellation.
+     */
+    default double excess(double y, double f) {
+        return Math.max(0, value(y, f) - least(y));
+    }
+
     /** What f predicts of the target: its mean. */
     double mean(double f);
 

@@ -1,23 +1,18 @@
 package dev.regfit.problem;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 
 /** The registry of losses: the names that users give, and what makes a loss of a name. */
 public enum LossName {
-    SQUARED("squared", List.of("gaussian"), parameter -> new Squared()),
-    HUBER("huber", List.of(), Huber::new),
-    LOGISTIC("logistic", List.of("binomial"), parameter -> new Logistic()),
-    POISSON("poisson", List.of(), parameter -> new Poisson());
+    SQUARED("squared"),
+    HUBER("huber"),
+    LOGISTIC("logistic"),
+    POISSON("poisson");
 
     private final String label;
-    private final List<String> aliases;
-    private final DoubleFunction<Loss> maker;
 
-    LossName(String label, List<String> aliases, DoubleFunction<Loss> maker) {
+    LossName(String label) {
         this.label = label;
-        this.aliases = aliases;
-        this.maker = maker;
     }
 
     /** The name used on the command line, in reports and in model files. */
@@ -27,7 +22,11 @@ public enum LossName {
 
     /** What other tools call it. */
     public List<String> aliases() {
-        return aliases;
+        return switch (this) {
+            case SQUARED -> List.of("gaussian");
+            case LOGISTIC -> List.of("binomial");
+            case HUBER, POISSON -> List.of();
+        };
     }
 
     /**
@@ -36,6 +35,11 @@ public enum LossName {
      * @param parameter δ of the Huber loss; means nothing to losses without a parameter
      */
     public Loss loss(double parameter) {
-        return maker.apply(parameter);
+        return switch (this) {
+            case SQUARED -> new Squared();
+            case HUBER -> new Huber(parameter);
+            case LOGISTIC -> new Logistic();
+            case POISSON -> new Poisson();
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.regfit.problem;
 
+import dev.regfit.data.Dataset;
+
 /**
  * The model whose weights are all zero.
  *
@@ -12,21 +14,31 @@ public record NullModel(double b, double excess) {
     /** A step by less than this changes nothing. */
     private static final double SMALL = 1e-15;
 
-    /** By Newton's method for one unknown, kept between points whose slopes have different signs. */
     static NullModel of(RowLoss rows) {
-        double[] w = new double[rows.columns()];
-        double[] f = new double[rows.rows()];
-        double b = rows.hasIntercept() ? start(rows) : 0;
+        double[] offset = new double[rows.rows()];
+        rows.predict(0, new double[rows.columns()], offset);
+        Dataset data = rows.data();
+        return of(rows.loss(), data.y(), offset, data.weights(), rows.hasIntercept());
+    }
+
+    /**
+     * Of rows, by Newton's method for one unknown, kept between points whose slopes have different signs.
+     *
+     * @param y targets, length n
+     * @param offset what is added to the intercept in each row, length n
+     * @param weights ω &gt; 0, length n
+     */
+    public static NullModel of(Loss loss, double[] y, double[] offset, double[] weights, boolean intercept) {
+        double b = intercept ? start(loss, y, weights) : 0;
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < MOST_STEPS && rows.hasIntercept(); k++) {
-            rows.predict(b, w, f);
+        for (int k = 0; k < MOST_STEPS && intercept; k++) {
             double slope = 0;
             double curvature = 0;
-            for (int i = 0; i < f.length; i++) {
-                double weight = rows.data().weights()[i];
-                slope += weight * rows.loss().slope(rows.data().y()[i], f[i]);
-                curvature += weight * rows.loss().majorant(rows.data().y()[i], f[i]);
+            for (int i = 0; i < y.length; i++) {
+                double f = b + offset[i];
+                slope += weights[i] * loss.slope(y[i], f);
+                curvature += weights[i] * loss.majorant(y[i], f);
             }
             if (slope > 0) {
                 low = b;
@@ -42,8 +54,17 @@ public record NullModel(double b, double excess) {
             }
             b = next;
         }
-        rows.predict(b, w, f);
-        return new NullModel(b, rows.excess(f));
+        return new NullModel(b, excess(loss, y, offset, weights, b));
+    }
+
+    private static double excess(Loss loss, double[] y, double[] offset, double[] weights, double b) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += weights[i] * loss.excess(y[i], b + offset[i]);
+            total += weights[i];
+        }
+        return sum / total;
     }
 
     private static double between(double low, double high, double b) {
@@ -54,12 +75,14 @@ public record NullModel(double b, double excess) {
     }
 
     /** The intercept of the mean target, which is the best one where there is no offset and no outlier. */
-    private static double start(RowLoss rows) {
-        double mean = 0;
-        for (int i = 0; i < rows.rows(); i++) {
-            mean += rows.data().weights()[i] * rows.data().y()[i] / rows.rows();
+    private static double start(Loss loss, double[] y, double[] weights) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += weights[i] * y[i];
+            total += weights[i];
         }
-        double start = rows.loss().link(mean);
+        double start = loss.link(sum / total);
         return Double.isFinite(start) ? start : 0;
     }
 }

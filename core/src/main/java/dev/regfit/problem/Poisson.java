@@ -37,6 +37,14 @@ public record Poisson() implements Loss {
         return y > 0 ? y - y * Math.log(y) : 0;
     }
 
+    /** y·log(y/mean) − (y − mean), with all digits where the mean is near y. */
+    @Override
+    public double excess(double y, double f) {
+        double mean = Math.exp(f);
+        double ratio = (y - mean) / mean;
+        return Double.isFinite(ratio) ? mean * Entropy.excess(ratio) : Loss.super.excess(y, f);
+    }
+
     @Override
     public double mean(double f) {
         return Math.exp(f);

@@ -67,10 +67,10 @@ public final class Preparation {
 
     /** Refuses columns whose numbers are so small that their squares are zero. */
     private static void requireSquares(Schema schema, ColumnSummary summary) {
-        for (int j = 0; j <= schema.features().size(); j++) {
+        for (int j = 0; j <= summary.columns(); j++) {
             double range = summary.maxima()[j] - summary.minima()[j];
             if (range > 0 && range < LEAST_RANGE) {
-                String name = j < schema.features().size() ? schema.features().get(j) : schema.target();
+                String name = j < summary.columns() ? schema.features().get(j) : schema.target();
                 throw new DataProblem(
                         DataProblem.Kind.UNDERFLOW,
                         "column \"%s\" varies by %s only, too little for its squares; multiply it by a power of ten"

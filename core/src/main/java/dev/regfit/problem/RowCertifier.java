@@ -9,15 +9,15 @@ import java.util.Optional;
  *
  * <p>The {@link DualPoint} is the slope of each row. Along what nothing penalises, the intercept first of all, a dual point
  * must have no slope left: there the slopes are moved by Newton's step, u − D·t for the step's change t of the predictors,
- * and what is left of them by rounding goes into the bounds. Under a weak ridge penalty the same step, on all columns
- * without an L1 part, proves more; it is tried where the first gap is not small.
+ * and what is left of them by rounding goes into the bounds. The same step on all active columns, for the signs that their
+ * weights have, proves more: a gap that falls with the square of what is wrong with the weights.
  */
 public final class RowCertifier {
     /** With more columns than this their Hessian is too large to factor: without it, no finite gap may be known. */
     private static final int MAX_STEP = 4000;
 
     /** A violation of the conditions of optimality, in units of {@link Certificate#kkt}, below which the support is settled. */
-    private static final double SETTLED = 1e-11;
+    private static final double SETTLED = 1e-12;
 
     /** Reciprocal condition number below which half of what a solution tells may be rounding. */
     private static final double UNRELIABLE = 1e-12;
@@ -30,6 +30,9 @@ public final class RowCertifier {
 
     /** Multiply-adds that a second, sharper gap is worth. */
     private static final double AFFORDABLE = 2e9;
+
+    /** What two or three roundings to doubles may have taken from a number, as a share of it. */
+    private static final double LAST_DIGIT = 0x1p-50;
 
     /** A curvature below which a row counts as flat. */
     private static final double FLAT = 1e-3;
@@ -52,16 +55,32 @@ public final class RowCertifier {
      * @param w on the working columns, length p; not modified
      */
     public Certificate certify(double intercept, double[] w) {
-        return certify(rows.point(rows.workingIntercept(intercept, w), w));
+        RowPoint at = rows.point(rows.workingIntercept(intercept, w), w);
+        RowDual dual = RowDual.of(at);
+        Certificate certificate = certify(at, dual);
+        if (certificate.relativeGap() <= Certifier.SMALL * Certifier.SMALL) {
+            return certificate;
+        }
+        int[] active = columns(w, false);
+        double work = (double) rows.rows() * active.length * active.length;
+        double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active);
+        return gap < certificate.gap()
+                ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
+                : certificate;
     }
 
-    /** Certifies weights where the loss is already evaluated. */
+    /** Certifies weights where the loss is already evaluated, without the sharper of the two gaps. */
     public Certificate certify(RowPoint at) {
+        return certify(at, RowDual.of(at));
+    }
+
+    /** The same by another dual point than the slopes there. */
+    public Certificate certify(RowPoint at, RowDual dual) {
         double penaltyValue = penalty.value(at.w());
         double objective = at.value() + penaltyValue;
         double above = at.value() - rows.leastValue() + penaltyValue;
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
-        double gap = Math.min(above + noise, gap(at));
+        double gap = Math.min(above + noise, gap(at, dual, columns(at.w(), true)));
         return new Certificate(objective, gap, relative(gap), violation(at));
     }
 
@@ -109,18 +128,8 @@ public final class RowCertifier {
         return largest;
     }
 
-    private double gap(RowPoint at) {
-        double gap = gap(at, columns(at.w(), true));
-        if (relative(gap) <= Certifier.SMALL || penalty.lambda2() == 0) {
-            return gap;
-        }
-        int[] smooth = columns(at.w(), false);
-        double work = (double) rows.rows() * smooth.length * smooth.length;
-        return work > AFFORDABLE ? gap : Math.min(gap, gap(at, smooth));
-    }
-
     /** The gap with a step on the chosen columns and the intercept. */
-    private double gap(RowPoint at, int[] chosen) {
+    private double gap(RowPoint at, RowDual dual, int[] chosen) {
         if (chosen.length > MAX_STEP) {
             return Double.POSITIVE_INFINITY;
         }
@@ -132,16 +141,16 @@ public final class RowCertifier {
             }
             boolean steps = chosen.length > 0 || rows.hasIntercept();
             Optional<Correction> correction = steps
-                    ? correct(at, chosen, curvatures)
+                    ? correct(at, dual, chosen, curvatures)
                     : Optional.of(new Correction(new double[at.f().length], new double[0], 0));
             if (correction.isPresent()) {
-                return gap(at, chosen, curvatures, correction.get());
+                return gap(at, dual, chosen, curvatures, correction.get());
             }
         }
         return Double.POSITIVE_INFINITY;
     }
 
-    private double gap(RowPoint at, int[] chosen, double[] curvatures, Correction correction) {
+    private double gap(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Correction correction) {
         double n = rows.rows();
         double hidden = NEAR * correction.distance;
         double steepest = 0;
@@ -154,25 +163,26 @@ public final class RowCertifier {
             double curvature = curvatures[i] / weight;
             steepest = Math.max(steepest, curvature);
             power += weight * change * change;
-            slopePower += at.slopes()[i] * at.slopes()[i] / weight;
-            double step = change + hidden * Math.sqrt(n * curvature / weight);
+            slopePower += dual.values()[i] * dual.values()[i] / weight;
+            double moved = Math.abs(at.slopes()[i] - dual.values()[i]) / weight;
+            double step = moved + change + hidden * Math.sqrt(n * curvature / weight);
             most = Math.min(most, rows.loss().shrinkage(rows.data().y()[i], at.f()[i], step));
         }
         double root = Math.sqrt(steepest);
-        double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(slopePower / n);
+        double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(slopePower / n) + dual.error();
         boolean[] joined = new boolean[at.w().length];
-        double[] slopes = at.correlations().clone();
+        double[] slopes = dual.correlations().clone();
         double[] errors = new double[slopes.length];
         for (int j = 0; j < errors.length; j++) {
             errors[j] = error * Math.sqrt(rows.power(j));
         }
         for (int j : chosen) {
             joined[j] = true;
-            slopes[j] = 0;
-            errors[j] = 0;
+            slopes[j] = penalty.l1(j) * Math.signum(at.w()[j]);
+            errors[j] = LAST_DIGIT * penalty.l1(j);
         }
         DualPoint point = new DualPoint(
-                terms(at, chosen, correction),
+                terms(at, dual, chosen, correction),
                 rounding * root * termSize(at) + hidden,
                 new Penalty.Slopes(slopes, errors, joined));
         return point.gap(penalty, at.w(), most);
@@ -187,7 +197,7 @@ public final class RowCertifier {
      */
     private record Correction(double[] changes, double[] steps, double distance) {}
 
-    private Optional<Correction> correct(RowPoint at, int[] chosen, double[] curvatures) {
+    private Optional<Correction> correct(RowPoint at, RowDual dual, int[] chosen, double[] curvatures) {
         int k = chosen.length;
         double[] hessian = rows.hessian(chosen, curvatures);
         int order = rows.hasIntercept() ? k + 1 : k;
@@ -197,9 +207,9 @@ public final class RowCertifier {
             System.arraycopy(hessian, a * (k + 1), system, a * order, order);
             if (a < k) {
                 system[a * order + a] += penalty.l2(chosen[a]);
-                left[a] = penalty.downhill(chosen[a], at.w()[chosen[a]], at.correlations()[chosen[a]]);
+                left[a] = penalty.downhill(chosen[a], at.w()[chosen[a]], dual.correlations()[chosen[a]]);
             } else {
-                left[a] = at.meanSlope();
+                left[a] = dual.mean();
             }
         }
         Optional<Cholesky> factor = Cholesky.of(system, order);
@@ -218,13 +228,14 @@ public final class RowCertifier {
         // What a solution leaves, and what rounding hides of the slopes: as shares of the diagonal, which Cholesky
         // scales to one.
         double hidden = 0;
-        double curved = slopeSize(at, true);
-        double plain = slopeSize(at, false);
+        double curved = slopeSize(at, dual, true);
+        double plain = slopeSize(at, dual, false);
         for (int a = 0; a < order; a++) {
             double curvature = system[a * order + a];
             double power = a < k ? rows.power(chosen[a]) : 1;
             double size = Math.min(Math.sqrt(curvature) * curved, Math.sqrt(power) * plain);
-            double slopeError = rounding * size + rounding / reciprocal * Math.abs(left[a]);
+            double slopeError =
+                    rounding * size + dual.error() * Math.sqrt(power) + rounding / reciprocal * Math.abs(left[a]);
             hidden += slopeError * slopeError / Math.max(curvature, Double.MIN_NORMAL);
         }
         double distance = 2 * Math.sqrt(hidden * ESTIMATE / reciprocal);
@@ -233,22 +244,23 @@ public final class RowCertifier {
     }
 
     /** √((1/n)Σω·slope²) or, {@code asDistance}, with each slope divided by the root of the curvature, if that is not flat. */
-    private double slopeSize(RowPoint at, boolean asDistance) {
+    private double slopeSize(RowPoint at, RowDual dual, boolean asDistance) {
         double sum = 0;
         for (int i = 0; i < at.f().length; i++) {
             double weight = rows.data().weights()[i];
             double curvature = asDistance ? Math.max(at.curvatures()[i], FLAT * weight) : weight;
-            sum += at.slopes()[i] * at.slopes()[i] / curvature;
+            sum += dual.values()[i] * dual.values()[i] / curvature;
         }
         return Math.sqrt(sum / rows.rows());
     }
 
-    private DualPoint.LossTerms terms(RowPoint at, int[] chosen, Correction correction) {
+    private DualPoint.LossTerms terms(RowPoint at, RowDual dual, int[] chosen, Correction correction) {
         return s -> {
             double sum = 0;
             for (int i = 0; i < at.f().length; i++) {
                 double weight = rows.data().weights()[i];
-                double d = (1 - s) * (at.slopes()[i] / weight) + s * correction.changes[i];
+                double u = dual.values()[i];
+                double d = (at.slopes()[i] - u + (1 - s) * u) / weight + s * correction.changes[i];
                 sum += weight * rows.loss().fenchelTerm(rows.data().y()[i], at.f()[i], d);
             }
             double ridge = 0;
@@ -276,11 +288,12 @@ public final class RowCertifier {
         return size;
     }
 
+    /** Columns that may move to either side, of those that are not penalised or of all. */
     private int[] columns(double[] w, boolean freeOnly) {
         int[] columns = new int[w.length];
         int count = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean wanted = penalty.l1(j) == 0 && !(freeOnly && penalty.l2(j) > 0);
+            boolean wanted = !freeOnly || penalty.isFree(j);
             if (wanted && penalty.mayMove(j, w[j]) && rows.power(j) > 0) {
                 columns[count++] = j;
             }

@@ -232,9 +232,9 @@ public final class RowLoss {
     public double excess(double[] f) {
         double sum = 0;
         for (int i = 0; i < f.length; i++) {
-            sum += data.weights()[i] * (loss.value(data.y()[i], f[i]) - loss.least(data.y()[i]));
+            sum += data.weights()[i] * loss.excess(data.y()[i], f[i]);
         }
-        return Math.max(0, sum / f.length);
+        return sum / f.length;
     }
 
     /** The mean of the least values of the rows. */

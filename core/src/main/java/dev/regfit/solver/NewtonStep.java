@@ -1,9 +1,11 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Weights under any loss, and Newton's steps from there: each goes to the minimum of a parabola in place of the loss, or as
@@ -37,7 +39,6 @@ final class NewtonStep {
 
     private final RowLoss rows;
     private final double[] w;
-    private final double[] correlations;
     private final double[] direction;
     private double b;
     private double[] f;
@@ -48,9 +49,12 @@ final class NewtonStep {
     private double[] trialCurvatures;
     private double value = Double.NaN;
     private int updates;
-    /** Whether the correlations are those of the weights. */
-    private boolean correlated;
+    /** What the last step promised; null if it was not taken whole. */
+    private double[] dual;
 
+    private double[] left;
+    private double leftError;
+    private double[] hessianCurvatures = {};
     private double share = SMALLEST_SHARE;
     private double[] hessian = {};
     private int[] hessianColumns = {};
@@ -62,7 +66,6 @@ final class NewtonStep {
     NewtonStep(RowLoss rows) {
         this.rows = rows;
         this.w = new double[rows.columns()];
-        this.correlations = new double[rows.columns()];
         this.b = rows.nullModel().b();
         int n = rows.rows();
         this.direction = new double[n];
@@ -91,33 +94,61 @@ final class NewtonStep {
         return w;
     }
 
-    /** The slopes of the loss at the weights, length p; not to be modified. */
-    double[] correlations() {
-        return point().correlations();
+    /** The slopes of the rows at the weights, times the weights of the rows; until the next step. */
+    double[] slopes() {
+        evaluate();
+        return slopes;
     }
 
-    /** The weights and the loss there; until the next step. */
-    RowPoint point() {
+    /**
+     * The weights and the loss there; until the next step.
+     *
+     * @param correlations of the slopes, length p
+     */
+    RowPoint point(double[] correlations) {
+        evaluate();
+        return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
+    }
+
+    private void evaluate() {
         if (Double.isNaN(value)) {
             rows.predict(b, w, f);
             value = rows.evaluate(f, slopes, curvatures);
             updates = 0;
-            correlated = false;
         }
-        if (!correlated) {
-            rows.correlate(slopes, correlations);
-            correlated = true;
-        }
-        return new RowPoint(b, w, f, slopes, curvatures, value, correlations);
     }
 
-    /** Moves each weight to the nearest one that is allowed. */
-    void project(ElasticNet penalty) {
+    /** The slopes of the rows that the last step promised, times the weights of the rows; empty if it was not taken whole. */
+    Optional<double[]> promised() {
+        return dual == null ? Optional.empty() : Optional.of(dual);
+    }
+
+    /**
+     * The same as a dual point.
+     *
+     * @param chosen the weights of the last step: all that may differ from zero
+     */
+    Optional<RowDual> dual(int[] chosen) {
+        if (dual == null) {
+            return Optional.empty();
+        }
+        double[] ofDual = new double[w.length];
+        for (int k = 0; k < chosen.length; k++) {
+            ofDual[chosen[k]] = left[k];
+        }
+        return Optional.of(new RowDual(dual, ofDual, leftError));
+    }
+
+    /** Moves each weight to the nearest one that is allowed; returns whether some moved. */
+    boolean project(ElasticNet penalty) {
         double[] before = w.clone();
         penalty.project(w);
-        if (!Arrays.equals(before, w)) {
-            value = Double.NaN;
+        if (Arrays.equals(before, w)) {
+            return false;
         }
+        value = Double.NaN;
+        dual = null;
+        return true;
     }
 
     /** Goes somewhere else. */
@@ -125,6 +156,7 @@ final class NewtonStep {
         b = intercept;
         System.arraycopy(weights, 0, w, 0, w.length);
         value = Double.NaN;
+        dual = null;
     }
 
     /**
@@ -141,12 +173,13 @@ final class NewtonStep {
      * Steps until the promised fall is at most a share of the scale, and evaluates the loss.
      *
      * @param chosen the weights that move
+     * @param downhill the slopes of the loss for these; not modified
      * @param goal the share; 0 for as exact as can be
      * @param most steps
      */
-    Outcome descend(ElasticNet penalty, int[] chosen, double goal, int most) {
+    Outcome descend(ElasticNet penalty, int[] chosen, double[] downhill, double goal, int most) {
         double scale = Math.max(rows.nullModel().excess(), Double.MIN_NORMAL);
-        double[] down = pick(point().correlations(), chosen);
+        double[] down = downhill;
         ElasticNet ofChosen = penalty.of(chosen);
         int steps = 0;
         boolean stalled = false;
@@ -154,7 +187,12 @@ final class NewtonStep {
             steps++;
             Parabola parabola = parabola(ofChosen, chosen, down);
             double promise = parabola.promise() + ofChosen.value(pick(w, chosen)) - ofChosen.value(parabola.target());
+            double[] before = slopes;
             double length = take(ofChosen, chosen, parabola, promise, scale);
+            dual = null;
+            if (length == 1) {
+                keepPromise(parabola, before, down);
+            }
             if (length == 0) {
                 if (isFresh && share >= 1) {
                     stalled = true;
@@ -182,8 +220,19 @@ final class NewtonStep {
         if (updates > MOST_UPDATES) {
             value = Double.NaN;
         }
-        point();
         return new Outcome(steps, stalled);
+    }
+
+    /** What the slopes would be after a whole step if the loss were the parabola. */
+    private void keepPromise(Parabola parabola, double[] before, double[] down) {
+        dual = new double[f.length];
+        double steepest = 0;
+        for (int i = 0; i < dual.length; i++) {
+            dual[i] = before[i] - hessianCurvatures[i] * direction[i];
+            steepest = Math.max(steepest, hessianCurvatures[i]);
+        }
+        left = parabola.left(hessian, down);
+        leftError = ROUNDING * Math.sqrt(steepest) * parabola.stepSize(hessian);
     }
 
     /** Goes all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
@@ -219,7 +268,6 @@ final class NewtonStep {
         }
         b += stepOfIntercept;
         value = trialValue;
-        correlated = false;
         updates++;
         double[] old = f;
         f = trial;
@@ -244,6 +292,7 @@ final class NewtonStep {
         if (isFresh) {
             hessian = rows.hessian(chosen, weighted);
             hessianColumns = chosen;
+            hessianCurvatures = weighted.clone();
         }
         double downIntercept = 0;
         double unexplained = Double.MIN_NORMAL;

@@ -101,6 +101,33 @@ final class Parabola {
         return rest / ofIntercept[k];
     }
 
+    /**
+     * What is left of d after the steps: for penalised weights what the penalty pulls with.
+     *
+     * @param full H as given
+     * @param downhill d as given
+     */
+    double[] left(double[] full, double[] downhill) {
+        double[] left = downhill.clone();
+        double ofB = interceptStep();
+        for (int a = 0; a < k; a++) {
+            left[a] -= full[a * (k + 1) + k] * ofB;
+            for (int c = 0; c < k; c++) {
+                left[a] -= full[a * (k + 1) + c] * steps[c];
+            }
+        }
+        return left;
+    }
+
+    /** Σ√(H_aa)|s_a|: what the rounding of {@link #left} is proportional to. */
+    double stepSize(double[] full) {
+        double size = Math.sqrt(ofIntercept[k]) * Math.abs(interceptStep());
+        for (int a = 0; a < k; a++) {
+            size += Math.sqrt(full[a * (k + 1) + a]) * Math.abs(steps[a]);
+        }
+        return size;
+    }
+
     /** By how much the loss would fall at the rate at which it begins to. */
     double promise() {
         double fall = ofIntercept[k] == 0 ? 0 : downIntercept * downIntercept / ofIntercept[k];

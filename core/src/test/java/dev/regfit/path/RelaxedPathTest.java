@@ -106,8 +106,8 @@ class RelaxedPathTest {
             assertArrayEquals(expected, blend.weights().toArray(), 1e-12);
             assertEquals(0.25 * point.intercept() + 0.75 * full.points().get(k).intercept(), blend.intercept(), 1e-10);
             // What the penalty costs is orthogonal to what least squares leaves.
-            double least = full.points().get(k).residualPower();
-            assertEquals(least + 0.0625 * (point.deviance() - least), blend.residualPower(), 1e-10);
+            double least = full.points().get(k).deviance();
+            assertEquals(least + 0.0625 * (point.deviance() - least), blend.deviance(), 1e-10);
         }
     }
 

@@ -1,9 +1,5 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.Inspection;
-import dev.regfit.Inspector;
-import dev.regfit.SparseInspection;
-import dev.regfit.SparseInspector;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.ReadingOptions;
@@ -17,6 +13,10 @@ import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TypedRows;
 import dev.regfit.data.Predictor;
+import dev.regfit.inspection.Inspection;
+import dev.regfit.inspection.Inspector;
+import dev.regfit.inspection.SparseInspection;
+import dev.regfit.inspection.SparseInspector;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

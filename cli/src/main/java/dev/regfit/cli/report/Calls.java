@@ -6,13 +6,18 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Huber;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Calls of other tools that minimise the same objective: x (X) are the predictors, y is the target, w the row weights,
@@ -50,6 +55,17 @@ final class Calls {
     /** By tool; without those that have no such objective. */
     Map<String, String> all() {
         Map<String, String> calls = new LinkedHashMap<>();
+        Loss loss = training.objective().loss();
+        if (!(loss instanceof Squared)) {
+            if (loss instanceof Huber huber) {
+                addIf(!factors && !bounded && !weighted && intercept, "hqreg", () -> hqreg(huber), calls);
+            } else {
+                addIf(hasGlmnet(), "glmnet", () -> glmnet(training.objective(), loss.name()), calls);
+                addIf(!factors && !bounded, "sklearn", () -> classifierOrCounts(loss.name()), calls);
+                calls.values().removeIf(String::isEmpty);
+            }
+            return calls;
+        }
         if (hasGlmnet()) {
             calls.put("glmnet", glmnet());
         }
@@ -74,13 +90,71 @@ final class Calls {
                 && Arrays.stream(penalty.upper()).allMatch(high -> high >= 0);
     }
 
+    /** Of the Huber loss, which is divided by δ there. */
+    private String hqreg(Huber huber) {
+        Objective objective = training.objective();
+        List<String> arguments = new ArrayList<>(List.of("x", logTarget ? "log(y)" : "y", "method = \"huber\""));
+        arguments.add("gamma = " + number(huber.delta()));
+        double alpha = objective.alpha() / huber.delta();
+        arguments.add("alpha = " + number(objective.l1Ratio()));
+        arguments.add("lambda = " + number(objective.kind() == PenaltyKind.NONE ? 0 : alpha));
+        arguments.add("preprocess = \"" + (scaling == Scaling.STANDARD ? "standardize" : "none") + "\"");
+        String call = "hqreg(" + String.join(", ", arguments) + ")";
+        return scaling == Scaling.STANDARD ? call : call + scaleFirst("x");
+    }
+
+    /** scikit-learn's estimators for classes and for counts; empty where it has none. */
+    private String classifierOrCounts(LossName loss) {
+        Objective objective = training.objective();
+        List<String> arguments = new ArrayList<>();
+        if (loss == LossName.LOGISTIC) {
+            String penalty = switch (objective.kind()) {
+                case NONE -> "None";
+                case L2 -> "\"l2\"";
+                case L1 -> "\"l1\"";
+                case ELASTIC_NET -> "\"elasticnet\"";
+            };
+            arguments.add("penalty=" + penalty);
+            addIf(
+                    objective.kind() != PenaltyKind.NONE,
+                    "C=" + number(1 / (objective.rows() * objective.alpha())),
+                    arguments);
+            addIf(objective.kind() == PenaltyKind.ELASTIC_NET, "l1_ratio=" + number(objective.l1Ratio()), arguments);
+            arguments.add(objective.kind().hasL1Part() ? "solver=\"saga\"" : "solver=\"newton-cholesky\"");
+            addIf(objective.kind().hasL1Part(), "max_iter=100000", arguments);
+        } else if (objective.kind().hasL1Part()) {
+            return "";
+        } else {
+            arguments.add("alpha=" + number(objective.alpha()));
+            arguments.add("solver=\"newton-cholesky\"");
+        }
+        arguments.add("tol=1e-10");
+        addIf(!intercept, "fit_intercept=False", arguments);
+        String estimator = loss == LossName.LOGISTIC ? "LogisticRegression" : "PoissonRegressor";
+        String call = estimator + "(" + String.join(", ", arguments) + ")";
+        if (weighted) {
+            String weights = loss == LossName.LOGISTIC ? "w * (w > 0).sum() / w.sum()" : "w";
+            return call + ".fit(X, y, sample_weight=" + weights + ")" + scaleFirst("X");
+        }
+        return inPipeline(call, "");
+    }
+
     private String glmnet() {
-        Objective objective = training.objective().in(Convention.GLMNET);
+        return glmnet(training.objective().in(Convention.GLMNET), LossName.SQUARED);
+    }
+
+    private String glmnet(Objective objective, LossName loss) {
+        String family = loss == LossName.LOGISTIC ? "binomial" : "poisson";
+        if (objective.kind() == PenaltyKind.NONE && !bounded && loss != LossName.SQUARED) {
+            return "glm(y ~ x" + (intercept ? "" : " - 1") + ", family = " + family
+                    + (weighted ? ", weights = w)" : ")");
+        }
         if (objective.kind() == PenaltyKind.NONE && !bounded) {
             return "lm(" + (logTarget ? "log(y)" : "y") + " ~ x" + (intercept ? "" : " - 1")
                     + (weighted ? ", weights = w)" : ")");
         }
         List<String> arguments = new ArrayList<>(List.of("x", logTarget ? "log(y)" : "y"));
+        addIf(loss != LossName.SQUARED, "family = \"" + family + "\"", arguments);
         arguments.add("alpha = " + number(objective.l1Ratio()));
         arguments.add("lambda = " + number(glmnetFactor * objective.alpha()));
         arguments.add("standardize = " + (scaling == Scaling.STANDARD ? "TRUE" : "FALSE"));
@@ -114,7 +188,11 @@ final class Calls {
             return call + ".fit(X, " + (logTarget ? "np.log(y)" : "y") + ", sample_weight=" + weights + ")"
                     + scaleFirst("X");
         }
-        String fit = logTarget ? ".fit(X, np.log(y))" : "";
+        return inPipeline(call, logTarget ? ".fit(X, np.log(y))" : "");
+    }
+
+    /** Behind what scales the columns. */
+    private String inPipeline(String call, String fit) {
         return switch (scaling) {
             case NONE -> call + fit;
             case STANDARD -> piped("StandardScaler(" + (intercept ? "" : "with_mean=False") + ")", call) + fit;
@@ -148,6 +226,12 @@ final class Calls {
             return "";
         }
         return scaling == Scaling.STANDARD ? ", weighted" : ", of rows with w > 0";
+    }
+
+    private static void addIf(boolean wanted, String tool, Supplier<String> call, Map<String, String> calls) {
+        if (wanted) {
+            calls.put(tool, call.get());
+        }
     }
 
     private static void addIf(boolean wanted, String argument, List<String> arguments) {

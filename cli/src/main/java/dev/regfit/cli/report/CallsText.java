@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class CallsText {
     private static final Map<String, String> TOOLS =
-            Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack");
+            Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack", "hqreg", "R hqreg");
 
     private static final String SHELL = "mlpack";
 
@@ -24,7 +24,7 @@ final class CallsText {
 
     /** Least squares is in R itself. */
     private static String label(String tool, String call) {
-        return call.startsWith("lm(") ? "R" : TOOLS.get(tool);
+        return (call.startsWith("lm(") || call.startsWith("glm(")) ? "R" : TOOLS.get(tool);
     }
 
     /** @param calls by tool */

@@ -162,7 +162,9 @@ public record CompareModelsReport(
         for (int m = 0; m < models.size(); m++) {
             table.row(
                     shown(m),
-                    Words.shortMethod(models.get(m).training().objective().kind()),
+                    Words.shortMethod(
+                            models.get(m).training().objective().loss().name(),
+                            models.get(m).training().objective().kind()),
                     Integer.toString(models.get(m).nonzero()),
                     TextNumbers.of(
                             TextNumbers.withoutRounding(errors.evaluation(m).r2()), 4),

@@ -68,7 +68,8 @@ public record CompareReport(
     }
 
     private static String method(PathPoint point) {
-        return Words.shortMethod(point.objective().kind());
+        return Words.shortMethod(
+                point.objective().loss().name(), point.objective().kind());
     }
 
     /** What is said when fits are not proven as asked. */

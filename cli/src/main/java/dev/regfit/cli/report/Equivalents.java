@@ -5,6 +5,7 @@ import dev.regfit.model.Training;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Squared;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
         Training training = model.training();
         Map<String, Double> strengths = new LinkedHashMap<>();
         Map<String, Double> ratios = new LinkedHashMap<>();
+        if (!(training.objective().loss() instanceof Squared)) {
+            return ofOtherLoss(model);
+        }
         for (Convention convention : ORDER) {
             Objective other = training.objective().in(convention);
             double factor = convention == Convention.GLMNET ? glmnetFactor(training) : 1;
@@ -37,6 +41,19 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
         boolean elasticNet = training.objective().in(Convention.SUM).kind() == PenaltyKind.ELASTIC_NET;
         return new Equivalents(
                 strengths, elasticNet ? ratios : Map.of(), new Calls(model, glmnetFactor(training)).all());
+    }
+
+    /** Other tools mean the same by their strengths, but for penalty factors. */
+    private static Equivalents ofOtherLoss(LinearModel model) {
+        Objective objective = model.training().objective();
+        double factor = glmnetFactor(model.training());
+        Map<String, Double> strengths = new LinkedHashMap<>();
+        strengths.put(Convention.GLMNET.label(), factor * objective.alpha());
+        strengths.put(Convention.SKLEARN.label(), objective.alpha());
+        Map<String, Double> ratios =
+                Map.of(Convention.GLMNET.label(), objective.l1Ratio(), Convention.SKLEARN.label(), objective.l1Ratio());
+        boolean elasticNet = objective.kind() == PenaltyKind.ELASTIC_NET;
+        return new Equivalents(strengths, elasticNet ? ratios : Map.of(), new Calls(model, factor).all());
     }
 
     /** glmnet rescales penalty factors to a mean of one, which its strength has to make up for. */

@@ -1,10 +1,10 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.Inspection;
-import dev.regfit.Inspection.Collinear;
-import dev.regfit.Inspection.Column;
-import dev.regfit.Inspection.Pair;
 import dev.regfit.data.Counts;
+import dev.regfit.inspection.Inspection;
+import dev.regfit.inspection.Inspection.Collinear;
+import dev.regfit.inspection.Inspection.Column;
+import dev.regfit.inspection.Inspection.Pair;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

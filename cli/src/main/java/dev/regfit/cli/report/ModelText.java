@@ -9,6 +9,7 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Huber;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import java.util.Arrays;
@@ -36,7 +37,9 @@ final class ModelText {
         Provenance provenance = training.provenance();
         page.title("%s on %s × %s%s, target %s%s"
                 .formatted(
-                        Words.method(training.objective().kind()),
+                        Words.method(
+                                training.objective().loss().name(),
+                                training.objective().kind()),
                         Words.count(provenance.rows(), "row"),
                         columns(),
                         Words.of(provenance.files()),
@@ -68,7 +71,7 @@ final class ModelText {
         Objective objective = training.objective();
         page.entry(
                 "objective",
-                objective.formula() + strength(objective) + " (convention "
+                objective.formula() + strength(objective) + parameter(objective) + " (convention "
                         + objective.convention().label() + ")");
         page.entry(
                 "",
@@ -91,6 +94,12 @@ final class ModelText {
             case L1, L2 -> alpha;
             case ELASTIC_NET -> alpha + ", r = " + TextNumbers.of(objective.l1Ratio());
         };
+    }
+
+    private static String parameter(Objective objective) {
+        return objective.loss() instanceof Huber huber
+                ? (objective.kind() == PenaltyKind.NONE ? " with" : ",") + " δ = " + TextNumbers.of(huber.delta())
+                : "";
     }
 
     /** What the formula does not say. */

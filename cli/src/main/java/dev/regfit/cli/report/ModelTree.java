@@ -10,7 +10,10 @@ import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Huber;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
+import dev.regfit.problem.Squared;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +75,7 @@ final class ModelTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("convention", objective.convention().label());
         tree.put("formula", objective.formula());
+        addLoss(tree, objective.loss());
         tree.put("penalty", objective.kind().label());
         tree.put("alpha", objective.alpha());
         tree.put("l1_ratio", objective.l1Ratio());
@@ -82,6 +86,16 @@ final class ModelTree {
         tree.put("penalty_value", value.penalty());
         tree.put("value", value.total());
         return tree;
+    }
+
+    /** Adds which loss it is; the squared one goes without saying. */
+    static void addLoss(Map<String, Object> objective, Loss loss) {
+        if (!(loss instanceof Squared)) {
+            objective.put("family", loss.name().label());
+        }
+        if (loss instanceof Huber huber) {
+            objective.put("delta", huber.delta());
+        }
     }
 
     private static Map<String, Object> equivalent(Equivalents equivalents) {

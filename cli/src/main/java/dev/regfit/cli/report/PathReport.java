@@ -110,7 +110,7 @@ public record PathReport(
 
     /** The loss of a refit as stated. */
     static double loss(PathPoint point, Relaxed refit) {
-        return point.objective().lossOf(point.objective().rows() * refit.residualPower());
+        return point.objective().lossOf(point.objective().rows() * refit.deviance());
     }
 
     List<String> names(List<Change> changes, boolean enters) {

@@ -21,7 +21,7 @@ record PathText(PathReport report) {
         Objective first = path.points().get(0).objective();
         page.title("%s path%s on %s × %s%s, target %s%s"
                 .formatted(
-                        Words.method(first.kind()),
+                        Words.method(first.loss().name(), first.kind()),
                         path.isExact() ? " from knot to knot" : "",
                         Words.count(report.provenance().rows(), "row"),
                         Words.count(report.schema().predictors().size(), "column"),

@@ -1,8 +1,8 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.SparseInspection;
-import dev.regfit.SparseInspection.Column;
 import dev.regfit.data.Counts;
+import dev.regfit.inspection.SparseInspection;
+import dev.regfit.inspection.SparseInspection.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.regfit.data.Counts;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.model.LinearModel;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,26 @@ final class Words {
         };
     }
 
+    /** What people call a loss with a penalty. */
+    static String method(LossName loss, PenaltyKind kind) {
+        String name = switch (loss) {
+            case SQUARED -> "";
+            case HUBER -> "Huber";
+            case LOGISTIC -> "logistic";
+            case POISSON -> "Poisson";
+        };
+        if (name.isEmpty()) {
+            return method(kind);
+        }
+        return name + " " + (kind == PenaltyKind.NONE ? "regression" : method(kind));
+    }
+
     /** The same in a table. */
-    static String shortMethod(PenaltyKind kind) {
-        return kind == PenaltyKind.NONE ? "least squares" : method(kind);
+    static String shortMethod(LossName loss, PenaltyKind kind) {
+        if (kind != PenaltyKind.NONE) {
+            return method(kind);
+        }
+        return loss == LossName.SQUARED ? "least squares" : "none";
     }
 
     /** How the adaptive lasso's penalty factors came to be. */

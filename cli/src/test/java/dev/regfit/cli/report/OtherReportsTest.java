@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.Fit;
-import dev.regfit.Inspection;
-import dev.regfit.Inspection.Collinear;
-import dev.regfit.Inspection.Column;
-import dev.regfit.Inspection.Memory;
-import dev.regfit.Inspection.Pair;
 import dev.regfit.Verification;
+import dev.regfit.inspection.Inspection;
+import dev.regfit.inspection.Inspection.Collinear;
+import dev.regfit.inspection.Inspection.Column;
+import dev.regfit.inspection.Inspection.Memory;
+import dev.regfit.inspection.Inspection.Pair;
 import dev.regfit.model.Json;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.PenaltyKind;

@@ -1,4 +1,4 @@
-package dev.regfit;
+package dev.regfit.inspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.regfit;
+package dev.regfit.inspection;
 
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.DataProblem;

@@ -1,9 +1,9 @@
-package dev.regfit;
+package dev.regfit.inspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regfit.SparseInspection.Column;
+import dev.regfit.inspection.SparseInspection.Column;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
-package dev.regfit;
+package dev.regfit.inspection;
 
-import dev.regfit.SparseInspection.Column;
 import dev.regfit.data.SparseRows;
+import dev.regfit.inspection.SparseInspection.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.regfit;
+package dev.regfit.inspection;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,0 +1,70 @@
+package dev.regfit.model;
+
+import dev.regfit.problem.Logistic;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.NullModel;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How well predictions do by the measure of a loss.
+ *
+ * @param meanLoss the weighted mean of ℓ(y, f); of the logistic loss known as log-loss
+ * @param deviance twice the mean of what ℓ exceeds its least value by: the mean deviance of a row
+ * @param nullDeviance the same of the best constant or, for a model without an intercept, of zero
+ * @param classes of the logistic loss
+ */
+public record Goodness(double meanLoss, double deviance, double nullDeviance, Optional<ClassScores> classes) {
+
+    /**
+     * Measures rows.
+     *
+     * @param offset what is part of f but not of the model, length n
+     * @param intercept whether the model has an intercept
+     */
+    public static Goodness of(ScoredRows rows, double[] offset, boolean intercept) {
+        return of(rows, offset, intercept, Confusion.HALF);
+    }
+
+    /**
+     * The same.
+     *
+     * @param threshold of the probability of the positive class
+     */
+    public static Goodness of(ScoredRows rows, double[] offset, boolean intercept, double threshold) {
+        Loss loss = rows.loss();
+        double value = 0;
+        double excess = 0;
+        double total = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            double weight = rows.weights()[i];
+            value += weight * loss.value(rows.y()[i], rows.f()[i]);
+            excess += weight * loss.excess(rows.y()[i], rows.f()[i]);
+            total += weight;
+        }
+        return new Goodness(
+                value / total,
+                2 * excess / total,
+                nullDeviance(rows, offset, intercept),
+                loss instanceof Logistic ? Optional.of(ClassScores.of(rows, threshold)) : Optional.empty());
+    }
+
+    /** A target that is the same in all rows is met exactly, which rounding would hide. */
+    private static double nullDeviance(ScoredRows rows, double[] offset, boolean intercept) {
+        if (intercept && isConstant(rows.y()) && isConstant(offset)) {
+            return 0;
+        }
+        return 2
+                * NullModel.of(rows.loss(), rows.y(), offset, rows.weights(), intercept)
+                        .excess();
+    }
+
+    private static boolean isConstant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
+    /** The share of the null deviance that is explained; NaN where there is none. */
+    public double explained() {
+        return nullDeviance > 0 ? 1 - deviance / nullDeviance : Double.NaN;
+    }
+}
