@@ -2,6 +2,7 @@ package dev.regfit;
 
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Evaluation;
+import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param usedUp whether the solver gave up after as many iterations as it was allowed
  * @param divergence why a gradient solver did not get there, with rates for the objective as stated
  * @param remarks what a user should know
+ * @param goodness how well the loss itself is met by the training data, where it is not the squared one
  * @param logScale residuals of the logarithm, where that was fitted
  */
 public record Fit(
@@ -34,6 +36,7 @@ public record Fit(
         boolean usedUp,
         Optional<Divergence> divergence,
         List<Remark> remarks,
+        Optional<Goodness> goodness,
         Optional<Evaluation> logScale) {
 
     /** The same fit, whose model keeps what is known of it beyond. */
@@ -49,6 +52,7 @@ public record Fit(
                 usedUp,
                 divergence,
                 remarks,
+                goodness,
                 logScale);
     }
 

@@ -1,6 +1,8 @@
 package dev.regfit;
 
 import dev.regfit.model.Evaluation;
+import dev.regfit.model.Goodness;
+import dev.regfit.model.ScoredRows;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.RowLoss;
@@ -27,6 +29,13 @@ final class RowFit {
                     rows.data().y()[i], rows.loss().mean(f[i]), rows.data().weights()[i]);
         }
         return evaluation;
+    }
+
+    /** What the loss says of the fit. */
+    Goodness goodness() {
+        ScoredRows scored =
+                new ScoredRows(rows.loss(), rows.data().y(), f, rows.data().weights());
+        return Goodness.of(scored, rows.offsets(), rows.hasIntercept());
     }
 
     double degreesOfFreedom(ElasticNet penalty) {

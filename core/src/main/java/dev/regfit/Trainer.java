@@ -139,6 +139,7 @@ public final class Trainer {
                 minimum.iterations() >= solving.stopping().maxIterations(),
                 Optional.empty(),
                 remarks(false, false),
+                Optional.of(fit.goodness()),
                 Optional.empty());
     }
 
@@ -189,6 +190,7 @@ public final class Trainer {
                 remarks(
                         Solvers.losesDigits(data, choice.problem(), solution.weights()),
                         solution.rank().isPresent()),
+                Optional.empty(),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }
 

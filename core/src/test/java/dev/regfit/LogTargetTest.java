@@ -13,6 +13,7 @@ import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.MomentsFormat;
 import dev.regfit.data.Predictor;
+import dev.regfit.data.Response;
 import dev.regfit.data.RowKeeping;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
@@ -40,7 +41,8 @@ class LogTargetTest {
     private static final double[] W = {1, 2, 1, 1, 1, 2};
 
     private static DatasetBuilder builder(RowKeeping keeping) {
-        Schema shape = new Schema(List.of(Predictor.number("x"), Predictor.number("z")), "y").with(TargetTransform.LOG);
+        Schema shape = new Schema(List.of(Predictor.number("x"), Predictor.number("z")), "y")
+                .with(Response.of(TargetTransform.LOG));
         DatasetBuilder builder = new DatasetBuilder(shape, new BuildOptions(MissingPolicy.ERROR, keeping, 100, 1));
         for (int i = 0; i < Y.length; i++) {
             builder.add(new double[] {i + 1, Z[i]}, new String[2], Y[i], W[i]);

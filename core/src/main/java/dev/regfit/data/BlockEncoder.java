@@ -14,6 +14,9 @@ final class BlockEncoder {
     private final double[] values;
     private final double[] y;
     private final double[] weights;
+    /** Length n, or 0 without offsets. */
+    private final double[] offset;
+
     private int encoded;
 
     /**
@@ -30,6 +33,7 @@ final class BlockEncoder {
         this.values = new double[Math.multiplyExact(n, p)];
         this.y = new double[n];
         this.weights = new double[n];
+        this.offset = new double[schema.response().hasOffset() ? n : 0];
     }
 
     private static double[][] positions(List<Predictor> predictors, List<Predictor> all) {
@@ -59,6 +63,9 @@ final class BlockEncoder {
             encoder.encode(cells, 0, features, i * p);
             y[encoded + i] = block.target(i);
             weights[encoded + i] = block.weight(i);
+            if (offset.length > 0) {
+                offset[encoded + i] = block.offset(i);
+            }
         }
         for (int j = 0; j < p; j++) {
             for (int i = 0; i < block.rows(); i++) {
@@ -100,6 +107,6 @@ final class BlockEncoder {
                 }
             }
         }
-        return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, dropped);
+        return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, dropped, offset);
     }
 }

@@ -1,6 +1,7 @@
 package dev.regfit.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How training data are made of rows.
@@ -11,9 +12,15 @@ import java.util.List;
  *     is rather an identifier
  * @param jobs number of threads that may work at the same time; it makes no difference to the result
  * @param partitions the ways to cut the rows in parts, for {@link DatasetBuilder#folded}; there may be none
+ * @param target what is made of targets, where the schema's transform does not say all
  */
 public record BuildOptions(
-        MissingPolicy missing, RowKeeping keeping, int maxLevels, int jobs, List<RowParts> partitions) {
+        MissingPolicy missing,
+        RowKeeping keeping,
+        int maxLevels,
+        int jobs,
+        List<RowParts> partitions,
+        Optional<TargetRule> target) {
     /** As many levels as are still likely to be meant. */
     public static final int MAX_LEVELS = 1000;
 
@@ -23,12 +30,17 @@ public record BuildOptions(
 
     /** For rows that are not cut in parts. */
     public BuildOptions(MissingPolicy missing, RowKeeping keeping, int maxLevels, int jobs) {
-        this(missing, keeping, maxLevels, jobs, List.of());
+        this(missing, keeping, maxLevels, jobs, List.of(), Optional.empty());
     }
 
     /** The same for rows that are cut in parts. */
     public BuildOptions parted(List<RowParts> ways) {
-        return new BuildOptions(missing, keeping, maxLevels, jobs, ways);
+        return new BuildOptions(missing, keeping, maxLevels, jobs, ways, target);
+    }
+
+    /** The same for targets of which something is made. */
+    public BuildOptions with(TargetRule rule) {
+        return new BuildOptions(missing, keeping, maxLevels, jobs, partitions, Optional.of(rule));
     }
 
     /** Rows kept, one thread. */

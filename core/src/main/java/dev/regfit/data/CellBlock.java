@@ -1,10 +1,11 @@
 package dev.regfit.data;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Consecutive rows as they were read, with the numbers of their levels for texts, and each row's target behind its
- * cells. Grows up to its capacity.
+ * cells. Grows up to its capacity. Offsets take memory only where one is not zero.
  */
 final class CellBlock {
     private static final int FEWEST_ROWS = 16;
@@ -13,6 +14,9 @@ final class CellBlock {
     private final int capacity;
     private double[] cells;
     private double[] weights;
+    /** Of the rows, as far as it goes; zero for all others. */
+    private double[] offsets = {};
+
     private int rows;
     private boolean complete = true;
 
@@ -47,9 +51,26 @@ final class CellBlock {
         weights[rows++] = weight;
     }
 
+    /** Gives the last row an offset. */
+    void offset(double offset) {
+        if (offset != 0 || offsets.length > 0) {
+            offsets = offsets.length < rows ? Arrays.copyOf(offsets, weights.length) : offsets;
+            offsets[rows - 1] = offset;
+        }
+    }
+
+    /** Replaces each target. */
+    void replaceTargets(DoubleUnaryOperator by) {
+        for (int i = 0; i < rows; i++) {
+            int at = i * width() + inputs;
+            cells[at] = by.applyAsDouble(cells[at]);
+        }
+    }
+
     /** Lets go of all rows. */
     void clear() {
         rows = 0;
+        offsets = new double[0];
         complete = true;
     }
 
@@ -86,6 +107,7 @@ final class CellBlock {
         for (int i = 0; i < rows; i++) {
             if (chosen[from + i]) {
                 some.add(cells, i * width(), target(i), weights[i]);
+                some.offset(offset(i));
             }
         }
         some.complete = complete;
@@ -106,6 +128,10 @@ final class CellBlock {
 
     double weight(int i) {
         return weights[i];
+    }
+
+    double offset(int i) {
+        return i < offsets.length ? offsets[i] : 0;
     }
 
     /** Weights of the rows; there may be more numbers than rows. Not a copy. */

@@ -11,11 +11,18 @@ import java.util.Arrays;
  * @param weights row weights ω &gt; 0, scaled to sum n
  * @param fills the mean of each feature over the rows that had it (length p): what a missing cell is replaced by
  * @param dropped number of rows left out because of missing values
+ * @param offset what is added to the linear predictor of each row, length n; length 0 without one
  */
-public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped)
+public record Dataset(
+        Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped, double[] offset)
         implements TrainingData {
     /** Numbers in the copy of the rows of a draw: each thread has one, which is to be of some megabytes at most. */
     private static final int MOST_COPIED = 1_000_000;
+
+    /** Without an offset. */
+    public Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped) {
+        this(schema, x, y, weights, fills, dropped, new double[0]);
+    }
 
     /** Scales positive weights so that their sum is their number. */
     static void scale(double[] weights) {
@@ -33,6 +40,16 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
         return x.rows();
     }
 
+    /** Whether something is added to linear predictors. */
+    public boolean hasOffset() {
+        return offset.length > 0;
+    }
+
+    /** What is added to the linear predictor of row i. */
+    public double offset(int i) {
+        return hasOffset() ? offset[i] : 0;
+    }
+
     /**
      * The rows of a draw, each weighted by how often it was drawn: as moments where a copy of the rows would be large.
      *
@@ -48,7 +65,12 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
 
     /** The same rows with other columns. */
     public Dataset with(DesignMatrix other) {
-        return new Dataset(schema, other, y, weights, fills, dropped);
+        return new Dataset(schema, other, y, weights, fills, dropped, offset);
+    }
+
+    /** The same rows with other weights ω, which sum to their number. */
+    public Dataset weighted(double[] other) {
+        return new Dataset(schema, x, y, other, fills, dropped, offset);
     }
 
     /** The same as rows, however many they are. */
@@ -80,11 +102,22 @@ public record Dataset(Schema schema, DesignMatrix x, double[] y, double[] weight
 
     /** Some rows with weights of their own, which sum to their number. */
     Dataset part(int[] chosen, double[] ownWeights) {
-        double[] target = new double[chosen.length];
-        for (int k = 0; k < target.length; k++) {
-            target[k] = y[chosen[k]];
+        return new Dataset(
+                schema,
+                x.rows(chosen),
+                some(y, chosen),
+                ownWeights,
+                fills,
+                0,
+                hasOffset() ? some(offset, chosen) : offset);
+    }
+
+    private static double[] some(double[] values, int[] chosen) {
+        double[] some = new double[chosen.length];
+        for (int k = 0; k < some.length; k++) {
+            some[k] = values[chosen[k]];
         }
-        return new Dataset(schema, x.rows(chosen), target, ownWeights, fills, 0);
+        return some;
     }
 
     @Override

@@ -17,8 +17,9 @@ public final class DatasetBuilder {
     /** With more cells than this, 80 MB, rows are not kept where moments do. */
     private static final long MANY_CELLS = 10_000_000;
 
-    private final Schema shape;
+    private Schema shape;
     private final BuildOptions options;
+    private final TargetRule rule;
     private final boolean[] text;
     /** Whether the features are the numbers as they are. */
     private final boolean plain;
@@ -34,6 +35,7 @@ public final class DatasetBuilder {
     private final double[] checked;
     private final int blockRows;
     private final List<CellBlock> kept = new ArrayList<>();
+    private boolean settled;
     private CellBlock block;
     private long rows;
     private long expectedRows;
@@ -56,6 +58,7 @@ public final class DatasetBuilder {
     public DatasetBuilder(Schema shape, BuildOptions options) {
         this.shape = shape.withoutMissing();
         this.options = options;
+        this.rule = options.target().orElse(shape.transform());
         int inputs = shape.predictors().size();
         this.text = new boolean[inputs];
         this.levels = new Levels[inputs];
@@ -83,51 +86,47 @@ public final class DatasetBuilder {
      *
      * @param numbers one value a predictor, NaN where missing (and for text columns); not modified
      * @param texts one value a predictor, null where missing (and for columns of numbers); not modified
-     * @param target the target, NaN where missing
-     * @param weight the row's weight
-     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term or the
-     *     transformed target has no value here
+     * @throws DataProblem when the weight is negative or not finite, a column has too many levels, or a term has no value
+     *     here or the target cannot be fitted
      */
-    public void add(double[] numbers, String[] texts, double target, double weight) {
-        add(numbers, texts, target, weight, null);
-    }
-
-    /**
-     * Adds a row of a table that is cut in parts.
-     *
-     * @param label what the row is parted by, or null if there is no such column
-     */
-    public void add(double[] numbers, String[] texts, double target, double weight, String label) {
+    public void add(double[] numbers, String[] texts, Outcome outcome) {
         added++;
-        DataProblem.requireWeight(weight);
-        if (weight == 0) {
+        DataProblem.requireWeight(outcome.weight());
+        if (outcome.weight() == 0) {
             return;
         }
         double[] row = plain ? numbers : withoutLevels(numbers, texts);
-        boolean complete = missing.isComplete(row, target, options.missing());
-        if (!complete && !MissingCounts.isKept(target, options.missing())) {
+        boolean complete = missing.isComplete(row, outcome, options.missing());
+        if (!complete && !MissingCounts.isKept(outcome, options.missing())) {
             return;
         }
         if (!plain) {
             check.encode(cells, 0, checked, 0);
             findLevels(texts);
         }
-        double fitted = shape.transform().fitted(target);
+        double fitted = rule.fitted(outcome.target());
         rows++;
         if (streams == null) {
-            keep(row, fitted, weight, complete, label);
+            keep(row, fitted, outcome, complete);
             return;
         }
         for (int r = 0; r < streams.size(); r++) {
             int part = options.partitions().isEmpty()
                     ? 0
-                    : options.partitions().get(r).of(rows - 1, label);
-            streams.get(r).add(part, row, 0, fitted, weight, complete);
+                    : options.partitions().get(r).of(rows - 1, outcome.label());
+            streams.get(r).add(part, row, 0, fitted, outcome.weight(), complete);
         }
     }
 
-    private void keep(double[] row, double target, double weight, boolean complete, String label) {
-        block.add(row, target, weight);
+    /** Adds a row without an offset or a label. */
+    public void add(double[] numbers, String[] texts, double target, double weight) {
+        add(numbers, texts, new Outcome(target, weight));
+    }
+
+    private void keep(double[] row, double fitted, Outcome outcome, boolean complete) {
+        block.add(row, fitted, outcome.weight());
+        block.offset(outcome.offset());
+        String label = outcome.label() == null ? rule.part(fitted) : outcome.label();
         for (int r = 0; r < parts.size(); r++) {
             parts.get(r).add(options.partitions().get(r).of(rows - 1, label));
         }
@@ -431,9 +430,7 @@ public final class DatasetBuilder {
 
     private void refuseMissing() {
         if (refusedRows() > 0) {
-            List<String> names =
-                    shape.predictors().stream().map(Predictor::name).toList();
-            throw missing.refusal(firstIncomplete, names, shape.target(), options.missing());
+            throw missing.refusal(firstIncomplete, shape, options.missing());
         }
     }
 
@@ -442,6 +439,17 @@ public final class DatasetBuilder {
         if (rows == 0) {
             throw missing.noRows(shape.target());
         }
+        settle();
+    }
+
+    /** Lets the target be what it is in the end, once all rows are known. */
+    private void settle() {
+        if (!settled) {
+            shape = rule.settle(shape);
+            endRows();
+            kept.forEach(rowsOfBlock -> rowsOfBlock.replaceTargets(rule::settled));
+        }
+        settled = true;
     }
 
     private Dataset encodeRows(Schema schema) {

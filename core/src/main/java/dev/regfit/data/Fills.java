@@ -1,8 +1,6 @@
 package dev.regfit.data;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** What the features of some rows are filled in with where they are missing, learnt from the rows that have them. */
@@ -90,31 +88,8 @@ final class Fills {
         return sum / total;
     }
 
-    /**
-     * The weighted median of what is not missing, NaN if all is: where half of the weight lies below, and midway between
-     * two values if it is just half.
-     */
+    /** The weighted median of what is not missing, NaN if all is. */
     private double median(int j) {
-        List<Integer> present = new ArrayList<>();
-        double total = 0;
-        for (int i = 0; i < n; i++) {
-            if (!Double.isNaN(values[j * n + i])) {
-                present.add(i);
-                total += weights[i];
-            }
-        }
-        present.sort(Comparator.comparingDouble(i -> values[j * n + i]));
-        double below = 0;
-        for (int k = 0; k < present.size(); k++) {
-            double value = values[j * n + present.get(k)];
-            below += weights[present.get(k)];
-            if (k + 1 < present.size() && Math.abs(below - total / 2) <= ROUNDING * total) {
-                return value + (values[j * n + present.get(k + 1)] - value) / 2;
-            }
-            if (below > total / 2) {
-                return value;
-            }
-        }
-        return Double.NaN;
+        return WeightedMedian.of(Arrays.copyOfRange(values, j * n, (j + 1) * n), weights);
     }
 }

@@ -67,6 +67,6 @@ public final class FoldedDataset implements FoldedData {
     }
 
     private static Dataset withFills(Dataset data, double[] fills) {
-        return new Dataset(data.schema(), data.x(), data.y(), data.weights(), fills, 0);
+        return new Dataset(data.schema(), data.x(), data.y(), data.weights(), fills, 0, data.offset());
     }
 }

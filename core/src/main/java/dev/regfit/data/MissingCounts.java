@@ -10,6 +10,7 @@ public final class MissingCounts {
     private final long[] cells;
     private final boolean[] inKeptRows;
     private long targets;
+    private long offsets;
     private long offered;
     private long incomplete;
     private long dropped;
@@ -50,22 +51,23 @@ public final class MissingCounts {
      * @param row one value a predictor, NaN where missing; what follows is not looked at
      * @return whether nothing is missing
      */
-    boolean isComplete(double[] row, double target, MissingPolicy policy) {
+    boolean isComplete(double[] row, Outcome outcome, MissingPolicy policy) {
         offered++;
-        boolean complete = !Double.isNaN(target);
+        boolean complete = !Double.isNaN(outcome.needed());
         for (int k = 0; k < cells.length; k++) {
             complete &= !Double.isNaN(row[k]);
         }
         if (!complete) {
-            countIncomplete(row, target, policy);
+            countIncomplete(row, outcome, policy);
         }
         return complete;
     }
 
-    private void countIncomplete(double[] row, double target, MissingPolicy policy) {
-        boolean kept = isKept(target, policy);
+    private void countIncomplete(double[] row, Outcome outcome, MissingPolicy policy) {
+        boolean kept = isKept(outcome, policy);
         incomplete++;
-        targets += Double.isNaN(target) ? 1 : 0;
+        targets += Double.isNaN(outcome.target()) ? 1 : 0;
+        offsets += Double.isNaN(outcome.offset()) ? 1 : 0;
         dropped += kept ? 0 : 1;
         for (int k = 0; k < cells.length; k++) {
             if (Double.isNaN(row[k])) {
@@ -76,8 +78,8 @@ public final class MissingCounts {
     }
 
     /** Whether a row in which something is missing is kept. */
-    static boolean isKept(double target, MissingPolicy policy) {
-        return policy.fillsIn() && !Double.isNaN(target);
+    static boolean isKept(Outcome outcome, MissingPolicy policy) {
+        return policy.fillsIn() && !Double.isNaN(outcome.needed());
     }
 
     /** Adds what was counted elsewhere, for the same inputs. */
@@ -87,6 +89,7 @@ public final class MissingCounts {
             inKeptRows[k] |= other.inKeptRows[k];
         }
         targets += other.targets;
+        offsets += other.offsets;
         offered += other.offered;
         incomplete += other.incomplete;
         dropped += other.dropped;
@@ -127,7 +130,7 @@ public final class MissingCounts {
     long refusedRows(MissingPolicy policy) {
         return switch (policy) {
             case ERROR -> incomplete;
-            case NONE -> targets;
+            case NONE -> targets + offsets;
             default -> 0;
         };
     }
@@ -151,18 +154,21 @@ public final class MissingCounts {
      * The refusal of missing values.
      *
      * @param place where the first is, with a colon behind it, or the empty string
-     * @param policy which refuses those of the target, or all
+     * @param policy which refuses those of target and offset, or all
      */
-    MissingValues refusal(String place, List<String> inputs, String target, MissingPolicy policy) {
+    MissingValues refusal(String place, Schema schema, MissingPolicy policy) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int k = 0; k < cells.length; k++) {
             if (cells[k] > 0 && policy == MissingPolicy.ERROR) {
-                counts.put(inputs.get(k), cells[k]);
+                counts.put(schema.predictors().get(k).name(), cells[k]);
             }
         }
-        if (targets > 0) {
-            counts.put(target, targets);
+        if (offsets > 0) {
+            counts.put(schema.offset(), offsets);
         }
-        return new MissingValues(place, counts, target, this);
+        if (targets > 0) {
+            counts.put(schema.target(), targets);
+        }
+        return new MissingValues(place, counts, schema.target(), this);
     }
 }

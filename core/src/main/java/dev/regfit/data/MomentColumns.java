@@ -80,7 +80,7 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
         for (int k = 0; k < schema.predictors().size(); k++) {
             predictors.add(union(schema.predictors().get(k), other.predictors().get(k)));
         }
-        return new Schema(predictors, schema.terms(), schema.target(), schema.transform());
+        return new Schema(predictors, schema.terms(), schema.target(), schema.response());
     }
 
     private static Predictor union(Predictor predictor, Predictor other) {

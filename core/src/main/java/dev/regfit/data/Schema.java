@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,9 +16,9 @@ import java.util.function.Function;
  * @param terms the terms of the formula in the order of their features; a predictor may be part of several, or appear in
  *     products only
  * @param target name of the target column
- * @param transform what is made of the target before it is fitted
+ * @param response how the target enters the fit
  */
-public record Schema(List<Predictor> predictors, List<Term> terms, String target, TargetTransform transform) {
+public record Schema(List<Predictor> predictors, List<Term> terms, String target, Response response) {
 
     /** @throws IllegalArgumentException when a term is of a column that is not there, or of text where it needs numbers */
     public Schema {
@@ -38,17 +39,32 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
 
     /** The target as it is. */
     public Schema(List<Predictor> predictors, List<Term> terms, String target) {
-        this(predictors, terms, target, TargetTransform.NONE);
+        this(predictors, terms, target, Response.PLAIN);
     }
 
-    /** The same table with something else made of the target. */
-    public Schema with(TargetTransform other) {
-        return other == transform ? this : new Schema(predictors, terms, target, other);
+    /** The same table with a target that enters the fit in another way. */
+    public Schema with(Response other) {
+        return other.equals(response) ? this : new Schema(predictors, terms, target, other);
+    }
+
+    /** What is made of the target before it is fitted. */
+    public TargetTransform transform() {
+        return response.transform();
+    }
+
+    /** The two classes of a target that is one of two. */
+    public Optional<Classes> classes() {
+        return response.classes();
+    }
+
+    /** Name of the column that is added to the linear predictor, or the empty string. */
+    public String offset() {
+        return response.offset();
     }
 
     /** What is fitted: the target, or log(target). */
     public String fitted() {
-        return transform.of(target);
+        return transform().of(target);
     }
 
     private static List<Term> mains(List<Predictor> predictors) {
@@ -79,7 +95,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
     Schema withoutMissing() {
         List<Term> others = new ArrayList<>(terms);
         others.removeIf(term -> term instanceof Term.Missing);
-        return new Schema(predictors, others, target, transform);
+        return new Schema(predictors, others, target, response);
     }
 
     /**
@@ -93,7 +109,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
             Predictor predictor = predictors.get(k);
             known.add(predictor.text() ? new Predictor(predictor.name(), true, levels.get(k), List.of()) : predictor);
         }
-        return new Schema(known, terms, target, transform);
+        return new Schema(known, terms, target, response);
     }
 
     /** The same table with a feature for each level that a model knows, and for no other. */
@@ -117,7 +133,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         chosen.removeIf(predictor -> !names.contains(predictor.name()));
         List<Term> some = new ArrayList<>(terms);
         some.removeIf(term -> !names.containsAll(term.columns()));
-        return new Schema(chosen, FactorCoding.of(some, byName(chosen), encoding.intercept()), target, transform);
+        return new Schema(chosen, FactorCoding.of(some, byName(chosen), encoding.intercept()), target, response);
     }
 
     /**
@@ -138,7 +154,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
         }
         List<Term> all = new ArrayList<>(FactorCoding.of(terms, byName(encoded), encoding.intercept()));
         missing.forEach(column -> all.add(new Term.Missing(column)));
-        return new Schema(encoded, all, target, transform);
+        return new Schema(encoded, all, target, response);
     }
 
     /** Whether a predictor holds text. */

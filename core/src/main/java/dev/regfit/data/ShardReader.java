@@ -85,7 +85,7 @@ final class ShardReader {
             require(text().equals(TargetTransform.LOG.label()));
             transform = TargetTransform.LOG;
         }
-        return new MomentColumns(new Schema(predictors, terms, target, transform), incomplete);
+        return new MomentColumns(new Schema(predictors, terms, target, Response.of(transform)), incomplete);
     }
 
     private Predictor predictor() {

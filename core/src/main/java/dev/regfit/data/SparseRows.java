@@ -12,7 +12,7 @@ public final class SparseRows {
     private static final int SHORTEST = 1024;
     private static final int STORED_BYTES = Integer.BYTES + Double.BYTES;
 
-    private final TargetTransform transform;
+    private final TargetRule rule;
     private final DoubleList y = new DoubleList();
     private int[] features = new int[SHORTEST];
     private double[] values = new double[SHORTEST];
@@ -26,9 +26,9 @@ public final class SparseRows {
         this(TargetTransform.NONE);
     }
 
-    /** @param transform what is made of the target before it is fitted */
-    public SparseRows(TargetTransform transform) {
-        this.transform = transform;
+    /** @param rule what is made of targets */
+    public SparseRows(TargetRule rule) {
+        this.rule = rule;
     }
 
     /**
@@ -36,10 +36,10 @@ public final class SparseRows {
      *
      * @param rowFeatures numbers of features, from 0 on, ascending; the first {@code count} of them
      * @param rowValues as many, finite
-     * @throws DataProblem when the transformed target has no value
+     * @throws DataProblem when the target cannot be fitted
      */
     public void add(double target, int[] rowFeatures, double[] rowValues, int count) {
-        double fitted = transform.fitted(target);
+        double fitted = rule.fitted(target);
         if (stored + count > features.length) {
             int length = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * Math.addExact(stored, count));
             features = Arrays.copyOf(features, length);
@@ -76,7 +76,8 @@ public final class SparseRows {
         for (int feature = Math.min(lowest, 1); feature <= highest; feature++) {
             predictors.add(Predictor.number(name(feature)));
         }
-        return new Schema(predictors, target).with(transform);
+        Schema plain = new Schema(predictors, target);
+        return rule.settle(rule instanceof TargetTransform transform ? plain.with(Response.of(transform)) : plain);
     }
 
     /**
@@ -117,7 +118,7 @@ public final class SparseRows {
         SparseMatrix sparse = new SparseMatrix(n, starts, rowIndices, cells);
         boolean full = (long) STORED_BYTES * starts[p] >= (long) Double.BYTES * n * p;
         DesignMatrix x = full ? sparse.select(all(p)) : sparse;
-        return new Dataset(schema, x, y.toArray(), weights, means, 0);
+        return new Dataset(schema, x, targets(), weights, means, 0);
     }
 
     /** As {@link #build(Schema, int[])}, with all columns of the features read. */
@@ -128,6 +129,14 @@ public final class SparseRows {
             columns[feature] = feature - first;
         }
         return build(discovered(target), columns);
+    }
+
+    private double[] targets() {
+        double[] targets = y.toArray();
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = rule.settled(targets[i]);
+        }
+        return targets;
     }
 
     private static int[] all(int p) {

@@ -3,7 +3,7 @@ package dev.regfit.data;
 import java.math.BigDecimal;
 
 /** What is made of the target before it is fitted. */
-public enum TargetTransform {
+public enum TargetTransform implements TargetRule {
     /** The target as it is. */
     NONE("none"),
     /** Its natural logarithm. */
@@ -26,7 +26,8 @@ public enum TargetTransform {
      * @param target in its own unit
      * @throws DataProblem when it has no logarithm and this asks for one
      */
-    double fitted(double target) {
+    @Override
+    public double fitted(double target) {
         if (this == NONE) {
             return target;
         }

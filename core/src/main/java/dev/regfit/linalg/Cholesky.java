@@ -160,29 +160,59 @@ public final class Cholesky {
     public double[] inverse() {
         double[] v = invertFactor();
         double[] inverse = new double[p * p];
+        double[] rows = new double[BLOCK * p];
+        for (int begin = 0; begin < p; begin += BLOCK) {
+            // VVᵀ is the sum over the columns of V, which end at the diagonal.
+            int end = Math.min(p, begin + BLOCK);
+            for (int i = 0; i < end; i++) {
+                for (int k = begin; k < end; k++) {
+                    rows[(k - begin) * end + i] = v[i * p + k];
+                }
+            }
+            Kernels.symmetricUpdate(rows, 0, end, end - begin, end, SymmetricUpdate.NO_FACTORS, 0, inverse, 0, p);
+        }
         for (int i = 0; i < p; i++) {
             for (int j = i; j < p; j++) {
-                double entry = Kernels.dot(v, i * p + j, v, j * p + j, p - j);
-                inverse[i * p + j] = entry * scale[i] * scale[j];
+                inverse[i * p + j] *= scale[i] * scale[j];
             }
         }
         Kernels.mirror(inverse, p);
         return inverse;
     }
 
-    /** V = U⁻¹, row by row from the last: V_i = (e_i − Σ_{k>i} u_ik V_k) / u_ii. */
+    /** V = U⁻¹, block of rows by block from the last: V_i = (e_i − Σ_{k>i} u_ik V_k) / u_ii; zeros below the diagonal. */
     private double[] invertFactor() {
         double[] v = new double[p * p];
-        for (int i = p - 1; i >= 0; i--) {
-            for (int k = i + 1; k < p; k++) {
-                Kernels.axpy(-u[i * p + k], v, k * p + k, v, i * p + k, p - k);
-            }
-            v[i * p + i] = 1;
-            for (int j = i; j < p; j++) {
-                v[i * p + j] /= u[i * p + i];
+        for (int begin = (p - 1) / BLOCK * BLOCK; begin >= 0; begin -= BLOCK) {
+            int end = Math.min(p, begin + BLOCK);
+            subtractRowsBehind(begin, end, v);
+            for (int i = end - 1; i >= begin; i--) {
+                for (int k = i + 1; k < end; k++) {
+                    Kernels.axpy(-u[i * p + k], v, k * p + k, v, i * p + k, p - k);
+                }
+                v[i * p + i] = 1;
+                for (int j = i; j < p; j++) {
+                    v[i * p + j] /= u[i * p + i];
+                }
             }
         }
         return v;
+    }
+
+    /** V_i ← V_i − Σ_{k≥end} u_ik V_k for the rows from {@code begin} to {@code end} − 1. */
+    private void subtractRowsBehind(int begin, int end, double[] v) {
+        int rest = p - end;
+        double[] minus = new double[(end - begin) * rest];
+        for (int i = begin; i < end; i++) {
+            for (int k = end; k < p; k++) {
+                minus[(i - begin) * rest + k - end] = -u[i * p + k];
+            }
+        }
+        for (int j = end; j < p; j += BLOCK) {
+            int columns = Math.min(BLOCK, p - j);
+            int depth = j + columns - end;
+            Kernels.multiply(minus, 0, rest, 1, v, end * p + j, p, v, begin * p + j, p, end - begin, depth, columns);
+        }
     }
 
     private static double oneNorm(double[] upper, int p) {

@@ -17,6 +17,8 @@ public record FoldCut(Kind kind, String column, OptionalLong seed) {
     public enum Kind {
         /** At random. */
         RANDOM("random"),
+        /** At random, with the same share of each class in all of them. */
+        STRATIFIED("stratified"),
         /** Rows with the same cell in a column are kept together. */
         GROUPS("group"),
         /** A column names the fold. */

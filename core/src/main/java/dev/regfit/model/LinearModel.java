@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A fitted model: {@code ŷ = intercept + Σ weightⱼ·featureⱼ}, or s·exp of that where the target's logarithm was fitted.
+ * A fitted model. Its linear predictor is f = intercept + Σ weightⱼ·featureⱼ, and an offset where the schema names one. It
+ * predicts the mean that f stands for under the loss; s·exp(f) where the target's logarithm was fitted.
  *
  * @param schema the columns it expects and the features it computes from them
  * @param intercept on the original scale
@@ -29,16 +30,24 @@ public record LinearModel(
         this(schema, intercept, weights, fills, training, Smearing.NONE);
     }
 
-    /** The prediction for one row of p features, none missing, in the target's own unit. */
+    /**
+     * The prediction for one row of p features, none missing: a mean in the target's own unit, of two classes the
+     * probability of the positive one.
+     */
     public double predict(double[] features) {
-        return original(linear(features));
+        return predict(features, 0);
     }
 
-    /** The prediction in the target's own unit where the fitted value is known. */
-    public double original(double fitted) {
+    /** The same with an offset. */
+    public double predict(double[] features, double offset) {
+        return original(linear(features) + offset);
+    }
+
+    /** The prediction where the linear predictor f is known, any offset included. */
+    public double original(double f) {
         return schema.transform() == TargetTransform.NONE
-                ? fitted
-                : smearing.factor() * schema.transform().original(fitted);
+                ? training.objective().loss().mean(f)
+                : smearing.factor() * schema.transform().original(f);
     }
 
     /**
@@ -49,7 +58,7 @@ public record LinearModel(
         return schema.transform() == TargetTransform.NONE ? fitted : original(fitted);
     }
 
-    /** The fitted value of one row of p features, none missing: intercept + Σ weightⱼ·featureⱼ. */
+    /** intercept + Σ weightⱼ·featureⱼ of one row of p features, none missing: the linear predictor but for an offset. */
     public double linear(double[] features) {
         double sum = intercept;
         for (int j = 0; j < weights.length; j++) {
@@ -90,7 +99,7 @@ public record LinearModel(
                 .filter(predictor -> columns.contains(predictor.name()))
                 .toList();
         return new LinearModel(
-                new Schema(needed, used, schema.target(), schema.transform()),
+                new Schema(needed, used, schema.target(), schema.response()),
                 intercept,
                 Arrays.copyOf(usedWeights, count),
                 Arrays.copyOf(usedFills, count),

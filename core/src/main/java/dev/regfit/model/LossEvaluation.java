@@ -10,8 +10,8 @@ import java.util.Optional;
  * what the loss itself says of them. That takes all rows at once, so they are kept.
  */
 public final class LossEvaluation {
+    private final LinearModel model;
     private final Loss loss;
-    private final boolean intercept;
     private final Evaluation residuals;
     private final boolean kept;
     private final DoubleList targets = new DoubleList();
@@ -21,35 +21,38 @@ public final class LossEvaluation {
 
     /** Of a model's predictions. */
     public LossEvaluation(LinearModel model) {
-        this(model, new Evaluation(model.training().standardization().intercept()));
+        this(model, new Evaluation(hasIntercept(model)));
     }
 
     private LossEvaluation(LinearModel model, Evaluation residuals) {
+        this.model = model;
         this.loss = model.training().objective().loss();
-        this.intercept = model.training().standardization().intercept();
         this.residuals = residuals;
         this.kept = !(loss instanceof Squared);
     }
 
+    private static boolean hasIntercept(LinearModel model) {
+        return model.training().standardization().intercept();
+    }
+
     /** One that keeps every residual, for their quantiles. */
     public static LossEvaluation keepingResiduals(LinearModel model) {
-        return new LossEvaluation(
-                model,
-                Evaluation.keepingResiduals(model.training().standardization().intercept()));
+        return new LossEvaluation(model, Evaluation.keepingResiduals(hasIntercept(model)));
     }
 
     /** Adds a row of weight ω &gt; 0 without an offset. */
-    public void add(double target, double f, double weight) {
-        add(target, f, 0, weight);
+    public void add(double target, double fitted, double weight) {
+        add(target, fitted, 0, weight);
     }
 
     /**
      * Adds a row of weight ω &gt; 0.
      *
-     * @param f linear predictor in the target's own unit ({@link LinearModel#predictor}), the offset included
-     * @param offset what is part of f but not of the model
+     * @param fitted what the model gives for the row, the offset included
+     * @param offset what is part of that but not of the model
      */
-    public void add(double target, double f, double offset, double weight) {
+    public void add(double target, double fitted, double offset, double weight) {
+        double f = model.predictor(fitted);
         residuals.add(target, loss.mean(f), weight);
         if (kept) {
             targets.add(target);
@@ -87,6 +90,6 @@ public final class LossEvaluation {
             return Optional.empty();
         }
         ScoredRows rows = new ScoredRows(loss, targets.toArray(), predictors.toArray(), weights.toArray());
-        return Optional.of(Goodness.of(rows, offsets.toArray(), intercept, threshold));
+        return Optional.of(Goodness.of(rows, offsets.toArray(), hasIntercept(model), threshold));
     }
 }

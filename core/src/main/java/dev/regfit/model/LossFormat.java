@@ -13,7 +13,7 @@ public final class LossFormat {
     private LossFormat() {}
 
     /** Adds a loss to the tree of an objective; the squared one goes without saying. */
-    static void add(Map<String, Object> objective, Loss loss) {
+    public static void add(Map<String, Object> objective, Loss loss) {
         if (!(loss instanceof Squared)) {
             objective.put(KEY, loss.name().label());
         }

@@ -61,7 +61,7 @@ final class ModelReader {
             reader.feature(j, features.get(j), names.get(j));
         }
         return new LinearModel(
-                schema.with(ResponseFormat.transform(root)),
+                schema.with(ResponseFormat.response(root)),
                 root.number("intercept"),
                 reader.weights,
                 reader.fills,

@@ -27,6 +27,7 @@ final class ModelWriter {
         if (!plain) {
             tree.put("target_transform", ResponseFormat.tree(model.schema().transform(), model.smearing()));
         }
+        ResponseFormat.add(tree, model.schema().response());
         tree.put("intercept", model.intercept());
         tree.put("features", new Features(model));
         tree.put(

@@ -49,7 +49,7 @@ public final class RankedScores {
             positivesBelow += positives[k];
         }
         boolean known = values.length > 0 && !Double.isNaN(values[values.length - 1]);
-        return known ? above / positivesBelow / negativesBelow : Double.NaN;
+        return known ? above / (positivesBelow * negativesBelow) : Double.NaN;
     }
 
     /**

@@ -2,17 +2,41 @@ package dev.regfit.problem;
 
 import java.util.List;
 
-/** The registry of losses: the names that users give, and what makes a loss of a name. */
+/** The registry of losses: their names, and what makes a loss of a name. */
 public enum LossName {
-    SQUARED("squared"),
-    HUBER("huber"),
-    LOGISTIC("logistic"),
-    POISSON("poisson");
+    SQUARED("squared", "gaussian", "") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Squared();
+        }
+    },
+    HUBER("huber", "", "Huber") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Huber(parameter);
+        }
+    },
+    LOGISTIC("logistic", "binomial", "logistic") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Logistic();
+        }
+    },
+    POISSON("poisson", "", "Poisson") {
+        @Override
+        public Loss loss(double parameter) {
+            return new Poisson();
+        }
+    };
 
     private final String label;
+    private final String alias;
+    private final String title;
 
-    LossName(String label) {
+    LossName(String label, String alias, String title) {
         this.label = label;
+        this.alias = alias;
+        this.title = title;
     }
 
     /** The name used on the command line, in reports and in model files. */
@@ -22,11 +46,12 @@ public enum LossName {
 
     /** What other tools call it. */
     public List<String> aliases() {
-        return switch (this) {
-            case SQUARED -> List.of("gaussian");
-            case LOGISTIC -> List.of("binomial");
-            case HUBER, POISSON -> List.of();
-        };
+        return alias.isEmpty() ? List.of() : List.of(alias);
+    }
+
+    /** In front of a method's name, as in "logistic lasso"; empty for the squared loss, which goes without saying. */
+    public String title() {
+        return title;
     }
 
     /**
@@ -34,12 +59,5 @@ public enum LossName {
      *
      * @param parameter δ of the Huber loss; means nothing to losses without a parameter
      */
-    public Loss loss(double parameter) {
-        return switch (this) {
-            case SQUARED -> new Squared();
-            case HUBER -> new Huber(parameter);
-            case LOGISTIC -> new Logistic();
-            case POISSON -> new Poisson();
-        };
-    }
+    public abstract Loss loss(double parameter);
 }

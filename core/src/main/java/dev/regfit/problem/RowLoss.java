@@ -44,7 +44,7 @@ public final class RowLoss {
                 centers[j] /= data.rows();
             }
         }
-        Dataset alike = new Dataset(data.schema(), data.x(), data.y(), ones, data.fills(), data.dropped());
+        Dataset alike = data.weighted(ones);
         this.x = WorkingDesign.of(alike, new Standardization(intercept, centers, scales, 0));
     }
 
@@ -164,7 +164,16 @@ public final class RowLoss {
     }
 
     private double offset(int i) {
-        return 0;
+        return data.offset(i);
+    }
+
+    /** What is added to the linear predictor of each row, length n. */
+    public double[] offsets() {
+        double[] offsets = new double[rows()];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = offset(i);
+        }
+        return offsets;
     }
 
     /** √((1/n)Σω·offset²). */

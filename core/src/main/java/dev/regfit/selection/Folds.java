@@ -27,6 +27,14 @@ public final class Folds {
     }
 
     /**
+     * Folds drawn at random that hold the same share of each label: as many rows of it to within one, and as many rows in
+     * all to within one. They are drawn once all rows are there.
+     */
+    public static RowParts stratified(int folds, long seed, int repeat) {
+        return new Stratified(folds, Draws.random(seed, repeat).nextLong());
+    }
+
+    /**
      * Folds that keep rows of the same label together: a label goes, when it first appears, to the fold that has fewest
      * rows then; among equals, to one at random.
      */
@@ -81,6 +89,56 @@ public final class Folds {
                 Draws.order(order, Draws.random(seed, run));
             }
             return order[(int) (row % k)];
+        }
+    }
+
+    /**
+     * Deals the rows of each label in runs, as above. The run that is not full at the end goes on along one order of the
+     * folds where that of the label before ended, so that their sizes differ as little as can be.
+     */
+    private static final class Stratified implements RowParts {
+        private final int[] order;
+        private final long seed;
+        private final Map<String, Integer> labels = new HashMap<>();
+
+        Stratified(int folds, long seed) {
+            this.order = new int[folds];
+            this.seed = seed;
+        }
+
+        /** The number of the label, for now. */
+        @Override
+        public int of(long row, String label) {
+            return labels.computeIfAbsent(label, unknown -> labels.size());
+        }
+
+        @Override
+        public boolean needsAllRows() {
+            return true;
+        }
+
+        @Override
+        public int[] settled(int[] numbers) {
+            int k = order.length;
+            int[] rests = new int[k];
+            Draws.order(rests, Draws.random(seed, -1));
+            int[] settled = new int[numbers.length];
+            int dealt = 0;
+            for (int label = 0; label < labels.size(); label++) {
+                int[] rows = rows(numbers, label);
+                int full = rows.length - rows.length % k;
+                RowParts runs = new Dealt(k, Draws.random(seed, label).nextLong());
+                for (int i = 0; i < rows.length; i++) {
+                    settled[rows[i]] = i < full ? runs.of(i, null) : rests[dealt++ % k];
+                }
+            }
+            return settled;
+        }
+
+        private static int[] rows(int[] numbers, int label) {
+            return IntStream.range(0, numbers.length)
+                    .filter(i -> numbers[i] == label)
+                    .toArray();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.MomentData;
 import dev.regfit.data.Moments;
 import dev.regfit.data.TrainingData;
+import dev.regfit.model.ScoredRows;
 import dev.regfit.path.PathPoint;
 import dev.regfit.path.SparseWeights;
 
@@ -25,14 +26,14 @@ interface HeldOut {
         return new Sums(((MomentData) test).moments());
     }
 
-    /** The mean loss of a model. */
+    /** What the metric says of a model. */
     Losses losses(PathPoint model);
 
     /**
      * Means over rows, weighted.
      *
-     * @param mean of losses
-     * @param meanSquare of squared losses; NaN where single rows are not known, as of more than two in moments
+     * @param mean of losses, or what stands for it
+     * @param meanSquare of squared losses; NaN where there is none of single rows, as of more than two in moments
      */
     record Losses(double mean, double meanSquare) {}
 
@@ -40,30 +41,21 @@ interface HeldOut {
     record Rows(Dataset data, Metric metric) implements HeldOut {
         @Override
         public Losses losses(PathPoint model) {
-            double[] predictions = predictions(data, model);
-            double sum = 0;
-            double squares = 0;
-            double total = 0;
-            for (int i = 0; i < predictions.length; i++) {
-                double weight = data.weights()[i];
-                double loss = metric.loss(data.y()[i] - predictions[i]);
-                sum += weight * loss;
-                squares += weight * loss * loss;
-                total += weight;
-            }
-            return new Losses(sum / total, squares / total);
+            return metric.losses(
+                    new ScoredRows(model.objective().loss(), data.y(), predictors(data, model), data.weights()));
         }
 
-        static double[] predictions(Dataset data, PathPoint model) {
-            double[] predictions = new double[data.rows()];
+        /** The linear predictors of the rows. */
+        static double[] predictors(Dataset data, PathPoint model) {
+            double[] f = new double[data.rows()];
             SparseWeights weights = model.weights();
             for (int k = 0; k < weights.nonzero(); k++) {
-                data.x().axpy(weights.columns()[k], weights.values()[k], predictions);
+                data.x().axpy(weights.columns()[k], weights.values()[k], f);
             }
-            for (int i = 0; i < predictions.length; i++) {
-                predictions[i] += model.intercept();
+            for (int i = 0; i < f.length; i++) {
+                f[i] += model.intercept();
             }
-            return predictions;
+            return f;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Preparation;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
@@ -70,11 +71,13 @@ public record OutOfFold(int repeat, int fold, int row, double target, double pre
         List<PathPoint> points = Path.along(Preparation.ofPart(training, formulation), family, grid, stopping)
                 .points();
         Dataset test = (Dataset) data.test(split.test(), training);
-        double[] predictions = HeldOut.Rows.predictions(test, points.get(points.size() - 1));
+        PathPoint chosen = points.get(points.size() - 1);
+        double[] f = HeldOut.Rows.predictors(test, chosen);
+        Loss loss = chosen.objective().loss();
         int[] positions = data.positions(split.test());
         for (int i = 0; i < positions.length; i++) {
             int row = positions[i];
-            predicted[row] = new OutOfFold(repeat, split.test(), row, test.y()[i], predictions[i]);
+            predicted[row] = new OutOfFold(repeat, split.test(), row, test.y()[i], loss.mean(f[i]));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.regfit.selection;
 
 import dev.regfit.model.Evaluation;
+import dev.regfit.problem.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,25 +11,30 @@ import java.util.List;
  */
 public final class PairedErrors {
     private final Metric metric;
+    /** One a model. */
+    private final List<Loss> losses;
+
     private final List<Evaluation> evaluations = new ArrayList<>();
-    private final Sample[] losses;
-    /** Of the losses of each two models, the first less the second; for a &lt; b at {@link #pair}. */
+    private final Sample[] samples;
+    /** Of the errors of each two models, the first less the second; for a &lt; b at {@link #pair}. */
     private final Sample[] differences;
 
     private final double[] ofRow;
+    private final double[] sums;
+    private double weight;
 
     /**
-     * @param metric the loss of a row
-     * @param models their number
+     * @param metric the error of a row; a mean that suits the losses
+     * @param losses of the models
      */
-    public PairedErrors(Metric metric, int models) {
+    public PairedErrors(Metric metric, List<Loss> losses) {
         this.metric = metric;
-        for (int m = 0; m < models; m++) {
-            evaluations.add(new Evaluation(true));
-        }
-        ofRow = new double[models];
-        losses = samples(models);
-        differences = samples(pair(0, models));
+        this.losses = List.copyOf(losses);
+        losses.forEach(loss -> evaluations.add(new Evaluation(true)));
+        ofRow = new double[losses.size()];
+        sums = new double[losses.size()];
+        samples = samples(losses.size());
+        differences = samples(pair(0, losses.size()));
     }
 
     private static Sample[] samples(int count) {
@@ -44,14 +50,20 @@ public final class PairedErrors {
         return b * (b - 1) / 2 + a;
     }
 
-    /** Adds a row of weight ω &gt; 0 with the predictions of the models, in their order. */
-    public void add(double target, double[] predictions, double weight) {
+    /**
+     * Adds a row of weight ω &gt; 0.
+     *
+     * @param f linear predictors of the models, in their order
+     */
+    public void add(double target, double[] f, double rowWeight) {
+        weight += rowWeight;
         for (int b = 0; b < ofRow.length; b++) {
-            evaluations.get(b).add(target, predictions[b], weight);
-            ofRow[b] = metric.loss(target - predictions[b]);
-            losses[b].add(ofRow[b], weight);
+            evaluations.get(b).add(target, losses.get(b).mean(f[b]), rowWeight);
+            ofRow[b] = metric.loss(losses.get(b), target, f[b]);
+            sums[b] += rowWeight * ofRow[b];
+            samples[b].add(ofRow[b], rowWeight);
             for (int a = 0; a < b; a++) {
-                differences[pair(a, b)].add(ofRow[a] - ofRow[b], weight);
+                differences[pair(a, b)].add(ofRow[a] - ofRow[b], rowWeight);
             }
         }
     }
@@ -62,7 +74,7 @@ public final class PairedErrors {
 
     /** The number of models. */
     public int models() {
-        return losses.length;
+        return losses.size();
     }
 
     /** The number of rows. */
@@ -75,16 +87,18 @@ public final class PairedErrors {
         return evaluations.get(model);
     }
 
-    /** The mean loss of a model. */
+    /** The mean error of a model. */
     public double error(int model) {
-        return metric == Metric.MSE
-                ? evaluations.get(model).mse()
-                : evaluations.get(model).mae();
+        return switch (metric) {
+            case MSE -> evaluations.get(model).mse();
+            case MAE -> evaluations.get(model).mae();
+            default -> sums[model] / weight;
+        };
     }
 
     /** The standard error of {@link #error}, rows being independent; NaN if there is but one. */
     public double standardError(int model) {
-        return standardError(losses[model]);
+        return standardError(samples[model]);
     }
 
     private double standardError(Sample sample) {

@@ -44,12 +44,15 @@ public record Selection(
             }
         }
         if (!curves.get(lowest).hasLeast()) {
-            throw new DataProblem(DataProblem.Kind.NOTHING_TO_CHOOSE, nothingToChoose(criterion));
+            throw new DataProblem(DataProblem.Kind.NOTHING_TO_CHOOSE, nothingToChoose(criterion, metric));
         }
         return new Selection(criterion, metric, rule, curves, lowest, folds);
     }
 
-    private static String nothingToChoose(Criterion criterion) {
+    private static String nothingToChoose(Criterion criterion, Metric metric) {
+        if (criterion.isOutOfSample() && !metric.isMean()) {
+            return "a fold has rows of one class only, so that it has no AUC: use fewer folds, or the metric deviance";
+        }
         return criterion.isOutOfSample()
                 ? "no strength has a finite error on rows that are left out: try larger strengths, more rows, or a target"
                         + " of smaller numbers"

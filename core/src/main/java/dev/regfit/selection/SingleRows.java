@@ -102,11 +102,11 @@ record SingleRows(Preparation whole, FoldedData each) {
         List<ElasticNet> penalties = path.points().stream().map(this::penalty).toList();
         LeaveOneOut errors =
                 isStandardized() ? standardized(path, loss) : LeaveOneOut.of(loss, penalties, choice.decomposition());
-        boolean squared = metric == Metric.MSE;
+        boolean absolute = metric == Metric.MAE;
         return Curve.of(
                 path,
-                squared ? errors.meanSquare() : errors.meanAbsolute(),
-                squared ? errors.standardError() : errors.absoluteStandardError(rows.rows()));
+                absolute ? errors.meanAbsolute() : errors.meanSquare(),
+                absolute ? errors.absoluteStandardError(rows.rows()) : errors.standardError());
     }
 
     private LeaveOneOut standardized(Path path, RowSquares loss) {

@@ -110,9 +110,7 @@ class FoldedDataTest {
             builder.add(
                     new double[] {line.a, Double.NaN, line.b, Double.NaN},
                     new String[] {null, line.city, null, line.kind},
-                    line.y,
-                    line.weight,
-                    Integer.toString(line.part));
+                    new Outcome(line.y, line.weight, 0, Integer.toString(line.part)));
         }
         return builder;
     }
@@ -286,7 +284,7 @@ class FoldedDataTest {
         DatasetBuilder builder = new DatasetBuilder(shape, options.parted(List.of(BY_LABEL)));
         for (int i = 0; i < rows.length; i++) {
             double[] numbers = {(double) rows[i][0], Double.NaN};
-            builder.add(numbers, new String[] {null, (String) rows[i][1]}, i, 1, (String) rows[i][2]);
+            builder.add(numbers, new String[] {null, (String) rows[i][1]}, new Outcome(i, 1, 0, (String) rows[i][2]));
         }
         return builder.folded(0, encoding, form.rows);
     }
@@ -498,7 +496,7 @@ class FoldedDataTest {
     private static DatasetBuilder numbers(DatasetBuilder builder, List<Line> table) {
         for (Line line : table) {
             double[] numbers = {line.a, line.b};
-            builder.add(numbers, new String[2], line.y, line.weight, Integer.toString(line.part));
+            builder.add(numbers, new String[2], new Outcome(line.y, line.weight, 0, Integer.toString(line.part)));
         }
         return builder;
     }

@@ -47,6 +47,20 @@ final class ExactLeastSquares {
         return eliminate(system);
     }
 
+    /** Solves (A + sI)x = b for a p×p symmetric positive definite A + sI, in as many digits. */
+    static BigDecimal[] solve(double[] a, double s, double[] b) {
+        int p = b.length;
+        BigDecimal[][] system = new BigDecimal[p][p + 1];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                system[i][j] = new BigDecimal(a[i * p + j]);
+            }
+            system[i][i] = system[i][i].add(new BigDecimal(s));
+            system[i][p] = new BigDecimal(b[i]);
+        }
+        return eliminate(system);
+    }
+
     private static BigDecimal dot(BigDecimal[] a, BigDecimal[] b) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < a.length; i++) {

@@ -1,8 +1,10 @@
 package dev.regfit.model;
 
 import dev.regfit.data.CellReading;
+import dev.regfit.data.Classes;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
+import dev.regfit.data.Response;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
@@ -104,7 +106,14 @@ final class Models {
         for (int k = random.nextInt(5); k >= 0; k--) {
             predictors.add(random.nextBoolean() ? Predictor.number(text()) : textPredictor());
         }
-        return model(random.nextBoolean() ? new Schema(predictors, text()) : withTerms(predictors));
+        Schema schema = random.nextBoolean() ? new Schema(predictors, text()) : withTerms(predictors);
+        return model(schema.with(response()));
+    }
+
+    private Response response() {
+        String negative = text();
+        Response response = Response.PLAIN.withOffset(random.nextBoolean() ? "" : text());
+        return random.nextBoolean() ? response : response.with(new Classes(negative, negative + text() + "!"));
     }
 
     /** Names of columns are made different: terms refer to them. */

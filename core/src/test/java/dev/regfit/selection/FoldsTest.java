@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -54,6 +55,39 @@ class FoldsTest {
         int[] first = parts(Folds.random(10, 1, 0), 200, i -> null);
         assertFalse(Arrays.equals(first, parts(Folds.random(10, 2, 0), 200, i -> null)));
         assertFalse(Arrays.equals(first, parts(Folds.random(10, 1, 1), 200, i -> null)));
+    }
+
+    @Property
+    void stratifiedFoldsHoldAsManyOfEachLabelAndInAllToWithinARow(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 12) int folds,
+            @ForAll @IntRange(max = 100) int yes,
+            @ForAll @IntRange(max = 100) int no) {
+        int[] parts = parts(Folds.stratified(folds, seed, 0), yes + no, i -> i % 3 == 0 || i >= 2 * yes ? "no" : "yes");
+        requireEven(sizes(parts, folds));
+        for (int label = 0; label < 2; label++) {
+            boolean first = label == 0;
+            requireEven(sizes(
+                    IntStream.range(0, parts.length)
+                            .filter(i -> first == (i % 3 == 0 || i >= 2 * yes))
+                            .map(i -> parts[i])
+                            .toArray(),
+                    folds));
+        }
+    }
+
+    private static void requireEven(long[] sizes) {
+        long smallest = Arrays.stream(sizes).min().orElseThrow();
+        long largest = Arrays.stream(sizes).max().orElseThrow();
+        assertTrue(largest - smallest <= 1, () -> Arrays.toString(sizes));
+    }
+
+    @Test
+    void stratifiedFoldsDependOnSeedAndRepeat() {
+        int[] first = parts(Folds.stratified(10, 1, 0), 200, i -> i % 2 == 0 ? "a" : "b");
+        assertArrayEquals(first, parts(Folds.stratified(10, 1, 0), 200, i -> i % 2 == 0 ? "a" : "b"));
+        assertFalse(Arrays.equals(first, parts(Folds.stratified(10, 2, 0), 200, i -> i % 2 == 0 ? "a" : "b")));
+        assertFalse(Arrays.equals(first, parts(Folds.stratified(10, 1, 1), 200, i -> i % 2 == 0 ? "a" : "b")));
     }
 
     @Property

@@ -34,6 +34,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Comparison;
 import dev.regfit.selection.CrossValidation;
+import dev.regfit.selection.Metric;
 import dev.regfit.selection.Selection;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
@@ -185,6 +186,7 @@ final class CompareCommand extends LearningCommand {
         Grid strengths = grid.grid(new double[0]);
         Stopping stopping = solving.stopping().telling(progress());
         Formulation formulation = formulation();
+        Metric metric = folds.metric(List.of(formulation.loss()));
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save)) {
             Stopwatch reading = new Stopwatch();
@@ -200,7 +202,7 @@ final class CompareCommand extends LearningCommand {
             for (int run = 0; run < runs.size(); run++) {
                 Encoded rows = read.encoded().get(run);
                 CrossValidation.Plan plan =
-                        new CrossValidation.Plan(runs.get(run), strengths, folds.metric(), folds.order(), jobs());
+                        new CrossValidation.Plan(runs.get(run), strengths, metric, folds.order(), jobs());
                 Preparation preparation = Preparation.of(rows.data(), formulation);
                 entries.add(new Comparison.Entry(preparation, rows.folds(), plan));
                 runs.get(run).stream().map(Family::kind).distinct().forEach(kind -> {
@@ -270,11 +272,25 @@ final class CompareCommand extends LearningCommand {
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             CompareModelsReport report =
-                    new ModelComparison(this, modelFiles, models, folds.metric()).report(unseen.asZero());
+                    new ModelComparison(this, modelFiles, models, metric(models)).report(unseen.asZero());
             write(report.weights(), weightsFile);
             print(report, format.format());
             return ExitCode.DONE;
         }
+    }
+
+    /** What models are compared by: a mean over rows, whose differences are taken row by row. */
+    private Metric metric(List<LinearModel> models) {
+        Metric metric = folds.metric(models.stream()
+                .map(model -> model.training().objective().loss())
+                .toList());
+        if (!metric.isMean()) {
+            throw new SettingsException(
+                    "--metric %s is not a mean over rows, whose differences --model takes row by row;"
+                                    .formatted(metric.label())
+                            + " use deviance or error, or see the AUC of each with evaluate");
+        }
+        return metric;
     }
 
     private static void write(CsvTable weights, OutputFile file) {

@@ -81,7 +81,7 @@ final class CvCommand extends PenaltyCommand {
     public Integer call() {
         Stopwatch total = new Stopwatch();
         checkColumns();
-        choice.check(penalty(), folds);
+        choice.check(penalty(), folds, formulation().loss());
         if (outOfFold != null && !choice.mayTakeFolds()) {
             throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
         }

@@ -5,6 +5,7 @@ import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.ThresholdOption;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.EvaluationReport;
@@ -16,6 +17,7 @@ import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.LossEvaluation;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,6 +57,9 @@ final class EvaluateCommand extends Subcommand {
     private String weights;
 
     @Mixin
+    private ThresholdOption threshold;
+
+    @Mixin
     private MissingOption missing;
 
     @Mixin
@@ -71,6 +76,7 @@ final class EvaluateCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
+        threshold.of(model, modelFile.name());
         if (reading.isSvmlight(files)) {
             return evaluateSvmlight(model);
         }
@@ -78,9 +84,8 @@ final class EvaluateCommand extends Subcommand {
             MissingPolicy policy =
                     missing.forModel(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
-            Evaluation evaluation = Evaluation.keepingResiduals(
-                    model.training().standardization().intercept());
-            rows.read((row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
+            LossEvaluation evaluation = LossEvaluation.keepingResiduals(model);
+            rows.read((row, features) -> evaluation.add(rows.target(row), model.linear(features), rows.weight(row)));
             notes(table, rows.notes());
             report(table.files(), model, evaluation, rows.dropped());
             return ExitCode.DONE;
@@ -91,21 +96,22 @@ final class EvaluateCommand extends Subcommand {
         refuseTableOptions();
         SvmlightRows rows =
                 new SvmlightRows(List.of(model), Source.of(files, console().in()));
-        Evaluation evaluation =
-                Evaluation.keepingResiduals(model.training().standardization().intercept());
-        rows.read((trueValue, predictions) -> evaluation.add(trueValue, predictions[0], 1));
+        LossEvaluation evaluation = LossEvaluation.keepingResiduals(model);
+        rows.read((trueValue, fitted) -> evaluation.add(trueValue, fitted[0], 1));
         report(rows.files(), model, evaluation, 0);
         return ExitCode.DONE;
     }
 
-    private void report(List<String> names, LinearModel model, Evaluation evaluation, long dropped) {
+    private void report(List<String> names, LinearModel model, LossEvaluation evaluation, long dropped) {
         DataProblem.requireRows(evaluation.rows());
+        Evaluation residuals = evaluation.residuals();
         EvaluationReport report = new EvaluationReport(
                 Version.number(),
                 names,
                 model,
-                evaluation,
-                EvaluationReport.quantiles(evaluation.residuals().orElseThrow()),
+                residuals,
+                evaluation.goodness(threshold.of(model, modelFile.name())),
+                EvaluationReport.quantiles(residuals.residuals().orElseThrow()),
                 dropped);
         print(report, format.format());
     }

@@ -38,7 +38,6 @@ import dev.regfit.problem.Formulation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
-import dev.regfit.selection.Metric;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -216,7 +215,7 @@ abstract class LearningCommand extends Subcommand {
         }
         FoldSizes sizes = new FoldSizes(builder.partSizes(repeat), wish.folds().order());
         return wish.single()
-                || wish.folds().metric() != Metric.MSE
+                || wish.folds().takesSingleErrors()
                 || sizes.areSmall()
                 || !Moments.suit(sizes.fewestTraining(), builder.features());
     }

@@ -55,12 +55,12 @@ final class ModelComparison {
                 rows.add(new ModelRows(table, model, policy, unseenAsZero).withTarget(target, weights));
             }
             SharedRows shared = new SharedRows(table, rows);
-            double[] predictions = new double[used.size()];
+            double[] f = new double[used.size()];
             shared.read((trueValue, weight, features) -> {
-                for (int m = 0; m < predictions.length; m++) {
-                    predictions[m] = used.get(m).predict(features[m]);
+                for (int m = 0; m < f.length; m++) {
+                    f[m] = used.get(m).predictor(used.get(m).linear(features[m]));
                 }
-                errors.add(trueValue, predictions, weight);
+                errors.add(trueValue, f, weight);
             });
             command.notes(table, shared.notes());
             DataProblem.requireRows(errors.rows());
@@ -82,7 +82,12 @@ final class ModelComparison {
         SvmlightRows rows = new SvmlightRows(
                 models.stream().map(LinearModel::withoutUnused).toList(),
                 Source.of(command.files(), command.console().in()));
-        rows.read((trueValue, predictions) -> errors.add(trueValue, predictions, 1));
+        rows.read((trueValue, fitted) -> {
+            for (int m = 0; m < fitted.length; m++) {
+                fitted[m] = models.get(m).predictor(fitted[m]);
+            }
+            errors.add(trueValue, fitted, 1);
+        });
         DataProblem.requireRows(errors.rows());
         return new CompareModelsReport(
                 Version.number(),
@@ -93,7 +98,11 @@ final class ModelComparison {
     }
 
     private PairedErrors errors() {
-        return new PairedErrors(metric, models.size());
+        return new PairedErrors(
+                metric,
+                models.stream()
+                        .map(model -> model.training().objective().loss())
+                        .toList());
     }
 
     /** How the models ask for cells to be read, all alike where the command line does not say. */

@@ -133,8 +133,8 @@ final class PredictCommand extends Subcommand {
         try (OutputFile file = OutputFile.open(output)) {
             ResultWriter out = writer(file);
             out.write("prediction\n");
-            rows.read((target, predictions) -> {
-                out.write(Numbers.exact(predictions[0]));
+            rows.read((target, fitted) -> {
+                out.write(Numbers.exact(model.original(fitted[0])));
                 out.write("\n");
             });
             out.flush();

@@ -9,8 +9,8 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.DataProblem;
-import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.LossEvaluation;
 import dev.regfit.model.Training.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Testing {
 
     private Tested onReserved(ReservedRows rows) {
         List<String> notes = new ArrayList<>();
-        List<Evaluation> evaluations =
+        List<LossEvaluation> evaluations =
                 models.stream().map(model -> rows.evaluation(model, notes)).toList();
         command.notes(notes);
         return new Tested(Optional.empty(), Optional.of(rows.split()), evaluations);
@@ -50,13 +50,12 @@ final class Testing {
 
     private Tested onFile(String file) {
         List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
-        List<Evaluation> evaluations = models.stream()
-                .map(model -> new Evaluation(model.training().standardization().intercept()))
-                .toList();
+        List<LossEvaluation> evaluations =
+                models.stream().map(model -> new LossEvaluation(model)).toList();
         if (command.reading().isSvmlight(command.files())) {
-            new SvmlightRows(used, Source.of(List.of(file), command.console().in())).read((target, predictions) -> {
-                for (int m = 0; m < predictions.length; m++) {
-                    evaluations.get(m).add(target, predictions[m], 1);
+            new SvmlightRows(used, Source.of(List.of(file), command.console().in())).read((target, fitted) -> {
+                for (int m = 0; m < fitted.length; m++) {
+                    evaluations.get(m).add(target, fitted[m], 1);
                 }
             });
         } else {
@@ -66,7 +65,7 @@ final class Testing {
         return new Tested(Optional.of(file), Optional.empty(), evaluations);
     }
 
-    private void onTable(String file, List<LinearModel> used, List<Evaluation> evaluations) {
+    private void onTable(String file, List<LinearModel> used, List<LossEvaluation> evaluations) {
         Provenance provenance = used.get(0).training().provenance();
         String weights = provenance.weights().isEmpty() ? null : provenance.weights();
         try (Table table = command.open(command.reading(), List.of(file), provenance.cells())) {
@@ -76,7 +75,7 @@ final class Testing {
             SharedRows shared = new SharedRows(table, rows);
             shared.read((target, weight, features) -> {
                 for (int m = 0; m < features.length; m++) {
-                    evaluations.get(m).add(target, used.get(m).predict(features[m]), weight);
+                    evaluations.get(m).add(target, used.get(m).linear(features[m]), weight);
                 }
             });
             command.notes(table);

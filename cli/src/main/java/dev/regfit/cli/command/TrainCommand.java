@@ -112,7 +112,7 @@ final class TrainCommand extends PenaltyCommand {
         boolean chooses = !penalty().isFixed();
         boolean validates = chooses || folds.isAskedFor();
         if (validates) {
-            choice.check(penalty(), folds);
+            choice.check(penalty(), folds, formulation().loss());
             penalty().families();
             grid.grid(penalty().alphas());
         }

@@ -3,7 +3,6 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.data.RowParts;
 import dev.regfit.model.FoldCut;
-import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) 
         return single
                 || kept
                 || solver.needsRows()
-                || (folds != null && folds.metric() != Metric.MSE)
+                || (folds != null && folds.takesSingleErrors())
                 || partitions.stream().anyMatch(RowParts::needsAllRows);
     }
 }

@@ -1,6 +1,10 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.LossFormat;
+import dev.regfit.problem.LossName;
+import dev.regfit.problem.Objective;
+import dev.regfit.selection.Metric;
 import dev.regfit.selection.PairedErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +77,7 @@ public record CompareModelsReport(
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("model", names.get(m));
         tree.put("penalty", label(model));
+        LossFormat.add(tree, model.training().objective().loss());
         tree.put("trained_on_these_data", isTrainedHere(m));
         tree.put("value", errors.error(m));
         tree.put("standard_error", errors.standardError(m));
@@ -135,8 +140,9 @@ public record CompareModelsReport(
                         Words.dropped(data.dropped())));
         page.table("comparison", table());
         page.entry("", "differences are to the best, row by row");
-        if (models.stream()
-                .anyMatch(model -> !model.training().standardization().intercept())) {
+        if (hasResiduals()
+                && models.stream()
+                        .anyMatch(model -> !model.training().standardization().intercept())) {
             page.entry("", "R² is about the mean for all models, with an intercept or without");
         }
         for (int m = 0; m < models.size(); m++) {
@@ -157,21 +163,46 @@ public record CompareModelsReport(
     }
 
     private TextTable table() {
-        TextTable table = TextTable.aligned("nlrrrrr");
-        table.row("", "", "nonzero", "R²", SelectionText.heading(errors.metric()), "RMSE", "difference");
+        TextTable table = TextTable.aligned(hasResiduals() ? "nlrrrrr" : "nlrrr");
+        List<String> header = new ArrayList<>(List.of("", "", "nonzero"));
+        header.addAll(hasResiduals() ? List.of("R²") : List.of());
+        header.add(SelectionText.heading(errors.metric()));
+        header.addAll(hasResiduals() ? List.of("RMSE") : List.of());
+        header.add("difference");
+        table.row(header);
         for (int m = 0; m < models.size(); m++) {
-            table.row(
-                    shown(m),
-                    Words.shortMethod(
-                            models.get(m).training().objective().loss().name(),
-                            models.get(m).training().objective().kind()),
-                    Integer.toString(models.get(m).nonzero()),
-                    TextNumbers.of(
-                            TextNumbers.withoutRounding(errors.evaluation(m).r2()), 4),
-                    SelectionText.error(errors.error(m), errors.standardError(m)),
-                    TextNumbers.of(errors.evaluation(m).rmse()),
-                    m == errors.best() ? "best" : CompareReport.difference(errors.difference(m)));
+            table.row(row(m));
         }
         return table;
+    }
+
+    private List<String> row(int m) {
+        List<String> row = new ArrayList<>();
+        row.add(shown(m));
+        row.add(method(models.get(m).training().objective()));
+        row.add(Integer.toString(models.get(m).nonzero()));
+        if (hasResiduals()) {
+            row.add(TextNumbers.of(
+                    TextNumbers.withoutRounding(errors.evaluation(m).r2()), 4));
+        }
+        row.add(SelectionText.error(errors.error(m), errors.standardError(m)));
+        if (hasResiduals()) {
+            row.add(TextNumbers.of(errors.evaluation(m).rmse()));
+        }
+        row.add(m == errors.best() ? "best" : CompareReport.difference(errors.difference(m)));
+        return row;
+    }
+
+    /** With the loss, in which models may differ. */
+    private static String method(Objective objective) {
+        LossName loss = objective.loss().name();
+        return loss == LossName.SQUARED
+                ? Words.shortMethod(loss, objective.kind())
+                : Words.method(loss, objective.kind());
+    }
+
+    /** Whether models are compared by residuals, so that R² and RMSE say more of the same. */
+    private boolean hasResiduals() {
+        return errors.metric() == Metric.MSE || errors.metric() == Metric.MAE;
     }
 }

@@ -140,7 +140,7 @@ public record CompareReport(
                 "difference_standard_error",
                 "nonzero",
                 "not_converged"));
-        tested.ifPresent(test -> header.add("test_rmse"));
+        tested.ifPresent(test -> header.add("test_" + test.main(0).key()));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
             rows.add(fields(k));
@@ -161,7 +161,7 @@ public record CompareReport(
                 CsvTable.number(comparison.difference(k).standardError()),
                 Integer.toString(point.weights().nonzero()),
                 Integer.toString(comparison.unproven(k))));
-        tested.ifPresent(test -> row.add(CsvTable.number(test.rmse(k))));
+        tested.ifPresent(test -> row.add(CsvTable.number(test.main(k).value())));
         return row;
     }
 
@@ -225,7 +225,7 @@ public record CompareReport(
         header.addAll(List.of("nonzero", heading));
         header.addAll(withRoot ? List.of("RMSE") : List.of());
         header.add("difference");
-        header.addAll(tested.isPresent() ? List.of("test RMSE") : List.of());
+        tested.ifPresent(test -> header.add(measure(test)));
         header.add("");
         TextTable table =
                 TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
@@ -250,9 +250,13 @@ public record CompareReport(
             row.add(TextNumbers.of(rmse(k)));
         }
         row.add(k == comparison.best() ? "best" : difference(comparison.difference(k)));
-        tested.ifPresent(test -> row.add(TextNumbers.of(test.rmse(k))));
+        tested.ifPresent(test -> row.add(TextNumbers.of(test.main(k).value())));
         row.add(comparison.unproven(k) > 0 ? "not converged" : "");
         return row;
+    }
+
+    private static String measure(Tested test) {
+        return "test " + test.main(0).label();
     }
 
     /** A difference and its standard error. */
@@ -261,7 +265,7 @@ public record CompareReport(
     }
 
     private void writeRemarks(TextPage page) {
-        tested.ifPresent(test -> page.entry("", "test RMSE is on " + test.rows()));
+        tested.ifPresent(test -> page.entry("", measure(test) + " is on " + test.rows()));
         page.entry("", "differences are to the best, fold by fold");
         page.entry("", "errors of penalised models are slightly optimistic: the same folds chose the strength");
         for (Selection choice : comparison.choices()) {

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.model.Evaluation;
+import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Quantiles;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How well a model predicts.
@@ -15,12 +17,19 @@ import java.util.Map;
  * @param version version of regfit
  * @param files the data files by name
  * @param model the model
- * @param evaluation of its predictions
+ * @param evaluation residuals of its predicted means
+ * @param goodness by its loss; empty for the squared one
  * @param residuals quantiles of target − prediction, at the shares {@link #SHARES}
  * @param dropped number of rows left out
  */
 public record EvaluationReport(
-        String version, List<String> files, LinearModel model, Evaluation evaluation, Quantiles residuals, long dropped)
+        String version,
+        List<String> files,
+        LinearModel model,
+        Evaluation evaluation,
+        Optional<Goodness> goodness,
+        Quantiles residuals,
+        long dropped)
         implements Report {
     private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
@@ -35,13 +44,17 @@ public record EvaluationReport(
                 .toList();
     }
 
-    private Map<String, Object> scores() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("r2", evaluation.r2());
-        tree.put("rmse", evaluation.rmse());
-        tree.put("mae", evaluation.mae());
-        tree.put("max_error", evaluation.maxError());
-        return tree;
+    private Scores scores() {
+        return Scores.of(model.training().objective().loss(), evaluation, goodness);
+    }
+
+    /** What there is to say of classes, which have no residuals worth looking at. */
+    private Optional<ClassSections> classes() {
+        return goodness.flatMap(Goodness::classes).map(ClassSections::new);
+    }
+
+    private boolean hasIntercept() {
+        return model.training().standardization().intercept();
     }
 
     @Override
@@ -51,18 +64,26 @@ public record EvaluationReport(
         data.put("rows", evaluation.rows());
         data.put("dropped", dropped);
         data.put("target", model.schema().target());
+        Map<String, Object> tree = ModelTree.head(version, "evaluate");
+        tree.put("data", data);
+        Map<String, Object> scores = scores().tree();
+        if (scores().hasR2()) {
+            scores.put("r2_about", ModelTree.r2About(hasIntercept()));
+        }
+        classes().ifPresent(sections -> sections.addTo(scores));
+        tree.put("evaluation", scores);
+        if (classes().isEmpty()) {
+            tree.put("residual_quantiles", quantiles());
+        }
+        return tree;
+    }
+
+    private Map<String, Object> quantiles() {
         Map<String, Object> quantiles = new LinkedHashMap<>();
         for (int k = 0; k < residuals.values().length; k++) {
             quantiles.put(shares().get(k), residuals.values()[k]);
         }
-        Map<String, Object> tree = ModelTree.head(version, "evaluate");
-        tree.put("data", data);
-        Map<String, Object> scores = scores();
-        scores.put(
-                "r2_about", ModelTree.r2About(model.training().standardization().intercept()));
-        tree.put("evaluation", scores);
-        tree.put("residual_quantiles", quantiles);
-        return tree;
+        return quantiles;
     }
 
     @Override
@@ -70,12 +91,30 @@ public record EvaluationReport(
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rows", Long.toString(evaluation.rows())));
         rows.add(List.of("dropped", Long.toString(dropped)));
-        scores().forEach((key, value) -> rows.add(List.of(key, CsvTable.number((Double) value))));
-        for (int k = 0; k < residuals.values().length; k++) {
-            rows.add(List.of(
-                    "residual_" + shares().get(k), CsvTable.number(residuals.values()[k])));
+        Map<String, Object> values = scores().tree();
+        if (classes().isPresent()) {
+            classes().get().addTo(values);
+        } else {
+            quantiles().forEach((share, value) -> values.put("residual_" + share, value));
         }
+        addRows(rows, "", values);
         return new CsvTable(List.of("key", "value"), rows);
+    }
+
+    /** A tree as rows, with the names of branches, and numbers of places in lists from 1, before those of leaves. */
+    private static void addRows(List<List<String>> rows, String prefix, Map<?, ?> tree) {
+        tree.forEach((key, value) -> {
+            String name = prefix + key;
+            if (value instanceof Map<?, ?> branch) {
+                addRows(rows, name + "_", branch);
+            } else if (value instanceof List<?> list) {
+                for (int k = 0; k < list.size(); k++) {
+                    addRows(rows, "%s_%d_".formatted(name, k + 1), (Map<?, ?>) list.get(k));
+                }
+            } else {
+                rows.add(List.of(name, value instanceof Double number ? CsvTable.number(number) : value.toString()));
+            }
+        });
     }
 
     @Override
@@ -89,19 +128,13 @@ public record EvaluationReport(
                         Words.of(files),
                         Words.quoted(model.schema().target()),
                         Words.dropped(dropped)));
-        double[] values = {
-            TextNumbers.withoutRounding(evaluation.r2()), evaluation.rmse(), evaluation.mae(), evaluation.maxError()
-        };
-        List<String> numbers = TextNumbers.column(values);
-        page.table(
-                "errors",
-                TextTable.aligned("ll")
-                        .row("R²" + Words.aboutZero(model), numbers.get(0))
-                        .row("RMSE", numbers.get(1))
-                        .row("MAE", numbers.get(2))
-                        .row("largest", numbers.get(3)));
-        page.blank();
-        page.table("residuals", residuals(page.room()));
+        page.table(classes().isPresent() ? "measures" : "errors", scores().table(!hasIntercept()));
+        if (classes().isPresent()) {
+            classes().get().write(page);
+        } else {
+            page.blank();
+            page.table("residuals", residuals(page.room()));
+        }
     }
 
     /** The quantiles beside each other, or below each other where there is no room for that. */

@@ -39,6 +39,7 @@ final class FoldsText {
     private static String words(FoldCut cut) {
         return switch (cut.kind()) {
             case RANDOM, TIME -> "";
+            case STRATIFIED -> "each with the same share of each class";
             case GROUPS -> "rows of the same " + Words.quoted(cut.column()) + " kept together";
             case COLUMN -> "folds given by column " + Words.quoted(cut.column());
             case FILES -> "each moments file a fold";

@@ -63,7 +63,11 @@ final class SelectionText {
 
     /** What was averaged, over a column of numbers. */
     static String heading(Metric metric) {
-        return metric.label().toUpperCase(Locale.ROOT);
+        return switch (metric) {
+            case MSE, MAE -> metric.label().toUpperCase(Locale.ROOT);
+            case DEVIANCE, ERROR -> metric.label();
+            case AUC -> metric.description();
+        };
     }
 
     /** A criterion as the literature writes it. */

@@ -1,6 +1,6 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.model.Evaluation;
+import dev.regfit.model.LossEvaluation;
 import dev.regfit.model.TestSplit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param split how they were kept apart otherwise
  * @param evaluations one a model
  */
-public record Tested(Optional<String> file, Optional<TestSplit> split, List<Evaluation> evaluations) {
+public record Tested(Optional<String> file, Optional<TestSplit> split, List<LossEvaluation> evaluations) {
     public Tested {
         evaluations = List.copyOf(evaluations);
     }
@@ -36,22 +36,13 @@ public record Tested(Optional<String> file, Optional<TestSplit> split, List<Eval
 
     /** The errors of one model. */
     void write(TextPage page, boolean aboutZero) {
-        Evaluation evaluation = evaluations.get(0);
-        page.entry(
-                "test",
-                "R² = %s%s, RMSE = %s, MAE = %s, largest = %s"
-                        .formatted(
-                                TextNumbers.of(TextNumbers.withoutRounding(evaluation.r2())),
-                                aboutZero ? " about zero" : "",
-                                TextNumbers.of(evaluation.rmse()),
-                                TextNumbers.of(evaluation.mae()),
-                                TextNumbers.of(evaluation.maxError())));
+        page.entry("test", Scores.of(evaluations.get(0)).line(aboutZero));
         page.entry("", "on " + rows());
     }
 
-    /** The root mean squared error of a model. */
-    double rmse(int model) {
-        return evaluations.get(model).rmse();
+    /** The measure of a model that it is compared with others by. */
+    Scores.Score main(int model) {
+        return Scores.of(evaluations.get(model)).main();
     }
 
     /** How many rows, and which. */
@@ -61,13 +52,10 @@ public record Tested(Optional<String> file, Optional<TestSplit> split, List<Eval
 
     /** For programs: the errors of a model, and where the rows come from. */
     Map<String, Object> tree(int model) {
-        Evaluation evaluation = evaluations.get(model);
+        LossEvaluation evaluation = evaluations.get(model);
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("rows", evaluation.rows());
-        tree.put("r2", evaluation.r2());
-        tree.put("rmse", evaluation.rmse());
-        tree.put("mae", evaluation.mae());
-        tree.put("max_error", evaluation.maxError());
+        tree.putAll(Scores.of(evaluation).tree());
         file.ifPresent(name -> tree.put("file", name));
         split.ifPresent(known -> {
             tree.put("share", known.share());

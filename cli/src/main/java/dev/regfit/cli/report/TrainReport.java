@@ -92,6 +92,15 @@ public record TrainReport(
         page.blank();
         text.writeWeights(page, inference);
         page.blank();
+        writeSquares(page, evaluation);
+        new InferenceText(inference).write(page, fit.model());
+        tested.ifPresent(test ->
+                test.write(page, !fit.model().training().standardization().intercept()));
+        text.writeCertificate(page);
+        page.entry("solver", fit.solver().label() + ": " + fit.reason());
+    }
+
+    private void writeSquares(TextPage page, Evaluation evaluation) {
         page.entry(
                 "fit",
                 "R² = %s%s, RMSE = %s, %sdf = %s (training data)"
@@ -107,10 +116,5 @@ public record TrainReport(
         if (Double.isNaN(evaluation.mae())) {
             page.entry("", LogTarget.withoutRows(fit.model()));
         }
-        new InferenceText(inference).write(page, fit.model());
-        tested.ifPresent(test ->
-                test.write(page, !fit.model().training().standardization().intercept()));
-        text.writeCertificate(page);
-        page.entry("solver", fit.solver().label() + ": " + fit.reason());
     }
 }

@@ -33,16 +33,10 @@ final class Words {
 
     /** What people call a loss with a penalty. */
     static String method(LossName loss, PenaltyKind kind) {
-        String name = switch (loss) {
-            case SQUARED -> "";
-            case HUBER -> "Huber";
-            case LOGISTIC -> "logistic";
-            case POISSON -> "Poisson";
-        };
-        if (name.isEmpty()) {
+        if (loss == LossName.SQUARED) {
             return method(kind);
         }
-        return name + " " + (kind == PenaltyKind.NONE ? "regression" : method(kind));
+        return loss.title() + " " + (kind == PenaltyKind.NONE ? "regression" : method(kind));
     }
 
     /** The same in a table. */

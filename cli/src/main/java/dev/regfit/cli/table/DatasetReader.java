@@ -2,7 +2,9 @@ package dev.regfit.cli.table;
 
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.Outcome;
 import dev.regfit.data.Predictor;
+import dev.regfit.data.Response;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
@@ -68,7 +70,7 @@ public final class DatasetReader {
         TermColumns.requireNumbers(terms, texts);
         String target = table.names().get(roles.target().orElseThrow());
         Schema shape = terms.isEmpty() ? new Schema(predictors, target) : new Schema(predictors, terms, target);
-        return new DatasetReader(rows, shape.with(transform), Slot.Use.PREDICTOR, options).read();
+        return new DatasetReader(rows, shape.with(Response.of(transform)), Slot.Use.PREDICTOR, options).read();
     }
 
     /**
@@ -115,7 +117,7 @@ public final class DatasetReader {
             limit.check(row.record(), builder, table);
             boolean accepted = builder.refusedRows() == 0;
             long used = builder.rows();
-            builder.add(row.numbers(), texts, y, weight, rows.label(row));
+            builder.add(row.numbers(), texts, new Outcome(y, weight, 0, rows.label(row)));
             if (builder.rows() > used) {
                 values.add(y);
                 rows.requireLabel(row);

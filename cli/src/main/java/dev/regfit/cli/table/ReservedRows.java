@@ -1,8 +1,8 @@
 package dev.regfit.cli.table;
 
 import dev.regfit.data.MissingPolicy;
-import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.LossEvaluation;
 import dev.regfit.model.TestSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,13 +101,12 @@ public final class ReservedRows {
      * @param model trained on the others, of all their columns
      * @param notes gets what the user should know
      */
-    public Evaluation evaluation(LinearModel model, List<String> notes) {
+    public LossEvaluation evaluation(LinearModel model, List<String> notes) {
         ModelRows rows = new ModelRows(table, model, missing, true).withTarget(null, weights);
-        Evaluation evaluation =
-                new Evaluation(model.training().standardization().intercept());
+        LossEvaluation evaluation = new LossEvaluation(model);
         rows.read(
                 (slots, sink) -> test.forEach(sink::row),
-                (row, features) -> evaluation.add(rows.target(row), model.predict(features), rows.weight(row)));
+                (row, features) -> evaluation.add(rows.target(row), model.linear(features), rows.weight(row)));
         rows.notes().stream()
                 .map(note -> "rows kept apart for testing: " + note)
                 .filter(note -> !notes.contains(note))

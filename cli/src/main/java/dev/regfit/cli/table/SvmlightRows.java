@@ -3,17 +3,17 @@ package dev.regfit.cli.table;
 import dev.regfit.model.LinearModel;
 import java.util.List;
 
-/** Reads svmlight rows and predicts each with models. A feature that a model does not know adds nothing. */
+/** Reads svmlight rows and gives what models fit to each. A feature that a model does not know adds nothing. */
 public final class SvmlightRows {
     private final SvmlightReader reader;
     private final List<LinearModel> models;
     /** For each model the column of each feature. */
     private final List<int[]> columns;
 
-    /** Gets each row with a prediction of each model; the array is reused. */
+    /** Gets each row with the fitted value of each model ({@link LinearModel#linear}); the array is reused. */
     @FunctionalInterface
     public interface Sink {
-        void row(double target, double[] predictions);
+        void row(double target, double[] fitted);
     }
 
     /** @throws DataException when a model needs a column that such data cannot have */
@@ -36,23 +36,23 @@ public final class SvmlightRows {
 
     /** Reads all rows. */
     public void read(Sink sink) {
-        double[] predictions = new double[models.size()];
+        double[] fitted = new double[models.size()];
         reader.read((target, features, values, count) -> {
-            for (int m = 0; m < predictions.length; m++) {
-                predictions[m] = prediction(models.get(m), columns.get(m), features, values, count);
+            for (int m = 0; m < fitted.length; m++) {
+                fitted[m] = fitted(models.get(m), columns.get(m), features, values, count);
             }
-            sink.row(target, predictions);
+            sink.row(target, fitted);
         });
     }
 
-    private static double prediction(LinearModel model, int[] columns, int[] features, double[] values, int count) {
-        double prediction = model.intercept();
+    private static double fitted(LinearModel model, int[] columns, int[] features, double[] values, int count) {
+        double sum = model.intercept();
         for (int k = 0; k < count; k++) {
             int column = features[k] < columns.length ? columns[features[k]] : -1;
             if (column >= 0) {
-                prediction += model.weights()[column] * values[k];
+                sum += model.weights()[column] * values[k];
             }
         }
-        return model.original(prediction);
+        return sum;
     }
 }

@@ -18,12 +18,15 @@ import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Logistic;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Small fits to report on. Without L1 strength all numbers are exact: orthogonal columns of ±1. */
 final class Fits {
@@ -123,6 +126,20 @@ final class Fits {
     /** Lasso of strength ½ on the orthogonal columns: weights 1.5 and 0. */
     static Fit lasso() {
         return fit(orthogonal(), settings(PenaltyKind.L1, 0.5));
+    }
+
+    /** Ridge with the logistic loss on eight rows of the first column, of which the fitted one is mostly one. */
+    static Fit logistic() {
+        DatasetBuilder builder = builder(List.of("a"), "y");
+        double[] targets = {0, 0, 1, 0, 1, 1, 0, 1};
+        for (int i = 0; i < targets.length; i++) {
+            builder.add(new double[] {i}, new String[1], targets[i], 1);
+        }
+        Formulation formulation = new Formulation(
+                new Logistic(), Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE, Optional.empty());
+        return fit(
+                (Dataset) builder.build(Encoding.ONEHOT),
+                new Settings(new Strength.Single(PenaltyKind.L2, 0.1, 0.5), formulation, Solving.AUTOMATIC));
     }
 
     /** A fit that was stopped long before its optimum. */

@@ -34,7 +34,13 @@ class OtherReportsTest {
         Fit fit = Fits.lasso();
         double[] residuals = {1, 0, -1, 0};
         return new EvaluationReport(
-                "1.2.3", List.of("-"), fit.model(), fit.evaluation(), EvaluationReport.quantiles(residuals), 2);
+                "1.2.3",
+                List.of("-"),
+                fit.model(),
+                fit.evaluation(),
+                Optional.empty(),
+                EvaluationReport.quantiles(residuals),
+                2);
     }
 
     @Test

@@ -1,11 +1,12 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Criterion;
-import dev.regfit.selection.Metric;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Search;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a strength is chosen by, where it is not given. */
@@ -44,8 +45,9 @@ public final class ChoiceOptions {
      *
      * @throws SettingsException when options contradict each other
      */
-    public void check(PenaltyOptions penalty, FoldOptions folds) {
+    public void check(PenaltyOptions penalty, FoldOptions folds, Loss loss) {
         folds.partitions();
+        folds.metric(List.of(loss));
         if (criterion == null) {
             return;
         }
@@ -53,7 +55,7 @@ public final class ChoiceOptions {
             throw new SettingsException(
                     "--criterion %s takes no folds; leave out the options about folds".formatted(criterion.label()));
         }
-        if (!criterion.isOutOfSample() && (rule != null || folds.metric() != Metric.MSE)) {
+        if (!criterion.isOutOfSample() && (rule != null || folds.takesSingleErrors())) {
             throw new SettingsException("--criterion %s uses no errors of left-out rows; leave out %s"
                     .formatted(criterion.label(), rule != null ? "--rule" : "--metric"));
         }
@@ -99,7 +101,7 @@ public final class ChoiceOptions {
                 grid.grid(penalty.alphas()),
                 needsFolds ? Criterion.CV : criterion(penalty, folds, rows),
                 rule == null ? Rule.MIN : rule,
-                folds.metric(),
+                folds.metric(List.of(rows.whole().formulation().loss())),
                 folds.order(),
                 jobs);
     }

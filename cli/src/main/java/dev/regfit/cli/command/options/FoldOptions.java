@@ -2,14 +2,17 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.data.RowParts;
 import dev.regfit.model.FoldCut;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Folds;
 import dev.regfit.selection.Metric;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -65,16 +68,55 @@ public final class FoldOptions {
             names = "--metric",
             paramLabel = "M",
             converter = Labels.MetricConverter.class,
-            description = "What to minimise: mse or mae (default: mse).")
-    private Metric metric = Metric.MSE;
+            description = {
+                "What to minimise: mse, mae or deviance; with two classes also error,",
+                "the share misclassified, or auc, which is 1 − AUC (default: mse;",
+                "deviance where the loss is not squared)."
+            })
+    private Metric metric;
 
     /** Which parts a part is predicted from. */
     public CrossValidation.Order order() {
         return order;
     }
 
-    public Metric metric() {
+    /**
+     * What to minimise for models of these losses: what was asked for, or else what is usual for the loss, if it is one.
+     *
+     * @throws SettingsException when it is not for such a loss
+     */
+    public Metric metric(Collection<Loss> losses) {
+        Set<Loss> different = Set.copyOf(losses);
+        if (metric == null) {
+            return different.size() == 1
+                    ? Metric.usual(different.iterator().next().name())
+                    : Metric.MSE;
+        }
+        for (Loss loss : losses) {
+            if (!metric.suits(loss.name())) {
+                throw new SettingsException(
+                        "--metric %s is for two classes (the logistic loss), and the loss is %s; use %s"
+                                .formatted(
+                                        metric.label(),
+                                        loss.name().label(),
+                                        Metric.usual(loss.name()).label()));
+            }
+        }
+        if (metric == Metric.DEVIANCE && different.size() > 1) {
+            throw new SettingsException(
+                    "--metric deviance is that of one loss, and the models have several;" + " use mse or mae");
+        }
         return metric;
+    }
+
+    /** Whether it takes the errors of single rows, which moments do not tell. */
+    public boolean takesSingleErrors() {
+        return metric != null && metric != Metric.MSE;
+    }
+
+    /** What is asked for, which takes single errors. */
+    String metricLabel() {
+        return metric.label();
     }
 
     /** Name or number of the column that rows are parted by, or null. */

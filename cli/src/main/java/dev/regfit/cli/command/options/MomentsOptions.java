@@ -7,7 +7,6 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TableMoments;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.selection.Metric;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,9 +35,9 @@ public final class MomentsOptions {
         if (folds.isAskedFor() && !folds.isCountOf(files)) {
             throw new SettingsException("each moments file is one fold; leave out the options about folds");
         }
-        if (folds.metric() != Metric.MSE) {
-            throw new SettingsException(
-                    "--metric mae needs the errors of single rows, which are not available from moments files");
+        if (folds.takesSingleErrors()) {
+            throw new SettingsException("--metric " + folds.metricLabel()
+                    + " needs the errors of single rows, which are not available from moments files");
         }
         if (files < 2) {
             throw new SettingsException("each moments file is one fold, and there is only one;"

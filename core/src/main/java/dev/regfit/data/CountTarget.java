@@ -1,0 +1,29 @@
+package dev.regfit.data;
+
+/** Counts or rates: numbers that are not below zero, and not all zero. */
+public final class CountTarget implements TargetRule {
+    private boolean positive;
+
+    @Override
+    public double fitted(double target) {
+        if (!(target >= 0)) {
+            throw new DataProblem(
+                    DataProblem.Kind.BAD_TARGET,
+                    "the target is %s, and counts are not below zero; correct or remove the row, or take another loss than"
+                                    .formatted(Classes.label(target))
+                            + " poisson");
+        }
+        positive |= target > 0;
+        return target;
+    }
+
+    @Override
+    public Schema settle(Schema shape) {
+        if (!positive) {
+            throw new DataProblem(
+                    DataProblem.Kind.BAD_TARGET,
+                    "all counts are zero: the target \"%s\" leaves nothing to learn".formatted(shape.target()));
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.regfit.data;
+
+import java.util.Optional;
+
+/**
+ * How the target enters a fit.
+ *
+ * @param transform what is made of a target of numbers before it is fitted
+ * @param classes the two classes, of a target that is one of two
+ * @param offset name of the column that is added to the linear predictor, or the empty string
+ */
+public record Response(TargetTransform transform, Optional<Classes> classes, String offset) {
+    /** Numbers as they are, without an offset. */
+    public static final Response PLAIN = of(TargetTransform.NONE);
+
+    /** Numbers without an offset. */
+    public static Response of(TargetTransform transform) {
+        return new Response(transform, Optional.empty(), "");
+    }
+
+    /** The same of two classes. */
+    public Response with(Classes known) {
+        return new Response(transform, Optional.of(known), offset);
+    }
+
+    /** The same with an offset. */
+    public Response withOffset(String column) {
+        return new Response(transform, classes, column);
+    }
+
+    /** Whether there is an offset. */
+    public boolean hasOffset() {
+        return !offset.isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.regfit.problem;
+
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.Dataset;
+import dev.regfit.data.TrainingData;
+import dev.regfit.data.WeightedMedian;
+
+/**
+ * A loss as users ask for it: its parameter may be a multiple of what the data are.
+ *
+ * @param name which
+ * @param delta δ of the Huber loss, or how many times the scaled median absolute deviation of the target it is; NaN for
+ *     others
+ * @param inMads whether it is such a multiple
+ */
+public record LossChoice(LossName name, double delta, boolean inMads) {
+    /** The squared loss. */
+    public static final LossChoice SQUARED = of(LossName.SQUARED);
+
+    /** Makes the median absolute deviation of normal values their standard deviation: 1/Φ⁻¹(3/4) (Huber 1981, 5.1). */
+    private static final double NORMAL = 1.4826;
+
+    /** A loss without a parameter. */
+    public static LossChoice of(LossName name) {
+        return new LossChoice(name, Double.NaN, false);
+    }
+
+    /** Whether it is the squared one. */
+    public boolean isSquared() {
+        return name == LossName.SQUARED;
+    }
+
+    /**
+     * The loss for data.
+     *
+     * @throws DataProblem when δ is a multiple of a deviation that is zero
+     * @throws IllegalStateException when it is one of data whose rows are not at hand
+     */
+    public Loss of(TrainingData data) {
+        if (!inMads) {
+            return name.loss(delta);
+        }
+        if (!(data instanceof Dataset rows)) {
+            throw new IllegalStateException("a median absolute deviation needs the rows");
+        }
+        return name.loss(delta * deviation(rows));
+    }
+
+    /** Of the target less its offset, about its median. */
+    private static double deviation(Dataset data) {
+        double[] values = new double[data.rows()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = data.y()[i] - data.offset(i);
+        }
+        double median = WeightedMedian.of(values, data.weights());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.abs(values[i] - median);
+        }
+        double deviation = NORMAL * WeightedMedian.of(values, data.weights());
+        if (deviation == 0) {
+            throw new DataProblem(
+                    DataProblem.Kind.BAD_TARGET,
+                    "the median absolute deviation of \"%s\" is zero, because half of the rows or more have the same value;"
+                                    .formatted(data.schema().target())
+                            + " give --delta a number, in units of the target");
+        }
+        return deviation;
+    }
+}

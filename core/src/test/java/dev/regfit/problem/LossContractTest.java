@@ -1,0 +1,140 @@
+package dev.regfit.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every loss of the registry must hold. */
+class LossContractTest {
+    private static final double STEP = 1e-5;
+    private static final double PARAMETER = 0.8;
+    private static final int DRAWS = 200;
+
+    private final Random random = new Random(1);
+
+    private double target(LossName name) {
+        return switch (name) {
+            case LOGISTIC -> random.nextInt(2);
+            case POISSON -> random.nextInt(6);
+            default -> 3 * random.nextGaussian();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void slope_and_curvature_are_the_derivatives(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double y = target(name);
+            double f = 2 * random.nextGaussian();
+            double slope = -(loss.value(y, f + STEP) - loss.value(y, f - STEP)) / (2 * STEP);
+            assertEquals(slope, loss.slope(y, f), 1e-8 * (1 + Math.abs(slope)), "slope");
+            boolean kink = loss instanceof Huber && Math.abs(Math.abs(y - f) - PARAMETER) < 2 * STEP;
+            if (!kink) {
+                double curvature = -(loss.slope(y, f + STEP) - loss.slope(y, f - STEP)) / (2 * STEP);
+                assertEquals(curvature, loss.curvature(y, f), 1e-8 * (1 + curvature), "curvature");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void evaluates_to_the_same_as_one_by_one(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        double[] derivatives = new double[2];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double y = target(name);
+            double f = 5 * random.nextGaussian();
+            assertEquals(loss.value(y, f), loss.evaluate(y, f, derivatives), 0);
+            assertEquals(loss.slope(y, f), derivatives[0], 0);
+            assertEquals(loss.curvature(y, f), derivatives[1], 1e-16);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void least_is_the_least(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double y = target(name);
+            double above = loss.value(y, 3 * random.nextGaussian()) - loss.least(y);
+            assertTrue(above >= -1e-12, "below the least value");
+        }
+        for (double y : new double[] {0, 1}) {
+            double nearest = DoubleStream.iterate(-40, f -> f <= 40, f -> f + 0.125)
+                    .map(f -> loss.value(y, f))
+                    .min()
+                    .orElseThrow();
+            assertEquals(loss.least(y), nearest, 0.01, "not attained");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_majorant_lies_above(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        if (loss instanceof Poisson || loss instanceof Logistic) {
+            return; // these promise no more than their curvature
+        }
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double y = target(name);
+            double f = 2 * random.nextGaussian();
+            double step = 3 * random.nextGaussian();
+            double parabola = loss.value(y, f) - loss.slope(y, f) * step + 0.5 * loss.majorant(y, f) * step * step;
+            assertTrue(parabola >= loss.value(y, f + step) - 1e-12, "the parabola is below the loss");
+        }
+    }
+
+    /** For a dual variable that is the slope at g, the term is ℓ(f) − ℓ(g) + slope(g)·(f − g). */
+    @ParameterizedTest
+    @EnumSource
+    void fenchel_term_is_what_is_left_of_the_inequality(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double y = target(name);
+            double f = 2 * random.nextGaussian();
+            double g = f + random.nextGaussian() * Math.pow(10, -random.nextInt(4));
+            double u = loss.slope(y, g);
+            double expected = loss.value(y, f) - loss.value(y, g) + u * (f - g);
+            double term = loss.fenchelTerm(y, f, loss.slope(y, f) - u);
+            assertEquals(expected, term, 1e-13 * (1 + Math.abs(loss.value(y, f))) + 1e-9 * expected);
+            assertTrue(term >= 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fenchel_term_is_zero_at_the_slope_and_infinite_outside_of_the_domain(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        double y = name == LossName.POISSON ? 2 : 1;
+        assertEquals(0, loss.fenchelTerm(y, 0.3, 0), 1e-28);
+        if (name != LossName.SQUARED) {
+            assertEquals(Double.POSITIVE_INFINITY, loss.fenchelTerm(y, 0.3, loss.slope(y, 0.3) - 1000));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mean_and_link_are_inverse(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        for (double mean : new double[] {0.01, 0.5, 0.99}) {
+            assertEquals(mean, loss.mean(loss.link(mean)), 1e-15);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void slope_far_out_is_the_limit(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        for (double direction : new double[] {-1, -0.5, 0.5, 1}) {
+            double y = target(name);
+            double limit = loss.slopeFarOut(y, direction);
+            double near = loss.value(y, 600 * direction) / 600;
+            assertTrue(limit == Double.POSITIVE_INFINITY ? near > 50 : Math.abs(limit - near) < 0.05, name.label());
+        }
+    }
+}
