@@ -19,6 +19,7 @@ import dev.regfit.problem.RowLoss;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -101,14 +102,22 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
 
         Attacker(AttackProblem problem) {
             this.problem = problem;
-            data = problem.data();
+            random = new Random(problem.seed());
+            data = random.nextInt(3) == 0 ? withOffset(problem.data()) : problem.data();
             preparation = Preparation.of(data, problem.formulation());
             working = preparation
                     .penalty(preparation.objective(problem.strength()))
                     .on(preparation.standardization());
             rows = preparation.rowLoss();
             certifier = new RowCertifier(rows, working);
-            random = new Random(problem.seed());
+        }
+
+        private Dataset withOffset(Dataset rows) {
+            double size = Math.pow(10, random.nextInt(4) - 2);
+            double[] offset = new double[rows.rows()];
+            Arrays.setAll(offset, i -> size * random.nextGaussian());
+            return new Dataset(
+                    rows.schema(), rows.x(), rows.y(), rows.weights(), rows.fills(), rows.dropped(), offset);
         }
 
         LossAttack attack() {
@@ -132,7 +141,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
             return new LossAttack(problem, optimum.isKnown(), claims, "");
         }
 
-        /** Right where the weights grow without end: where there is an optimum the reference finds it. */
+        /** Right where weights grow without end. Of these losses a minimum of zero is one that no weights reach. */
         LossAttack refused(DataProblem refusal) {
             double[] start = new double[data.columns()];
             boolean isKnown = new PreciseOptimum(precise(), start, 0).isKnown();
@@ -146,7 +155,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
                     AttackProblem.cells(data),
                     data.y(),
                     data.weights(),
-                    new double[data.rows()],
+                    rows.offsets(),
                     working,
                     preparation.standardization().scales(),
                     problem.intercept());

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Independent of the program but for the record that holds a penalty.
  */
 public final class PreciseOptimum {
-    private static final int MOST_STEPS = 80;
+    private static final int MOST_STEPS = 50;
     /** What is left of the conditions of optimality by rounding, as a share of what is added up in them. */
     private static final double SETTLED = 1e-35;
 

@@ -66,7 +66,7 @@ class PreciseOptimumTest {
     /** Beyond all residuals a Huber loss is the squared one, whose minimum is known exactly. */
     @Test
     void aWideHuberLossIsTheSquaredOne() {
-        for (long seed = 0; seed < 50; seed++) {
+        for (long seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);
             PreciseProblem wide = random(random, new PreciseLoss.Huber(new BigDecimal("1e9")));
             ExactProblem squared = new ExactProblem(
@@ -104,7 +104,7 @@ class PreciseOptimumTest {
     @Test
     void randomOptimaSatisfyTheConditionsOfOptimality() {
         PreciseLoss[] losses = {LOGISTIC, POISSON, new PreciseLoss.Huber(new BigDecimal("0.7"))};
-        for (long seed = 0; seed < 150; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             PreciseProblem problem = random(random, losses[(int) seed % losses.length]);
             String name = "seed " + seed;
