@@ -60,8 +60,17 @@ public record TrainReport(
         }
     }
 
+    private Scores scores() {
+        return Scores.of(fit.model().training().objective().loss(), fit.evaluation(), fit.goodness());
+    }
+
     private Map<String, Object> quality() {
         Map<String, Object> tree = new LinkedHashMap<>();
+        if (fit.goodness().isPresent()) {
+            tree.putAll(scores().tree());
+            tree.put("df", fit.degreesOfFreedom());
+            return tree;
+        }
         tree.put("r2", fit.evaluation().r2());
         tree.put(
                 "r2_about",
@@ -92,7 +101,14 @@ public record TrainReport(
         page.blank();
         text.writeWeights(page, inference);
         page.blank();
-        writeSquares(page, evaluation);
+        if (fit.goodness().isPresent()) {
+            page.entry(
+                    "fit",
+                    scores().line(!fit.model().training().standardization().intercept()) + ", df = "
+                            + TextNumbers.of(fit.degreesOfFreedom()) + " (training data)");
+        } else {
+            writeSquares(page, evaluation);
+        }
         new InferenceText(inference).write(page, fit.model());
         tested.ifPresent(test ->
                 test.write(page, !fit.model().training().standardization().intercept()));
