@@ -116,8 +116,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
             double size = Math.pow(10, random.nextInt(4) - 2);
             double[] offset = new double[rows.rows()];
             Arrays.setAll(offset, i -> size * random.nextGaussian());
-            return new Dataset(
-                    rows.schema(), rows.x(), rows.y(), rows.weights(), rows.fills(), rows.dropped(), offset);
+            return new Dataset(rows.schema(), rows.x(), rows.y(), rows.weights(), rows.fills(), rows.dropped(), offset);
         }
 
         LossAttack attack() {
