@@ -2,8 +2,10 @@ package dev.regfit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
@@ -19,6 +21,7 @@ import dev.regfit.path.Grid;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Logistic;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.selection.CrossValidation;
@@ -27,8 +30,11 @@ import dev.regfit.selection.Metric;
 import dev.regfit.selection.OutOfFold;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Selection;
+import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +44,17 @@ class CrossValidationTest {
     private static final Formulation AS_GLMNET =
             new Formulation(Convention.GLMNET, Scaling.STANDARD, true, ColumnRules.NONE);
 
+    /** Deviances of left-out rows follow the weights to first order, so that these must be nearer than gaps tell. */
+    private static final Stopping EXACT = new Stopping(1e-13, 1000);
+
     /** Data of a table cut into ten folds by turns. */
     private record Folded(TrainingData whole, FoldedData folds) {
 
         static Folded of(ReferenceTable table, String target, boolean rowsNeeded) {
+            return of(table, target, y -> y, rowsNeeded);
+        }
+
+        static Folded of(ReferenceTable table, String target, DoubleUnaryOperator change, boolean rowsNeeded) {
             List<String> names = new ArrayList<>(table.header());
             names.remove(target);
             List<Predictor> predictors = names.stream().map(Predictor::number).toList();
@@ -54,18 +67,23 @@ class CrossValidationTest {
                 double[] numbers = names.stream()
                         .mapToDouble(name -> table.number(row, name))
                         .toArray();
-                builder.add(numbers, new String[numbers.length], table.number(i, target), 1);
+                builder.add(numbers, new String[numbers.length], change.applyAsDouble(table.number(i, target)), 1);
             }
             FoldedData folds = builder.folded(0, Encoding.ONEHOT, rowsNeeded);
             return new Folded(builder.build(Encoding.ONEHOT), folds);
         }
 
         CrossValidation validate(Family family, Grid grid, Metric metric, int jobs) {
+            return validate(AS_GLMNET, family, grid, metric, jobs, Solving.STOPPING);
+        }
+
+        CrossValidation validate(
+                Formulation formulation, Family family, Grid grid, Metric metric, int jobs, Stopping stopping) {
             return CrossValidation.of(
-                    Preparation.of(whole, AS_GLMNET),
+                    Preparation.of(whole, formulation),
                     List.of(folds),
                     new CrossValidation.Plan(List.of(family), grid, metric, CrossValidation.Order.ANY, jobs),
-                    Solving.STOPPING);
+                    stopping);
         }
     }
 
@@ -107,6 +125,43 @@ class CrossValidationTest {
                 assertEquals(rule.contains("1se"), curve.chosen(Rule.ONE_STANDARD_ERROR) == k, set);
             }
         }
+    }
+
+    /**
+     * cv.glmnet 4.1-6 of whether y is above 140, with family = "binomial", foldid by turns, lambda = c(0.1, 0.05, 0.02) and
+     * thresh = 1e-14; type.measure class is the error.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "DEVIANCE, 1.12486171787, 1.04671713487, 0.995616516727, 0.0199122806177, 0.0284221125236, 0.0281408460908",
+        "ERROR, 0.260180995475, 0.251131221719, 0.251131221719, 0.0171209153785, 0.0142007810961, 0.0135605182851",
+        "AUC, 0.183900839013, 0.175977207826, 0.166308821798, 0.0135254006563, 0.014500289229, 0.011254152894"
+    })
+    void agreesWithCvGlmnetOfClasses(Metric metric, double m1, double m2, double m3, double s1, double s2, double s3) {
+        Formulation logistic = new Formulation(
+                new Logistic(), Convention.GLMNET, Scaling.STANDARD, true, ColumnRules.NONE, Optional.empty());
+        ReferenceTable table = ReferenceTable.read("/certified/diabetes_raw.csv");
+        Curve curve = Folded.of(table, "y", y -> y > 140 ? 1 : 0, true)
+                .validate(logistic, family(1), Grid.of(new double[] {0.1, 0.05, 0.02}), metric, 1, EXACT)
+                .curves()
+                .get(0);
+        assertArrayEquals(new double[] {m1, m2, m3}, curve.mean(), 1e-6);
+        assertArrayEquals(new double[] {s1, s2, s3}, curve.standardError(), 1e-6);
+    }
+
+    /** A fold of one class has no AUC, which no other strength mends. */
+    @Test
+    void saysWhyThereIsNoAuc() {
+        Formulation logistic = new Formulation(
+                new Logistic(), Convention.GLMNET, Scaling.STANDARD, true, ColumnRules.NONE, Optional.empty());
+        ReferenceTable table =
+                ReferenceTable.read("/certified/diabetes_raw.csv").first(25);
+        CrossValidation folds = Folded.of(table, "y", y -> y > 140 ? 1 : 0, true)
+                .validate(logistic, family(1), Grid.of(new double[] {0.1}), Metric.AUC, 1, Solving.STOPPING);
+        DataProblem problem = assertThrows(DataProblem.class, () -> Selection.of(folds, Rule.MIN));
+        assertEquals(
+                "a fold has rows of one class only, so that it has no AUC: use fewer folds, or the metric deviance",
+                problem.getMessage());
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * A target that is one of two classes. Their labels are discovered while rows arrive, in whatever order, or known from a
- * model. Rows bring the {@link #number} of their label.
+ * model. Rows bring the {@link #number(String)} of their label.
  */
 public final class ClassTarget implements TargetRule {
     private static final Set<String> POSITIVE_WORDS =
@@ -55,7 +55,12 @@ public final class ClassTarget implements TargetRule {
         return number;
     }
 
-    /** @param target the {@link #number} of its label */
+    @Override
+    public double number(double target) {
+        return number(Classes.label(target));
+    }
+
+    /** @param target the {@link #number(String)} of its label */
     @Override
     public double fitted(double target) {
         int number = (int) target;

@@ -40,6 +40,11 @@ public final class MissingCounts {
         return targets;
     }
 
+    /** Number of rows without an offset. */
+    long offsets() {
+        return offsets;
+    }
+
     /** Number of rows in all. */
     public long offeredRows() {
         return offered;
@@ -169,6 +174,6 @@ public final class MissingCounts {
         if (targets > 0) {
             counts.put(schema.target(), targets);
         }
-        return new MissingValues(place, counts, schema.target(), this);
+        return new MissingValues(place, counts, schema, this);
     }
 }

@@ -14,22 +14,25 @@ public final class MissingValues extends DataProblem {
     private final long rows;
     private final long incomplete;
     private final long targets;
+    private final long offsets;
     private final boolean columns;
     private final String[] emptiest;
 
     /**
      * @param place where the first is, with a colon behind it, or the empty string
      * @param cells number of missing cells by column, where there are some
-     * @param target name of the target, which may be one of these columns
+     * @param schema whose target and offset may be among these columns
      */
-    MissingValues(String place, Map<String, Long> cells, String target, MissingCounts counts) {
+    MissingValues(String place, Map<String, Long> cells, Schema schema, MissingCounts counts) {
         super(Kind.MISSING_VALUES, place + message(cells, counts.offeredRows()));
         rows = counts.offeredRows();
         incomplete = counts.incompleteRows();
         targets = counts.targets();
-        columns = cells.size() > (targets > 0 ? 1 : 0);
+        offsets = counts.offsets();
+        columns = cells.size() > (targets > 0 ? 1 : 0) + (offsets > 0 ? 1 : 0);
         emptiest = cells.entrySet().stream()
-                .filter(cell -> !cell.getKey().equals(target))
+                .filter(cell ->
+                        !cell.getKey().equals(schema.target()) && !cell.getKey().equals(schema.offset()))
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(MOST_NAMED)
                 .map(Map.Entry::getKey)
@@ -60,12 +63,17 @@ public final class MissingValues extends DataProblem {
         return targets;
     }
 
-    /** Whether values of other columns than the target are refused. */
+    /** Number of rows without an offset. */
+    public long offsets() {
+        return offsets;
+    }
+
+    /** Whether values of other columns than target and offset are refused. */
     public boolean inColumns() {
         return columns;
     }
 
-    /** The columns with most missing values, those first; without the target. */
+    /** The columns with most missing values, those first; without target and offset. */
     public List<String> emptiest() {
         return List.of(emptiest);
     }

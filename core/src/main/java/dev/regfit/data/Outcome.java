@@ -3,7 +3,7 @@ package dev.regfit.data;
 /**
  * What a row brings beside its predictors.
  *
- * @param target NaN where it is missing; of a class the {@link ClassTarget#number} of its label
+ * @param target NaN where it is missing; of a class the {@link ClassTarget#number(String)} of its label
  * @param weight the row's weight
  * @param offset what is added to its linear predictor: NaN where it is missing, 0 without an offset
  * @param label what the row is parted by, or null if there is no such column

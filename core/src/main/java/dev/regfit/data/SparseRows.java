@@ -39,7 +39,7 @@ public final class SparseRows {
      * @throws DataProblem when the target cannot be fitted
      */
     public void add(double target, int[] rowFeatures, double[] rowValues, int count) {
-        double fitted = rule.fitted(target);
+        double fitted = rule.fitted(rule.number(target));
         if (stored + count > features.length) {
             int length = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * Math.addExact(stored, count));
             features = Arrays.copyOf(features, length);

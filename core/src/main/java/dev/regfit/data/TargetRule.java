@@ -10,6 +10,11 @@ public interface TargetRule {
      */
     double fitted(double target);
 
+    /** What {@link #fitted} takes for a target that was read as a number. */
+    default double number(double target) {
+        return target;
+    }
+
     /** What a row is parted by where no column says so: its class, or null if there are none. */
     default String part(double fitted) {
         return null;

@@ -1,9 +1,13 @@
 package dev.regfit.model;
 
+import dev.regfit.data.ClassTarget;
+import dev.regfit.data.CountTarget;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetRule;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
+import dev.regfit.problem.Poisson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -67,6 +71,14 @@ public record LinearModel(
             }
         }
         return sum;
+    }
+
+    /** What is made of targets of rows that the model is held against. */
+    public TargetRule targetRule() {
+        if (schema.classes().isPresent()) {
+            return ClassTarget.of(schema.classes().get());
+        }
+        return training.objective().loss() instanceof Poisson ? new CountTarget() : schema.transform();
     }
 
     /** The same model with what is known of it beyond the fit. */

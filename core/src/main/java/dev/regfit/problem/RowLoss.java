@@ -315,6 +315,20 @@ public final class RowLoss {
         return hessian;
     }
 
+    /** What {@link #hessian} has for one column with others and, as the last entry, with b. */
+    public double[] hessianColumn(int j, double[] curvatures, int[] others) {
+        double[] column = new double[rows()];
+        x.settle(column, x.axpy(j, 1, column));
+        double sum = 0;
+        for (int i = 0; i < column.length; i++) {
+            column[i] *= curvatures[i];
+            sum += column[i];
+        }
+        double[] products = Arrays.copyOf(correlations(column, others), others.length + 1);
+        products[others.length] = sum / rows();
+        return products;
+    }
+
     /** X̃·diag(1/d)·X̃ᵀ of the chosen columns and as many positive d: n×n. */
     public double[] kernel(int[] chosen, double[] d) {
         return x.outer(chosen, d);

@@ -53,7 +53,7 @@ interface HeldOut {
                 data.x().axpy(weights.columns()[k], weights.values()[k], f);
             }
             for (int i = 0; i < f.length; i++) {
-                f[i] += model.intercept();
+                f[i] += model.intercept() + data.offset(i);
             }
             return f;
         }

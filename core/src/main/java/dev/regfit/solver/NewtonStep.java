@@ -38,6 +38,7 @@ final class NewtonStep {
     private static final int MOST_UPDATES = 30;
 
     private final RowLoss rows;
+    private final KeptHessian hessian;
     private final double[] w;
     private final double[] direction;
     private double b;
@@ -54,10 +55,7 @@ final class NewtonStep {
 
     private double[] left;
     private double leftError;
-    private double[] hessianCurvatures = {};
     private double share = SMALLEST_SHARE;
-    private double[] hessian = {};
-    private int[] hessianColumns = {};
     private boolean isFresh;
     private boolean wantsFresh = true;
     private boolean exactly;
@@ -65,6 +63,7 @@ final class NewtonStep {
 
     NewtonStep(RowLoss rows) {
         this.rows = rows;
+        this.hessian = new KeptHessian(rows);
         this.w = new double[rows.columns()];
         this.b = rows.nullModel().b();
         int n = rows.rows();
@@ -123,18 +122,14 @@ final class NewtonStep {
         return dual == null ? Optional.empty() : Optional.of(dual);
     }
 
-    /**
-     * The same as a dual point.
-     *
-     * @param chosen the weights of the last step: all that may differ from zero
-     */
-    Optional<RowDual> dual(int[] chosen) {
+    /** The same as a dual point, where the last step moved all weights that may differ from zero. */
+    Optional<RowDual> dual() {
         if (dual == null) {
             return Optional.empty();
         }
         double[] ofDual = new double[w.length];
-        for (int k = 0; k < chosen.length; k++) {
-            ofDual[chosen[k]] = left[k];
+        for (int k = 0; k < left.length; k++) {
+            ofDual[hessian.columns()[k]] = left[k];
         }
         return Optional.of(new RowDual(dual, ofDual, leftError));
     }
@@ -172,27 +167,26 @@ final class NewtonStep {
     /**
      * Steps until the promised fall is at most a share of the scale, and evaluates the loss.
      *
-     * @param chosen the weights that move
-     * @param downhill the slopes of the loss for these; not modified
+     * @param chosen the weights that move; others that moved before may, too
      * @param goal the share; 0 for as exact as can be
      * @param most steps
      */
-    Outcome descend(ElasticNet penalty, int[] chosen, double[] downhill, double goal, int most) {
+    Outcome descend(ElasticNet penalty, int[] chosen, double goal, int most) {
         double scale = Math.max(rows.nullModel().excess(), Double.MIN_NORMAL);
-        double[] down = downhill;
-        ElasticNet ofChosen = penalty.of(chosen);
+        evaluate();
         int steps = 0;
         boolean stalled = false;
         while (steps < most) {
             steps++;
-            Parabola parabola = parabola(ofChosen, chosen, down);
-            double promise = parabola.promise() + ofChosen.value(pick(w, chosen)) - ofChosen.value(parabola.target());
+            prepare(chosen);
+            int[] columns = hessian.columns();
+            ElasticNet ofColumns = penalty.of(columns);
+            Parabola parabola = parabola(ofColumns, columns);
+            double promise =
+                    parabola.promise() + ofColumns.value(pick(w, columns)) - ofColumns.value(parabola.target());
             double[] before = slopes;
-            double length = take(ofChosen, chosen, parabola, promise, scale);
+            double length = take(ofColumns, columns, parabola, promise, scale);
             dual = null;
-            if (length == 1) {
-                keepPromise(parabola, before, down);
-            }
             if (length == 0) {
                 if (isFresh && share >= 1) {
                     stalled = true;
@@ -202,8 +196,11 @@ final class NewtonStep {
                 wantsFresh = true;
                 continue;
             }
+            if (length == 1) {
+                keepPromise(parabola, before);
+            }
             share = length == 1 ? Math.max(SMALLEST_SHARE, share * 0.1) : Math.min(1, share * 10);
-            Separation.check(rows, penalty, chosen, parabola.steps(), f, direction);
+            Separation.check(rows, penalty, columns, parabola.steps(), f, direction);
             wantsFresh = length < 1 || exactly || promise > PROGRESS * lastPromise;
             lastPromise = promise;
             if (length == 1 && isFresh && promise <= LAST * scale) {
@@ -213,9 +210,6 @@ final class NewtonStep {
             if (length == 1 && promise <= goal * scale) {
                 break;
             }
-            if (steps < most) {
-                down = rows.correlations(slopes, chosen);
-            }
         }
         if (updates > MOST_UPDATES) {
             value = Double.NaN;
@@ -223,16 +217,33 @@ final class NewtonStep {
         return new Outcome(steps, stalled);
     }
 
+    /** Makes the Hessian anew, or takes the one that there is. */
+    private void prepare(int[] chosen) {
+        double work = (double) f.length * chosen.length * chosen.length;
+        isFresh = wantsFresh || work < COSTLY || !hessian.canServe(chosen);
+        if (!isFresh) {
+            hessian.grow(chosen);
+            return;
+        }
+        double[] weighted = curvatures;
+        if (!rows.loss().isCurved()) {
+            weighted = new double[f.length];
+            rows.curvatures(f, share, weighted);
+        }
+        hessian.refresh(weighted, chosen);
+    }
+
     /** What the slopes would be after a whole step if the loss were the parabola. */
-    private void keepPromise(Parabola parabola, double[] before, double[] down) {
+    private void keepPromise(Parabola parabola, double[] before) {
         dual = new double[f.length];
         double steepest = 0;
         for (int i = 0; i < dual.length; i++) {
-            dual[i] = before[i] - hessianCurvatures[i] * direction[i];
-            steepest = Math.max(steepest, hessianCurvatures[i]);
+            double curvature = hessian.curvatures()[i];
+            dual[i] = before[i] - curvature * direction[i];
+            steepest = Math.max(steepest, curvature);
         }
-        left = parabola.left(hessian, down);
-        leftError = ROUNDING * Math.sqrt(steepest) * parabola.stepSize(hessian);
+        left = parabola.left();
+        leftError = ROUNDING * Math.sqrt(steepest) * parabola.stepSize();
     }
 
     /** Goes all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
@@ -281,28 +292,17 @@ final class NewtonStep {
     }
 
     /** The loss as a parabola about the present weights, minimised with the penalty. */
-    private Parabola parabola(ElasticNet penalty, int[] chosen, double[] down) {
-        double[] weighted = curvatures;
-        if (!rows.loss().isCurved()) {
-            weighted = new double[f.length];
-            rows.curvatures(f, share, weighted);
-        }
-        double work = (double) f.length * chosen.length * chosen.length;
-        isFresh = wantsFresh || work < COSTLY || !Arrays.equals(chosen, hessianColumns);
-        if (isFresh) {
-            hessian = rows.hessian(chosen, weighted);
-            hessianColumns = chosen;
-            hessianCurvatures = weighted.clone();
-        }
+    private Parabola parabola(ElasticNet penalty, int[] columns) {
+        double[] weighted = hessian.curvatures();
         double downIntercept = 0;
         double unexplained = Double.MIN_NORMAL;
         for (int i = 0; i < f.length; i++) {
             downIntercept += slopes[i];
             unexplained += weighted[i] > 0 ? slopes[i] * slopes[i] / weighted[i] / f.length : 0;
         }
-        boolean intercept = rows.hasIntercept();
-        Parabola parabola = new Parabola(hessian, down, intercept ? downIntercept / f.length : 0, intercept);
-        parabola.minimize(penalty, pick(w, chosen), unexplained, f.length);
+        double[] down = rows.correlations(slopes, columns);
+        Parabola parabola = new Parabola(hessian, down, rows.hasIntercept() ? downIntercept / f.length : 0);
+        parabola.minimize(penalty, pick(w, columns), unexplained);
         return parabola;
     }
 

@@ -1,77 +1,56 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.ElasticNet;
-import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 
 /**
- * A parabola in place of the loss, ½sᵀHs − dᵀs in steps s of chosen weights and the intercept, of which the step of the
- * intercept is eliminated. With a penalty its minimum is one of least squares.
+ * A parabola in place of the loss, ½sᵀHs − dᵀs in steps s of weights and the intercept, of which the step of the intercept is
+ * eliminated. With a penalty its minimum is one of least squares.
  */
 final class Parabola {
     private static final Stopping EXACT = new Stopping(1e-10, 1000);
 
+    private final KeptHessian hessian;
     private final int k;
-    /** Of order k, the intercept eliminated. */
-    private final double[] hessian;
-
-    /** The products of the columns with that of the intercept, and its own square as the last. */
-    private final double[] ofIntercept;
-
+    /** d, without what the intercept takes. */
     private final double[] down;
+
     private final double downIntercept;
     private double[] steps;
     private double[] target;
 
     /**
-     * @param full H of order k + 1, the intercept last; not modified
-     * @param downhill d of the weights, length k; not modified
+     * @param downhill d of the Hessian's columns, length k; not modified
      * @param downIntercept d of the intercept
-     * @param intercept whether there is one
      */
-    Parabola(double[] full, double[] downhill, double downIntercept, boolean intercept) {
+    Parabola(KeptHessian hessian, double[] downhill, double downIntercept) {
+        this.hessian = hessian;
         this.k = downhill.length;
-        this.hessian = new double[Math.multiplyExact(k, k)];
-        this.ofIntercept = new double[k + 1];
         this.down = downhill.clone();
         this.downIntercept = downIntercept;
-        System.arraycopy(full, k * (k + 1), ofIntercept, 0, k + 1);
-        boolean eliminates = intercept && ofIntercept[k] > 0;
-        if (!eliminates) {
-            ofIntercept[k] = 0;
-        }
-        for (int a = 0; a < k; a++) {
-            double factor = eliminates ? ofIntercept[a] / ofIntercept[k] : 0;
-            for (int c = 0; c < k; c++) {
-                hessian[a * k + c] = full[a * (k + 1) + c] - factor * ofIntercept[c];
-            }
-            down[a] -= factor * downIntercept;
+        for (int a = 0; a < k && hessian.ofIntercept() > 0; a++) {
+            down[a] -= hessian.withIntercept(a) / hessian.ofIntercept() * downIntercept;
         }
     }
 
     /**
      * Finds the minimum.
      *
-     * @param penalty of the chosen weights
-     * @param w the chosen weights now, length k; not modified
+     * @param penalty of the Hessian's columns
+     * @param w their weights now, length k; not modified
      * @param scale of the working response, as a mean square, &gt; 0
      */
-    void minimize(ElasticNet penalty, double[] w, double scale, int n) {
+    void minimize(ElasticNet penalty, double[] w, double scale) {
         double[] pull = new double[k];
         target = w.clone();
         double power = scale;
         for (int a = 0; a < k; a++) {
-            double product = 0;
-            for (int c = 0; c < k; c++) {
-                product += hessian[a * k + c] * w[c];
-            }
-            pull[a] = down[a] + product;
+            pull[a] = down[a] + hessian.product(a, w);
             power += w[a] * (down[a] + pull[a]);
         }
         if (k > 0) {
-            MomentSquares squares = new MomentSquares(n, hessian, k, pull, Math.max(power, Double.MIN_NORMAL));
-            Problem problem = new Problem(squares, penalty);
-            CoordinateDescent.descend(problem, EXACT, target, true, new ActiveSetStep(problem, new ActiveFactor()));
+            Problem problem = new Problem(hessian.squares(pull, Math.max(power, Double.MIN_NORMAL)), penalty);
+            CoordinateDescent.descend(problem, EXACT, target, true, new ActiveSetStep(problem, hessian.factor()));
         }
         steps = new double[k];
         for (int a = 0; a < k; a++) {
@@ -91,46 +70,37 @@ final class Parabola {
 
     /** The step of the intercept. */
     double interceptStep() {
-        if (ofIntercept[k] == 0) {
+        if (hessian.ofIntercept() == 0) {
             return 0;
         }
         double rest = downIntercept;
         for (int a = 0; a < k; a++) {
-            rest -= ofIntercept[a] * steps[a];
+            rest -= hessian.withIntercept(a) * steps[a];
         }
-        return rest / ofIntercept[k];
+        return rest / hessian.ofIntercept();
     }
 
-    /**
-     * What is left of d after the steps: for penalised weights what the penalty pulls with.
-     *
-     * @param full H as given
-     * @param downhill d as given
-     */
-    double[] left(double[] full, double[] downhill) {
-        double[] left = downhill.clone();
-        double ofB = interceptStep();
+    /** What is left of d after the steps: for penalised weights what the penalty pulls with. */
+    double[] left() {
+        double[] left = new double[k];
         for (int a = 0; a < k; a++) {
-            left[a] -= full[a * (k + 1) + k] * ofB;
-            for (int c = 0; c < k; c++) {
-                left[a] -= full[a * (k + 1) + c] * steps[c];
-            }
+            left[a] = down[a] - hessian.product(a, steps);
         }
         return left;
     }
 
-    /** Σ√(H_aa)|s_a|: what the rounding of {@link #left} is proportional to. */
-    double stepSize(double[] full) {
-        double size = Math.sqrt(ofIntercept[k]) * Math.abs(interceptStep());
+    /** Σ√(Hₐₐ)|sₐ|: what the rounding of {@link #left} is proportional to. */
+    double stepSize() {
+        double size = Math.sqrt(hessian.ofIntercept()) * Math.abs(interceptStep());
         for (int a = 0; a < k; a++) {
-            size += Math.sqrt(full[a * (k + 1) + a]) * Math.abs(steps[a]);
+            size += Math.sqrt(Math.max(0, hessian.diagonal(a))) * Math.abs(steps[a]);
         }
         return size;
     }
 
     /** By how much the loss would fall at the rate at which it begins to. */
     double promise() {
-        double fall = ofIntercept[k] == 0 ? 0 : downIntercept * downIntercept / ofIntercept[k];
+        double fall = hessian.ofIntercept() == 0 ? 0 : downIntercept * downIntercept / hessian.ofIntercept();
         for (int a = 0; a < k; a++) {
             fall += down[a] * steps[a];
         }

@@ -136,8 +136,7 @@ public final class ProximalNewton implements Minimizer {
             double goal =
                     complete ? (exactly ? 0 : GENEROUS * stopping.tolerance()) : ROUGHLY * certificate.relativeGap();
             int most = few ? 1 : stopping.maxIterations() - steps;
-            double[] downhill = rows.correlations(step.slopes(), chosen);
-            NewtonStep.Outcome outcome = step.descend(penalty, chosen, downhill, goal, most);
+            NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, most);
             steps += outcome.steps();
             stalled = outcome.stalled() && complete;
             certificate = certify(certifier, chosen, few);
@@ -155,7 +154,7 @@ public final class ProximalNewton implements Minimizer {
     /** By the slopes that the last step promised, where it was taken whole. */
     private Certificate certify(RowCertifier certifier, int[] chosen, boolean few) {
         double[] slopes = step.slopes();
-        Optional<RowDual> known = few ? step.dual(chosen) : Optional.empty();
+        Optional<RowDual> known = few ? step.dual() : Optional.empty();
         double[] values = few ? slopes : step.promised().orElse(slopes);
         rows.correlate(values, correlations);
         dual = known.orElseGet(() -> new RowDual(values.clone(), correlations.clone(), 0));

@@ -185,8 +185,7 @@ final class CompareCommand extends LearningCommand {
         List<List<Family>> runs = runs();
         Grid strengths = grid.grid(new double[0]);
         Stopping stopping = solving.stopping().telling(progress());
-        Formulation formulation = formulation();
-        Metric metric = folds.metric(List.of(formulation.loss()));
+        Metric metric = folds.metric(loss().name());
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save)) {
             Stopwatch reading = new Stopwatch();
@@ -196,6 +195,7 @@ final class CompareCommand extends LearningCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
+            Formulation formulation = formulation(read.loss());
             List<Comparison.Entry> entries = new ArrayList<>();
             List<TrainingData> data = new ArrayList<>();
             List<Features> features = new ArrayList<>();
@@ -244,7 +244,7 @@ final class CompareCommand extends LearningCommand {
         List<LinearModel> models = new ArrayList<>();
         for (int k = 0; k < data.size(); k++) {
             Selection choice = comparison.choices().get(k);
-            Settings settings = new Settings(choice.strength(), formulation(), solving.solving());
+            Settings settings = new Settings(choice.strength(), formulation(read.loss()), solving.solving());
             Appraisal appraisal = new Appraisal(Optional.of(choice.summary(read.cut())), Resampled.NONE);
             models.add(Trainer.fit(data.get(k), settings, read.provenance())
                     .with(appraisal)
@@ -271,26 +271,11 @@ final class CompareCommand extends LearningCommand {
         List<LinearModel> models =
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();
         try (OutputFile weightsFile = OutputFile.open(output)) {
-            CompareModelsReport report =
-                    new ModelComparison(this, modelFiles, models, metric(models)).report(unseen.asZero());
+            CompareModelsReport report = new ModelComparison(this, modelFiles, models, folds).report(unseen.asZero());
             write(report.weights(), weightsFile);
             print(report, format.format());
             return ExitCode.DONE;
         }
-    }
-
-    /** What models are compared by: a mean over rows, whose differences are taken row by row. */
-    private Metric metric(List<LinearModel> models) {
-        Metric metric = folds.metric(models.stream()
-                .map(model -> model.training().objective().loss())
-                .toList());
-        if (!metric.isMean()) {
-            throw new SettingsException(
-                    "--metric %s is not a mean over rows, whose differences --model takes row by row;"
-                                    .formatted(metric.label())
-                            + " use deviance or error, or see the AUC of each with evaluate");
-        }
-        return metric;
     }
 
     private static void write(CsvTable weights, OutputFile file) {

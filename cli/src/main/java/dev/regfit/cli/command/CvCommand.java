@@ -81,14 +81,13 @@ final class CvCommand extends PenaltyCommand {
     public Integer call() {
         Stopwatch total = new Stopwatch();
         checkColumns();
-        choice.check(penalty(), folds, formulation().loss());
+        choice.check(penalty(), folds, loss().name());
         if (outOfFold != null && !choice.mayTakeFolds()) {
             throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
         }
         penalty().families();
         grid.grid(penalty().alphas());
         Stopping stopping = solving.stopping().telling(progress());
-        Formulation formulation = formulation();
 
         try (OutputFile predictions = OutputFile.open(outOfFold);
                 OutputFile curve = OutputFile.open(output)) {
@@ -98,6 +97,7 @@ final class CvCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
+            Formulation formulation = formulation(read.loss());
             Search.Rows rows = read.rows().rows(formulation);
             Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
             Selection selection = search.choose(rows, stopping);

@@ -85,7 +85,8 @@ final class EvaluateCommand extends Subcommand {
                     missing.forModel(model.training().provenance().missing());
             ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
             LossEvaluation evaluation = LossEvaluation.keepingResiduals(model);
-            rows.read((row, features) -> evaluation.add(rows.target(row), model.linear(features), rows.weight(row)));
+            rows.read((row, features) -> evaluation.add(
+                    rows.target(row), model.linear(features) + rows.offset(row), rows.offset(row), rows.weight(row)));
             notes(table, rows.notes());
             report(table.files(), model, evaluation, rows.dropped());
             return ExitCode.DONE;
@@ -95,7 +96,7 @@ final class EvaluateCommand extends Subcommand {
     private Integer evaluateSvmlight(LinearModel model) {
         refuseTableOptions();
         SvmlightRows rows =
-                new SvmlightRows(List.of(model), Source.of(files, console().in()));
+                new SvmlightRows(List.of(model), Source.of(files, console().in())).withTarget();
         LossEvaluation evaluation = LossEvaluation.keepingResiduals(model);
         rows.read((trueValue, fitted) -> evaluation.add(trueValue, fitted[0], 1));
         report(rows.files(), model, evaluation, 0);

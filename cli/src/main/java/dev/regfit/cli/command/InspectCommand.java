@@ -18,6 +18,7 @@ import dev.regfit.inspection.Inspector;
 import dev.regfit.inspection.SparseInspection;
 import dev.regfit.inspection.SparseInspector;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,8 +62,8 @@ final class InspectCommand extends Subcommand {
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             List<Predictor> looked = TypedRows.predictors(table, roles);
             Inspector inspector = new Inspector(looked, reading.jobs());
-            new TypedRows(table, roles, looked, Slot.Use.LOOK)
-                    .read((row, texts, target, weight) -> inspector.add(row.numbers(), texts, weight));
+            new TypedRows(table, roles, looked, Slot.Use.LOOK, Optional.empty())
+                    .read((row, texts, outcome) -> inspector.add(row.numbers(), texts, outcome.weight()));
             Inspection inspection = inspector.inspection();
             InspectReport report = new InspectReport(Version.number(), table.files(), inspection, readTime.seconds());
             notes(table, columns.notes(table.names(), roles));

@@ -4,8 +4,10 @@ import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.FormulationOptions;
+import dev.regfit.cli.command.options.LossOptions;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.MomentsOptions;
+import dev.regfit.cli.command.options.OtherRoles;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
@@ -18,6 +20,7 @@ import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
+import dev.regfit.data.Classes;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
@@ -26,6 +29,7 @@ import dev.regfit.data.FoldedDataset;
 import dev.regfit.data.FoldedMoments;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Moments;
+import dev.regfit.data.Response;
 import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
@@ -35,14 +39,17 @@ import dev.regfit.model.FoldCut;
 import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.LossChoice;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
@@ -66,6 +73,9 @@ abstract class LearningCommand extends Subcommand {
 
     @ArgGroup(validate = false, heading = "%nTerms computed from columns:%n")
     private final FormulaOptions formula = new FormulaOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe loss:%n")
+    private final LossOptions loss = new LossOptions();
 
     @Mixin
     private MissingOption missing;
@@ -109,21 +119,30 @@ abstract class LearningCommand extends Subcommand {
         return formula.transform() == TargetTransform.LOG;
     }
 
+    /** The loss that is asked for. */
+    final LossChoice loss() {
+        return loss.choice();
+    }
+
     /** All that makes the objective but the penalty's kind and strength. */
-    final Formulation formulation() {
+    final Formulation formulation(Loss ofRow) {
         FormulationOptions objective = objective();
         return new Formulation(
-                new Squared(),
+                ofRow,
                 objective.convention(),
                 objective.scaling(),
-                objective.intercept() && formula.intercept(),
+                intercept(),
                 objective.rules(),
                 objective.adaptation());
     }
 
+    private boolean intercept() {
+        return objective().intercept() && formula.intercept();
+    }
+
     /** How text columns are encoded with or without a penalty. */
     final Encoding encoding(boolean penalized) {
-        return encode.encoding(penalized, formulation().intercept());
+        return encode.encoding(penalized, intercept());
     }
 
     /** The encodings that are fitted: one, unless a command fits several objectives. */
@@ -139,7 +158,8 @@ abstract class LearningCommand extends Subcommand {
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
     final void checkColumns() {
         formula.check(columns);
-        formulation();
+        objective().rules();
+        OtherLosses.check(this, loss());
     }
 
     /** Reads the data. */
@@ -151,40 +171,49 @@ abstract class LearningCommand extends Subcommand {
     }
 
     private Read readTable(Wish wish) {
-        List<RowParts> partitions = wish.partitions();
+        List<RowParts> partitions = wish.partitions(hasClasses());
         try (Table table = open(reading, files)) {
             MissingPolicy policy = missing.or(MissingPolicy.ERROR);
-            FormulaOptions.Columns chosen = formula.resolve(columns, table.names(), wish.label());
+            FormulaOptions.Columns chosen =
+                    formula.resolve(columns, table.names(), new OtherRoles(wish.label(), loss.offset()));
             ColumnRoles roles = chosen.roles();
-            BuildOptions options = rows.options(policy, wish.keepsRows(partitions), reading.jobs())
-                    .parted(partitions);
+            boolean kept = wish.keepsRows(partitions) || !loss().isSquared();
+            CellReading cells = reading.cells(CellReading.USUAL);
+            BuildOptions options = rows.options(policy, kept, reading.jobs())
+                    .parted(partitions)
+                    .with(loss.target(chosen.transform(), cells.decimal()));
             Optional<ReservedRows> reserved = split().map(rowsOf -> new ReservedRows(rowsOf, TestRows::of, policy));
             DatasetReader.Rows used = new DatasetReader.Rows(table, roles, reserved);
-            DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), chosen.transform(), options);
+            DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), response(chosen, table.names()), options);
             notes(table, formula.notes(columns, table.names(), roles));
             List<Encoded> encoded = encoded(encoding -> encoded(wish, builder, encoding));
-            String weights = roles.weights().isPresent()
-                    ? table.names().get(roles.weights().getAsInt())
-                    : "";
+            String weights = name(roles.weights(), table.names());
             return new Read(
                     encoded,
+                    loss().of(encoded.get(0).data()),
                     builder.rowNumbers(),
-                    wish.cut(
-                            roles.label().isPresent()
-                                    ? table.names().get(roles.label().getAsInt())
-                                    : ""),
+                    wish.cut(name(roles.label(), table.names()), hasClasses()),
                     provenance(
                                     table.files(),
                                     table.checksum(),
                                     encoded.get(0).data(),
-                                    new Treatment(
-                                            policy,
-                                            builder.incompleteColumns(),
-                                            weights,
-                                            reading.cells(CellReading.USUAL)))
+                                    new Treatment(policy, builder.incompleteColumns(), weights, cells))
                             .with(split()),
                     reserved);
         }
+    }
+
+    /** Whether rows have a class, by which folds are drawn. */
+    private boolean hasClasses() {
+        return loss().name() == LossName.LOGISTIC;
+    }
+
+    private static Response response(FormulaOptions.Columns chosen, List<String> names) {
+        return Response.of(chosen.transform()).withOffset(name(chosen.roles().offset(), names));
+    }
+
+    private static String name(OptionalInt column, List<String> names) {
+        return column.isPresent() ? names.get(column.getAsInt()) : "";
     }
 
     /** The rows in each encoding; without text columns all are the same. */
@@ -197,9 +226,9 @@ abstract class LearningCommand extends Subcommand {
         return encoded;
     }
 
-    private static Encoded encoded(Wish wish, DatasetBuilder builder, Encoding encoding) {
+    private Encoded encoded(Wish wish, DatasetBuilder builder, Encoding encoding) {
         List<FoldedData> folds = new ArrayList<>();
-        for (int repeat = 0; repeat < wish.partitions().size(); repeat++) {
+        for (int repeat = 0; repeat < wish.partitions(false).size(); repeat++) {
             folds.add(builder.folded(repeat, encoding, needsRows(wish, builder, repeat)));
         }
         Optional<FoldedData> eachRow = wish.mayLeaveOutRows() && !builder.hasOnlyMoments()
@@ -209,12 +238,13 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /** Whether folds must be of rows: moments are for more rows than columns, and do not tell single errors. */
-    private static boolean needsRows(Wish wish, DatasetBuilder builder, int repeat) {
+    private boolean needsRows(Wish wish, DatasetBuilder builder, int repeat) {
         if (builder.hasOnlyMoments()) {
             return false;
         }
         FoldSizes sizes = new FoldSizes(builder.partSizes(repeat), wish.folds().order());
         return wish.single()
+                || !loss().isSquared()
                 || wish.folds().takesSingleErrors()
                 || sizes.areSmall()
                 || !Moments.suit(sizes.fewestTraining(), builder.features());
@@ -241,6 +271,7 @@ abstract class LearningCommand extends Subcommand {
         });
         return new Read(
                 encoded,
+                loss().of(encoded.get(0).data()),
                 new int[0],
                 wish.folds() == null ? Optional.empty() : Optional.of(FoldCut.OF_FILES),
                 provenance(
@@ -257,21 +288,23 @@ abstract class LearningCommand extends Subcommand {
     private Read readSvmlight(Wish wish) {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
-        SparseRows sparse = new SparseRows(formula.transform());
+        SparseRows sparse = new SparseRows(loss.target(formula.transform(), CellReading.USUAL.decimal()));
         reader.read(sparse::add);
         Dataset data = sparse.build(SvmlightReader.TARGET);
         List<FoldedData> folds = new ArrayList<>();
         int[] rowNumbers = IntStream.range(0, sparse.rows()).toArray();
-        for (RowParts partition : wish.partitions()) {
-            int[] parts =
-                    IntStream.of(rowNumbers).map(row -> partition.of(row, null)).toArray();
+        for (RowParts partition : wish.partitions(hasClasses())) {
+            int[] parts = IntStream.of(rowNumbers)
+                    .map(row -> partition.of(row, hasClasses() ? Classes.label(data.y()[row]) : null))
+                    .toArray();
             folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
         Encoded numbers = new Encoded(data, folds, Optional.of(new FoldedDataset(data, rowNumbers)));
         return new Read(
                 Collections.nCopies(encodings().size(), numbers),
+                loss().of(data),
                 rowNumbers,
-                wish.cut(""),
+                wish.cut("", hasClasses()),
                 provenance(reader.files(), reader.checksum(), data, Treatment.NONE));
     }
 

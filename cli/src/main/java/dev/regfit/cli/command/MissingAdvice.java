@@ -17,11 +17,11 @@ final class MissingAdvice {
             return "no row has a target value; choose another target with -t";
         }
         if (!missing.inColumns()) {
-            boolean otherGaps = missing.incompleteRows() > missing.targets();
+            boolean otherGaps = missing.incompleteRows() > missing.targets() + missing.offsets();
             return "--na " + (otherGaps ? "mean-indicator" : "drop") + " leaves out " + ofTargets(missing)
                     + "; filling applies to the other columns only";
         }
-        String targets = missing.targets() == 0
+        String targets = missing.targets() + missing.offsets() == 0
                 ? ""
                 : System.lineSeparator() + "all of these leave out " + ofTargets(missing)
                         + "; filling applies to the other columns only";
@@ -43,7 +43,12 @@ final class MissingAdvice {
     }
 
     private static String ofTargets(MissingValues missing) {
-        return rows(missing.targets(), "row") + " without a target value";
+        String withoutTarget = rows(missing.targets(), "row") + " without a target value";
+        if (missing.offsets() == 0) {
+            return withoutTarget;
+        }
+        String withoutOffset = rows(missing.offsets(), "row") + " without an offset";
+        return missing.targets() == 0 ? withoutOffset : withoutTarget + " and " + withoutOffset;
     }
 
     private static String rows(long count, String what) {

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.table.ColumnSelection;
@@ -10,14 +11,17 @@ import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
+import dev.regfit.data.Classes;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.PairedErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures models as they are on the same rows. */
 final class ModelComparison {
@@ -26,11 +30,27 @@ final class ModelComparison {
     private final List<LinearModel> models;
     private final Metric metric;
 
-    ModelComparison(LearningCommand command, List<String> modelFiles, List<LinearModel> models, Metric metric) {
+    ModelComparison(LearningCommand command, List<String> modelFiles, List<LinearModel> models, FoldOptions folds) {
         this.command = command;
         this.modelFiles = modelFiles;
         this.models = models;
-        this.metric = metric;
+        this.metric = metric(folds, losses());
+    }
+
+    private List<Loss> losses() {
+        return models.stream().map(model -> model.training().objective().loss()).toList();
+    }
+
+    /** What models are compared by: a mean over rows, whose differences are taken row by row. */
+    private static Metric metric(FoldOptions folds, List<Loss> losses) {
+        Metric metric = folds.metric(losses);
+        if (!metric.isMean()) {
+            throw new SettingsException(
+                    "--metric %s is not a mean over rows, whose differences --model takes row by row;"
+                                    .formatted(metric.label())
+                            + " use deviance or error, or see the AUC of each with evaluate");
+        }
+        return metric;
     }
 
     /** @param unseenAsZero whether a text that a model does not know is none of its levels */
@@ -43,6 +63,7 @@ final class ModelComparison {
         if (target == null) {
             refuseDifferentTargets();
         }
+        refuseDifferentClasses();
         String weights =
                 command.columns().weights().isEmpty() ? null : command.columns().weights();
         PairedErrors errors = errors();
@@ -56,9 +77,9 @@ final class ModelComparison {
             }
             SharedRows shared = new SharedRows(table, rows);
             double[] f = new double[used.size()];
-            shared.read((trueValue, weight, features) -> {
+            shared.read((trueValue, weight, features, offsets) -> {
                 for (int m = 0; m < f.length; m++) {
-                    f[m] = used.get(m).predictor(used.get(m).linear(features[m]));
+                    f[m] = used.get(m).predictor(used.get(m).linear(features[m]) + offsets[m]);
                 }
                 errors.add(trueValue, f, weight);
             });
@@ -78,10 +99,12 @@ final class ModelComparison {
 
     private CompareModelsReport ofSvmlight() {
         command.refuseTableOptions();
+        refuseDifferentClasses();
         PairedErrors errors = errors();
         SvmlightRows rows = new SvmlightRows(
-                models.stream().map(LinearModel::withoutUnused).toList(),
-                Source.of(command.files(), command.console().in()));
+                        models.stream().map(LinearModel::withoutUnused).toList(),
+                        Source.of(command.files(), command.console().in()))
+                .withTarget();
         rows.read((trueValue, fitted) -> {
             for (int m = 0; m < fitted.length; m++) {
                 fitted[m] = models.get(m).predictor(fitted[m]);
@@ -98,11 +121,7 @@ final class ModelComparison {
     }
 
     private PairedErrors errors() {
-        return new PairedErrors(
-                metric,
-                models.stream()
-                        .map(model -> model.training().objective().loss())
-                        .toList());
+        return new PairedErrors(metric, losses());
     }
 
     /** How the models ask for cells to be read, all alike where the command line does not say. */
@@ -118,6 +137,22 @@ final class ModelComparison {
             }
         }
         return first;
+    }
+
+    private void refuseDifferentClasses() {
+        Optional<Classes> first = models.get(0).schema().classes();
+        for (int m = 1; m < models.size(); m++) {
+            Optional<Classes> other = models.get(m).schema().classes();
+            if (!other.equals(first)) {
+                throw new SettingsException("%s is %s, and %s is %s: their errors cannot be compared"
+                        .formatted(modelFiles.get(0), words(first), modelFiles.get(m), words(other)));
+            }
+        }
+    }
+
+    private static String words(Optional<Classes> classes) {
+        return classes.map(known -> "of the class \"%s\" against \"%s\"".formatted(known.positive(), known.negative()))
+                .orElse("of a target of numbers");
     }
 
     private void refuseDifferentTargets() {

@@ -6,6 +6,7 @@ import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.LevelsOption;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.OtherRoles;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.MomentsReport;
@@ -16,6 +17,7 @@ import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.MomentsFormat;
+import dev.regfit.data.Response;
 import dev.regfit.data.RowKeeping;
 import dev.regfit.data.Shard;
 import dev.regfit.data.TableMoments;
@@ -94,12 +96,15 @@ final class MomentsCommand extends Subcommand {
         }
         try (OutputFile momentsFile = OutputFile.open(output);
                 Table table = open(reading, files)) {
-            FormulaOptions.Columns chosen = formula.resolve(columns, table.names(), null);
+            FormulaOptions.Columns chosen = formula.resolve(columns, table.names(), OtherRoles.NONE);
             ColumnRoles roles = chosen.roles();
             BuildOptions options =
                     new BuildOptions(missing.or(MissingPolicy.ERROR), RowKeeping.NEVER, levels.most(), reading.jobs());
             TableMoments moments = DatasetReader.read(
-                            new DatasetReader.Rows(table, roles), chosen.terms(), chosen.transform(), options)
+                            new DatasetReader.Rows(table, roles),
+                            chosen.terms(),
+                            Response.of(chosen.transform()),
+                            options)
                     .moments();
             notes(table, formula.notes(columns, table.names(), roles));
             String weights = roles.weights().isPresent()

@@ -76,13 +76,13 @@ final class PathCommand extends PenaltyCommand {
         Walk walk = walk(family);
         relaxing.check(family);
         Stopping stopping = solving.stopping().telling(progress());
-        Formulation formulation = formulation();
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();
             Read read = read(Wish.toFit(SolverName.AUTO));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
+            Formulation formulation = formulation(read.loss());
             Preparation preparation = Preparation.of(read.data(), formulation);
             Path path = walk.of(preparation, stopping);
             Optional<RelaxedPath> relaxed = relaxing.relax()

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PredictionOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.CsvTable;
@@ -15,10 +16,10 @@ import dev.regfit.cli.table.SvmlightRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
-import dev.regfit.model.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,9 @@ final class PredictCommand extends Subcommand {
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
     private final ReadingOptions reading = new ReadingOptions();
 
+    @Mixin
+    private PredictionOptions predictions;
+
     @MostUsed
     @Option(
             names = {"-k", "--keep"},
@@ -77,8 +81,9 @@ final class PredictCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
+        DoubleFunction<String> wanted = predictions.predictions(model, modelFile.name());
         if (reading.isSvmlight(files)) {
-            return predictSvmlight(model);
+            return predictSvmlight(model, wanted);
         }
         try (OutputFile file = OutputFile.open(output);
                 Table table = open(
@@ -98,7 +103,7 @@ final class PredictCommand extends Subcommand {
             }
             out.write("prediction\n");
             rows.readAll(
-                    (row, features) -> write(out, row, kept, Numbers.exact(model.predict(features))),
+                    (row, features) -> write(out, row, kept, wanted.apply(model.linear(features) + rows.offset(row))),
                     row -> write(out, row, kept, ""));
             out.flush();
             notes(table, rows.notes());
@@ -126,7 +131,7 @@ final class PredictCommand extends Subcommand {
         return keep == null ? List.of() : ColumnSelection.parse(keep).resolve(table.names());
     }
 
-    private Integer predictSvmlight(LinearModel model) {
+    private Integer predictSvmlight(LinearModel model, DoubleFunction<String> wanted) {
         refuseTableOptions();
         SvmlightRows rows =
                 new SvmlightRows(List.of(model), Source.of(files, console().in()));
@@ -134,7 +139,7 @@ final class PredictCommand extends Subcommand {
             ResultWriter out = writer(file);
             out.write("prediction\n");
             rows.read((target, fitted) -> {
-                out.write(Numbers.exact(model.original(fitted[0])));
+                out.write(wanted.apply(fitted[0]));
                 out.write("\n");
             });
             out.flush();

@@ -4,6 +4,7 @@ import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.FoldCut;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Loss;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * What a command that learns has read.
  *
  * @param encoded the same rows in each of the encodings that are fitted
+ * @param loss what is minimised, for these rows
  * @param rowNumbers for each row of kept and parted rows its number in the table, from 0
  * @param cut what folds were cut by, if rows were cut
  * @param provenance where it comes from
@@ -18,14 +20,15 @@ import java.util.Optional;
  */
 record Read(
         List<Encoded> encoded,
+        Loss loss,
         int[] rowNumbers,
         Optional<FoldCut> cut,
         Provenance provenance,
         Optional<ReservedRows> reserved) {
 
     /** Without rows kept apart. */
-    Read(List<Encoded> encoded, int[] rowNumbers, Optional<FoldCut> cut, Provenance provenance) {
-        this(encoded, rowNumbers, cut, provenance, Optional.empty());
+    Read(List<Encoded> encoded, Loss loss, int[] rowNumbers, Optional<FoldCut> cut, Provenance provenance) {
+        this(encoded, loss, rowNumbers, cut, provenance, Optional.empty());
     }
 
     /** The rows, of a command that fits one encoding. */

@@ -32,6 +32,7 @@ abstract class Subcommand implements Callable<Integer> {
             "--select",
             "--exclude",
             "--weights",
+            "--offset",
             "--na",
             "--encode",
             "--unseen",

@@ -53,11 +53,13 @@ final class Testing {
         List<LossEvaluation> evaluations =
                 models.stream().map(model -> new LossEvaluation(model)).toList();
         if (command.reading().isSvmlight(command.files())) {
-            new SvmlightRows(used, Source.of(List.of(file), command.console().in())).read((target, fitted) -> {
-                for (int m = 0; m < fitted.length; m++) {
-                    evaluations.get(m).add(target, fitted[m], 1);
-                }
-            });
+            new SvmlightRows(used, Source.of(List.of(file), command.console().in()))
+                    .withTarget()
+                    .read((target, fitted) -> {
+                        for (int m = 0; m < fitted.length; m++) {
+                            evaluations.get(m).add(target, fitted[m], 1);
+                        }
+                    });
         } else {
             onTable(file, used, evaluations);
         }
@@ -73,9 +75,10 @@ final class Testing {
                     .map(model -> new ModelRows(table, model, provenance.missing(), true).withTarget(null, weights))
                     .toList();
             SharedRows shared = new SharedRows(table, rows);
-            shared.read((target, weight, features) -> {
+            shared.read((target, weight, features, offsets) -> {
                 for (int m = 0; m < features.length; m++) {
-                    evaluations.get(m).add(target, used.get(m).linear(features[m]), weight);
+                    double f = used.get(m).linear(features[m]) + offsets[m];
+                    evaluations.get(m).add(target, f, offsets[m], weight);
                 }
             });
             command.notes(table);

@@ -112,7 +112,7 @@ final class TrainCommand extends PenaltyCommand {
         boolean chooses = !penalty().isFixed();
         boolean validates = chooses || folds.isAskedFor();
         if (validates) {
-            choice.check(penalty(), folds, formulation().loss());
+            choice.check(penalty(), folds, loss().name());
             penalty().families();
             grid.grid(penalty().alphas());
         }
@@ -130,7 +130,7 @@ final class TrainCommand extends PenaltyCommand {
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
             Optional<Selection> selection = validates ? Optional.of(validate(read)) : Optional.empty();
             Strength strength = chooses ? selection.get().strength() : penalty().strength();
-            Settings settings = new Settings(strength, formulation(), solver.solving(trace));
+            Settings settings = new Settings(strength, formulation(read.loss()), solver.solving(trace));
             Fit fitted = Trainer.fit(read.data(), settings, read.provenance());
             notes(Notes.of(fitted));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
@@ -145,11 +145,12 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            Optional<Inference> inference = fit.model().training().objective().kind() == PenaltyKind.NONE
-                    ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
-                    : Optional.empty();
-            Optional<Chosen> chosen = selection.map(errors ->
-                    new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(), List.of())));
+            Optional<Inference> inference =
+                    loss().isSquared() && fit.model().training().objective().kind() == PenaltyKind.NONE
+                            ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
+                            : Optional.empty();
+            Optional<Chosen> chosen = selection.map(errors -> new Chosen(
+                    errors, read.cut(), chooses, new Reproduction(typed(), formulation(read.loss()), List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
             TrainReport report = new TrainReport(fit, chosen, inference, timing, tested);
             print(report, format.format());
@@ -183,7 +184,7 @@ final class TrainCommand extends PenaltyCommand {
     private Resampled resample(Read read, Fit fit) {
         Resampling rows = new Resampling(
                 (Dataset) read.data(),
-                formulation(),
+                formulation(read.loss()),
                 fit.model().training(),
                 solver.stopping().telling(progress()),
                 jobs());
@@ -192,7 +193,7 @@ final class TrainCommand extends PenaltyCommand {
 
     /** Errors on rows that were left out, of all strengths or of the one that is given. */
     private Selection validate(Read read) {
-        Search.Rows rows = read.rows().rows(formulation());
+        Search.Rows rows = read.rows().rows(formulation(read.loss()));
         return choice.search(penalty(), grid, folds, false, rows, jobs())
                 .choose(rows, solver.stopping().telling(progress()));
     }

@@ -21,6 +21,8 @@ import dev.regfit.data.TrainingData;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.TestRows;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +74,9 @@ final class VerifyCommand extends Subcommand {
             return verifySvmlight(model);
         }
         try (Table table = open(reading, files, provenance.cells())) {
-            BuildOptions options =
-                    new BuildOptions(provenance.missing(), RowKeeping.WHILE_FEW, Integer.MAX_VALUE, reading.jobs());
+            BuildOptions options = new BuildOptions(
+                            provenance.missing(), keeping(model), Integer.MAX_VALUE, reading.jobs())
+                    .with(model.targetRule());
             Optional<ReservedRows> reserved =
                     provenance.split().map(split -> new ReservedRows(split, TestRows::of, provenance.missing()));
             String groups = provenance.split().map(TestSplit::groups).orElse("");
@@ -91,8 +94,22 @@ final class VerifyCommand extends Subcommand {
         }
     }
 
+    private static boolean needsRows(LinearModel model) {
+        return !(model.training().objective().loss() instanceof Squared);
+    }
+
+    private static RowKeeping keeping(LinearModel model) {
+        return needsRows(model) ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
+    }
+
     private Integer verifyMoments(LinearModel model) {
         refuseRowOptions();
+        if (needsRows(model)) {
+            throw new SettingsException(
+                    "the loss %s takes the rows, and moments files hold none; give the tables instead"
+                            .formatted(
+                                    model.training().objective().loss().name().label()));
+        }
         MomentsFiles moments = MomentsFiles.read(files, false);
         TrainingData data = moments.sum().moments().fillFor(model.schema());
         Verification verification = Verification.of(model, data, moments.checksum());
@@ -104,7 +121,7 @@ final class VerifyCommand extends Subcommand {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         int[] columns = reader.columns(model.schema());
-        SparseRows rows = new SparseRows(model.schema().transform());
+        SparseRows rows = new SparseRows(model.targetRule());
         reader.read(rows::add);
         Verification verification = Verification.of(model, rows.build(model.schema(), columns), reader.checksum());
         print(new VerifyReport(Version.number(), reader.files(), verification), format.format());

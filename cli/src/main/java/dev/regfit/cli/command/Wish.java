@@ -30,13 +30,19 @@ record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) 
         return folds == null ? null : folds.column();
     }
 
-    /** @param column the name of the column that rows are cut by, or the empty string */
-    Optional<FoldCut> cut(String column) {
-        return folds == null ? Optional.empty() : Optional.of(folds.cut(column));
+    /**
+     * What rows are cut by.
+     *
+     * @param column the name of the column that they are cut by, or the empty string
+     * @param classes whether they have a class
+     */
+    Optional<FoldCut> cut(String column, boolean classes) {
+        return folds == null ? Optional.empty() : Optional.of(folds.cut(column, classes));
     }
 
-    List<RowParts> partitions() {
-        return folds == null ? List.of() : folds.partitions();
+    /** @param classes whether rows have a class */
+    List<RowParts> partitions(boolean classes) {
+        return folds == null ? List.of() : folds.partitions(classes);
     }
 
     /** Whether all rows must be kept while they are read. */

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  * @param target the column to predict, if any
  * @param weights the column of row weights, if any
  * @param label the column that rows are parted by, if any
+ * @param offset the column that is added to linear predictors, if any
  */
-public record ColumnRoles(List<Integer> predictors, OptionalInt target, OptionalInt weights, OptionalInt label) {
+public record ColumnRoles(
+        List<Integer> predictors, OptionalInt target, OptionalInt weights, OptionalInt label, OptionalInt offset) {
 
     /** For rows that are not parted. */
     public ColumnRoles(List<Integer> predictors, OptionalInt target, OptionalInt weights) {
-        this(predictors, target, weights, OptionalInt.empty());
+        this(predictors, target, weights, OptionalInt.empty(), OptionalInt.empty());
     }
 
     /**
@@ -50,7 +52,8 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
         if (predictors.isEmpty()) {
             throw DataException.of("no columns are left besides the target \"%s\"".formatted(names.get(targetColumn)));
         }
-        return new ColumnRoles(List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn, labelColumn);
+        return new ColumnRoles(
+                List.copyOf(predictors), OptionalInt.of(targetColumn), weightColumn, labelColumn, OptionalInt.empty());
     }
 
     /** All columns but that of row names. */
@@ -66,18 +69,45 @@ public record ColumnRoles(List<Integer> predictors, OptionalInt target, Optional
     /** Whether a column has one of the roles. */
     public boolean contains(int column) {
         return predictors.contains(column)
-                || Stream.of(target, weights, label).anyMatch(role -> role.equals(OptionalInt.of(column)));
+                || Stream.of(target, weights, label, offset).anyMatch(role -> role.equals(OptionalInt.of(column)));
     }
 
     /** The same with other predictors. */
     public ColumnRoles withPredictors(List<Integer> others) {
-        return new ColumnRoles(others, target, weights, label);
+        return new ColumnRoles(others, target, weights, label, offset);
+    }
+
+    /**
+     * The same with a column of offsets, which is learnt from only where a formula says so.
+     *
+     * @param column its name or number, or null for none
+     * @param named whether a formula names the predictors
+     * @throws DataException when it does not exist, or has another role
+     */
+    public ColumnRoles withOffset(String column, List<String> names, boolean named) {
+        if (column == null) {
+            return this;
+        }
+        OptionalInt position = OptionalInt.of(ColumnSelection.resolveOne(column, names));
+        String name = names.get(position.getAsInt());
+        if (position.equals(target) || position.equals(weights)) {
+            throw DataException.of("column %s is %s and cannot be the offset too"
+                    .formatted(
+                            DataException.quote(name),
+                            position.equals(target) ? "the target" : "that of the row weights"));
+        }
+        List<Integer> others = new ArrayList<>(predictors);
+        others.removeIf(k -> !named && k == position.getAsInt());
+        if (others.isEmpty() && !named) {
+            throw DataException.of("no columns are left to learn from besides the offset " + DataException.quote(name));
+        }
+        return new ColumnRoles(List.copyOf(others), target, weights, label, position);
     }
 
     /** The same columns with the target as the last predictor, to be looked at and not predicted. */
     public ColumnRoles withoutTarget() {
         List<Integer> all = new ArrayList<>(predictors);
         target.ifPresent(all::add);
-        return new ColumnRoles(List.copyOf(all), OptionalInt.empty(), weights, label);
+        return new ColumnRoles(List.copyOf(all), OptionalInt.empty(), weights, label, offset);
     }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
  * The types of columns as their sampled cells show them: numbers if all that is not missing is written as one.
  *
  * @param doubts columns that are text because of a cell, and may not have been meant so
+ * @param pairs columns of text with two values
  */
-record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
+record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts, Map<Integer, TwoTexts> pairs) {
     /** A text column with this share of numbers is worth a note. */
     private static final double MOSTLY = 0.5;
 
@@ -47,12 +48,14 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
         CellParser other = new CellParser(otherDecimal(options), options.missing());
         List<ColumnType> types = new ArrayList<>();
         Map<Integer, Doubt> doubts = new LinkedHashMap<>();
+        Map<Integer, TwoTexts> pairs = new LinkedHashMap<>();
         for (int j = 0; j < names.size(); j++) {
             int misfit = text.contains(j) ? -1 : misfit(j, rows, parser);
             types.add(misfit >= 0 || text.contains(j) ? ColumnType.TEXT : ColumnType.NUMBER);
             if (misfit >= 0) {
-                boolean otherDecimal = misfit(j, rows, other) < 0;
                 int column = j;
+                TwoTexts.of(file, names.get(j), j, rows, parser).ifPresent(pair -> pairs.put(column, pair));
+                boolean otherDecimal = misfit(j, rows, other) < 0;
                 Optional<Notation> notation = otherDecimal
                         ? Optional.empty()
                         : Notation.of(
@@ -66,12 +69,12 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
                 }
             }
         }
-        return new ColumnTypes(List.copyOf(types), Map.copyOf(doubts));
+        return new ColumnTypes(List.copyOf(types), Map.copyOf(doubts), Map.copyOf(pairs));
     }
 
     /** So many columns of numbers. */
     static ColumnTypes allNumbers(int columns) {
-        return new ColumnTypes(Collections.nCopies(columns, ColumnType.NUMBER), Map.of());
+        return new ColumnTypes(Collections.nCopies(columns, ColumnType.NUMBER), Map.of(), Map.of());
     }
 
     private static char otherDecimal(TableOptions options) {
@@ -111,7 +114,11 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts) {
      */
     Optional<String> check(Slot slot, TableOptions options) {
         Doubt doubt = doubts.get(slot.column());
+        TwoTexts pair = pairs.get(slot.column());
         if (doubt == null) {
+            if (pair != null && slot.use() == Slot.Use.TARGET && slot.type() == ColumnType.NUMBER) {
+                throw pair.asNumbers();
+            }
             return Optional.empty();
         }
         if (slot.isByItsLooks() || slot.type() == ColumnType.NUMBER) {

@@ -1,11 +1,12 @@
 package dev.regfit.cli.table;
 
 import dev.regfit.data.BuildOptions;
+import dev.regfit.data.ClassTarget;
 import dev.regfit.data.DatasetBuilder;
-import dev.regfit.data.Outcome;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Response;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetRule;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.Term;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ public final class DatasetReader {
      * Reads rows, the predictors typed as the table's start shows them.
      *
      * @param terms what is computed from the predictors; empty for these as they are
-     * @param transform what is made of the target
+     * @param response how the target enters the fit; the options say what is made of it
      * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Rows rows, List<Term> terms, TargetTransform transform, BuildOptions options) {
+    public static DatasetBuilder read(Rows rows, List<Term> terms, Response response, BuildOptions options) {
         Table table = rows.table();
         ColumnRoles roles = rows.roles();
         List<Predictor> predictors = TypedRows.predictors(table, roles);
@@ -70,7 +71,7 @@ public final class DatasetReader {
         TermColumns.requireNumbers(terms, texts);
         String target = table.names().get(roles.target().orElseThrow());
         Schema shape = terms.isEmpty() ? new Schema(predictors, target) : new Schema(predictors, terms, target);
-        return new DatasetReader(rows, shape.with(Response.of(transform)), Slot.Use.PREDICTOR, options).read();
+        return new DatasetReader(rows, shape.with(response), Slot.Use.PREDICTOR, options).read();
     }
 
     /**
@@ -95,7 +96,8 @@ public final class DatasetReader {
                 ModelColumns.positions(table, schema),
                 OptionalInt.of(ModelColumns.target(table, schema)),
                 optional(weights, table),
-                optional(label, table));
+                optional(label, table),
+                schema.offset().isEmpty() ? OptionalInt.empty() : OptionalInt.of(ModelColumns.offset(table, schema)));
     }
 
     private static OptionalInt optional(String column, Table table) {
@@ -105,28 +107,30 @@ public final class DatasetReader {
     }
 
     private DatasetBuilder read() {
-        TypedRows rows = new TypedRows(table, roles, shape.predictors(), use);
+        TargetRule rule = options.target().orElse(shape.transform());
+        Optional<ClassTarget> classes = rule instanceof ClassTarget two ? Optional.of(two) : Optional.empty();
+        TypedRows rows = new TypedRows(table, roles, shape.predictors(), use, classes);
         DatasetBuilder builder = new DatasetBuilder(shape, options);
         MemoryLimit limit = new MemoryLimit(
                 Runtime.getRuntime().maxMemory(), shape.predictors().size());
         TargetValues values = new TargetValues();
-        rows.read(feed, (row, texts, y, weight) -> {
+        rows.read(feed, (row, texts, outcome) -> {
             if (row.record() == LOOK_AHEAD) {
                 builder.expect(table.expectedRecords());
             }
             limit.check(row.record(), builder, table);
             boolean accepted = builder.refusedRows() == 0;
             long used = builder.rows();
-            builder.add(row.numbers(), texts, new Outcome(y, weight, 0, rows.label(row)));
+            builder.add(row.numbers(), texts, outcome);
             if (builder.rows() > used) {
-                values.add(y);
+                values.add(outcome.target());
                 rows.requireLabel(row);
             }
             if (accepted && builder.refusedRows() > 0) {
                 builder.firstIncompleteAt(row.file() + ":" + row.line());
             }
         });
-        if (use == Slot.Use.PREDICTOR) {
+        if (use == Slot.Use.PREDICTOR && rule instanceof TargetTransform) {
             values.note(shape.target()).ifPresent(table::note);
         }
         return builder;

@@ -55,6 +55,18 @@ public final class ModelColumns {
         return position;
     }
 
+    /** Position of the column of offsets that the schema names. */
+    static int offset(Table table, Schema schema) {
+        int position = table.names().indexOf(schema.offset());
+        if (position < 0) {
+            throw absent(
+                    table,
+                    schema.offset(),
+                    "the model needs the column \"%s\", its offset, not found here".formatted(schema.offset()));
+        }
+        return position;
+    }
+
     private static DataException absent(Table table, String name, String words) {
         return DataException.in(table.files().get(0), words + "; " + Suggestions.of(name, table.names()));
     }

@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.Classes;
 import dev.regfit.data.Counts;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.MissingPolicy;
@@ -7,6 +8,7 @@ import dev.regfit.data.Predictor;
 import dev.regfit.data.RowEncoder;
 import dev.regfit.data.Term;
 import dev.regfit.model.LinearModel;
+import dev.regfit.problem.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class ModelRows {
     private final RowEncoder encoder;
     private final String[] texts;
     private final double[] features;
+    private final int offsetSlot;
     private int targetSlot = -1;
     private int weightSlot = -1;
     private final CellCounts counts;
@@ -62,6 +65,9 @@ public final class ModelRows {
             boolean text = model.schema().predictors().get(k).text();
             slots.add(Slot.model(positions.get(k), text));
         }
+        offsetSlot = model.schema().response().hasOffset()
+                ? also(Slot.offset(ModelColumns.offset(table, model.schema())))
+                : -1;
     }
 
     /** Asks for a further column of each row; returns its slot in the {@link Row}. */
@@ -78,19 +84,59 @@ public final class ModelRows {
      * @throws DataException when there is no such column
      */
     public ModelRows withTarget(String target, String weights) {
-        targetSlot = also(Slot.target(
-                target == null
-                        ? ModelColumns.target(table, model.schema())
-                        : ColumnSelection.resolveOne(target, table.names())));
+        int column = target == null
+                ? ModelColumns.target(table, model.schema())
+                : ColumnSelection.resolveOne(target, table.names());
+        targetSlot = also(model.schema().classes().isPresent() ? Slot.classes(column) : Slot.target(column));
         if (weights != null) {
             weightSlot = also(Slot.weights(ColumnSelection.resolveOne(weights, table.names())));
         }
         return this;
     }
 
-    /** The row's true value, after {@link #withTarget}. */
+    /**
+     * The row's true value, after {@link #withTarget}: of two classes 0 or 1; NaN where it is missing.
+     *
+     * @throws DataException when the model is not for such a target
+     */
     public double target(Row row) {
-        return row.number(targetSlot);
+        Optional<Classes> classes = model.schema().classes();
+        if (isWithoutTarget(row)) {
+            return Double.NaN;
+        }
+        if (classes.isEmpty()) {
+            return requireTaken(row);
+        }
+        try {
+            return classes.get().code(row.label(targetSlot));
+        } catch (DataProblem problem) {
+            throw new DataException(row.file(), row.line(), columnName(targetSlot), problem.getMessage());
+        }
+    }
+
+    private double requireTaken(Row row) {
+        double target = row.number(targetSlot);
+        Loss loss = model.training().objective().loss();
+        if (!loss.takes(target)) {
+            throw new DataException(
+                    row.file(),
+                    row.line(),
+                    columnName(targetSlot),
+                    "the model is of the loss %s, which is not for a target of %s"
+                            .formatted(loss.name().label(), Classes.label(target)));
+        }
+        return target;
+    }
+
+    private boolean isWithoutTarget(Row row) {
+        return slots.get(targetSlot).type() == ColumnType.TEXT
+                ? row.text(targetSlot) == null
+                : Double.isNaN(row.number(targetSlot));
+    }
+
+    /** What is added to the row's linear predictor, 0 if the model has no offset. */
+    public double offset(Row row) {
+        return offsetSlot < 0 ? 0.0 : row.number(offsetSlot);
     }
 
     /** The row's weight, 1 if there are no weights. */
@@ -114,7 +160,7 @@ public final class ModelRows {
      * @param unpredicted gets the rows that lack a value and are to have an empty prediction
      */
     public void readAll(Sink sink, RowSink unpredicted) {
-        empty = missing == MissingPolicy.DROP;
+        empty = missing != MissingPolicy.SKIP;
         read(table::read, sink, empty ? unpredicted : row -> {});
     }
 
@@ -141,7 +187,8 @@ public final class ModelRows {
         if (weight(row) == 0) {
             return true;
         }
-        boolean leftOut = missing != MissingPolicy.ERROR && targetSlot >= 0 && Double.isNaN(target(row));
+        boolean lacks = (targetSlot >= 0 && isWithoutTarget(row)) || Double.isNaN(offset(row));
+        boolean leftOut = missing != MissingPolicy.ERROR && lacks;
         for (int k = 0; missing.dropsRows() && k < used.length; k++) {
             leftOut |= used[k] && isMissing(row, k);
         }
@@ -211,7 +258,14 @@ public final class ModelRows {
         if (filled) {
             countFilled(row);
         }
-        if (targetSlot >= 0 && Double.isNaN(target(row))) {
+        if (Double.isNaN(offset(row))) {
+            throw new DataException(
+                    row.file(),
+                    row.line(),
+                    columnName(offsetSlot),
+                    "the offset is missing; --na drop leaves " + what());
+        }
+        if (targetSlot >= 0 && isWithoutTarget(row)) {
             throw new DataException(
                     row.file(),
                     row.line(),
@@ -238,7 +292,12 @@ public final class ModelRows {
                 row.line(),
                 column,
                 "the value is missing; --na %1$s fills in the %1$s of the training data, --na drop leaves %2$s"
-                        .formatted(fill, targetSlot >= 0 ? "the row out" : "the prediction empty"));
+                        .formatted(fill, what()));
+    }
+
+    /** What is left out, or empty, for want of a value. */
+    private String what() {
+        return targetSlot >= 0 ? "the row out" : "the prediction empty";
     }
 
     private DataException weightProblem(Row row) {

@@ -74,7 +74,7 @@ final class RecordErrors {
                     (isText ? ", or read the column as text: " + option("--text", name) : "")
                             + ", or leave the column out: " + option("-x", name);
                 case TARGET -> ", or choose another target with -t";
-                case WEIGHTS, MODEL, KEPT -> "";
+                case WEIGHTS, OFFSET, MODEL, KEPT -> "";
             };
         }
     }
@@ -108,6 +108,7 @@ final class RecordErrors {
         return switch (use) {
             case TARGET -> ", as the target must be";
             case WEIGHTS -> ", as a row's weight must be";
+            case OFFSET -> ", as an offset must be";
             case MODEL -> ", and the model needs one";
             case PREDICTOR, LOOK, KEPT -> "";
         };

@@ -47,7 +47,7 @@ public final class ReservedRows {
         return test.size();
     }
 
-    /** The other rows of a table, whose slots are the predictors, the target, and then weights and labels if any. */
+    /** The other rows of a table, whose slots are predictors, offset if any, target, and then weights and labels if any. */
     RowFeed othersOf(Table whole, ColumnRoles roles) {
         this.table = whole;
         this.weights =
@@ -84,14 +84,14 @@ public final class ReservedRows {
 
     private boolean isUsed(Row row, ColumnRoles roles, List<Slot> slots) {
         int p = roles.predictors().size();
-        boolean counts = roles.weights().isEmpty() || row.number(p + 1) > 0;
-        boolean used = counts && !Double.isNaN(row.number(p));
-        return used
-                && (missing.fillsIn()
-                        || IntStream.range(0, p)
-                                .noneMatch(k -> slots.get(k).type() == ColumnType.TEXT
-                                        ? row.text(k) == null
-                                        : Double.isNaN(row.number(k))));
+        int target = p + (roles.offset().isPresent() ? 1 : 0);
+        boolean counts = roles.weights().isEmpty() || row.number(target + 1) > 0;
+        int from = missing.fillsIn() ? p : 0;
+        return counts && IntStream.rangeClosed(from, target).noneMatch(k -> isMissing(row, k, slots.get(k)));
+    }
+
+    private static boolean isMissing(Row row, int k, Slot slot) {
+        return slot.type() == ColumnType.TEXT ? row.text(k) == null : Double.isNaN(row.number(k));
     }
 
     /**
@@ -106,7 +106,11 @@ public final class ReservedRows {
         LossEvaluation evaluation = new LossEvaluation(model);
         rows.read(
                 (slots, sink) -> test.forEach(sink::row),
-                (row, features) -> evaluation.add(rows.target(row), model.linear(features), rows.weight(row)));
+                (row, features) -> evaluation.add(
+                        rows.target(row),
+                        model.linear(features) + rows.offset(row),
+                        rows.offset(row),
+                        rows.weight(row)));
         rows.notes().stream()
                 .map(note -> "rows kept apart for testing: " + note)
                 .filter(note -> !notes.contains(note))

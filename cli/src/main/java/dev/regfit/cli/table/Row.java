@@ -75,6 +75,12 @@ public final class Row {
         return parser.isMissing(cells[slot]) ? null : cells[slot];
     }
 
+    /** The class that a text slot names, null when it is missing. */
+    String label(int slot) {
+        String text = text(slot);
+        return text == null ? null : ClassLabels.of(text, parser);
+    }
+
     /** The cell of a text slot as it is in the file, without its quotes, missing or not: for passing it through. */
     public String raw(int slot) {
         return cells[slot];

@@ -14,10 +14,10 @@ public final class SharedRows {
     private final List<ModelRows> models;
     private long dropped;
 
-    /** Gets each row that all models can use, with the features of each; all are reused. */
+    /** Gets each row that all models can use, with the features and the offset of each; all are reused. */
     @FunctionalInterface
     public interface Sink {
-        void row(double target, double weight, double[][] features);
+        void row(double target, double weight, double[][] features, double[] offsets);
     }
 
     /** @param models of this table, with the same target and weights */
@@ -35,6 +35,7 @@ public final class SharedRows {
         }
         Row[] own = new Row[models.size()];
         double[][] features = new double[own.length][];
+        double[] offsets = new double[own.length];
         table.read(List.copyOf(wanted.keySet()), row -> {
             for (int m = 0; m < own.length; m++) {
                 own[m] = own[m] == null ? row.ofSlots(slots.get(m).length) : own[m];
@@ -43,9 +44,10 @@ public final class SharedRows {
             if (!isPassedOver(own)) {
                 for (int m = 0; m < own.length; m++) {
                     features[m] = models.get(m).encoded(own[m]);
+                    offsets[m] = models.get(m).offset(own[m]);
                 }
                 ModelRows any = models.get(0);
-                sink.row(any.target(own[0]), any.weight(own[0]), features);
+                sink.row(any.target(own[0]), any.weight(own[0]), features, offsets);
             }
         });
     }

@@ -15,6 +15,8 @@ public record Slot(int column, ColumnType type, Use use) {
         LOOK,
         TARGET,
         WEIGHTS,
+        /** To be added to linear predictors. */
+        OFFSET,
         /** A model asks for it, and for its type. */
         MODEL,
         /** Passed through as it is. */
@@ -33,6 +35,15 @@ public record Slot(int column, ColumnType type, Use use) {
 
     public static Slot target(int column) {
         return new Slot(column, ColumnType.NUMBER, Use.TARGET);
+    }
+
+    /** A target that is one of two classes. */
+    public static Slot classes(int column) {
+        return new Slot(column, ColumnType.TEXT, Use.TARGET);
+    }
+
+    public static Slot offset(int column) {
+        return new Slot(column, ColumnType.NUMBER, Use.OFFSET);
     }
 
     public static Slot weights(int column) {

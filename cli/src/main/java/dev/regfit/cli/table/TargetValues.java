@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.Classes;
 import java.util.Optional;
 
 /** Tells whether a target has two values only, and so may stand for classes. */
@@ -31,15 +32,10 @@ final class TargetValues {
             return Optional.empty();
         }
         return Optional.of(("the target %s has only the values %s and %s: this fits a linear probability model,"
-                        + " whose predictions are not confined to %2$s..%3$s; for classes use logistic regression,"
-                        + " for example R's glm with family = binomial")
+                        + " whose predictions are not confined to %2$s..%3$s; for classes: --loss logistic")
                 .formatted(
-                        DataException.quote(target), number(Math.min(first, second)), number(Math.max(first, second))));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+                        DataException.quote(target),
+                        Classes.label(Math.min(first, second)),
+                        Classes.label(Math.max(first, second))));
     }
 }

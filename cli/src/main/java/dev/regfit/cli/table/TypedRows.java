@@ -1,16 +1,23 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.ClassTarget;
 import dev.regfit.data.DataProblem;
+import dev.regfit.data.Outcome;
 import dev.regfit.data.Predictor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
-/** Reads a table's rows as predictors, target and weight, and says where it is that one cannot be used. */
+/** Reads a table's rows as predictors, target, weight and offset, and says where it is that one cannot be used. */
 public final class TypedRows {
     private final Table table;
     private final ColumnRoles roles;
     private final boolean[] text;
     private final List<Slot> slots = new ArrayList<>();
+    private final Optional<ClassTarget> classes;
+    private final int offsetSlot;
     private final int targetSlot;
     private final int weightSlot;
     private final int labelSlot;
@@ -21,37 +28,45 @@ public final class TypedRows {
         /**
          * @param row its numbers are those of the predictors
          * @param texts by predictor, null where missing and for numbers
-         * @param target 0 if there is none
-         * @param weight 1 if there is none
+         * @param outcome its target is 0 and its weight 1 if there is none
          */
-        void row(Row row, String[] texts, double target, double weight);
+        void row(Row row, String[] texts, Outcome outcome);
     }
 
     /**
      * @param predictors those of the roles, which say whether each is read as text
      * @param use what they are for
+     * @param classes of the target, if it is one of two
      */
-    public TypedRows(Table table, ColumnRoles roles, List<Predictor> predictors, Slot.Use use) {
+    public TypedRows(
+            Table table, ColumnRoles roles, List<Predictor> predictors, Slot.Use use, Optional<ClassTarget> classes) {
         this.table = table;
         this.roles = roles;
+        this.classes = classes;
         text = new boolean[predictors.size()];
         for (int k = 0; k < text.length; k++) {
             text[k] = predictors.get(k).text();
             slots.add(new Slot(roles.predictors().get(k), text[k] ? ColumnType.TEXT : ColumnType.NUMBER, use));
         }
-        targetSlot = roles.target().isEmpty() ? -1 : slots.size();
-        roles.target()
-                .ifPresent(
-                        column -> slots.add(use == Slot.Use.MODEL ? Slot.model(column, false) : Slot.target(column)));
-        weightSlot = roles.weights().isEmpty() ? -1 : slots.size();
-        roles.weights().ifPresent(column -> slots.add(Slot.weights(column)));
-        labelSlot = roles.label().isEmpty() ? -1 : slots.size();
-        roles.label().ifPresent(column -> slots.add(Slot.kept(column)));
+        offsetSlot = added(roles.offset(), Slot::offset);
+        targetSlot = added(roles.target(), column -> target(column, use));
+        weightSlot = added(roles.weights(), Slot::weights);
+        labelSlot = added(roles.label(), Slot::kept);
     }
 
-    /** What a row is parted by, or null if that is missing or there is no such column. */
-    public String label(Row row) {
-        return labelSlot < 0 ? null : row.text(labelSlot);
+    private Slot target(int column, Slot.Use use) {
+        if (classes.isPresent()) {
+            return Slot.classes(column);
+        }
+        return use == Slot.Use.MODEL ? Slot.model(column, false) : Slot.target(column);
+    }
+
+    private int added(OptionalInt column, IntFunction<Slot> slot) {
+        if (column.isEmpty()) {
+            return -1;
+        }
+        slots.add(slot.apply(column.getAsInt()));
+        return slots.size() - 1;
     }
 
     /**
@@ -82,14 +97,23 @@ public final class TypedRows {
             for (int k = 0; k < text.length; k++) {
                 texts[k] = text[k] ? row.text(k) : null;
             }
-            double target = targetSlot < 0 ? 0.0 : row.number(targetSlot);
-            double weight = weightSlot < 0 ? 1.0 : row.number(weightSlot);
             try {
-                sink.row(row, texts, target, weight);
+                sink.row(row, texts, outcome(row));
             } catch (DataProblem problem) {
                 throw at(row, problem);
             }
         });
+    }
+
+    private Outcome outcome(Row row) {
+        double target = targetSlot < 0
+                ? 0.0
+                : classes.isPresent() ? classes.get().number(row.label(targetSlot)) : row.number(targetSlot);
+        return new Outcome(
+                target,
+                weightSlot < 0 ? 1.0 : row.number(weightSlot),
+                offsetSlot < 0 ? 0.0 : row.number(offsetSlot),
+                labelSlot < 0 ? null : row.text(labelSlot));
     }
 
     /** The predictors of some roles, typed as the table's start shows them; no level of a text is known. */

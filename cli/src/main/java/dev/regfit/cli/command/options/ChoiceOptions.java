@@ -1,12 +1,12 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.problem.Loss;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.Rule;
 import dev.regfit.selection.Search;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a strength is chosen by, where it is not given. */
@@ -45,9 +45,9 @@ public final class ChoiceOptions {
      *
      * @throws SettingsException when options contradict each other
      */
-    public void check(PenaltyOptions penalty, FoldOptions folds, Loss loss) {
+    public void check(PenaltyOptions penalty, FoldOptions folds, LossName loss) {
         folds.partitions();
-        folds.metric(List.of(loss));
+        folds.metric(loss);
         if (criterion == null) {
             return;
         }
@@ -101,7 +101,7 @@ public final class ChoiceOptions {
                 grid.grid(penalty.alphas()),
                 needsFolds ? Criterion.CV : criterion(penalty, folds, rows),
                 rule == null ? Rule.MIN : rule,
-                folds.metric(List.of(rows.whole().formulation().loss())),
+                folds.metric(rows.whole().formulation().loss().name()),
                 folds.order(),
                 jobs);
     }
@@ -110,7 +110,8 @@ public final class ChoiceOptions {
         if (criterion != null) {
             return criterion;
         }
-        boolean single = penalty.kind() == PenaltyKind.L2 && !penalty.isBounded() && !folds.isAskedFor();
+        boolean squared = rows.whole().formulation().loss() instanceof Squared;
+        boolean single = squared && penalty.kind() == PenaltyKind.L2 && !penalty.isBounded() && !folds.isAskedFor();
         return single && rows.canBeLeftOut() ? Criterion.LOO : Criterion.CV;
     }
 }

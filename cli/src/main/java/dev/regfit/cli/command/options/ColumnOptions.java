@@ -40,12 +40,13 @@ public final class ColumnOptions {
 
     /** The roles of the named columns. */
     public ColumnRoles resolve(List<String> names) {
-        return resolveParted(names, null);
+        return resolve(names, OtherRoles.NONE);
     }
 
-    /** The same where rows are parted by a column, or null. */
-    ColumnRoles resolveParted(List<String> names, String label) {
-        return ColumnRoles.resolve(names, target, select, exclude, weights, label);
+    /** The same with columns that other options name. */
+    ColumnRoles resolve(List<String> names, OtherRoles others) {
+        return ColumnRoles.resolve(names, target, select, exclude, weights, others.label())
+                .withOffset(others.offset(), names, false);
     }
 
     /**
@@ -53,8 +54,9 @@ public final class ColumnOptions {
      *
      * @throws SettingsException when another target is asked for too
      */
-    ColumnRoles resolveFormula(List<String> names, String formulaTarget, String label) {
-        ColumnRoles roles = ColumnRoles.resolve(names, "\"" + formulaTarget + "\"", null, null, weights, label);
+    ColumnRoles resolveFormula(List<String> names, String formulaTarget, OtherRoles others) {
+        ColumnRoles roles =
+                ColumnRoles.resolve(names, "\"" + formulaTarget + "\"", null, null, weights, others.label());
         if (target != null
                 && ColumnSelection.resolveOne(target, names) != roles.target().getAsInt()) {
             throw new SettingsException("--target is %s, but the formula's target is %s; leave out --target"
@@ -86,10 +88,10 @@ public final class ColumnOptions {
         return select != null || exclude != null;
     }
 
-    /** The names but those of the columns of weights, of labels and of row names. */
-    List<String> ofData(List<String> names, String label) {
+    /** The names but those of the columns of weights, of labels, of offsets and of row names. */
+    List<String> ofData(List<String> names, OtherRoles others) {
         List<String> data = new ArrayList<>(names);
-        for (String column : new String[] {weights, label}) {
+        for (String column : new String[] {weights, others.label(), others.offset()}) {
             if (column != null) {
                 data.remove(names.get(ColumnSelection.resolveOne(column, names)));
             }

@@ -3,6 +3,7 @@ package dev.regfit.cli.command.options;
 import dev.regfit.data.RowParts;
 import dev.regfit.model.FoldCut;
 import dev.regfit.problem.Loss;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Folds;
@@ -81,6 +82,22 @@ public final class FoldOptions {
     }
 
     /**
+     * What to minimise for a loss: what was asked for, or else what is usual.
+     *
+     * @throws SettingsException when it is not for that loss
+     */
+    public Metric metric(LossName loss) {
+        if (metric == null) {
+            return Metric.usual(loss);
+        }
+        if (!metric.suits(loss)) {
+            throw new SettingsException("--metric %s is for two classes (the logistic loss), and the loss is %s; use %s"
+                    .formatted(metric.label(), loss.label(), Metric.usual(loss).label()));
+        }
+        return metric;
+    }
+
+    /**
      * What to minimise for models of these losses: what was asked for, or else what is usual for the loss, if it is one.
      *
      * @throws SettingsException when it is not for such a loss
@@ -92,16 +109,7 @@ public final class FoldOptions {
                     ? Metric.usual(different.iterator().next().name())
                     : Metric.MSE;
         }
-        for (Loss loss : losses) {
-            if (!metric.suits(loss.name())) {
-                throw new SettingsException(
-                        "--metric %s is for two classes (the logistic loss), and the loss is %s; use %s"
-                                .formatted(
-                                        metric.label(),
-                                        loss.name().label(),
-                                        Metric.usual(loss.name()).label()));
-            }
-        }
+        losses.forEach(loss -> metric(loss.name()));
         if (metric == Metric.DEVIANCE && different.size() > 1) {
             throw new SettingsException(
                     "--metric deviance is that of one loss, and the models have several;" + " use mse or mae");
@@ -154,6 +162,15 @@ public final class FoldOptions {
      * @throws SettingsException when the options contradict each other
      */
     public List<RowParts> partitions() {
+        return partitions(false);
+    }
+
+    /**
+     * The same of rows that have a class.
+     *
+     * @param classes whether they do: folds that are drawn then have the same share of each
+     */
+    public List<RowParts> partitions(boolean classes) {
         check();
         if (foldColumn != null) {
             return List.of(Folds.named());
@@ -165,7 +182,7 @@ public final class FoldOptions {
         }
         List<RowParts> partitions = new ArrayList<>();
         for (int r = 0; r < (repeats == null ? 1 : repeats); r++) {
-            RowParts partition = partition(k, r);
+            RowParts partition = partition(k, r, classes);
             int parts = order == CrossValidation.Order.TIME ? k + 1 : k;
             partitions.add(folds == null ? Folds.withoutEmpty(partition) : Folds.noneEmpty(partition, parts));
         }
@@ -176,22 +193,28 @@ public final class FoldOptions {
      * What the rows are cut by.
      *
      * @param name of the column that says so, or the empty string
+     * @param classes whether rows have a class
      */
-    public FoldCut cut(String name) {
+    public FoldCut cut(String name, boolean classes) {
         FoldCut.Kind kind = order == CrossValidation.Order.TIME
                 ? FoldCut.Kind.TIME
                 : foldColumn != null
                         ? FoldCut.Kind.COLUMN
-                        : groupColumn != null ? FoldCut.Kind.GROUPS : FoldCut.Kind.RANDOM;
-        boolean drawn = kind == FoldCut.Kind.RANDOM || kind == FoldCut.Kind.GROUPS;
+                        : groupColumn != null
+                                ? FoldCut.Kind.GROUPS
+                                : classes ? FoldCut.Kind.STRATIFIED : FoldCut.Kind.RANDOM;
+        boolean drawn = kind != FoldCut.Kind.TIME && kind != FoldCut.Kind.COLUMN;
         return new FoldCut(kind, name, drawn ? OptionalLong.of(seed()) : OptionalLong.empty());
     }
 
-    private RowParts partition(int k, int repeat) {
+    private RowParts partition(int k, int repeat, boolean classes) {
         if (order == CrossValidation.Order.TIME) {
             return Folds.inTime(k);
         }
-        return groupColumn != null ? Folds.ofGroups(k, seed(), repeat) : Folds.random(k, seed(), repeat);
+        if (groupColumn != null) {
+            return Folds.ofGroups(k, seed(), repeat);
+        }
+        return classes ? Folds.stratified(k, seed(), repeat) : Folds.random(k, seed(), repeat);
     }
 
     private int count() {

@@ -90,15 +90,15 @@ public final class FormulaOptions {
     /**
      * The roles and terms of the named columns.
      *
-     * @param label name or number of a column that rows are parted by, or null
+     * @param others columns that other options name
      * @throws dev.regfit.cli.table.DataException when a column does not exist
      * @throws SettingsException when the options contradict each other
      */
-    public Columns resolve(ColumnOptions columns, List<String> names, String label) {
+    public Columns resolve(ColumnOptions columns, List<String> names, OtherRoles others) {
         if (formula != null) {
-            return ofFormula(columns, names, label);
+            return ofFormula(columns, names, others);
         }
-        ColumnRoles roles = columns.resolveParted(names, label);
+        ColumnRoles roles = columns.resolve(names, others);
         if (powers.isEmpty() && products.isEmpty() && logarithms.isEmpty()) {
             return new Columns(roles, List.of(), transform());
         }
@@ -123,10 +123,12 @@ public final class FormulaOptions {
         return leftOut ? List.of(RowNames.note(names)) : List.of();
     }
 
-    private Columns ofFormula(ColumnOptions columns, List<String> names, String label) {
-        Formula whole = FormulaParser.parse(formula, columns.ofData(names, label));
-        ColumnRoles roles = columns.resolveFormula(names, whole.target(), label);
-        TermColumns terms = new TermColumns(names, roles.withPredictors(List.of()));
+    private Columns ofFormula(ColumnOptions columns, List<String> names, OtherRoles others) {
+        Formula whole = FormulaParser.parse(formula, columns.ofData(names, others));
+        ColumnRoles roles = columns.resolveFormula(names, whole.target(), others)
+                .withPredictors(List.of())
+                .withOffset(others.offset(), names, true);
+        TermColumns terms = new TermColumns(names, roles);
         terms.addAll(whole.terms(), whole.columns());
         return new Columns(terms.roles(), terms.terms(), transform());
     }

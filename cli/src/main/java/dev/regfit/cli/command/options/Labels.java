@@ -4,6 +4,7 @@ import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Suggestions;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.Metric;
@@ -57,6 +58,19 @@ final class Labels {
         public PenaltyKind convert(String text) {
             PenaltyKind alias = ALIASES.get(text.toLowerCase(Locale.ROOT));
             return alias != null ? alias : find(text, PenaltyKind.values(), PenaltyKind::label);
+        }
+    }
+
+    /** A loss, or what other tools call it. */
+    static final class LossConverter implements ITypeConverter<LossName> {
+        @Override
+        public LossName convert(String text) {
+            for (LossName loss : LossName.values()) {
+                if (loss.aliases().contains(text.toLowerCase(Locale.ROOT))) {
+                    return loss;
+                }
+            }
+            return find(text, LossName.values(), LossName::label);
         }
     }
 

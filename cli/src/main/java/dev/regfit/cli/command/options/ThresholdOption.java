@@ -19,6 +19,11 @@ public final class ThresholdOption {
             })
     private Double threshold;
 
+    /** Whether one is asked for. */
+    boolean isAskedFor() {
+        return threshold != null;
+    }
+
     /**
      * The threshold for a model, from 0 to 1.
      *

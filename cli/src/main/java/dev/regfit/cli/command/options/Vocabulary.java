@@ -41,6 +41,9 @@ public final class Vocabulary {
                     case "random-state", "random-seed" -> "--seed";
                     case "threads", "cores", "n-jobs", "njobs", "nthread", "nthreads", "n-threads", "parallel" ->
                         "--jobs";
+                    case "loss-function", "objective", "distribution" -> "--loss";
+                    case "pos-label", "positive-label" -> "--positive-class";
+                    case "exposure", "base-margin" -> "--offset";
                     case "lambda1" -> "--l1";
                     case "lambda2" -> "--l2";
                     case "lambdas", "alphas", "strength", "c", "reg", "reg-param" -> "--alpha";
@@ -85,7 +88,7 @@ public final class Vocabulary {
         return Optional.ofNullable(
                 switch (word) {
                     case "intercept", "fit-intercept" -> "an intercept is fitted unless --no-intercept is given";
-                    case "family", "loss" -> "the loss is the squared error, that of the gaussian family";
+                    case "family", "loss" -> "the loss is the one that the model was trained with";
                     case "o", "output" -> "it writes to standard output; send that to a file with > FILE";
                     default -> null;
                 });
@@ -109,6 +112,9 @@ public final class Vocabulary {
                     case "lambda.1se", "1-se", "one-se" -> "1se";
                     case "rmse", "squared" -> "mse";
                     case "absolute" -> "mae";
+                    case "normal", "mse", "ls" -> "squared";
+                    case "logit", "log-loss", "log_loss", "binary", "bernoulli", "classification" -> "logistic";
+                    case "count", "counts" -> "poisson";
                     case "r", "cv.glmnet" -> "glmnet";
                     case "scikit-learn", "scikit", "python" -> "sklearn";
                     case "mlpack", "gretl" -> "half-sum";

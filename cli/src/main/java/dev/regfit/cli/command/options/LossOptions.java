@@ -1,0 +1,135 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.cli.table.ClassLabels;
+import dev.regfit.data.ClassTarget;
+import dev.regfit.data.CountTarget;
+import dev.regfit.data.TargetRule;
+import dev.regfit.data.TargetTransform;
+import dev.regfit.problem.LossChoice;
+import dev.regfit.problem.LossName;
+import dev.regfit.problem.SettingsException;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which loss is minimised, and what the target has to be for it. */
+public final class LossOptions {
+    /** The help tells them first. */
+    private static final int BEFORE_THE_REST = -1;
+
+    private static final String MADS = "mad";
+
+    /** Loses five per cent against least squares where the errors are normal (Huber 1981, section 4.5). */
+    private static final String DEFAULT_DELTA = "1.345" + MADS;
+
+    private LossName loss = LossName.SQUARED;
+
+    @Option(
+            names = "--delta",
+            paramLabel = "D",
+            description = {
+                "Where the Huber loss becomes linear: a number, in units of the target,",
+                "or 2mad, twice its median absolute deviation times 1.4826",
+                "(default: " + DEFAULT_DELTA + ")."
+            })
+    private String delta;
+
+    @Option(
+            names = "--positive-class",
+            paramLabel = "LABEL",
+            description = {
+                "The class whose probability is modelled (default: of two numbers the",
+                "larger; the one that is a word such as yes; otherwise the last in order)."
+            })
+    private String positive;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "COLUMN",
+            description = {
+                "A column that is added to the linear predictor, such as the logarithm",
+                "of the exposure; not for the squared loss."
+            })
+    private String offset;
+
+    @MostUsed("squared (the default), huber, logistic (two classes) or poisson (counts).")
+    @Option(
+            order = BEFORE_THE_REST,
+            names = "--loss",
+            paramLabel = "NAME",
+            converter = Labels.LossConverter.class,
+            description = {
+                "The loss of a row: squared or gaussian (the default); huber; logistic",
+                "or binomial, for two classes; poisson, for counts."
+            })
+    private void setLoss(LossName name) {
+        loss = name;
+    }
+
+    @Option(
+            order = BEFORE_THE_REST,
+            names = "--family",
+            paramLabel = "NAME",
+            converter = Labels.LossConverter.class,
+            description = "The same as --loss.")
+    private void setFamily(LossName name) {
+        loss = name;
+    }
+
+    /**
+     * The loss that is asked for.
+     *
+     * @throws SettingsException when the options contradict each other
+     */
+    public LossChoice choice() {
+        if (delta != null && loss != LossName.HUBER) {
+            throw otherLoss("--delta", "is where the Huber loss becomes linear", LossName.HUBER);
+        }
+        if (positive != null && loss != LossName.LOGISTIC) {
+            throw otherLoss("--positive-class", "names one of two classes", LossName.LOGISTIC);
+        }
+        if (offset != null && loss == LossName.SQUARED) {
+            throw new SettingsException(
+                    "--offset is for other losses than the squared one, for which it is the same to fit"
+                            + " target - offset; put that difference in a column and leave out --offset, or name a --loss");
+        }
+        return loss == LossName.HUBER ? huber(delta == null ? DEFAULT_DELTA : delta) : LossChoice.of(loss);
+    }
+
+    private static SettingsException otherLoss(String option, String what, LossName suited) {
+        return new SettingsException(
+                "%s %s; give --loss %s too, or leave it out".formatted(option, what, suited.label()));
+    }
+
+    private static LossChoice huber(String text) {
+        String written = text.strip().toLowerCase(Locale.ROOT);
+        boolean inMads = written.endsWith(MADS);
+        double number = NumberOption.parse(inMads ? written.substring(0, written.length() - MADS.length()) : written);
+        if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
+            throw new SettingsException(
+                    "--delta: '%s' is neither a number above zero nor a multiple of the median absolute deviation, such as %s"
+                            .formatted(text, DEFAULT_DELTA));
+        }
+        return new LossChoice(LossName.HUBER, number, inMads);
+    }
+
+    /**
+     * What is made of the targets of one reading.
+     *
+     * @param transform of a target of numbers
+     * @param decimal how fractions are written
+     */
+    public TargetRule target(TargetTransform transform, char decimal) {
+        return switch (loss) {
+            case LOGISTIC ->
+                ClassTarget.discovering(Optional.ofNullable(positive).map(label -> ClassLabels.of(label, decimal)));
+            case POISSON -> new CountTarget();
+            case SQUARED, HUBER -> transform;
+        };
+    }
+
+    /** Name or number of the column of offsets, or null. */
+    public String offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.regfit.cli.command.options;
+
+import dev.regfit.cli.report.CsvTable;
+import dev.regfit.data.Classes;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Numbers;
+import dev.regfit.problem.Logistic;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.SettingsException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is predicted of the target. */
+public final class PredictionOptions {
+    /** The classes of a target that was given as 0 and 1. */
+    private static final Classes CODES = new Classes("0", "1");
+
+    /** What to write of a row. */
+    enum Type {
+        /** The mean of the target: of two classes the probability of the positive one. */
+        RESPONSE,
+        /** The class. */
+        CLASS,
+        /** The linear predictor. */
+        LINK
+    }
+
+    @MostUsed("response: the mean, or a probability (the default); class; or link.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            converter = TypeConverter.class,
+            description = {
+                "response, the mean of the target, or the probability of the positive",
+                "class (the default); class, the more likely of two; or link, the linear",
+                "predictor."
+            })
+    private Type type;
+
+    @Mixin
+    private ThresholdOption threshold;
+
+    /**
+     * What to write, as a cell of CSV, of a row with a given linear predictor.
+     *
+     * @param name of the model's file
+     * @throws SettingsException when the model has no such predictions
+     */
+    public DoubleFunction<String> predictions(LinearModel model, String name) {
+        double above = threshold.of(model, name);
+        if (threshold.isAskedFor() && type != null && type != Type.CLASS) {
+            throw new SettingsException("--threshold tells classes apart, and --type %s predicts none; leave out one"
+                    .formatted(type.name().toLowerCase(Locale.ROOT)));
+        }
+        if (type == Type.CLASS || threshold.isAskedFor()) {
+            Classes labels = classes(model, name);
+            String positive = CsvTable.field(labels.positive());
+            String negative = CsvTable.field(labels.negative());
+            return f -> model.original(f) > above ? positive : negative;
+        }
+        return type == Type.LINK ? Numbers::exact : f -> Numbers.exact(model.original(f));
+    }
+
+    private static Classes classes(LinearModel model, String name) {
+        Loss loss = model.training().objective().loss();
+        if (!(loss instanceof Logistic)) {
+            throw new SettingsException(
+                    "--type class is for models of two classes (the logistic loss), and %s was trained with the loss %s"
+                            .formatted(name, loss.name().label()));
+        }
+        return model.schema().classes().orElse(CODES);
+    }
+
+    /** Reads a type by its name. */
+    static final class TypeConverter implements ITypeConverter<Type> {
+        @Override
+        public Type convert(String text) {
+            for (Type type : Type.values()) {
+                if (type.name().equalsIgnoreCase(text)) {
+                    return type;
+                }
+            }
+            throw Labels.unknown(text, List.of("response", "class", "link"));
+        }
+    }
+}
