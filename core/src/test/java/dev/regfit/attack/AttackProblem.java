@@ -19,6 +19,8 @@ import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,7 @@ import java.util.stream.IntStream;
  *
  * @param seed what it is made from
  * @param table the data
+ * @param loss of a row
  * @param rules for each column
  * @param strength λ₁ and half of λ₂
  * @param scaling how columns are scaled
@@ -41,7 +45,14 @@ import java.util.stream.IntStream;
  * @param way how it is solved
  */
 record AttackProblem(
-        long seed, Table table, Rules rules, Strength.Pair strength, Scaling scaling, boolean intercept, Way way) {
+        long seed,
+        Table table,
+        Loss loss,
+        Rules rules,
+        Strength.Pair strength,
+        Scaling scaling,
+        boolean intercept,
+        Way way) {
 
     /**
      * Data.
@@ -109,14 +120,23 @@ record AttackProblem(
                 new Stopping(Solving.STOPPING.tolerance(), way.iterations()),
                 Double.NaN,
                 TraceListener.NONE);
+        Settings settings = new Settings(strength, formulation(), solving);
+        Provenance provenance = new Provenance(
+                "attack", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
+        return Trainer.fit(data, settings, provenance);
+    }
+
+    Formulation formulation() {
         ColumnRules columnRules = new ColumnRules(
                 values(1, rules.factors()),
                 values(Double.NEGATIVE_INFINITY, rules.lower()),
                 values(Double.POSITIVE_INFINITY, rules.upper()));
-        Settings settings = new Settings(strength, Convention.SKLEARN, scaling, intercept, columnRules, solving);
-        Provenance provenance = new Provenance(
-                "attack", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
-        return Trainer.fit(data, settings, provenance);
+        return new Formulation(loss, Convention.SKLEARN, scaling, intercept, columnRules, Optional.empty());
+    }
+
+    /** The same, solved in another way. */
+    AttackProblem solved(Way another) {
+        return new AttackProblem(seed, table, loss, rules, strength, scaling, intercept, another);
     }
 
     private static ColumnValues values(double all, double[] values) {
@@ -127,8 +147,8 @@ record AttackProblem(
         return new ColumnValues(all, named);
     }
 
-    /** What the fit was to minimise, of exactly the doubles of its penalty and scales. */
-    static ExactProblem exact(Dataset rows, Fit fit) {
+    /** n rows of length p. */
+    static double[][] cells(Dataset rows) {
         double[] values = ((DenseMatrix) rows.x()).values();
         int n = rows.rows();
         double[][] x = new double[n][rows.columns()];
@@ -137,8 +157,13 @@ record AttackProblem(
                 x[i][j] = values[j * n + i];
             }
         }
+        return x;
+    }
+
+    /** What the fit was to minimise, of exactly the doubles of its penalty and scales. */
+    static ExactProblem exact(Dataset rows, Fit fit) {
         return new ExactProblem(
-                x,
+                cells(rows),
                 rows.y(),
                 rows.weights(),
                 fit.model().training().penalty(),

@@ -4,6 +4,8 @@ import dev.regfit.Solving;
 import dev.regfit.attack.AttackProblem.Rules;
 import dev.regfit.attack.AttackProblem.Way;
 import dev.regfit.data.Scaling;
+import dev.regfit.problem.LossName;
+import dev.regfit.problem.Squared;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
 import java.util.Arrays;
@@ -31,7 +33,25 @@ final class AttackProblems {
         Scaling scaling = random.nextBoolean() ? Scaling.NONE : pick(Scaling.values());
         Rules rules = rules(p);
         Strength.Pair strength = strength(table, scaling, intercept);
-        return new AttackProblem(seed, table, rules, strength, scaling, intercept, way(strength, rules));
+        return new AttackProblem(seed, table, new Squared(), rules, strength, scaling, intercept, way(strength, rules));
+    }
+
+    /** A problem of another loss than the squared one, to be solved with all iterations. */
+    static AttackProblem problem(long seed, LossName name) {
+        return new AttackProblems(new Random(seed * 0x9E3779B97F4A7C15L)).make(seed, name);
+    }
+
+    private AttackProblem make(long seed, LossName name) {
+        AttackProblem.Table squares = new AttackTables(random).table();
+        AttackTargets targets = new AttackTargets(random, squares.y());
+        AttackProblem.Table table =
+                new AttackProblem.Table(squares.kind(), squares.columns(), targets.of(name), squares.weights());
+        boolean intercept = random.nextInt(4) > 0;
+        Scaling scaling = random.nextBoolean() ? Scaling.NONE : pick(Scaling.values());
+        Rules rules = rules(squares.columns().size());
+        Strength.Pair strength = strength(table, scaling, intercept);
+        Way way = new Way(SolverName.AUTO, false, Solving.STOPPING.maxIterations());
+        return new AttackProblem(seed, table, targets.loss(name), rules, strength, scaling, intercept, way);
     }
 
     @SafeVarargs

@@ -35,6 +35,13 @@ record Dyadic(BigInteger mantissa, int exponent) implements Comparable<Dyadic> {
         return of(BigInteger.valueOf(value < 0 ? -mantissa : mantissa), Math.max(field, 1) - 1075);
     }
 
+    /** A decimal number, cut off after some significant bits. */
+    static Dyadic of(BigDecimal value, int bits) {
+        return value.scale() <= 0
+                ? of(value.toBigIntegerExact(), 0)
+                : of(value.unscaledValue(), 0).dividedBy(of(BigInteger.TEN.pow(value.scale()), 0), bits);
+    }
+
     Dyadic plus(Dyadic other) {
         if (signum() == 0) {
             return other;

@@ -38,6 +38,23 @@ final class ExactObjective {
         }
     }
 
+    /**
+     * The quadratic form itself; what is told of cross products is then that of its Hessian.
+     *
+     * @param hessian H
+     * @param target c
+     * @param linear l
+     */
+    ExactObjective(Dyadic[][] hessian, Dyadic[] target, Dyadic[] linear, double[] lower, double[] upper) {
+        this.gram = hessian;
+        this.hessian = hessian;
+        this.target = target;
+        this.linear = linear;
+        this.constant = Dyadic.ZERO;
+        this.lower = lower;
+        this.upper = upper;
+    }
+
     private void penalise(ExactProblem problem, int j) {
         boolean intercept = j == problem.columns();
         lower[j] = intercept ? Double.NEGATIVE_INFINITY : problem.penalty().lower()[j];
