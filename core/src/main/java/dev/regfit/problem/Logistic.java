@@ -75,7 +75,7 @@ public record Logistic() implements Loss {
         double smaller = smaller(f);
         double larger = 1 - smaller;
         double change = f > 0 ? -d : d;
-        double term = smaller * Entropy.excess(change / smaller) + larger * Entropy.excess(-change / larger);
+        double term = smaller * Entropy.bound(change / smaller) + larger * Entropy.bound(-change / larger);
         return term + 16 * ROUNDING * (Math.abs(d) / smaller + ROUNDING / smaller);
     }
 

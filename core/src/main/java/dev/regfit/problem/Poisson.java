@@ -42,7 +42,7 @@ public record Poisson() implements Loss {
     public double excess(double y, double f) {
         double mean = Math.exp(f);
         double ratio = (y - mean) / mean;
-        return Double.isFinite(ratio) ? mean * Entropy.excess(ratio) : Loss.super.excess(y, f);
+        return Double.isFinite(ratio) ? mean * Entropy.value(ratio) : Loss.super.excess(y, f);
     }
 
     @Override
@@ -59,7 +59,7 @@ public record Poisson() implements Loss {
     public double fenchelTerm(double y, double f, double d) {
         double mean = Math.exp(f);
         double error = ROUNDING * (y + mean);
-        return mean * Entropy.excess(d / mean)
+        return mean * Entropy.bound(d / mean)
                 + 16 * ROUNDING * Math.abs(d) * (1 + y / mean)
                 + 8 * error * error / mean;
     }
