@@ -72,11 +72,14 @@ public record Logistic() implements Loss {
     /** The Kullback-Leibler divergence of the probabilities that u and f stand for. */
     @Override
     public double fenchelTerm(double y, double f, double d) {
-        double smaller = smaller(f);
+        double smaller = Math.max(smaller(f), Double.MIN_NORMAL);
         double larger = 1 - smaller;
         double change = f > 0 ? -d : d;
         double term = smaller * Entropy.bound(change / smaller) + larger * Entropy.bound(-change / larger);
-        return term + 16 * ROUNDING * (Math.abs(d) / smaller + ROUNDING / smaller);
+        // Rounding moves the slope by a share of itself, and the term at most by that times the difference of logits.
+        double slope = Math.abs(slope(y, f));
+        double logits = Math.min((Math.abs(d) + ROUNDING * slope) / smaller, 2 + Math.abs(f));
+        return term + 16 * ROUNDING * (Math.abs(d) + slope * logits);
     }
 
     @Override
@@ -91,6 +94,6 @@ public record Logistic() implements Loss {
 
     @Override
     public String formula() {
-        return "log(1 + eᶠ) − y·f";
+        return "[log(1 + eᶠ) − y·f]";
     }
 }

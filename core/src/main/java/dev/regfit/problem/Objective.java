@@ -103,12 +103,12 @@ public record Objective(
         return 2 * l2 / factor();
     }
 
-    /** The strength that means the same in another convention of the squared loss; its l1Ratio goes with it. */
+    /** The strength that means the same in another convention; its l1Ratio goes with it. */
     public Objective in(Convention other) {
         PenaltyKind common = hasTwoStrengths() || kind != PenaltyKind.ELASTIC_NET ? commonKind() : kind;
-        double factor = 2 * rows * other.loss(common).factor(rows);
+        double factor = loss instanceof Squared ? 2 * rows * other.loss(common).factor(rows) : 1;
         double ofL1 = lambda1() * factor;
-        double ofSquare = 0.5 * lambda2() * factor / other.square(common).factor(targetDeviation);
+        double ofSquare = 0.5 * lambda2() * factor / square(loss, other, common).factor(targetDeviation);
         double strength = ofL1 + ofSquare;
         double r = strength > 0 ? ofL1 / strength : common.l1Ratio(0.0);
         return of(loss, other, common, strength, r, rows, targetDeviation);

@@ -59,9 +59,7 @@ public record Poisson() implements Loss {
     public double fenchelTerm(double y, double f, double d) {
         double mean = Math.exp(f);
         double error = ROUNDING * (y + mean);
-        return mean * Entropy.bound(d / mean)
-                + 16 * ROUNDING * Math.abs(d) * (1 + y / mean)
-                + 8 * error * error / mean;
+        return mean * Entropy.bound(d / mean) + 16 * ROUNDING * Math.abs(d) * (1 + y / mean) + 8 * error * error / mean;
     }
 
     @Override
@@ -76,6 +74,6 @@ public record Poisson() implements Loss {
 
     @Override
     public String formula() {
-        return "eᶠ − y·f";
+        return "[eᶠ − y·f]";
     }
 }

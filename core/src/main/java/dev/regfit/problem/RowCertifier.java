@@ -90,8 +90,7 @@ public final class RowCertifier {
     }
 
     private double scale() {
-        double excess = rows.nullModel().excess();
-        return excess > 0 ? excess : Double.MIN_NORMAL;
+        return rows.scale();
     }
 
     /** Whether every weight satisfies its condition of optimality up to rounding. */

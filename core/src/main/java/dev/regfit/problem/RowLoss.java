@@ -13,6 +13,9 @@ import java.util.Arrays;
  * {@link #originalIntercept} and {@link #workingIntercept} translate.
  */
 public final class RowLoss {
+    /** A null deviance that is a smaller share of the mean target is rounding. */
+    private static final double MEANINGLESS = 1e-12;
+
     /** Parts of the rows whose sums are added up. */
     private static final int PIECES = 16;
 
@@ -28,6 +31,7 @@ public final class RowLoss {
     private double[] powers;
     private NullModel nullModel;
     private double leastValue = Double.NaN;
+    private double scale = Double.NaN;
 
     /** @param standardization of which the scales are taken, and whether there is an intercept */
     public RowLoss(Loss loss, Dataset data, Standardization standardization) {
@@ -398,6 +402,21 @@ public final class RowLoss {
         for (int i = 0; i < out.length; i++) {
             out[i] += step;
         }
+    }
+
+    /**
+     * The scale of relative gaps: what the null model's loss exceeds the least by or, of a target that it meets up to rounding,
+     * what rounding may make of that.
+     */
+    public double scale() {
+        if (Double.isNaN(scale)) {
+            double size = 0;
+            for (int i = 0; i < rows(); i++) {
+                size += data.weights()[i] * Math.abs(data.y()[i]) / rows();
+            }
+            scale = Math.max(nullModel().excess(), Math.max(MEANINGLESS * size, Double.MIN_NORMAL));
+        }
+        return scale;
     }
 
     /** The best model without columns. */

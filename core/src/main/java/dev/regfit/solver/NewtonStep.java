@@ -199,7 +199,7 @@ final class NewtonStep {
      * @param most steps
      */
     Outcome descend(ElasticNet penalty, int[] chosen, double goal, int most) {
-        double scale = Math.max(rows.nullModel().excess(), Double.MIN_NORMAL);
+        double scale = rows.scale();
         evaluate();
         int steps = 0;
         boolean stalled = false;

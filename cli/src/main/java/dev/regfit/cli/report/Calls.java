@@ -36,6 +36,7 @@ final class Calls {
     private final boolean bounded;
     private final boolean positive;
     private final boolean logTarget;
+    private final boolean offset;
 
     /** @param glmnetFactor what glmnet's strength is multiplied by because of penalty factors */
     Calls(LinearModel model, double glmnetFactor) {
@@ -49,6 +50,7 @@ final class Calls {
         this.bounded = training.isBounded();
         this.positive = Arrays.stream(penalty.lower()).allMatch(low -> low == 0)
                 && Arrays.stream(penalty.upper()).allMatch(high -> high == Double.POSITIVE_INFINITY);
+        this.offset = model.schema().response().hasOffset();
         this.logTarget = model.schema().transform() == TargetTransform.LOG;
     }
 
@@ -58,10 +60,14 @@ final class Calls {
         Loss loss = training.objective().loss();
         if (!(loss instanceof Squared)) {
             if (loss instanceof Huber huber) {
-                addIf(!factors && !bounded && !weighted && intercept, "hqreg", () -> hqreg(huber), calls);
+                addIf(!factors && !bounded && !weighted && !offset && intercept, "hqreg", () -> hqreg(huber), calls);
             } else {
-                addIf(hasGlmnet(), "glmnet", () -> glmnet(training.objective(), loss.name()), calls);
-                addIf(!factors && !bounded, "sklearn", () -> classifierOrCounts(loss.name()), calls);
+                addIf(
+                        hasGlmnet(),
+                        "glmnet",
+                        () -> glmnet(training.objective().in(Convention.GLMNET), loss.name()),
+                        calls);
+                addIf(!factors && !bounded && !offset, "sklearn", () -> classifierOrCounts(loss.name()), calls);
                 calls.values().removeIf(String::isEmpty);
             }
             return calls;
@@ -92,7 +98,7 @@ final class Calls {
 
     /** Of the Huber loss, which is divided by δ there. */
     private String hqreg(Huber huber) {
-        Objective objective = training.objective();
+        Objective objective = training.objective().in(Convention.GLMNET);
         List<String> arguments = new ArrayList<>(List.of("x", logTarget ? "log(y)" : "y", "method = \"huber\""));
         arguments.add("gamma = " + number(huber.delta()));
         double alpha = objective.alpha() / huber.delta();
@@ -105,7 +111,7 @@ final class Calls {
 
     /** scikit-learn's estimators for classes and for counts; empty where it has none. */
     private String classifierOrCounts(LossName loss) {
-        Objective objective = training.objective();
+        Objective objective = training.objective().in(Convention.SKLEARN);
         List<String> arguments = new ArrayList<>();
         if (loss == LossName.LOGISTIC) {
             String penalty = switch (objective.kind()) {
@@ -146,8 +152,8 @@ final class Calls {
     private String glmnet(Objective objective, LossName loss) {
         String family = loss == LossName.LOGISTIC ? "binomial" : "poisson";
         if (objective.kind() == PenaltyKind.NONE && !bounded && loss != LossName.SQUARED) {
-            return "glm(y ~ x" + (intercept ? "" : " - 1") + ", family = " + family
-                    + (weighted ? ", weights = w)" : ")");
+            return "glm(y ~ x" + (intercept ? "" : " - 1") + ", family = " + family + (weighted ? ", weights = w" : "")
+                    + (offset ? ", offset = o)" : ")");
         }
         if (objective.kind() == PenaltyKind.NONE && !bounded) {
             return "lm(" + (logTarget ? "log(y)" : "y") + " ~ x" + (intercept ? "" : " - 1")
@@ -160,6 +166,7 @@ final class Calls {
         arguments.add("standardize = " + (scaling == Scaling.STANDARD ? "TRUE" : "FALSE"));
         addIf(!intercept, "intercept = FALSE", arguments);
         addIf(weighted, "weights = w", arguments);
+        addIf(offset, "offset = o", arguments);
         addIf(factors, "penalty.factor = f", arguments);
         addIf(positive, "lower.limits = 0", arguments);
         addIf(bounded && !positive, "lower.limits = l", arguments);

@@ -38,6 +38,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
         Map<String, Object> stated = new LinkedHashMap<>();
         stated.put("convention", objective.convention().label());
         stated.put("formula", objective.formula());
+        ModelTree.addLoss(stated, objective.loss());
         stated.put("penalty", objective.kind().label());
         formulation.adaptation().ifPresent(adaptation -> stated.put("adaptive", adaptation.gamma()));
         tree.put("objective", stated);

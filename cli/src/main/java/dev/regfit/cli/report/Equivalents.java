@@ -3,6 +3,7 @@ package dev.regfit.cli.report;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Huber;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Squared;
@@ -45,15 +46,20 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
 
     /** Other tools mean the same by their strengths, but for penalty factors. */
     private static Equivalents ofOtherLoss(LinearModel model) {
-        Objective objective = model.training().objective();
+        Objective objective = model.training().objective().in(Convention.GLMNET);
         double factor = glmnetFactor(model.training());
+        Map<String, String> calls = new Calls(model, factor).all();
         Map<String, Double> strengths = new LinkedHashMap<>();
-        strengths.put(Convention.GLMNET.label(), factor * objective.alpha());
-        strengths.put(Convention.SKLEARN.label(), objective.alpha());
+        if (objective.loss() instanceof Huber huber) {
+            strengths.put("hqreg", objective.alpha() / huber.delta());
+        } else {
+            strengths.put(Convention.GLMNET.label(), factor * objective.alpha());
+            strengths.put(Convention.SKLEARN.label(), objective.alpha());
+        }
         Map<String, Double> ratios =
                 Map.of(Convention.GLMNET.label(), objective.l1Ratio(), Convention.SKLEARN.label(), objective.l1Ratio());
         boolean elasticNet = objective.kind() == PenaltyKind.ELASTIC_NET;
-        return new Equivalents(strengths, elasticNet ? ratios : Map.of(), new Calls(model, factor).all());
+        return new Equivalents(strengths, elasticNet ? ratios : Map.of(), calls);
     }
 
     /** glmnet rescales penalty factors to a mean of one, which its strength has to make up for. */

@@ -49,6 +49,13 @@ final class ModelTree {
         tree.put("columns", schema.predictors().size());
         tree.put("dropped", provenance.dropped());
         tree.put("target", schema.target());
+        schema.classes().ifPresent(classes -> {
+            tree.put("positive_class", classes.positive());
+            tree.put("negative_class", classes.negative());
+        });
+        if (schema.response().hasOffset()) {
+            tree.put("offset", schema.response().offset());
+        }
         if (schema.transform() != TargetTransform.NONE) {
             tree.put("target_transform", schema.transform().label());
         }

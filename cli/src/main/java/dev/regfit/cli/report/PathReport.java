@@ -105,6 +105,11 @@ public record PathReport(
                 .count();
     }
 
+    /** Whether the loss is the squared one. */
+    boolean isSquared() {
+        return last().objective().loss() instanceof Squared;
+    }
+
     PathPoint last() {
         return path.points().get(path.points().size() - 1);
     }
@@ -159,8 +164,15 @@ public record PathReport(
 
     @Override
     public CsvTable csv() {
-        List<String> header = new ArrayList<>(
-                List.of("alpha", "nonzero", "r2", "objective", "relative_gap", "kkt", "enters", "leaves"));
+        List<String> header = new ArrayList<>(List.of(
+                "alpha",
+                "nonzero",
+                isSquared() ? "r2" : "explained",
+                "objective",
+                "relative_gap",
+                "kkt",
+                "enters",
+                "leaves"));
         relaxed.ifPresent(refits -> header.addAll(List.of("relaxed_r2", "relaxed_loss", "relaxed_relative_gap")));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < path.points().size(); k++) {

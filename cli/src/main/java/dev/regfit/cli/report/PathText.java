@@ -7,7 +7,6 @@ import dev.regfit.path.PathPoint;
 import dev.regfit.path.Relaxed;
 import dev.regfit.path.RelaxedPath;
 import dev.regfit.problem.Objective;
-import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,25 +44,23 @@ record PathText(PathReport report) {
         page.blank();
         end().ifPresent(words -> page.entry("end", words));
         report.relaxed().ifPresent(refits -> page.entry("relaxed", relaxed(refits)));
-        if (!report.formulation().intercept() && isSquared()) {
+        if (!report.formulation().intercept() && report.isSquared()) {
             page.entry("R²", "about zero, as there is no intercept");
         }
         page.entry("certificate", certificate());
         page.entry("solver", path.solver() + ": " + path.reason());
     }
 
-    private boolean isSquared() {
-        return report.path().points().get(0).objective().loss() instanceof Squared;
-    }
-
     private TextTable table() {
         Path path = report.path();
         boolean relaxed = report.relaxed().isPresent();
         List<String> header =
-                new ArrayList<>(List.of("α", "nonzero", isSquared() ? "R²" : "explained", "objective", "gap"));
+                new ArrayList<>(List.of("α", "nonzero", report.isSquared() ? "R²" : "explained", "objective", "gap"));
         if (relaxed) {
             header.addAll(
-                    isSquared() ? List.of("relaxed R²", "relaxed loss") : List.of("relaxed: explained", "deviance"));
+                    report.isSquared()
+                            ? List.of("relaxed R²", "relaxed loss")
+                            : List.of("relaxed: explained", "deviance"));
         }
         header.add(path.isExact() ? "enters, −leaves here" : "entered, −left since above");
         TextTable table = TextTable.aligned(relaxed ? "lrrrrrrp" : "lrrrrp").row(header.toArray(String[]::new));

@@ -23,6 +23,7 @@ record PathTree(PathReport report) {
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", first.convention().label());
         objective.put("formula", first.formula());
+        ModelTree.addLoss(objective, first.loss());
         objective.put("penalty", first.kind().label());
         objective.put("l1_ratio", first.l1Ratio());
         report.formulation().adaptation().ifPresent(adaptation -> objective.put("adaptive", adaptation.gamma()));
@@ -32,7 +33,9 @@ record PathTree(PathReport report) {
         for (int k = 0; k < path.points().size(); k++) {
             points.add(point(k));
         }
-        tree.put("r2_about", ModelTree.r2About(report.formulation().intercept()));
+        if (report.isSquared()) {
+            tree.put("r2_about", ModelTree.r2About(report.formulation().intercept()));
+        }
         tree.put("path", points);
         tree.put("end", path.end().label());
         tree.put("exact", path.isExact());
@@ -48,12 +51,17 @@ record PathTree(PathReport report) {
         return tree;
     }
 
+    /** What the share of the null model's deviance is called that is explained. */
+    private String share() {
+        return report.isSquared() ? "r2" : "explained";
+    }
+
     private Map<String, Object> point(int k) {
         PathPoint point = report.path().points().get(k);
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("alpha", point.alpha());
         tree.put("nonzero", point.weights().nonzero());
-        tree.put("r2", point.r2());
+        tree.put(share(), point.r2());
         tree.put("objective", point.value());
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
         tree.put("intercept", point.intercept());
@@ -64,7 +72,7 @@ record PathTree(PathReport report) {
 
     private Map<String, Object> refit(PathPoint point, Relaxed refit) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("r2", refit.r2());
+        tree.put(share(), refit.r2());
         tree.put("loss", PathReport.loss(point, refit));
         tree.put("certificate", ModelTree.certificate(refit.certificate(), point.objective()));
         tree.put("intercept", refit.intercept());

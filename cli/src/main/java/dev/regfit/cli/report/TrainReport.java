@@ -109,7 +109,9 @@ public record TrainReport(
         } else {
             writeSquares(page, evaluation);
         }
-        new InferenceText(inference).write(page, fit.model());
+        if (fit.goodness().isEmpty()) {
+            new InferenceText(inference).write(page, fit.model());
+        }
         tested.ifPresent(test ->
                 test.write(page, !fit.model().training().standardization().intercept()));
         text.writeCertificate(page);
