@@ -80,7 +80,11 @@ public final class RowCertifier {
         double objective = at.value() + penaltyValue;
         double above = at.value() - rows.leastValue() + penaltyValue;
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
-        double gap = Math.min(above + noise, gap(at, dual, columns(at.w(), true)));
+        double hidden = rounding * termSize(at) * slopeSize(at, RowDual.of(at), false);
+        double gap = Math.min(above + noise + hidden, gap(at, dual, columns(at.w(), true)));
+        if (!(gap >= 0)) {
+            gap = Double.POSITIVE_INFINITY; // far out the loss is no number
+        }
         return new Certificate(objective, gap, relative(gap), violation(at));
     }
 
