@@ -94,6 +94,6 @@ class LossAttackReport {
             return;
         }
         long from = arguments.length == 3 ? Long.parseLong(arguments[1]) : 0;
-        out.println(report(attacks(loss, from, arguments.length == 3 ? Integer.parseInt(arguments[2]) : PROBLEMS)));
+        out.println(report(attacks(loss, from, arguments.length == 3 ? Integer.parseInt(arguments[2]) : 60)));
     }
 }
