@@ -9,8 +9,8 @@ trap 'rm -rf "$work"' EXIT
 
 # The R² of a loss: trained on one table, measured on another. A JSON report has one key on each line.
 r2() {
-    "$regfit" train "$2" --loss "$1" --penalty none -o "$work/model.json" >"$work/report.txt"
-    "$regfit" evaluate "$work/model.json" "$3" -f json | sed -n '/^ *"r2": /{s///;s/,$//;p;q;}'
+    "$regfit" train "$2" -q --loss "$1" --penalty none -o "$work/model.json" >"$work/report.txt"
+    "$regfit" evaluate "$work/model.json" "$3" -q -f json | sed -n '/^ *"r2": /{s///;s/,$//;p;q;}'
 }
 
 echo 'table,trained_on,squared,huber'
