@@ -1,5 +1,6 @@
 package dev.regfit.problem;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 
 /**
@@ -22,17 +23,26 @@ public record NullModel(double b, double excess) {
     }
 
     /**
-     * Of rows, by Newton's method for one unknown, kept between points whose slopes have different signs.
+     * Of rows, by Newton's method for one unknown. The slope falls as b rises: it is kept between points where it has different
+     * signs, steps go no farther than twice the one before until there are such points, and a step that is no shorter than
+     * half the one before gives way to the middle.
      *
      * @param y targets, length n
      * @param offset what is added to the intercept in each row, length n
      * @param weights ω &gt; 0, length n
+     * @throws DataProblem when there is no such model: a wrong one would be a wrong measure of all gaps
      */
     public static NullModel of(Loss loss, double[] y, double[] offset, double[] weights, boolean intercept) {
-        double b = intercept ? start(loss, y, weights) : 0;
+        double b = intercept ? start(loss, y, offset, weights) : 0;
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < MOST_STEPS && intercept; k++) {
+        double reach = 1;
+        for (int k = 0; intercept; k++) {
+            if (k == MOST_STEPS) {
+                throw new DataProblem(
+                        DataProblem.Kind.NO_OPTIMUM,
+                        "no intercept fits the target beside the offset: their sizes do not go together");
+            }
             double slope = 0;
             double curvature = 0;
             for (int i = 0; i < y.length; i++) {
@@ -40,19 +50,21 @@ public record NullModel(double b, double excess) {
                 slope += weights[i] * loss.slope(y[i], f);
                 curvature += weights[i] * loss.majorant(y[i], f);
             }
-            if (slope > 0) {
-                low = b;
-            } else {
-                high = b;
+            low = slope > 0 ? b : low;
+            high = slope > 0 ? high : b;
+            boolean isBracketed = low > Double.NEGATIVE_INFINITY && high < Double.POSITIVE_INFINITY;
+            double step = slope / curvature;
+            if (isBracketed && !(Math.abs(step) <= reach && b + step > low && b + step < high)) {
+                step = 0.5 * (low + high) - b;
+            } else if (!isBracketed && !(Math.abs(step) <= reach)) {
+                step = Math.copySign(reach, slope);
             }
-            double next = b + slope / curvature;
-            if (!(next > low && next < high)) {
-                next = between(low, high, b);
-            }
-            if (slope == 0 || Math.abs(next - b) <= SMALL * Math.max(1, Math.abs(b))) {
+            boolean isThere = Math.abs(step) <= SMALL * Math.max(1, Math.abs(b));
+            if (slope == 0 || isThere) {
                 break;
             }
-            b = next;
+            reach = isBracketed ? Math.abs(step) / 2 : 2 * reach;
+            b += step;
         }
         return new NullModel(b, excess(loss, y, offset, weights, b));
     }
@@ -67,22 +79,17 @@ public record NullModel(double b, double excess) {
         return sum / total;
     }
 
-    private static double between(double low, double high, double b) {
-        if (low == Double.NEGATIVE_INFINITY) {
-            return b - Math.max(1, Math.abs(b));
-        }
-        return high == Double.POSITIVE_INFINITY ? b + Math.max(1, Math.abs(b)) : 0.5 * (low + high);
-    }
-
-    /** The intercept of the mean target, which is the best one where there is no offset and no outlier. */
-    private static double start(Loss loss, double[] y, double[] weights) {
-        double sum = 0;
+    /** The intercept of the mean target less the mean offset, which is the best one where these and outliers are none. */
+    private static double start(Loss loss, double[] y, double[] offset, double[] weights) {
+        double target = 0;
+        double shift = 0;
         double total = 0;
         for (int i = 0; i < y.length; i++) {
-            sum += weights[i] * y[i];
+            target += weights[i] * y[i];
+            shift += weights[i] * offset[i];
             total += weights[i];
         }
-        double start = loss.link(sum / total);
+        double start = loss.link(target / total) - shift / total;
         return Double.isFinite(start) ? start : 0;
     }
 }

@@ -99,7 +99,7 @@ public final class RowCertifier {
 
     /** Whether every weight satisfies its condition of optimality up to rounding. */
     public boolean isSettled(RowPoint at) {
-        double meanCurvature = at.meanCurvature();
+        double meanCurvature = meanCurvature(at);
         for (int j = 0; j < at.w().length; j++) {
             if (penalty.violation(j, at.w()[j], at.correlations()[j]) > SETTLED * unit(j, meanCurvature)) {
                 return false;
@@ -108,13 +108,23 @@ public final class RowCertifier {
         return !rows.hasIntercept() || Math.abs(at.meanSlope()) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
     }
 
+    /** The mean curvature or, where all rows pull without any, that of their majorants. */
+    private double meanCurvature(RowPoint at) {
+        if (at.meanCurvature() > 0) {
+            return at.meanCurvature();
+        }
+        double[] majorants = new double[at.f().length];
+        rows.curvatures(at.f(), 1, majorants);
+        return RowPoint.mean(majorants);
+    }
+
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
     private double unit(int j, double meanCurvature) {
         return Math.sqrt(2 * (meanCurvature * rows.power(j) + penalty.l2(j)) * scale());
     }
 
     private double violation(RowPoint at) {
-        double meanCurvature = at.meanCurvature();
+        double meanCurvature = meanCurvature(at);
         double largest = 0;
         if (rows.hasIntercept() && at.meanSlope() != 0) {
             largest = Math.abs(at.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
