@@ -134,8 +134,7 @@ public final class Trainer {
                 certificate.objective() - penaltyValue,
                 penaltyValue,
                 SolverName.NEWTON,
-                "Newton steps on the rows, because the loss is "
-                        + rows.loss().name().label(),
+                newton.reason(),
                 minimum.iterations() >= solving.stopping().maxIterations(),
                 Optional.empty(),
                 remarks(false, false),

@@ -33,16 +33,16 @@ public record NullModel(double b, double excess) {
      * @throws DataProblem when there is no such model: a wrong one would be a wrong measure of all gaps
      */
     public static NullModel of(Loss loss, double[] y, double[] offset, double[] weights, boolean intercept) {
-        double b = intercept ? start(loss, y, offset, weights) : 0;
+        double b = intercept ? intercept(loss, y, offset, weights) : 0;
+        return new NullModel(b, excess(loss, y, offset, weights, b));
+    }
+
+    private static double intercept(Loss loss, double[] y, double[] offset, double[] weights) {
+        double b = start(loss, y, offset, weights);
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         double reach = 1;
-        for (int k = 0; intercept; k++) {
-            if (k == MOST_STEPS) {
-                throw new DataProblem(
-                        DataProblem.Kind.NO_OPTIMUM,
-                        "no intercept fits the target beside the offset: their sizes do not go together");
-            }
+        for (int k = 0; k < MOST_STEPS; k++) {
             double slope = 0;
             double curvature = 0;
             for (int i = 0; i < y.length; i++) {
@@ -59,14 +59,15 @@ public record NullModel(double b, double excess) {
             } else if (!isBracketed && !(Math.abs(step) <= reach)) {
                 step = Math.copySign(reach, slope);
             }
-            boolean isThere = Math.abs(step) <= SMALL * Math.max(1, Math.abs(b));
-            if (slope == 0 || isThere) {
-                break;
+            if (slope == 0 || Math.abs(step) <= SMALL * Math.max(1, Math.abs(b))) {
+                return b;
             }
             reach = isBracketed ? Math.abs(step) / 2 : 2 * reach;
             b += step;
         }
-        return new NullModel(b, excess(loss, y, offset, weights, b));
+        throw new DataProblem(
+                DataProblem.Kind.NO_OPTIMUM,
+                "no intercept fits the target beside the offset: their sizes do not go together");
     }
 
     private static double excess(Loss loss, double[] y, double[] offset, double[] weights, double b) {

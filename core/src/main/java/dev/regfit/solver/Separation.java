@@ -36,7 +36,7 @@ final class Separation {
             farthest = Math.max(farthest, Math.abs(f[i]));
             longest = Math.max(longest, Math.abs(direction[i]));
         }
-        if (farthest < FAR || longest < LONG || !isFree(penalty, chosen, step)) {
+        if (farthest < FAR || longest < LONG || !isFree(rows, penalty, chosen, step, SMALL * longest)) {
             return;
         }
         for (int i = 0; i < f.length; i++) {
@@ -48,10 +48,12 @@ final class Separation {
         throw new DataProblem(DataProblem.Kind.NO_OPTIMUM, message(rows, chosen, step));
     }
 
-    private static boolean isFree(ElasticNet penalty, int[] chosen, double[] step) {
+    /** Whether nothing holds the weights that change predictors by more than {@code small}. */
+    private static boolean isFree(RowLoss rows, ElasticNet penalty, int[] chosen, double[] step, double small) {
         for (int k = 0; k < chosen.length; k++) {
             boolean bounded = Double.isFinite(step[k] > 0 ? penalty.upper()[chosen[k]] : penalty.lower()[chosen[k]]);
-            if (Math.abs(step[k]) > 1e-9 && (bounded || !penalty.isFree(chosen[k]))) {
+            boolean moves = Math.abs(step[k]) * Math.sqrt(rows.power(chosen[k])) > small;
+            if (moves && (bounded || !penalty.isFree(chosen[k]))) {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.Settings;
 import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ComparisonOptions;
 import dev.regfit.cli.command.options.FoldOptions;
@@ -20,7 +19,6 @@ import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.data.Encoding;
-import dev.regfit.data.TrainingData;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelFormat;
@@ -197,7 +195,7 @@ final class CompareCommand extends LearningCommand {
             Stopwatch fitting = new Stopwatch();
             Formulation formulation = formulation(read.loss());
             List<Comparison.Entry> entries = new ArrayList<>();
-            List<TrainingData> data = new ArrayList<>();
+            List<Preparation> preparations = new ArrayList<>();
             List<Features> features = new ArrayList<>();
             for (int run = 0; run < runs.size(); run++) {
                 Encoded rows = read.encoded().get(run);
@@ -206,14 +204,14 @@ final class CompareCommand extends LearningCommand {
                 Preparation preparation = Preparation.of(rows.data(), formulation);
                 entries.add(new Comparison.Entry(preparation, rows.folds(), plan));
                 runs.get(run).stream().map(Family::kind).distinct().forEach(kind -> {
-                    data.add(rows.data());
+                    preparations.add(preparation);
                     features.add(Features.of(preparation));
                 });
             }
             Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             List<LinearModel> chosen =
-                    test.isAskedFor() || modelFile != null ? chosen(comparison, data, read) : List.of();
+                    test.isAskedFor() || modelFile != null ? chosen(comparison, preparations, read) : List.of();
             Optional<Tested> tested =
                     test.isAskedFor() ? new Testing(this, test, chosen).on(read.reserved()) : Optional.empty();
             CompareReport report = new CompareReport(
@@ -240,13 +238,12 @@ final class CompareCommand extends LearningCommand {
     }
 
     /** The models of the methods, each at its strength. */
-    private List<LinearModel> chosen(Comparison comparison, List<TrainingData> data, Read read) {
+    private List<LinearModel> chosen(Comparison comparison, List<Preparation> preparations, Read read) {
         List<LinearModel> models = new ArrayList<>();
-        for (int k = 0; k < data.size(); k++) {
+        for (int k = 0; k < preparations.size(); k++) {
             Selection choice = comparison.choices().get(k);
-            Settings settings = new Settings(choice.strength(), formulation(read.loss()), solving.solving());
             Appraisal appraisal = new Appraisal(Optional.of(choice.summary(read.cut())), Resampled.NONE);
-            models.add(Trainer.fit(data.get(k), settings, read.provenance())
+            models.add(Trainer.fit(preparations.get(k), choice, solving.solving(), read.provenance())
                     .with(appraisal)
                     .model());
         }

@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Fit;
 import dev.regfit.Settings;
+import dev.regfit.Solving;
 import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ChoiceOptions;
@@ -27,9 +28,9 @@ import dev.regfit.model.Appraisal;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
+import dev.regfit.problem.Formulation;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
@@ -128,10 +129,14 @@ final class TrainCommand extends PenaltyCommand {
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Optional<Selection> selection = validates ? Optional.of(validate(read)) : Optional.empty();
-            Strength strength = chooses ? selection.get().strength() : penalty().strength();
-            Settings settings = new Settings(strength, formulation(read.loss()), solver.solving(trace));
-            Fit fitted = Trainer.fit(read.data(), settings, read.provenance());
+            Formulation formulation = formulation(read.loss());
+            Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
+            Optional<Selection> selection = rows.map(this::validate);
+            Solving solving = solver.solving(trace);
+            Fit fitted = rows.isPresent()
+                    ? Trainer.fit(rows.get().whole(), selection.get(), solving, read.provenance())
+                    : Trainer.fit(
+                            read.data(), new Settings(penalty().strength(), formulation, solving), read.provenance());
             notes(Notes.of(fitted));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
             Fit fit = fitted.with(new Appraisal(selection.map(chosen -> chosen.summary(read.cut())), resampled));
@@ -192,8 +197,7 @@ final class TrainCommand extends PenaltyCommand {
     }
 
     /** Errors on rows that were left out, of all strengths or of the one that is given. */
-    private Selection validate(Read read) {
-        Search.Rows rows = read.rows().rows(formulation(read.loss()));
+    private Selection validate(Search.Rows rows) {
         return choice.search(penalty(), grid, folds, false, rows, jobs())
                 .choose(rows, solver.stopping().telling(progress()));
     }
