@@ -99,6 +99,20 @@ interface KernelProvider {
      */
     void columnProducts(double[] x, int m, int[] left, int[] right, double[] g);
 
+    /**
+     * Adds to the sums of {@link LaneSums}: for i ≤ j &lt; order, sum l at sums[8·(i·width + j) + l] is a chain of fused
+     * multiply-adds left[i·m + r]·right[j·m + r] over the rows r that leave l when divided by eight. Other sums may change.
+     *
+     * @param m rows, a multiple of eight
+     */
+    void laneProducts(double[] left, double[] right, int m, int order, double[] sums);
+
+    /** Writes e^x of the first n numbers of x into out, which may be x. */
+    void exp(double[] x, double[] out, int n);
+
+    /** Writes log(1 + x) of the first n numbers of x, from 0 to 1, into out, which may be x. */
+    void log1p(double[] x, double[] out, int n);
+
     /** For people: what computes, and with how wide registers. */
     String description();
 }

@@ -12,6 +12,9 @@ final class KernelTrial {
     private static final int ROWS = 16;
     private static final int LENGTH = 200;
     private static final int TURNS = 10;
+    /** Columns of products, whole tiles. */
+    private static final int LANE_ORDER = LaneSums.TILE_HEIGHT * LaneSums.TILE_WIDTH;
+
     private static final int VECTORS = 8;
     private static final long PAUSE_MILLIS = 1;
     private static final long LIMIT_NANOS = 5_000_000_000L;
@@ -23,6 +26,8 @@ final class KernelTrial {
     private final int[] columns = {0, 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256};
     private final double[] products = new double[columns.length * columns.length];
     private final double[] sums = new double[TURNS * VECTORS];
+    private final double[] lanes = new double[LANE_ORDER * LANE_ORDER * LaneSums.LANES];
+    private final double[] functions = new double[LENGTH];
 
     private KernelTrial() {}
 
@@ -64,6 +69,9 @@ final class KernelTrial {
         for (int turn = 0; turn < TURNS; turn++) {
             kernels.symmetricUpdate(x, 0, COLUMNS, ROWS, COLUMNS, factors, 0, gram, 0, COLUMNS);
             kernels.columnProducts(x, ROWS, columns, columns, products);
+            kernels.laneProducts(x, x, ROWS, LANE_ORDER, lanes);
+            kernels.exp(x, functions, LENGTH);
+            kernels.log1p(x, functions, LENGTH / 2);
             for (int k = 0; k < VECTORS; k++) {
                 sums[turn * VECTORS + k] = kernels.dot(x, k, y, 0, LENGTH);
                 kernels.axpy(0.5 - k % 2, x, k, y, 0, LENGTH);
@@ -75,8 +83,21 @@ final class KernelTrial {
     private boolean sameBits(KernelTrial other) {
         return Arrays.equals(gram, other.gram)
                 && Arrays.equals(products, other.products)
+                && Arrays.equals(functions, other.functions)
+                && sameUpper(lanes, other.lanes)
                 && Arrays.equals(y, other.y)
                 && Arrays.equals(sums, other.sums);
+    }
+
+    private static boolean sameUpper(double[] a, double[] b) {
+        for (int i = 0; i < LANE_ORDER; i++) {
+            int from = LaneSums.LANES * (i * LANE_ORDER + i);
+            int to = LaneSums.LANES * (i + 1) * LANE_ORDER;
+            if (!Arrays.equals(a, from, to, b, from, to)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Numbers between 1/2 and 1 without a pattern; the same at every call. */

@@ -24,6 +24,9 @@ public final class Kernels {
     /** Columns multiplied at a time: what is packed of them stays in the second-level cache. */
     private static final int PIECE = 192;
 
+    /** What an exponential costs, in multiply-adds. */
+    private static final int WORK_OF_FUNCTION = 16;
+
     private Kernels() {}
 
     /**
@@ -208,6 +211,26 @@ public final class Kernels {
             }
         });
         return g;
+    }
+
+    /** {@link KernelProvider#laneProducts}, for {@link LaneSums}. */
+    static void laneProducts(double[] left, double[] right, int m, int order, double[] sums) {
+        CHOICE.forWork((long) m * order * order / 2).laneProducts(left, right, m, order, sums);
+    }
+
+    /**
+     * Writes e^x of numbers, to the bits of {@link Exponential}.
+     *
+     * @param out may be x
+     * @param n how many, from the first on
+     */
+    public static void exp(double[] x, double[] out, int n) {
+        CHOICE.forWork((long) WORK_OF_FUNCTION * n).exp(x, out, n);
+    }
+
+    /** The same of log(1 + x), for x from 0 to 1. */
+    public static void log1p(double[] x, double[] out, int n) {
+        CHOICE.forWork((long) WORK_OF_FUNCTION * n).log1p(x, out, n);
     }
 
     /** Multiply-adds, or 0 where only scalar code is of use. */

@@ -134,4 +134,63 @@ final class ScalarKernels implements KernelProvider {
     public void columnProducts(double[] x, int m, int[] left, int[] right, double[] g) {
         SymmetricUpdate.columnProducts(x, m, left, right, g);
     }
+
+    @Override
+    public void laneProducts(double[] left, double[] right, int m, int order, double[] sums) {
+        for (int i = 0; i < order; i++) {
+            for (int j = i; j < order; j++) {
+                int at = LaneSums.LANES * (i * LaneSums.width(order) + j);
+                double s0 = sums[at];
+                double s1 = sums[at + 1];
+                double s2 = sums[at + 2];
+                double s3 = sums[at + 3];
+                double s4 = sums[at + 4];
+                double s5 = sums[at + 5];
+                double s6 = sums[at + 6];
+                double s7 = sums[at + 7];
+                int x = i * m;
+                int y = j * m;
+                for (int r = 0; r < m; r += LaneSums.LANES, x += LaneSums.LANES, y += LaneSums.LANES) {
+                    s0 = Math.fma(left[x], right[y], s0);
+                    s1 = Math.fma(left[x + 1], right[y + 1], s1);
+                    s2 = Math.fma(left[x + 2], right[y + 2], s2);
+                    s3 = Math.fma(left[x + 3], right[y + 3], s3);
+                    s4 = Math.fma(left[x + 4], right[y + 4], s4);
+                    s5 = Math.fma(left[x + 5], right[y + 5], s5);
+                    s6 = Math.fma(left[x + 6], right[y + 6], s6);
+                    s7 = Math.fma(left[x + 7], right[y + 7], s7);
+                }
+                sums[at] = s0;
+                sums[at + 1] = s1;
+                sums[at + 2] = s2;
+                sums[at + 3] = s3;
+                sums[at + 4] = s4;
+                sums[at + 5] = s5;
+                sums[at + 6] = s6;
+                sums[at + 7] = s7;
+            }
+        }
+    }
+
+    @Override
+    public void exp(double[] x, double[] out, int n) {
+        exp(x, out, 0, n);
+    }
+
+    static void exp(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Exponential.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void log1p(double[] x, double[] out, int n) {
+        log1p(x, out, 0, n);
+    }
+
+    static void log1p(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Exponential.log1p(x[i]);
+        }
+    }
 }

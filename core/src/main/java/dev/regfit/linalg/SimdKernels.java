@@ -172,6 +172,21 @@ final class SimdKernels implements KernelProvider {
         }
     }
 
+    @Override
+    public void laneProducts(double[] left, double[] right, int m, int order, double[] sums) {
+        SimdLaneProducts.apply(left, right, m, order, sums);
+    }
+
+    @Override
+    public void exp(double[] x, double[] out, int n) {
+        SimdExponential.exp(x, out, n);
+    }
+
+    @Override
+    public void log1p(double[] x, double[] out, int n) {
+        SimdExponential.log1p(x, out, n);
+    }
+
     /** Panel t holds columns 4t to 4t + 3 of FA row after row, with zeros for columns beyond the last. */
     private static void packLeft(
             double[] a, int aOff, int lda, int rows, int p, double[] factors, int fOff, double[] packed) {

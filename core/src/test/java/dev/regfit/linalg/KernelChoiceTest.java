@@ -80,6 +80,21 @@ class KernelChoiceTest {
         }
 
         @Override
+        public void laneProducts(double[] left, double[] right, int m, int order, double[] sums) {
+            SCALAR.laneProducts(left, right, m, order, sums);
+        }
+
+        @Override
+        public void exp(double[] x, double[] out, int n) {
+            SCALAR.exp(x, out, n);
+        }
+
+        @Override
+        public void log1p(double[] x, double[] out, int n) {
+            SCALAR.log1p(x, out, n);
+        }
+
+        @Override
         public String description() {
             return "fake";
         }

@@ -183,6 +183,51 @@ class KernelProviderTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void laneProductsTakeEveryEighthRowInOrder(KernelProvider kernels) {
+        Random random = new Random(10);
+        for (int order : new int[] {1, 2, 3, 4, 5, 11, 12, 13, 29}) {
+            for (int m : new int[] {8, 16, 104}) {
+                int width = LaneSums.width(order);
+                double[] left = Matrices.gaussian(m * LaneSums.height(order), random);
+                double[] right = Matrices.gaussian(m * width, random);
+                double[] sums = Matrices.gaussian(8 * LaneSums.height(order) * width, random);
+                double[] expected = sums.clone();
+                kernels.laneProducts(left, right, m, order, sums);
+                for (int i = 0; i < order; i++) {
+                    for (int j = i; j < order; j++) {
+                        for (int r = 0; r < m; r++) {
+                            int at = 8 * (i * width + j) + r % 8;
+                            expected[at] = Math.fma(left[i * m + r], right[j * m + r], expected[at]);
+                        }
+                        int at = 8 * (i * width + j);
+                        assertArrayEquals(
+                                Arrays.copyOfRange(expected, at, at + 8), Arrays.copyOfRange(sums, at, at + 8));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void functionsAreThoseOfSingleNumbers(KernelProvider kernels) {
+        double[] odd = {0, -0.0, 700, -700, 701, -745.2, 1e300, -1e300, Double.NaN, Double.POSITIVE_INFINITY, 1e-300};
+        for (int n : LENGTHS) {
+            double[] x = Matrices.gaussian(n, new Random(11));
+            for (int i = 0; i < n; i++) {
+                x[i] = i % 9 == 4 ? odd[i % odd.length] : 20 * x[i];
+            }
+            double[] out = new double[n];
+            kernels.exp(x, out, n);
+            assertArrayEquals(Arrays.stream(x).map(Exponential::exp).toArray(), out);
+            double[] y = new Random(12).doubles(n).toArray();
+            kernels.log1p(y, out, n);
+            assertArrayEquals(Arrays.stream(y).map(Exponential::log1p).toArray(), out);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void bandFormsSolveRowAfterRow(KernelProvider kernels) {
         int columns = 32;
         Random random = new Random(9);
