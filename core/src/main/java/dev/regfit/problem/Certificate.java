@@ -14,6 +14,10 @@ import dev.regfit.data.Standardization;
  *     gap.
  */
 public record Certificate(double objective, double gap, double relativeGap, double kkt) {
+    /** Of weights that nobody has looked at. */
+    public static final Certificate UNKNOWN =
+            new Certificate(Double.NaN, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     /** A mean of so many deviations loses half of a double's digits. */
     private static final double LARGE = 3e8;
 

@@ -5,6 +5,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.linalg.DenseProducts;
 import dev.regfit.linalg.GramDual;
 import dev.regfit.linalg.Kernels;
+import dev.regfit.linalg.LaneSums;
 import dev.regfit.linalg.Parallel;
 import java.util.Arrays;
 
@@ -17,13 +18,8 @@ final class DenseWorkingDesign implements WorkingDesign {
     /** Means up to this many times the deviation cost no more digits than long sums do. */
     private static final double LARGEST_MEAN = 10;
 
-    /** Rows made row-major at a time. */
-    private static final int BLOCK_ROWS = 128;
-
-    /** Rows of a pass at a time, whose part of some fifty columns stays in the second-level cache, and its pieces. */
-    private static final int PASS_ROWS = 1024;
-
-    private static final int PASS_PIECES = 16;
+    /** Rows of weighted products at a time, a multiple of eight. */
+    private static final int BLOCK_ROWS = 256;
 
     /** Sums of parts of the rows, made by several threads, and the numbers that they may hold in all. */
     private static final int MOST_PIECES = 8;
@@ -153,56 +149,6 @@ final class DenseWorkingDesign implements WorkingDesign {
         return products;
     }
 
-    /** Block by block, so that each column's part is read from memory once for both products. */
-    @Override
-    public double pass(
-            double shift,
-            int[] chosen,
-            double[] steps,
-            double[] combination,
-            RowVisitor visitor,
-            double[] values,
-            double[] products) {
-        int n = x.rows();
-        int p = x.columns();
-        double[] factors = new double[chosen.length];
-        double constant = shift;
-        for (int k = 0; k < factors.length; k++) {
-            factors[k] = steps[k] / scales[chosen[k]];
-            constant -= factors[k] * centers[chosen[k]];
-        }
-        double start = constant;
-        double[][] sums = new double[PASS_PIECES][];
-        Parallel.loop(PASS_PIECES, 2L * n * p / PASS_PIECES, (from, to) -> {
-            for (int piece = from; piece < to; piece++) {
-                double[] sum = new double[p + 2];
-                int end = (int) ((long) n * (piece + 1) / PASS_PIECES);
-                for (int first = (int) ((long) n * piece / PASS_PIECES); first < end; first += PASS_ROWS) {
-                    int m = Math.min(PASS_ROWS, end - first);
-                    Arrays.fill(combination, first, first + m, start);
-                    for (int k = 0; k < factors.length; k++) {
-                        if (factors[k] != 0) {
-                            Kernels.axpy(factors[k], x.values(), chosen[k] * n + first, combination, first, m);
-                        }
-                    }
-                    sum[p + 1] += visitor.visit(first, first + m);
-                    for (int j = 0; j < p; j++) {
-                        sum[j] += Kernels.dot(x.values(), j * n + first, values, first, m);
-                    }
-                    sum[p] += Kernels.sum(values, first, m);
-                }
-                sums[piece] = sum;
-            }
-        });
-        for (int piece = 1; piece < PASS_PIECES; piece++) {
-            Kernels.axpy(1, sums[piece], 0, sums[0], 0, p + 2);
-        }
-        for (int j = 0; j < p; j++) {
-            products[j] = (sums[0][j] - centers[j] * sums[0][p]) / scales[j];
-        }
-        return sums[0][p + 1];
-    }
-
     @Override
     public double[] weightedProducts(int[] chosen, double[] d) {
         int order = chosen.length + 1;
@@ -222,24 +168,52 @@ final class DenseWorkingDesign implements WorkingDesign {
         return sums[0];
     }
 
-    /** The same of some rows, upper triangle; block by block, since the kernel wants them row-major. */
+    /** The same of some rows, upper triangle; block by block, so that the columns stay in the second-level cache. */
     private double[] weightedProducts(int[] chosen, double[] d, int from, int to) {
-        int order = chosen.length + 1;
+        int k = chosen.length;
+        int order = k + 1;
+        int rows = Math.min(BLOCK_ROWS, (to - from + 7) & -8);
+        double[] left = new double[Math.multiplyExact(rows, LaneSums.height(order))];
+        double[] right = new double[Math.multiplyExact(rows, LaneSums.width(order))];
+        LaneSums sums = new LaneSums(order);
+        for (int first = from; first < to; first += rows) {
+            int m = Math.min(rows, to - first);
+            for (int c = 0; c < k; c++) {
+                int at = chosen[c] * x.rows() + first;
+                center(x.values(), at, centers[chosen[c]], right, c * rows, m);
+                multiply(d, first, right, left, c * rows, m);
+            }
+            Arrays.fill(right, k * rows, k * rows + m, 1);
+            System.arraycopy(d, first, left, k * rows, m);
+            for (int c = 0; c <= k && m < rows; c++) {
+                Arrays.fill(left, c * rows + m, (c + 1) * rows, 0);
+            }
+            sums.add(left, right, rows);
+        }
         double[] products = new double[Math.multiplyExact(order, order)];
-        double[] block = new double[Math.multiplyExact(BLOCK_ROWS, order)];
-        for (int first = from; first < to; first += BLOCK_ROWS) {
-            int m = Math.min(BLOCK_ROWS, to - first);
-            for (int k = 0; k < chosen.length; k++) {
-                int j = chosen[k];
-                int at = j * x.rows() + first;
-                for (int i = 0; i < m; i++) {
-                    block[i * order + k] = (x.values()[at + i] - centers[j]) / scales[j];
-                }
+        sums.addTo(products);
+        return scaled(products, chosen);
+    }
+
+    private static void center(double[] x, int at, double center, double[] out, int from, int m) {
+        for (int i = 0; i < m; i++) {
+            out[from + i] = x[at + i] - center;
+        }
+    }
+
+    private static void multiply(double[] d, int at, double[] x, double[] out, int from, int m) {
+        for (int i = 0; i < m; i++) {
+            out[from + i] = d[at + i] * x[from + i];
+        }
+    }
+
+    private double[] scaled(double[] products, int[] chosen) {
+        int order = chosen.length + 1;
+        for (int a = 0; a < chosen.length; a++) {
+            for (int b = a; b < chosen.length; b++) {
+                products[a * order + b] /= scales[chosen[a]] * scales[chosen[b]];
             }
-            for (int i = 0; i < m; i++) {
-                block[i * order + chosen.length] = 1;
-            }
-            Kernels.weightedRankUpdate(block, 0, m, order, d, first, products);
+            products[a * order + chosen.length] /= scales[chosen[a]];
         }
         return products;
     }

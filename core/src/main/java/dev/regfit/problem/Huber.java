@@ -62,12 +62,11 @@ public record Huber(double delta) implements Loss {
     }
 
     @Override
-    public double fenchelTerm(double y, double f, double d) {
-        double r = y - f;
-        if (Math.abs(slope(y, f) - d) > delta) {
+    public double fenchelTerm(double y, double f, double slope, double curvature, double d) {
+        if (Math.abs(slope(y, f) - d) > delta) { // the slope that is given may be rounded beyond δ
             return Double.POSITIVE_INFINITY;
         }
-        double outside = Math.abs(r) - delta;
+        double outside = Math.abs(y - f) - delta;
         return outside <= 0 ? 0.5 * d * d : Math.abs(d) * (outside + 0.5 * Math.abs(d));
     }
 

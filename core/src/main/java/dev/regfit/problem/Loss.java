@@ -22,13 +22,32 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     double curvature(double y, double f);
 
     /**
-     * The value, with the slope and the curvature written into {@code derivatives} (length 2): for losses where these have
-     * work in common.
+     * Rows at which a loss is evaluated; arrays of length n.
+     *
+     * @param y targets
+     * @param weights ω
+     * @param f linear predictors
+     * @param slopes overwritten, times the weights
+     * @param curvatures overwritten, times the weights
      */
-    default double evaluate(double y, double f, double[] derivatives) {
-        derivatives[0] = slope(y, f);
-        derivatives[1] = curvature(y, f);
-        return value(y, f);
+    record Rows(double[] y, double[] weights, double[] f, double[] slopes, double[] curvatures) {
+
+        void set(int i, double slope, double curvature) {
+            slopes[i] = weights[i] * slope;
+            curvatures[i] = weights[i] * curvature;
+        }
+    }
+
+    /** Evaluates the rows from the number {@code from} to {@code to} − 1, and returns the weighted sum of the values. */
+    default double evaluate(Rows rows, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double y = rows.y()[i];
+            double f = rows.f()[i];
+            sum += rows.weights()[i] * value(y, f);
+            rows.set(i, slope(y, f), curvature(y, f));
+        }
+        return sum;
     }
 
     /** Whether the curvature is above zero everywhere. */
@@ -63,10 +82,13 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
 
     /**
      * What is left of Fenchel's inequality, ℓ(y, f) + ℓ*(y, −u) + u·f ≥ 0, for the dual variable u = slope(y, f) − d: the
-     * value or somewhat more, for what rounding hides of it; ∞ where −u is outside of the conjugate's domain. It keeps its
+     * value or up to a tenth more, for what rounding hides of it; ∞ where −u is outside of the conjugate's domain. It keeps its
      * digits where it is small.
+     *
+     * @param slope of the loss at f
+     * @param curvature of the loss at f
      */
-    double fenchelTerm(double y, double f, double d);
+    double fenchelTerm(double y, double f, double slope, double curvature, double d);
 
     /**
      * How much a dual point must be shrunk to stay in the domain of the conjugate when the dual variable slope(y, f) moves by

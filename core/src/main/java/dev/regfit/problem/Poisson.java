@@ -1,8 +1,14 @@
 package dev.regfit.problem;
 
+import dev.regfit.linalg.Exponential;
+import dev.regfit.linalg.Kernels;
+
 /** The loss eᶠ − y·f of counts or rates y ≥ 0: but for a constant the negative log-likelihood of a mean eᶠ. */
 public record Poisson() implements Loss {
     private static final double ROUNDING = 0x1p-53;
+
+    /** Rows whose exponentials are taken together. */
+    private static final int BLOCK = 512;
 
     @Override
     public LossName name() {
@@ -11,25 +17,34 @@ public record Poisson() implements Loss {
 
     @Override
     public double value(double y, double f) {
-        return Math.exp(f) - y * f;
+        return Exponential.exp(f) - y * f;
     }
 
     @Override
-    public double evaluate(double y, double f, double[] derivatives) {
-        double mean = Math.exp(f);
-        derivatives[0] = y - mean;
-        derivatives[1] = mean;
-        return mean - y * f;
+    public double evaluate(Rows rows, int from, int to) {
+        double[] means = new double[BLOCK];
+        double sum = 0;
+        for (int first = from; first < to; first += BLOCK) {
+            int m = Math.min(BLOCK, to - first);
+            System.arraycopy(rows.f(), first, means, 0, m);
+            Kernels.exp(means, means, m);
+            for (int i = 0; i < m; i++) {
+                double y = rows.y()[first + i];
+                sum += rows.weights()[first + i] * (means[i] - y * rows.f()[first + i]);
+                rows.set(first + i, y - means[i], means[i]);
+            }
+        }
+        return sum;
     }
 
     @Override
     public double slope(double y, double f) {
-        return y - Math.exp(f);
+        return y - Exponential.exp(f);
     }
 
     @Override
     public double curvature(double y, double f) {
-        return Math.exp(f);
+        return Exponential.exp(f);
     }
 
     @Override
@@ -40,14 +55,14 @@ public record Poisson() implements Loss {
     /** y·log(y/mean) − (y − mean), with all digits where the mean is near y. */
     @Override
     public double excess(double y, double f) {
-        double mean = Math.exp(f);
+        double mean = Exponential.exp(f);
         double ratio = (y - mean) / mean;
         return Double.isFinite(ratio) ? mean * Entropy.value(ratio) : Loss.super.excess(y, f);
     }
 
     @Override
     public double mean(double f) {
-        return Math.exp(f);
+        return Exponential.exp(f);
     }
 
     @Override
@@ -56,8 +71,7 @@ public record Poisson() implements Loss {
     }
 
     @Override
-    public double fenchelTerm(double y, double f, double d) {
-        double mean = Math.exp(f);
+    public double fenchelTerm(double y, double f, double slope, double mean, double d) {
         double error = ROUNDING * (y + mean);
         return mean * Entropy.bound(d / mean) + 16 * ROUNDING * Math.abs(d) * (1 + y / mean) + 8 * error * error / mean;
     }

@@ -63,7 +63,7 @@ public final class RowCertifier {
         }
         int[] active = columns(w, false);
         double work = (double) rows.rows() * active.length * active.length;
-        double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active);
+        double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, sums(at, dual));
         return gap < certificate.gap()
                 ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
                 : certificate;
@@ -80,12 +80,13 @@ public final class RowCertifier {
         double objective = at.value() + penaltyValue;
         double above = at.value() - rows.leastValue() + penaltyValue;
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
-        double hidden = rounding * termSize(at) * slopeSize(at, RowDual.of(at), false);
-        double gap = Math.min(above + noise + hidden, gap(at, dual, columns(at.w(), true)));
+        Sums sums = sums(at, dual);
+        double hidden = rounding * sums.size() * Math.sqrt(sums.slopePower());
+        double gap = Math.min(above + noise + hidden, gap(at, dual, columns(at.w(), true), sums));
         if (!(gap >= 0)) {
             gap = Double.POSITIVE_INFINITY; // far out the loss is no number
         }
-        return new Certificate(objective, gap, relative(gap), violation(at));
+        return new Certificate(objective, gap, relative(gap), violation(at, sums));
     }
 
     /** A gap as a share of the scale of relative gaps; that of a target without deviance is its loss. */
@@ -99,23 +100,62 @@ public final class RowCertifier {
 
     /** Whether every weight satisfies its condition of optimality up to rounding. */
     public boolean isSettled(RowPoint at) {
-        double meanCurvature = meanCurvature(at);
+        Sums sums = sums(at, RowDual.of(at));
+        double meanCurvature = sums.meanCurvature();
         for (int j = 0; j < at.w().length; j++) {
             if (penalty.violation(j, at.w()[j], at.correlations()[j]) > SETTLED * unit(j, meanCurvature)) {
                 return false;
             }
         }
-        return !rows.hasIntercept() || Math.abs(at.meanSlope()) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
+        return !rows.hasIntercept() || Math.abs(sums.meanSlope()) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
     }
 
-    /** The mean curvature or, where all rows pull without any, that of their majorants. */
-    private double meanCurvature(RowPoint at) {
-        if (at.meanCurvature() > 0) {
-            return at.meanCurvature();
+    /**
+     * Means over the rows, of which bounds are made.
+     *
+     * @param meanSlope at the weights
+     * @param meanCurvature there or, where all rows pull without any, that of their majorants
+     * @param slopePower of the squared slopes there
+     * @param meanDual of the dual point
+     * @param dualPower of its squares
+     * @param dualDistance of its squares, each divided by the curvature, if that is not flat
+     * @param size of what is added up to linear predictors and, for losses of residuals, of the target
+     */
+    private record Sums(
+            double meanSlope,
+            double meanCurvature,
+            double slopePower,
+            double meanDual,
+            double dualPower,
+            double dualDistance,
+            double size) {}
+
+    private Sums sums(RowPoint at, RowDual dual) {
+        double slope = 0;
+        double curvature = 0;
+        double slopePower = 0;
+        double ofDual = 0;
+        double dualPower = 0;
+        double dualDistance = 0;
+        int n = rows.rows();
+        for (int i = 0; i < n; i++) {
+            double weight = rows.data().weights()[i];
+            double s = at.slopes()[i];
+            double u = dual.values()[i];
+            slope += s;
+            curvature += at.curvatures()[i];
+            slopePower += s * s / weight;
+            ofDual += u;
+            dualPower += u * u / weight;
+            dualDistance += u * u / Math.max(at.curvatures()[i], FLAT * weight);
         }
-        double[] majorants = new double[at.f().length];
-        rows.curvatures(at.f(), 1, majorants);
-        return RowPoint.mean(majorants);
+        if (curvature == 0) {
+            double[] majorants = new double[n];
+            rows.curvatures(at.f(), 1, majorants);
+            curvature = Arrays.stream(majorants).sum();
+        }
+        return new Sums(
+                slope / n, curvature / n, slopePower / n, ofDual / n, dualPower / n, dualDistance / n, termSize(at));
     }
 
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
@@ -123,11 +163,11 @@ public final class RowCertifier {
         return Math.sqrt(2 * (meanCurvature * rows.power(j) + penalty.l2(j)) * scale());
     }
 
-    private double violation(RowPoint at) {
-        double meanCurvature = meanCurvature(at);
+    private double violation(RowPoint at, Sums sums) {
+        double meanCurvature = sums.meanCurvature();
         double largest = 0;
-        if (rows.hasIntercept() && at.meanSlope() != 0) {
-            largest = Math.abs(at.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
+        if (rows.hasIntercept() && sums.meanSlope() != 0) {
+            largest = Math.abs(sums.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
         }
         for (int j = 0; j < at.w().length; j++) {
             double power = meanCurvature * rows.power(j);
@@ -142,7 +182,7 @@ public final class RowCertifier {
     }
 
     /** The gap with a step on the chosen columns and the intercept. */
-    private double gap(RowPoint at, RowDual dual, int[] chosen) {
+    private double gap(RowPoint at, RowDual dual, int[] chosen, Sums sums) {
         if (chosen.length > MAX_STEP) {
             return Double.POSITIVE_INFINITY;
         }
@@ -154,21 +194,20 @@ public final class RowCertifier {
             }
             boolean steps = chosen.length > 0 || rows.hasIntercept();
             Optional<Correction> correction = steps
-                    ? correct(at, dual, chosen, curvatures)
+                    ? correct(at, dual, chosen, curvatures, sums)
                     : Optional.of(new Correction(new double[at.f().length], new double[0], 0));
             if (correction.isPresent()) {
-                return gap(at, dual, chosen, curvatures, correction.get());
+                return gap(at, dual, chosen, curvatures, correction.get(), sums);
             }
         }
         return Double.POSITIVE_INFINITY;
     }
 
-    private double gap(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Correction correction) {
+    private double gap(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Correction correction, Sums sums) {
         double n = rows.rows();
         double hidden = NEAR * correction.distance;
         double steepest = 0;
         double power = 0;
-        double slopePower = 0;
         double most = 1;
         for (int i = 0; i < curvatures.length; i++) {
             double weight = rows.data().weights()[i];
@@ -176,13 +215,12 @@ public final class RowCertifier {
             double curvature = curvatures[i] / weight;
             steepest = Math.max(steepest, curvature);
             power += weight * change * change;
-            slopePower += dual.values()[i] * dual.values()[i] / weight;
             double moved = Math.abs(at.slopes()[i] - dual.values()[i]) / weight;
             double step = moved + change + hidden * Math.sqrt(n * curvature / weight);
             most = Math.min(most, rows.loss().shrinkage(rows.data().y()[i], at.f()[i], step));
         }
         double root = Math.sqrt(steepest);
-        double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(slopePower / n) + dual.error();
+        double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(sums.dualPower()) + dual.error();
         boolean[] joined = new boolean[at.w().length];
         double[] slopes = dual.correlations().clone();
         double[] errors = new double[slopes.length];
@@ -196,7 +234,7 @@ public final class RowCertifier {
         }
         DualPoint point = new DualPoint(
                 terms(at, dual, chosen, correction),
-                rounding * root * termSize(at) + hidden,
+                rounding * root * sums.size() + hidden,
                 new Penalty.Slopes(slopes, errors, joined));
         return point.gap(penalty, at.w(), most);
     }
@@ -210,7 +248,7 @@ public final class RowCertifier {
      */
     private record Correction(double[] changes, double[] steps, double distance) {}
 
-    private Optional<Correction> correct(RowPoint at, RowDual dual, int[] chosen, double[] curvatures) {
+    private Optional<Correction> correct(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Sums sums) {
         int k = chosen.length;
         double[] hessian = rows.hessian(chosen, curvatures);
         int order = rows.hasIntercept() ? k + 1 : k;
@@ -222,7 +260,7 @@ public final class RowCertifier {
                 system[a * order + a] += penalty.l2(chosen[a]);
                 left[a] = penalty.downhill(chosen[a], at.w()[chosen[a]], dual.correlations()[chosen[a]]);
             } else {
-                left[a] = dual.mean();
+                left[a] = sums.meanDual();
             }
         }
         Optional<Cholesky> factor = Cholesky.of(system, order);
@@ -241,12 +279,10 @@ public final class RowCertifier {
         // What a solution leaves, and what rounding hides of the slopes: as shares of the diagonal, which Cholesky
         // scales to one.
         double hidden = 0;
-        double curved = slopeSize(at, dual, true);
-        double plain = slopeSize(at, dual, false);
         for (int a = 0; a < order; a++) {
             double curvature = system[a * order + a];
             double power = a < k ? rows.power(chosen[a]) : 1;
-            double size = Math.min(Math.sqrt(curvature) * curved, Math.sqrt(power) * plain);
+            double size = Math.sqrt(Math.min(curvature * sums.dualDistance(), power * sums.dualPower()));
             double slopeError =
                     rounding * size + dual.error() * Math.sqrt(power) + rounding / reciprocal * Math.abs(left[a]);
             hidden += slopeError * slopeError / Math.max(curvature, Double.MIN_NORMAL);
@@ -256,25 +292,16 @@ public final class RowCertifier {
         return near ? Optional.of(new Correction(changes, Arrays.copyOf(steps, k), distance)) : Optional.empty();
     }
 
-    /** √((1/n)Σω·slope²) or, {@code asDistance}, with each slope divided by the root of the curvature, if that is not flat. */
-    private double slopeSize(RowPoint at, RowDual dual, boolean asDistance) {
-        double sum = 0;
-        for (int i = 0; i < at.f().length; i++) {
-            double weight = rows.data().weights()[i];
-            double curvature = asDistance ? Math.max(at.curvatures()[i], FLAT * weight) : weight;
-            sum += dual.values()[i] * dual.values()[i] / curvature;
-        }
-        return Math.sqrt(sum / rows.rows());
-    }
-
     private DualPoint.LossTerms terms(RowPoint at, RowDual dual, int[] chosen, Correction correction) {
+        double[] y = rows.data().y();
         return s -> {
             double sum = 0;
             for (int i = 0; i < at.f().length; i++) {
                 double weight = rows.data().weights()[i];
                 double u = dual.values()[i];
                 double d = (at.slopes()[i] - u + (1 - s) * u) / weight + s * correction.changes[i];
-                sum += weight * rows.loss().fenchelTerm(rows.data().y()[i], at.f()[i], d);
+                double curvature = at.curvatures()[i] / weight;
+                sum += weight * rows.loss().fenchelTerm(y[i], at.f()[i], at.slopes()[i] / weight, curvature, d);
             }
             double ridge = 0;
             for (int k = 0; k < chosen.length; k++) {
@@ -289,12 +316,7 @@ public final class RowCertifier {
     /** The size of what is added up to linear predictors and, for losses of residuals, of the target. */
     private double termSize(RowPoint at) {
         double size = Math.abs(at.b()) + rows.shiftTerms(at.w()) + rows.offsetSize();
-        double target = 0;
-        for (int i = 0; i < at.f().length; i++) {
-            target +=
-                    rows.data().weights()[i] * rows.data().y()[i] * rows.data().y()[i];
-        }
-        size += rows.loss() instanceof Huber ? Math.sqrt(target / at.f().length) : 0;
+        size += rows.loss() instanceof Huber ? rows.targetSize() : 0;
         for (int j = 0; j < at.w().length; j++) {
             size += Math.abs(at.w()[j]) * Math.sqrt(rows.power(j));
         }

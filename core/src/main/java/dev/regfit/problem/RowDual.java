@@ -14,8 +14,4 @@ public record RowDual(double[] values, double[] correlations, double error) {
     public static RowDual of(RowPoint at) {
         return new RowDual(at.slopes(), at.correlations(), 0);
     }
-
-    double mean() {
-        return RowPoint.mean(values);
-    }
 }

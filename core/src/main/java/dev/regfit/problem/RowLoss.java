@@ -180,8 +180,20 @@ public final class RowLoss {
         return offsets;
     }
 
+    /** √((1/n)Σω·y²). */
+    double targetSize() {
+        double sum = 0;
+        for (int i = 0; i < rows(); i++) {
+            sum += data.weights()[i] * data.y()[i] * data.y()[i];
+        }
+        return Math.sqrt(sum / rows());
+    }
+
     /** √((1/n)Σω·offset²). */
     double offsetSize() {
+        if (!data.hasOffset()) {
+            return 0;
+        }
         double sum = 0;
         for (int i = 0; i < rows(); i++) {
             sum += data.weights()[i] * offset(i) * offset(i);
@@ -208,18 +220,12 @@ public final class RowLoss {
      */
     public double evaluate(double[] f, double[] slopes, double[] curvatures) {
         double[] sums = new double[PIECES];
+        Loss.Rows rows = new Loss.Rows(data.y(), data.weights(), f, slopes, curvatures);
         Parallel.loop(PIECES, (long) WORK_OF_ROW * f.length / PIECES, (from, to) -> {
-            double[] derivatives = new double[2];
             for (int piece = from; piece < to; piece++) {
+                int first = (int) ((long) f.length * piece / PIECES);
                 int end = (int) ((long) f.length * (piece + 1) / PIECES);
-                double sum = 0;
-                for (int i = (int) ((long) f.length * piece / PIECES); i < end; i++) {
-                    double weight = data.weights()[i];
-                    sum += weight * loss.evaluate(data.y()[i], f[i], derivatives);
-                    slopes[i] = weight * derivatives[0];
-                    curvatures[i] = weight * derivatives[1];
-                }
-                sums[piece] = sum;
+                sums[piece] = loss.evaluate(rows, first, end);
             }
         });
         double sum = 0;
@@ -230,7 +236,7 @@ public final class RowLoss {
     }
 
     /**
-     * Goes a step and evaluates the loss there, in one pass over the rows.
+     * Goes a step and evaluates the loss there.
      *
      * @param from linear predictors, length n; not modified
      * @param stepOfIntercept of b
@@ -241,23 +247,13 @@ public final class RowLoss {
      */
     public double step(
             double[] from, double stepOfIntercept, int[] chosen, double[] steps, double[] direction, RowPoint to) {
-        WorkingDesign.RowVisitor evaluation = (first, end) -> {
-            double[] derivatives = new double[2];
-            double sum = 0;
-            for (int i = first; i < end; i++) {
-                to.f()[i] = from[i] + direction[i];
-                double weight = data.weights()[i];
-                sum += weight * loss.evaluate(data.y()[i], to.f()[i], derivatives);
-                to.slopes()[i] = weight * derivatives[0];
-                to.curvatures()[i] = weight * derivatives[1];
-            }
-            return sum;
-        };
-        double sum = x.pass(stepOfIntercept, chosen, steps, direction, evaluation, to.slopes(), to.correlations());
-        for (int j = 0; j < to.correlations().length; j++) {
-            to.correlations()[j] /= rows();
+        direction(stepOfIntercept, chosen, steps, direction);
+        for (int i = 0; i < from.length; i++) {
+            to.f()[i] = from[i] + direction[i];
         }
-        return sum / rows();
+        double value = evaluate(to.f(), to.slopes(), to.curvatures());
+        correlate(to.slopes(), to.correlations());
+        return value;
     }
 
     /** All there is to know of weights, computed afresh. */

@@ -14,16 +14,6 @@ package dev.regfit.problem;
 public record RowPoint(
         double b, double[] w, double[] f, double[] slopes, double[] curvatures, double value, double[] correlations) {
 
-    /** The mean slope. */
-    double meanSlope() {
-        return mean(slopes);
-    }
-
-    /** The mean curvature. */
-    double meanCurvature() {
-        return mean(curvatures);
-    }
-
     static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {

@@ -39,7 +39,7 @@ public record Squared() implements Loss {
     }
 
     @Override
-    public double fenchelTerm(double y, double f, double d) {
+    public double fenchelTerm(double y, double f, double slope, double curvature, double d) {
         return 0.5 * d * d;
     }
 

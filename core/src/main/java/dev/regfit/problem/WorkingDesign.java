@@ -68,49 +68,6 @@ public sealed interface WorkingDesign permits DenseWorkingDesign, SparseWorkingD
      */
     double[] weightedProducts(int[] chosen, double[] d);
 
-    /** Makes something of rows. */
-    @FunctionalInterface
-    interface RowVisitor {
-        /** Takes the rows from the number {@code from} to {@code to} − 1; what it returns is added up. */
-        double visit(int from, int to);
-    }
-
-    /**
-     * Looks at the rows once: writes a combination of columns, lets it be made use of, and multiplies what came of that with all
-     * columns. For rows of weight one.
-     *
-     * @param shift added to the combination
-     * @param chosen columns, with as many {@code steps}
-     * @param combination length n, overwritten
-     * @param visitor told of rows whose combination is there, by several threads; it fills {@code values}
-     * @param values length n
-     * @param products X̃ᵀv for these, length p, overwritten
-     * @return the sum of what the visitor returned
-     */
-    default double pass(
-            double shift,
-            int[] chosen,
-            double[] steps,
-            double[] combination,
-            RowVisitor visitor,
-            double[] values,
-            double[] products) {
-        Arrays.fill(combination, 0.0);
-        double total = 0;
-        for (int k = 0; k < chosen.length; k++) {
-            if (steps[k] != 0) {
-                total += axpy(chosen[k], steps[k], combination);
-            }
-        }
-        settle(combination, total);
-        for (int i = 0; i < combination.length; i++) {
-            combination[i] += shift;
-        }
-        double sum = visitor.visit(0, rows());
-        multiplyTransposed(values, products);
-        return sum;
-    }
-
     /** X̃·diag(1/d)·X̃ᵀ for the chosen columns and as many positive d: n×n, full and symmetric. */
     double[] outer(int[] chosen, double[] d);
 
