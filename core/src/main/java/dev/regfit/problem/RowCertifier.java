@@ -81,7 +81,8 @@ public final class RowCertifier {
         double above = at.value() - rows.leastValue() + penaltyValue;
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
         Sums sums = sums(at, dual);
-        double hidden = rounding * sums.size() * Math.sqrt(sums.slopePower());
+        double moved = rounding * sums.size();
+        double hidden = moved * (Math.sqrt(sums.slopePower()) + moved * sums.steepest());
         double gap = Math.min(above + noise + hidden, gap(at, dual, columns(at.w(), true), sums));
         if (!(gap >= 0)) {
             gap = Double.POSITIVE_INFINITY; // far out the loss is no number
@@ -119,6 +120,7 @@ public final class RowCertifier {
      * @param meanDual of the dual point
      * @param dualPower of its squares
      * @param dualDistance of its squares, each divided by the curvature, if that is not flat
+     * @param steepest the largest majorant of a row
      * @param size of what is added up to linear predictors and, for losses of residuals, of the target
      */
     private record Sums(
@@ -128,6 +130,7 @@ public final class RowCertifier {
             double meanDual,
             double dualPower,
             double dualDistance,
+            double steepest,
             double size) {}
 
     private Sums sums(RowPoint at, RowDual dual) {
@@ -137,6 +140,10 @@ public final class RowCertifier {
         double ofDual = 0;
         double dualPower = 0;
         double dualDistance = 0;
+        double steepest = 0;
+        double majorants = 0;
+        Loss loss = rows.loss();
+        boolean curved = loss.isCurved();
         int n = rows.rows();
         for (int i = 0; i < n; i++) {
             double weight = rows.data().weights()[i];
@@ -148,14 +155,21 @@ public final class RowCertifier {
             ofDual += u;
             dualPower += u * u / weight;
             dualDistance += u * u / Math.max(at.curvatures()[i], FLAT * weight);
-        }
-        if (curvature == 0) {
-            double[] majorants = new double[n];
-            rows.curvatures(at.f(), 1, majorants);
-            curvature = Arrays.stream(majorants).sum();
+            double majorant = curved
+                    ? at.curvatures()[i]
+                    : weight * loss.majorant(rows.data().y()[i], at.f()[i]);
+            majorants += majorant;
+            steepest = Math.max(steepest, majorant / weight);
         }
         return new Sums(
-                slope / n, curvature / n, slopePower / n, ofDual / n, dualPower / n, dualDistance / n, termSize(at));
+                slope / n,
+                (curvature > 0 ? curvature : majorants) / n,
+                slopePower / n,
+                ofDual / n,
+                dualPower / n,
+                dualDistance / n,
+                steepest,
+                termSize(at));
     }
 
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */

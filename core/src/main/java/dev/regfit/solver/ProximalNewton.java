@@ -27,6 +27,9 @@ public final class ProximalNewton implements Minimizer {
     /** After a step that has promised so much more than the gap that is asked for, there is no need to look at the gap. */
     private static final double HOPELESS = 300;
 
+    /** More steps help no more: a start far out takes one for each unit of the predictors, which reach some seven hundred. */
+    private static final int MOST_STEPS = 1000;
+
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 4;
 
@@ -133,7 +136,8 @@ public final class ProximalNewton implements Minimizer {
         boolean stalled = false;
         int patience = PATIENCE;
         step.startSeries(exactly);
-        while (steps < stopping.maxIterations()) {
+        int limit = Math.min(stopping.maxIterations(), MOST_STEPS);
+        while (steps < limit) {
             boolean proven = certificate.isWithin(stopping.tolerance());
             if (proven && (!exactly || wide != null || certifier.isSettled(step.point(correlations)))) {
                 break;
@@ -148,8 +152,7 @@ public final class ProximalNewton implements Minimizer {
             }
             double tolerance = exactly ? 0 : (few ? HOPELESS : GENEROUS) * stopping.tolerance();
             double goal = complete ? tolerance : ROUGHLY * certificate.relativeGap();
-            int most = stopping.maxIterations() - steps;
-            NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, most);
+            NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, limit - steps);
             steps += outcome.steps();
             stalled = outcome.stalled() && complete;
             certificate = certify(certifier, chosen);

@@ -36,6 +36,11 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
     /** As of {@link Attack}: what the rounding of row weights and of a gap's own last digits is worth, as a share of the scale. */
     private static final BigDecimal ROUNDING = new BigDecimal("1e-15");
 
+    /** Of what no weights reach, when they are as far out as the reference goes. */
+    private static final BigDecimal NONE = new BigDecimal("1e-20");
+
+    private static final double FARTHEST = 60;
+
     private static final int[] DISTANCES = {15, 13, 11, 8, 5, 3};
 
     /**
@@ -122,6 +127,9 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         LossAttack attack() {
             Fit fit = problem.fit(data);
             double[] found = preparation.standardization().toWorking(fit.model().weights());
+            if (isFarOut(found, fit.model().intercept())) {
+                return new LossAttack(problem, false, List.of(), "");
+            }
             optimum = new PreciseOptimum(precise(), found, fit.model().intercept());
             claim(
                     "fitted",
@@ -140,12 +148,21 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
             return new LossAttack(problem, optimum.isKnown(), claims, "");
         }
 
+        /** Where exponentials have so many digits that the reference would take minutes. */
+        private boolean isFarOut(double[] w, double intercept) {
+            double[] f = new double[rows.rows()];
+            rows.predict(rows.workingIntercept(intercept, w), w, f);
+            return !(problem.loss() instanceof Huber)
+                    && Arrays.stream(f).anyMatch(predictor -> !(Math.abs(predictor) < FARTHEST));
+        }
+
         /** Right where weights grow without end. Of these losses a minimum of zero is one that no weights reach. */
         LossAttack refused(DataProblem refusal) {
             double[] start = new double[data.columns()];
-            boolean isKnown = new PreciseOptimum(precise(), start, 0).isKnown();
+            PreciseOptimum found = new PreciseOptimum(precise(), start, 0);
+            boolean exists = found.isKnown() && found.minimum().compareTo(NONE) > 0;
             return new LossAttack(
-                    problem, false, List.of(), isKnown ? "has an optimum, but: " + refusal.getMessage() : "");
+                    problem, false, List.of(), exists ? "has an optimum, but: " + refusal.getMessage() : "");
         }
 
         private PreciseProblem precise() {
@@ -215,7 +232,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
                 return;
             }
             BigDecimal excess = optimum.excess(w, intercept);
-            double scale = rows.nullModel().excess();
+            double scale = rows.scale();
             BigDecimal truth = excess.subtract(ROUNDING.multiply(new BigDecimal(scale)));
             boolean bound = isAtLeast(certificate.gap(), BigDecimal.ONE, truth)
                     && (scale == 0 || isAtLeast(certificate.relativeGap(), new BigDecimal(scale), truth));
