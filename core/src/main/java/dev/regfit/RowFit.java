@@ -18,7 +18,7 @@ final class RowFit {
         this.rows = rows;
         this.w = w;
         this.f = new double[rows.rows()];
-        rows.predict(rows.workingIntercept(intercept, w), w, f);
+        rows.design().predict(rows.design().workingIntercept(intercept, w), w, f);
     }
 
     /** Residuals of the target from its predicted means. */

@@ -54,7 +54,7 @@ final class RefitsOfRows {
         double intercept =
                 gamma * point.intercept() + (1 - gamma) * refit.intercept().orElseThrow();
         double[] f = new double[rows.rows()];
-        rows.predict(rows.workingIntercept(intercept, w), w, f);
+        rows.design().predict(rows.design().workingIntercept(intercept, w), w, f);
         double deviance = 2 * rows.excess(f);
         double nullDeviance = newton.nullDeviance();
         return new Relaxed(

@@ -52,7 +52,7 @@ public final class DegreesOfFreedom {
             return Double.NaN;
         }
         double[] weights = IntStream.of(active).mapToDouble(j -> w[j]).toArray();
-        return of(new Problem(rows.parabola(active, curvatures), penalty.of(active)), weights);
+        return of(new Problem(rows.design().parabola(active, curvatures), penalty.of(active)), weights);
     }
 
     /** n − tr(K + I)⁻¹ with K = PD½X̃(nλ₂F)⁻¹X̃ᵀD½P, where P takes away what the intercept fits. */
@@ -63,7 +63,7 @@ public final class DegreesOfFreedom {
         if (Arrays.stream(ridge).anyMatch(r -> r == 0)) {
             return Double.NaN;
         }
-        double[] kernel = rows.kernel(active, ridge);
+        double[] kernel = rows.design().kernel(active, ridge);
         double total = Arrays.stream(curvatures).sum();
         double[] roots = Arrays.stream(curvatures).map(Math::sqrt).toArray();
         double[] means = new double[n];

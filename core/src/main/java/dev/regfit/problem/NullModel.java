@@ -17,7 +17,7 @@ public record NullModel(double b, double excess) {
 
     static NullModel of(RowLoss rows) {
         double[] offset = new double[rows.rows()];
-        rows.predict(0, new double[rows.columns()], offset);
+        rows.design().predict(0, new double[rows.columns()], offset);
         Dataset data = rows.data();
         return of(rows.loss(), data.y(), offset, data.weights(), rows.hasIntercept());
     }

@@ -55,7 +55,7 @@ public final class RowCertifier {
      * @param w on the working columns, length p; not modified
      */
     public Certificate certify(double intercept, double[] w) {
-        RowPoint at = rows.point(rows.workingIntercept(intercept, w), w);
+        RowPoint at = rows.point(rows.design().workingIntercept(intercept, w), w);
         RowDual dual = RowDual.of(at);
         Certificate certificate = certify(at, dual);
         if (certificate.relativeGap() <= Certifier.SMALL * Certifier.SMALL) {
@@ -174,7 +174,7 @@ public final class RowCertifier {
 
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
     private double unit(int j, double meanCurvature) {
-        return Math.sqrt(2 * (meanCurvature * rows.power(j) + penalty.l2(j)) * scale());
+        return Math.sqrt(2 * (meanCurvature * rows.design().power(j) + penalty.l2(j)) * scale());
     }
 
     private double violation(RowPoint at, Sums sums) {
@@ -184,7 +184,7 @@ public final class RowCertifier {
             largest = Math.abs(sums.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
         }
         for (int j = 0; j < at.w().length; j++) {
-            double power = meanCurvature * rows.power(j);
+            double power = meanCurvature * rows.design().power(j);
             double violation = penalty.violation(j, at.w()[j], at.correlations()[j]);
             if (violation > 0 && power + penalty.l2(j) > 0) {
                 double best = penalty.minimizer(j, power, at.correlations()[j] + power * at.w()[j]);
@@ -239,7 +239,7 @@ public final class RowCertifier {
         double[] slopes = dual.correlations().clone();
         double[] errors = new double[slopes.length];
         for (int j = 0; j < errors.length; j++) {
-            errors[j] = error * Math.sqrt(rows.power(j));
+            errors[j] = error * Math.sqrt(rows.design().power(j));
         }
         for (int j : chosen) {
             joined[j] = true;
@@ -264,7 +264,7 @@ public final class RowCertifier {
 
     private Optional<Correction> correct(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Sums sums) {
         int k = chosen.length;
-        double[] hessian = rows.hessian(chosen, curvatures);
+        double[] hessian = rows.design().hessian(chosen, curvatures);
         int order = rows.hasIntercept() ? k + 1 : k;
         double[] system = new double[order * order];
         double[] left = new double[order];
@@ -284,7 +284,7 @@ public final class RowCertifier {
         }
         double[] steps = factor.get().solve(left);
         double[] changes = new double[at.f().length];
-        rows.direction(order > k ? steps[k] : 0, chosen, Arrays.copyOf(steps, k), changes);
+        rows.design().direction(order > k ? steps[k] : 0, chosen, Arrays.copyOf(steps, k), changes);
         double longest = 0;
         for (int i = 0; i < changes.length; i++) {
             longest = Math.max(longest, Math.abs(changes[i]));
@@ -295,7 +295,7 @@ public final class RowCertifier {
         double hidden = 0;
         for (int a = 0; a < order; a++) {
             double curvature = system[a * order + a];
-            double power = a < k ? rows.power(chosen[a]) : 1;
+            double power = a < k ? rows.design().power(chosen[a]) : 1;
             double size = Math.sqrt(Math.min(curvature * sums.dualDistance(), power * sums.dualPower()));
             double slopeError =
                     rounding * size + dual.error() * Math.sqrt(power) + rounding / reciprocal * Math.abs(left[a]);
@@ -329,10 +329,12 @@ public final class RowCertifier {
 
     /** The size of what is added up to linear predictors and, for losses of residuals, of the target. */
     private double termSize(RowPoint at) {
-        double size = Math.abs(at.b()) + rows.shiftTerms(at.w()) + rows.offsetSize();
+        double size = Math.abs(at.b())
+                + rows.design().shiftTerms(at.w())
+                + rows.design().offsetSize();
         size += rows.loss() instanceof Huber ? rows.targetSize() : 0;
         for (int j = 0; j < at.w().length; j++) {
-            size += Math.abs(at.w()[j]) * Math.sqrt(rows.power(j));
+            size += Math.abs(at.w()[j]) * Math.sqrt(rows.design().power(j));
         }
         return size;
     }
@@ -343,7 +345,7 @@ public final class RowCertifier {
         int count = 0;
         for (int j = 0; j < w.length; j++) {
             boolean wanted = !freeOnly || penalty.isFree(j);
-            if (wanted && penalty.mayMove(j, w[j]) && rows.power(j) > 0) {
+            if (wanted && penalty.mayMove(j, w[j]) && rows.design().power(j) > 0) {
                 columns[count++] = j;
             }
         }

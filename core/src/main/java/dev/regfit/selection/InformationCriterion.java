@@ -107,7 +107,7 @@ enum InformationCriterion {
             PathPoint point = path.points().get(k);
             ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
             double[] w = preparation.standardization().toWorking(point.weights().toArray());
-            rows.predict(rows.workingIntercept(point.intercept(), w), w, f);
+            rows.design().predict(rows.design().workingIntercept(point.intercept(), w), w, f);
             double freedom = DegreesOfFreedom.of(rows, penalty, w, f) + (rows.hasIntercept() ? 1 : 0);
             Shape shape = new Shape(
                     rows.rows(), rows.columns(), freedom, point.weights().nonzero());

@@ -57,7 +57,7 @@ final class KeptHessian {
         curvatures = weighted.clone();
         columns = chosen;
         factor = new ActiveFactor();
-        double[] full = rows.hessian(chosen, weighted);
+        double[] full = rows.design().hessian(chosen, weighted);
         stride = k;
         reduced = new double[Math.multiplyExact(k, k)];
         withIntercept = Arrays.copyOfRange(full, k * (k + 1), k * (k + 1) + k);
@@ -83,7 +83,7 @@ final class KeptHessian {
         withIntercept = Arrays.copyOf(withIntercept, order);
         System.arraycopy(more, 0, columns, k, more.length);
         for (int a = k; a < order; a++) {
-            double[] products = rows.hessianColumn(columns[a], curvatures, Arrays.copyOf(columns, a + 1));
+            double[] products = rows.design().hessianColumn(columns[a], curvatures, Arrays.copyOf(columns, a + 1));
             withIntercept[a] = products[a + 1];
             for (int c = 0; c <= a; c++) {
                 double eliminated = ofIntercept > 0 ? withIntercept[a] * withIntercept[c] / ofIntercept : 0;

@@ -44,10 +44,9 @@ final class NewtonStep {
     private final boolean few;
 
     private final double[] direction;
-    /** Where {@code few}, those of the slopes unless they are stale. */
-    private double[] correlations;
+    /** Where {@code few}, those of the slopes if {@code correlated}. */
+    private final double[] correlations;
 
-    private double[] trialCorrelations;
     private boolean correlated;
     private double b;
     private double[] f;
@@ -74,7 +73,6 @@ final class NewtonStep {
         this.rows = rows;
         this.few = few;
         this.correlations = new double[few ? rows.columns() : 0];
-        this.trialCorrelations = new double[few ? rows.columns() : 0];
         this.hessian = new KeptHessian(rows);
         this.w = new double[rows.columns()];
         this.b = rows.nullModel().b();
@@ -123,7 +121,7 @@ final class NewtonStep {
 
     private void evaluate() {
         if (Double.isNaN(value)) {
-            rows.predict(b, w, f);
+            rows.design().predict(b, w, f);
             value = rows.evaluate(f, slopes, curvatures);
             updates = 0;
             correlated = false;
@@ -133,15 +131,19 @@ final class NewtonStep {
     /** The slopes of the loss for all columns, length p, overwritten. */
     void correlate(double[] out) {
         evaluate();
-        if (!few) {
-            rows.correlate(slopes, out);
-            return;
+        if (few) {
+            System.arraycopy(correlations(), 0, out, 0, out.length);
+        } else {
+            rows.design().correlate(slopes, out);
         }
+    }
+
+    private double[] correlations() {
         if (!correlated) {
-            rows.correlate(slopes, correlations);
+            rows.design().correlate(slopes, correlations);
             correlated = true;
         }
-        System.arraycopy(correlations, 0, out, 0, out.length);
+        return correlations;
     }
 
     /** The slopes of the rows that the last step promised, times the weights of the rows; empty if it was not taken whole. */
@@ -278,33 +280,23 @@ final class NewtonStep {
         double[] now = pick(w, chosen);
         double[] at = new double[now.length];
         double stepOfIntercept = parabola.interceptStep();
-        double whole = wholeStep(chosen, parabola.steps(), stepOfIntercept);
+        rows.design().direction(stepOfIntercept, chosen, parabola.steps(), direction);
         double before = value + penalty.value(now);
         double rounding = ROUNDING * (scale + Math.abs(before));
         double length = 1;
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            double trialValue = length == 1 ? whole : partOfStep(length);
+            double trialValue = partOfStep(length);
             for (int k = 0; k < at.length; k++) {
                 at[k] = length == 1 ? parabola.target()[k] : now[k] + length * parabola.steps()[k];
             }
             double fall = before - trialValue - penalty.value(at);
             if (fall >= FALL * length * promise - (length == 1 ? rounding : 0)) {
                 accept(chosen, at, length * stepOfIntercept, trialValue);
-                correlated = few && length == 1;
                 return length;
             }
             length /= 2;
         }
         return 0;
-    }
-
-    private double wholeStep(int[] chosen, double[] steps, double stepOfIntercept) {
-        if (!few) {
-            rows.direction(stepOfIntercept, chosen, steps, direction);
-            return partOfStep(1);
-        }
-        RowPoint to = new RowPoint(b, w, trial, trialSlopes, trialCurvatures, Double.NaN, trialCorrelations);
-        return rows.step(f, stepOfIntercept, chosen, steps, direction, to);
     }
 
     private double partOfStep(double length) {
@@ -321,10 +313,8 @@ final class NewtonStep {
         b += stepOfIntercept;
         value = trialValue;
         updates++;
-        double[] old = correlations;
-        correlations = trialCorrelations;
-        trialCorrelations = old;
-        old = f;
+        correlated = false;
+        double[] old = f;
         f = trial;
         trial = old;
         old = slopes;
@@ -344,7 +334,7 @@ final class NewtonStep {
             downIntercept += slopes[i];
             unexplained += weighted[i] > 0 ? slopes[i] * slopes[i] / weighted[i] / f.length : 0;
         }
-        double[] down = correlated ? pick(correlations, columns) : rows.correlations(slopes, columns);
+        double[] down = few ? pick(correlations(), columns) : rows.design().correlations(slopes, columns);
         Parabola parabola = new Parabola(hessian, down, rows.hasIntercept() ? downIntercept / f.length : 0);
         parabola.minimize(penalty, pick(w, columns), unexplained);
         return parabola;

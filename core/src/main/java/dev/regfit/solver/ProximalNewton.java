@@ -90,7 +90,7 @@ public final class ProximalNewton implements Minimizer {
 
     @Override
     public double power(int j) {
-        return rows.power(j);
+        return rows.design().power(j);
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class ProximalNewton implements Minimizer {
      * @param w on the working columns, length p; not modified
      */
     public void startAt(double intercept, double[] w) {
-        step.moveTo(rows.workingIntercept(intercept, w), w);
+        step.moveTo(rows.design().workingIntercept(intercept, w), w);
         dual = null;
         warm = true;
     }
@@ -124,7 +124,7 @@ public final class ProximalNewton implements Minimizer {
         }
         int steps = wideStart(penalty, stopping);
         RowCertifier certifier = new RowCertifier(rows, penalty);
-        WorkingSet working = new WorkingSet(penalty, step.weights(), rows::power);
+        WorkingSet working = new WorkingSet(penalty, step.weights(), rows.design()::power);
         int[] all = few ? movable(penalty) : new int[0];
         if (dual == null) {
             step.correlate(correlations);
@@ -161,7 +161,7 @@ public final class ProximalNewton implements Minimizer {
         warm = true;
         return new Minimum(
                 step.weights().clone(),
-                OptionalDouble.of(rows.originalIntercept(step.intercept(), step.weights())),
+                OptionalDouble.of(rows.design().originalIntercept(step.intercept(), step.weights())),
                 2 * rows.excess(step.point(correlations)),
                 certificate,
                 steps);
@@ -176,9 +176,9 @@ public final class ProximalNewton implements Minimizer {
         }
         double[] slopes = step.slopes();
         double[] values = step.promised().orElse(slopes);
-        rows.correlate(values, correlations);
+        rows.design().correlate(values, correlations);
         dual = new RowDual(values.clone(), correlations.clone(), 0);
-        double[] own = rows.correlations(slopes, chosen);
+        double[] own = rows.design().correlations(slopes, chosen);
         for (int k = 0; k < chosen.length; k++) {
             correlations[chosen[k]] = own[k];
         }
@@ -202,7 +202,7 @@ public final class ProximalNewton implements Minimizer {
 
     private int[] movable(ElasticNet penalty) {
         return IntStream.range(0, rows.columns())
-                .filter(j -> rows.power(j) > 0 && !penalty.isHeld(j))
+                .filter(j -> rows.design().power(j) > 0 && !penalty.isHeld(j))
                 .toArray();
     }
 }

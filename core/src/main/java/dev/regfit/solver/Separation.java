@@ -52,7 +52,7 @@ final class Separation {
     private static boolean isFree(RowLoss rows, ElasticNet penalty, int[] chosen, double[] step, double small) {
         for (int k = 0; k < chosen.length; k++) {
             boolean bounded = Double.isFinite(step[k] > 0 ? penalty.upper()[chosen[k]] : penalty.lower()[chosen[k]]);
-            boolean moves = Math.abs(step[k]) * Math.sqrt(rows.power(chosen[k])) > small;
+            boolean moves = Math.abs(step[k]) * Math.sqrt(rows.design().power(chosen[k])) > small;
             if (moves && (bounded || !penalty.isFree(chosen[k]))) {
                 return false;
             }
@@ -64,7 +64,7 @@ final class Separation {
         int largest = -1;
         double size = 0;
         for (int k = 0; k < chosen.length; k++) {
-            double change = Math.abs(step[k]) * Math.sqrt(rows.power(chosen[k]));
+            double change = Math.abs(step[k]) * Math.sqrt(rows.design().power(chosen[k]));
             if (change > size) {
                 size = change;
                 largest = chosen[k];

@@ -35,7 +35,7 @@ final class WideRidge {
         this.columns = penalty.notHeld();
         int n = rows.rows();
         double[] ofColumns = Arrays.stream(columns).mapToDouble(j -> factors[j]).toArray();
-        SymmetricEigen eigen = SymmetricEigen.of(rows.kernel(columns, ofColumns), n);
+        SymmetricEigen eigen = SymmetricEigen.of(rows.design().kernel(columns, ofColumns), n);
         int rank = 0;
         double[] ascending = eigen.values();
         while (rank < n && ascending[n - 1 - rank] > RANK * ascending[n - 1]) {
@@ -89,11 +89,11 @@ final class WideRidge {
             vectors.axpy(k, gamma[k] / roots[k], a);
         }
         double[] w = new double[rows.columns()];
-        double[] products = rows.correlations(a, columns);
+        double[] products = rows.design().correlations(a, columns);
         for (int k = 0; k < columns.length; k++) {
             w[columns[k]] = rows.rows() * products[k] / factors[columns[k]];
         }
-        double b = reduced.workingIntercept(minimum.intercept().orElseThrow(), gamma);
+        double b = reduced.design().workingIntercept(minimum.intercept().orElseThrow(), gamma);
         return new Start(b, w, minimum.iterations());
     }
 

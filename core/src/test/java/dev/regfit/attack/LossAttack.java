@@ -151,7 +151,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         /** Where exponentials have so many digits that the reference would take minutes. */
         private boolean isFarOut(double[] w, double intercept) {
             double[] f = new double[rows.rows()];
-            rows.predict(rows.workingIntercept(intercept, w), w, f);
+            rows.design().predict(rows.design().workingIntercept(intercept, w), w, f);
             return !(problem.loss() instanceof Huber)
                     && Arrays.stream(f).anyMatch(predictor -> !(Math.abs(predictor) < FARTHEST));
         }
