@@ -32,8 +32,9 @@ def write_csv(random, weights, arguments):
         if noise is None:
             noise = signal.std() / numpy.sqrt(arguments.snr)
         y = 3 + signal + noise * random.standard_normal(len(x))
+        y = y > 3 if arguments.classes else y
         for row, target in zip(x.tolist(), y.tolist()):
-            sys.stdout.write(','.join(map(repr, row)) + f',{target!r}\n')
+            sys.stdout.write(','.join(map(repr, row)) + f',{+target!r}\n')
 
 
 def write_svmlight(random, weights, arguments):
@@ -43,6 +44,7 @@ def write_svmlight(random, weights, arguments):
         columns = numpy.sort(random.choice(arguments.columns, count, replace=False, shuffle=False))
         cells = random.standard_normal(count)
         y = 3 + cells @ weights[columns] + noise * random.standard_normal()
+        y = (1 if y > 3 else -1) if arguments.classes else y
         pairs = zip((columns + 1).tolist(), cells.tolist())
         sys.stdout.write(f'{float(y)!r} ' + ' '.join(f'{j}:{cell!r}' for j, cell in pairs) + '\n')
 
@@ -55,6 +57,7 @@ def main():
     parser.add_argument('--neighbours', type=float, metavar='R')
     parser.add_argument('--density', type=float, metavar='D')
     parser.add_argument('--snr', type=float, default=3, help='variance of signal over that of noise (default: 3)')
+    parser.add_argument('--classes', action='store_true', help='whether the target is above its mean')
     arguments = parser.parse_args()
     random = numpy.random.default_rng([arguments.rows, arguments.columns])
     nonzero = arguments.nonzero or -(-arguments.columns // 20)

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Times logistic lassos of regfit and its peers in turns, whole processes from the table to the weights:
+
+    bench/losses.py DIRECTORY [--repeats N] [--works tall,small,wide,sparse]
+
+Tables are generated into the directory once. Prints seconds and processor seconds of each process, and the median of the
+ratios of neighbours. Needs what run.py does, and liblinear-train for the sparse table."""
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+REGFIT = str(HERE.parent / 'regfit')
+PATH = ['--loss', 'logistic', '-p', 'l1', '--scale', 'none']
+SPARSE_ALPHA = 2.5e-5
+
+
+def works(file):
+    """Generator arguments, regfit's command and those of its peers."""
+    rscript = ['Rscript', str(HERE / 'peers' / 'classes.R'), file]
+    rows = 20000
+    cost = str(1 / (rows * SPARSE_ALPHA))
+    sparse = [REGFIT, 'train', file, *PATH, '--alpha', str(SPARSE_ALPHA), '--no-intercept']
+    return {
+        'tall': (['100000', '50'], [REGFIT, 'cv', file, *PATH, '--folds', '10'], [[*rscript, 'cv', '10']]),
+        'small': (['442', '10'], [REGFIT, 'cv', file, *PATH, '--folds', '10'], [[*rscript, 'cv', '10']]),
+        'wide': (
+            ['500', '20000', '--nonzero', '50'],
+            [REGFIT, 'path', file, *PATH],
+            [[*rscript, 'path', '1e-7'], [*rscript, 'path', '1e-13']],
+        ),
+        'sparse': (
+            [str(rows), '100000', '--density', '0.001', '--nonzero', '200', '--snr', '20'],
+            sparse,
+            [
+                ['liblinear-train', '-q', '-s', '6', '-e', '1e-6', '-c', cost, file, file + '.model'],
+                ['python3', str(HERE / 'peers' / 'saga.py'), file, str(SPARSE_ALPHA), '1e-6'],
+            ],
+        ),
+    }
+
+
+def run(command):
+    begin = time.monotonic()
+    before = os.times()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.monotonic() - begin, used
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('directory', type=pathlib.Path)
+    parser.add_argument('--repeats', type=int, default=3)
+    parser.add_argument('--works', default='small,tall,wide,sparse')
+    arguments = parser.parse_args()
+    arguments.directory.mkdir(parents=True, exist_ok=True)
+    for name in arguments.works.split(','):
+        file = arguments.directory / f'classes-{name}{".svm" if name == "sparse" else ".csv"}'
+        generator, ours, peers = works(str(file))[name]
+        if not file.exists():
+            with open(file, 'w') as table:
+                subprocess.run([sys.executable, HERE / 'generate.py', *generator, '--classes'], stdout=table, check=True)
+        for peer in peers:
+            ratios = []
+            for _ in range(arguments.repeats):
+                wall, used = run(ours)
+                theirs, spent = run(peer)
+                ratios.append(theirs / wall)
+                print(f'{name}: regfit {wall:.2f} s ({used:.2f}), peer {theirs:.2f} s ({spent:.2f})', flush=True)
+            print(f'{name}: {" ".join(peer)}: ratio {statistics.median(ratios):.2f}', flush=True)
+
+
+if __name__ == '__main__':
+    main()
