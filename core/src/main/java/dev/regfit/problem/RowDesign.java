@@ -2,8 +2,10 @@ package dev.regfit.problem;
 
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DenseMatrix;
+import dev.regfit.data.DesignMatrix;
 import dev.regfit.data.SparseMatrix;
 import dev.regfit.data.Standardization;
+import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.Parallel;
 import java.util.Arrays;
 
@@ -40,7 +42,13 @@ public final class RowDesign {
         this.x = WorkingDesign.of(alike, new Standardization(intercept, centers, scales, 0));
     }
 
-    boolean hasIntercept() {
+    /** Whether the rows are kept without their zeros. */
+    public boolean isSparse() {
+        return data.x() instanceof SparseMatrix;
+    }
+
+    /** Whether linear predictors have an intercept b. */
+    public boolean hasIntercept() {
         return intercept;
     }
 
@@ -56,9 +64,10 @@ public final class RowDesign {
     public double power(int j) {
         if (powers == null) {
             double[] known = new double[columns()];
+            boolean weighted = isWeighted();
             Parallel.loop(known.length, x.cellsOfColumn(), (from, to) -> {
                 for (int k = from; k < to; k++) {
-                    known[k] = weightedPower(k);
+                    known[k] = weighted ? weightedPower(k) : x.square(k) / rows();
                 }
             });
             powers = known;
@@ -67,9 +76,6 @@ public final class RowDesign {
     }
 
     private double weightedPower(int j) {
-        if (!isWeighted()) {
-            return x.square(j) / rows();
-        }
         double sum = 0;
         if (data.x() instanceof DenseMatrix dense) {
             for (int i = 0; i < rows(); i++) {
@@ -214,6 +220,21 @@ public final class RowDesign {
             }
         }
         return new MomentSquares(rows(), reduced, k, new double[k], 0);
+    }
+
+    /**
+     * Least squares of the chosen columns with another target and other weights, centred at their own means.
+     *
+     * @param weights of the rows, with the sum n
+     * @param target length n
+     */
+    public RowSquares squares(int[] chosen, double[] weights, double[] target) {
+        DesignMatrix chosenX = data.x() instanceof SparseMatrix sparse
+                ? sparse.only(chosen)
+                : data.x().select(chosen);
+        double center = intercept ? Kernels.dot(weights, 0, target, 0, target.length) / target.length : 0;
+        Standardization of = new Standardization(intercept, centers, scales, center).of(chosen);
+        return new RowSquares(new Dataset(data.schema(), chosenX, target, weights, data.fills(), data.dropped()), of);
     }
 
     /** Writes what the predictors change by into {@code out} (length n, overwritten). */

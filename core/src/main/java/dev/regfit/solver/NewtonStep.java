@@ -28,6 +28,12 @@ final class NewtonStep {
     /** Of the majorants, what curvatures are at least. */
     private static final double SMALLEST_SHARE = 1e-8;
 
+    /** With more columns than this the Hessian of sparse rows is larger than they are. */
+    private static final int MOST_OF_SPARSE = 500;
+
+    /** Of the promise that is the goal, what may be missing to the minimum of a parabola. */
+    private static final double ENOUGH = 0.01;
+
     /** Multiply-adds for a Hessian from which on it is kept. */
     private static final double COSTLY = 2e7;
 
@@ -60,8 +66,9 @@ final class NewtonStep {
     /** What the last step promised; null if it was not taken whole. */
     private double[] dual;
 
-    private double[] left;
-    private double leftError;
+    /** The last parabola by a Hessian. */
+    private GramParabola last;
+
     private double share = SMALLEST_SHARE;
     private boolean isFresh;
     private boolean wantsFresh = true;
@@ -153,14 +160,17 @@ final class NewtonStep {
 
     /** The same as a dual point, where the last step moved all weights that may differ from zero. */
     Optional<RowDual> dual() {
-        if (dual == null) {
+        if (dual == null || last == null) {
             return Optional.empty();
         }
+        double[] left = last.left();
+        double steepest = Arrays.stream(last.curvatures()).max().orElseThrow();
+        double error = ROUNDING * Math.sqrt(steepest) * last.stepSize();
         double[] ofDual = new double[w.length];
         for (int k = 0; k < left.length; k++) {
             ofDual[hessian.columns()[k]] = left[k];
         }
-        return Optional.of(new RowDual(dual, ofDual, leftError));
+        return Optional.of(new RowDual(dual, ofDual, error));
     }
 
     /** Moves each weight to the nearest one that is allowed; returns whether some moved. */
@@ -207,10 +217,10 @@ final class NewtonStep {
         boolean stalled = false;
         while (steps < most) {
             steps++;
-            prepare(chosen);
-            int[] columns = hessian.columns();
+            Parabola parabola =
+                    usesRows(chosen, goal) ? ofRows(penalty, chosen, ENOUGH * goal * scale) : ofGram(penalty, chosen);
+            int[] columns = parabola.columns();
             ElasticNet ofColumns = penalty.of(columns);
-            Parabola parabola = parabola(ofColumns, columns);
             double promise =
                     parabola.promise() + ofColumns.value(pick(w, columns)) - ofColumns.value(parabola.target());
             double[] before = slopes;
@@ -246,6 +256,27 @@ final class NewtonStep {
         return new Outcome(steps, stalled);
     }
 
+    private boolean usesRows(int[] chosen, double goal) {
+        return rows.design().isSparse() && chosen.length > MOST_OF_SPARSE && goal > 0;
+    }
+
+    private Parabola ofRows(ElasticNet penalty, int[] chosen, double enough) {
+        isFresh = true;
+        RowParabola parabola = new RowParabola(rows.design(), chosen, slopes, curved());
+        parabola.minimize(penalty.of(chosen), pick(w, chosen), enough);
+        return parabola;
+    }
+
+    /** The curvatures of the rows or, where some have none, so much of the majorants. */
+    private double[] curved() {
+        if (rows.loss().isCurved()) {
+            return curvatures;
+        }
+        double[] weighted = new double[f.length];
+        rows.curvatures(f, share, weighted);
+        return weighted;
+    }
+
     /** Makes the Hessian anew, or takes the one that there is. */
     private void prepare(int[] chosen) {
         double work = (double) f.length * chosen.length * chosen.length;
@@ -254,25 +285,16 @@ final class NewtonStep {
             hessian.grow(chosen);
             return;
         }
-        double[] weighted = curvatures;
-        if (!rows.loss().isCurved()) {
-            weighted = new double[f.length];
-            rows.curvatures(f, share, weighted);
-        }
-        hessian.refresh(weighted, chosen);
+        hessian.refresh(curved(), chosen);
     }
 
     /** What the slopes would be after a whole step if the loss were the parabola. */
     private void keepPromise(Parabola parabola, double[] before) {
         dual = new double[f.length];
-        double steepest = 0;
         for (int i = 0; i < dual.length; i++) {
-            double curvature = hessian.curvatures()[i];
+            double curvature = parabola.curvatures()[i];
             dual[i] = before[i] - curvature * direction[i];
-            steepest = Math.max(steepest, curvature);
         }
-        left = parabola.left();
-        leftError = ROUNDING * Math.sqrt(steepest) * parabola.stepSize();
     }
 
     /** Goes all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
@@ -326,7 +348,9 @@ final class NewtonStep {
     }
 
     /** The loss as a parabola about the present weights, minimised with the penalty. */
-    private Parabola parabola(ElasticNet penalty, int[] columns) {
+    private Parabola ofGram(ElasticNet penalty, int[] chosen) {
+        prepare(chosen);
+        int[] columns = hessian.columns();
         double[] weighted = hessian.curvatures();
         double downIntercept = 0;
         double unexplained = Double.MIN_NORMAL;
@@ -335,8 +359,9 @@ final class NewtonStep {
             unexplained += weighted[i] > 0 ? slopes[i] * slopes[i] / weighted[i] / f.length : 0;
         }
         double[] down = few ? pick(correlations(), columns) : rows.design().correlations(slopes, columns);
-        Parabola parabola = new Parabola(hessian, down, rows.hasIntercept() ? downIntercept / f.length : 0);
-        parabola.minimize(penalty, pick(w, columns), unexplained);
+        GramParabola parabola = new GramParabola(hessian, down, rows.hasIntercept() ? downIntercept / f.length : 0);
+        parabola.minimize(penalty.of(columns), pick(w, columns), unexplained);
+        last = parabola;
         return parabola;
     }
 

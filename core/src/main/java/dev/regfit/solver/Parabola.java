@@ -1,109 +1,25 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.ElasticNet;
-import dev.regfit.problem.Problem;
-
 /**
  * A parabola in place of the loss, ½sᵀHs − dᵀs in steps s of weights and the intercept, of which the step of the intercept is
  * eliminated. With a penalty its minimum is one of least squares.
  */
-final class Parabola {
-    private static final Stopping EXACT = new Stopping(1e-10, 1000);
+interface Parabola {
+    /** The columns whose weights may move, k of them. */
+    int[] columns();
 
-    private final KeptHessian hessian;
-    private final int k;
-    /** d, without what the intercept takes. */
-    private final double[] down;
-
-    private final double downIntercept;
-    private double[] steps;
-    private double[] target;
-
-    /**
-     * @param downhill d of the Hessian's columns, length k; not modified
-     * @param downIntercept d of the intercept
-     */
-    Parabola(KeptHessian hessian, double[] downhill, double downIntercept) {
-        this.hessian = hessian;
-        this.k = downhill.length;
-        this.down = downhill.clone();
-        this.downIntercept = downIntercept;
-        for (int a = 0; a < k && hessian.ofIntercept() > 0; a++) {
-            down[a] -= hessian.withIntercept(a) / hessian.ofIntercept() * downIntercept;
-        }
-    }
-
-    /**
-     * Finds the minimum.
-     *
-     * @param penalty of the Hessian's columns
-     * @param w their weights now, length k; not modified
-     * @param scale of the working response, as a mean square, &gt; 0
-     */
-    void minimize(ElasticNet penalty, double[] w, double scale) {
-        double[] pull = new double[k];
-        target = w.clone();
-        double power = scale;
-        for (int a = 0; a < k; a++) {
-            pull[a] = down[a] + hessian.product(a, w);
-            power += w[a] * (down[a] + pull[a]);
-        }
-        if (k > 0) {
-            Problem problem = new Problem(hessian.squares(pull, Math.max(power, Double.MIN_NORMAL)), penalty);
-            CoordinateDescent.descend(problem, EXACT, target, true, new ActiveSetStep(problem, hessian.factor()));
-        }
-        steps = new double[k];
-        for (int a = 0; a < k; a++) {
-            steps[a] = target[a] - w[a];
-        }
-    }
+    /** The weighted curvatures of the rows that it was made at, length n. */
+    double[] curvatures();
 
     /** Where the weights have their minimum, length k. */
-    double[] target() {
-        return target;
-    }
+    double[] target();
 
     /** Steps to there, length k. */
-    double[] steps() {
-        return steps;
-    }
+    double[] steps();
 
     /** The step of the intercept. */
-    double interceptStep() {
-        if (hessian.ofIntercept() == 0) {
-            return 0;
-        }
-        double rest = downIntercept;
-        for (int a = 0; a < k; a++) {
-            rest -= hessian.withIntercept(a) * steps[a];
-        }
-        return rest / hessian.ofIntercept();
-    }
-
-    /** What is left of d after the steps: for penalised weights what the penalty pulls with. */
-    double[] left() {
-        double[] left = new double[k];
-        for (int a = 0; a < k; a++) {
-            left[a] = down[a] - hessian.product(a, steps);
-        }
-        return left;
-    }
-
-    /** Σ√(Hₐₐ)|sₐ|: what the rounding of {@link #left} is proportional to. */
-    double stepSize() {
-        double size = Math.sqrt(hessian.ofIntercept()) * Math.abs(interceptStep());
-        for (int a = 0; a < k; a++) {
-            size += Math.sqrt(Math.max(0, hessian.diagonal(a))) * Math.abs(steps[a]);
-        }
-        return size;
-    }
+    double interceptStep();
 
     /** By how much the loss would fall at the rate at which it begins to. */
-    double promise() {
-        double fall = hessian.ofIntercept() == 0 ? 0 : downIntercept * downIntercept / hessian.ofIntercept();
-        for (int a = 0; a < k; a++) {
-            fall += down[a] * steps[a];
-        }
-        return fall;
-    }
+    double promise();
 }

@@ -36,6 +36,9 @@ public final class ProximalNewton implements Minimizer {
     /** With more cells than this only a fit of its own is settled to the last digits; along strengths the gap is enough. */
     private static final double FEW_CELLS = 1e6;
 
+    /** With more active columns than this, of sparse rows, the gap has to be enough: their system costs too much. */
+    private static final int MOST_SETTLED = 2000;
+
     /** So many columns are looked at all together, where there are more rows. */
     private static final int FEW_COLUMNS = 200;
 
@@ -147,10 +150,18 @@ public final class ProximalNewton implements Minimizer {
             }
             int[] chosen = all;
             if (!few) {
-                complete &= working.join(penalty, step.weights(), correlations, working.size() / 4);
+                int most = rows.design().isSparse() ? working.size() : working.size() / 4;
+                complete &= working.join(penalty, step.weights(), correlations, most);
                 chosen = working.columns();
             }
-            double tolerance = exactly ? 0 : (few ? HOPELESS : GENEROUS) * stopping.tolerance();
+            boolean settles = exactly && proven || exactly && !rows.design().isSparse();
+            if (settles && rows.design().isSparse()) {
+                chosen = active(penalty);
+                if (chosen.length > MOST_SETTLED) {
+                    break;
+                }
+            }
+            double tolerance = settles ? 0 : (few ? HOPELESS : GENEROUS) * stopping.tolerance();
             double goal = complete ? tolerance : ROUGHLY * certificate.relativeGap();
             NewtonStep.Outcome outcome = step.descend(penalty, chosen, goal, limit - steps);
             steps += outcome.steps();
@@ -198,6 +209,13 @@ public final class ProximalNewton implements Minimizer {
         step.moveTo(start.b(), start.w());
         dual = null;
         return start.iterations();
+    }
+
+    private int[] active(ElasticNet penalty) {
+        double[] w = step.weights();
+        return IntStream.range(0, w.length)
+                .filter(j -> penalty.mayMove(j, w[j]) && rows.design().power(j) > 0)
+                .toArray();
     }
 
     private int[] movable(ElasticNet penalty) {
