@@ -120,10 +120,10 @@ enum InformationCriterion {
     private static void requireVaryingTarget(LeastSquares loss, Preparation preparation) {
         if (loss.targetPower() == 0) {
             throw new DataProblem(
-                    DataProblem.Kind.NOTHING_TO_CHOOSE,
+                    DataProblem.Kind.CONSTANT_TARGET,
                     "the target \"%s\" is the same in every row"
                                     .formatted(preparation.data().schema().target())
-                            + ", so no criterion can distinguish strengths; choose another with -t");
+                            + ", so no criterion can distinguish strengths");
         }
     }
 
