@@ -4,7 +4,7 @@ import dev.regfit.data.Classes;
 import java.util.Optional;
 
 /** Tells whether a target has two values only, and so may stand for classes. */
-final class TargetValues {
+public final class TargetValues {
     /** Fewer rows than this have two values by chance. */
     private static final int FEWEST_ROWS = 5;
 
@@ -12,6 +12,20 @@ final class TargetValues {
     private double second = Double.NaN;
     private boolean more;
     private long rows;
+
+    /**
+     * The note on a target of sparse data, where two values are codes of classes only if they are the usual ones: 1, and
+     * 0 or −1.
+     */
+    public static Optional<String> noteOfCodes(String target, double[] targets) {
+        TargetValues values = new TargetValues();
+        for (double value : targets) {
+            values.add(value);
+        }
+        double low = Math.min(values.first, values.second);
+        boolean codes = Math.max(values.first, values.second) == 1 && (low == 0 || low == -1);
+        return codes ? values.note(target) : Optional.empty();
+    }
 
     void add(double value) {
         if (more) {
