@@ -49,6 +49,7 @@ import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -296,7 +297,10 @@ abstract class LearningCommand extends Subcommand {
         reader.read(sparse::add);
         Dataset data = sparse.build(SvmlightReader.TARGET);
         if (rule instanceof TargetTransform) {
-            notes(TargetValues.noteOfCodes(SvmlightReader.TARGET, data.y()).stream()
+            TargetValues values = new TargetValues();
+            Arrays.stream(data.y()).forEach(values::add);
+            notes(values.codes().stream()
+                    .map(pair -> TargetValues.note(SvmlightReader.TARGET, pair))
                     .toList());
         }
         List<FoldedData> folds = new ArrayList<>();

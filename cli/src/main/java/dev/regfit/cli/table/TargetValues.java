@@ -13,21 +13,8 @@ public final class TargetValues {
     private boolean more;
     private long rows;
 
-    /**
-     * The note on a target of sparse data, where two values are codes of classes only if they are the usual ones: 1, and
-     * 0 or −1.
-     */
-    public static Optional<String> noteOfCodes(String target, double[] targets) {
-        TargetValues values = new TargetValues();
-        for (double value : targets) {
-            values.add(value);
-        }
-        double low = Math.min(values.first, values.second);
-        boolean codes = Math.max(values.first, values.second) == 1 && (low == 0 || low == -1);
-        return codes ? values.note(target) : Optional.empty();
-    }
-
-    void add(double value) {
+    /** Adds the target of a row. */
+    public void add(double value) {
         if (more) {
             return;
         }
@@ -40,16 +27,24 @@ public final class TargetValues {
         }
     }
 
-    /** What the user should know of the target of this name, once all rows were added. */
-    Optional<String> note(String target) {
+    /** The two values in words, smaller first; empty if there are others, or too few rows to tell. */
+    public Optional<String> pair() {
         if (more || rows < FEWEST_ROWS || Double.isNaN(second)) {
             return Optional.empty();
         }
-        return Optional.of(("the target %s has only the values %s and %s: this fits a linear probability model,"
-                        + " whose predictions are not confined to %2$s..%3$s; for classes: --loss logistic")
-                .formatted(
-                        DataException.quote(target),
-                        Classes.label(Math.min(first, second)),
-                        Classes.label(Math.max(first, second))));
+        return Optional.of(Classes.label(Math.min(first, second)) + " and " + Classes.label(Math.max(first, second)));
+    }
+
+    /** The same if they are the usual codes of classes: 1, and 0 or −1. */
+    public Optional<String> codes() {
+        double low = Math.min(first, second);
+        return Math.max(first, second) == 1 && (low == 0 || low == -1) ? pair() : Optional.empty();
+    }
+
+    /** What the user should know of a target of this name that has two values only. */
+    public static String note(String target, String pair) {
+        return ("the target %s has only the values %s: this fits a linear probability model,"
+                        + " whose predictions are not confined to %s; for classes: --loss logistic")
+                .formatted(DataException.quote(target), pair, pair.replace(" and ", ".."));
     }
 }
