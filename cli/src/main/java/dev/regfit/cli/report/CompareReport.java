@@ -129,23 +129,19 @@ public record CompareReport(
 
     @Override
     public CsvTable csv() {
-        List<String> header = new ArrayList<>(List.of(
-                "penalty",
-                "alpha",
-                "l1_ratio",
-                "value",
-                "standard_error",
-                "rmse",
-                "difference",
-                "difference_standard_error",
-                "nonzero",
-                "not_converged"));
+        List<String> header = new ArrayList<>(List.of("penalty", "alpha", "l1_ratio", "value", "standard_error"));
+        header.addAll(hasRootColumn() ? List.of("rmse") : List.of());
+        header.addAll(List.of("difference", "difference_standard_error", "nonzero", "not_converged"));
         tested.ifPresent(test -> header.add("test_" + test.main(0).key()));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
             rows.add(fields(k));
         }
         return new CsvTable(header, rows);
+    }
+
+    private boolean hasRootColumn() {
+        return SelectionTree.mayHaveRoot(comparison.choices().get(0));
     }
 
     private List<String> fields(int k) {
@@ -155,8 +151,11 @@ public record CompareReport(
                 CsvTable.number(point.alpha()),
                 CsvTable.number(point.objective().l1Ratio()),
                 CsvTable.number(comparison.error(k)),
-                CsvTable.number(comparison.standardError(k)),
-                CsvTable.number(rmse(k)),
+                CsvTable.number(comparison.standardError(k))));
+        if (hasRootColumn()) {
+            row.add(CsvTable.number(rmse(k)));
+        }
+        row.addAll(List.of(
                 CsvTable.number(comparison.difference(k).mean()),
                 CsvTable.number(comparison.difference(k).standardError()),
                 Integer.toString(point.weights().nonzero()),
