@@ -10,10 +10,12 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Comparison;
+import dev.regfit.selection.Comparison.Unfit;
 import dev.regfit.selection.Difference;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,21 @@ public record CompareReport(
                 point.objective().loss().name(), point.objective().kind());
     }
 
-    /** What is said when fits are not proven as asked. */
-    public String alarm() {
-        return Alarm.of(comparison.folds().curves(), formulation.scaling());
+    /** What is said of methods without an optimum, and when fits are not proven as asked. */
+    public List<String> alarms() {
+        List<String> alarms = new ArrayList<>();
+        for (Unfit unfit : comparison.unfit()) {
+            alarms.add("NO OPTIMUM of the method \"%s\", for all rows or for those of a fold: %s"
+                    .formatted(method(unfit), unfit.reason()));
+        }
+        if (!comparison.converged()) {
+            alarms.add(Alarm.of(comparison.folds().curves(), formulation.scaling()));
+        }
+        return alarms;
+    }
+
+    private String method(Unfit unfit) {
+        return Words.shortMethod(formulation.loss().name(), unfit.kind());
     }
 
     @Override
@@ -90,8 +104,20 @@ public record CompareReport(
             choices.add(choice(k));
         }
         tree.put("comparison", choices);
+        if (!comparison.unfit().isEmpty()) {
+            tree.put(
+                    "no_optimum",
+                    comparison.unfit().stream().map(CompareReport::without).toList());
+        }
         tree.put("best", label(points().get(comparison.best())));
         tree.put("timing", ModelTree.timing(timing));
+        return tree;
+    }
+
+    private static Map<String, Object> without(Unfit unfit) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("penalty", unfit.kind().label());
+        tree.put("reason", unfit.reason());
         return tree;
     }
 
@@ -137,6 +163,11 @@ public record CompareReport(
         for (int k = 0; k < comparison.choices().size(); k++) {
             rows.add(fields(k));
         }
+        for (Unfit unfit : comparison.unfit()) {
+            List<String> row = new ArrayList<>(Collections.nCopies(header.size(), ""));
+            row.set(0, unfit.kind().label());
+            rows.add(row);
+        }
         return new CsvTable(header, rows);
     }
 
@@ -175,9 +206,7 @@ public record CompareReport(
                         Words.of(provenance.files()),
                         Words.target(schema()),
                         Words.dropped(provenance.dropped())));
-        if (!comparison.converged()) {
-            page.alarm(alarm());
-        }
+        alarms().forEach(page::alarm);
         writeObjectives(page);
         FoldsText.write(page, cut);
         page.blank();
@@ -230,6 +259,12 @@ public record CompareReport(
                 TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
         for (int k = 0; k < comparison.choices().size(); k++) {
             table.row(row(k, withRatio, withRoot));
+        }
+        for (Unfit unfit : comparison.unfit()) {
+            List<String> row = new ArrayList<>(Collections.nCopies(header.size(), ""));
+            row.set(0, method(unfit));
+            row.set(row.size() - 1, "no optimum");
+            table.row(row);
         }
         return table;
     }

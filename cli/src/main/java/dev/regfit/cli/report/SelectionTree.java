@@ -49,7 +49,7 @@ final class SelectionTree {
         tree.put("criterion", Criterion.CV.label());
         tree.put("rule", comparison.choices().get(0).rule().label());
         addFolds(tree, comparison.folds(), cut);
-        tree.put("converged", comparison.converged());
+        tree.put("converged", comparison.converged() && comparison.unfit().isEmpty());
         return tree;
     }
 
