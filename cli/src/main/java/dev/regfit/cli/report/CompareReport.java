@@ -97,6 +97,7 @@ public record CompareReport(
         tree.put("data", ModelTree.data(provenance, schema()));
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", formulation.convention().label());
+        ModelTree.addLoss(objective, formulation.loss());
         tree.put("objective", objective);
         tree.put("selection", SelectionTree.of(comparison, cut));
         List<Map<String, Object>> choices = new ArrayList<>();
