@@ -31,6 +31,8 @@ public class DataProblem extends RuntimeException {
         UNDERFLOW,
         TOO_MANY_FEATURES,
         SHARDS_DIFFER,
+        /** Of tables that may be the same, read in another way. */
+        SHARDS_READ_OTHERWISE,
         DAMAGED_FILE
     }
 

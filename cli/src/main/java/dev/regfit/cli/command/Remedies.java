@@ -44,6 +44,8 @@ final class Remedies {
             case NOT_A_COUNT -> behind(CORRECT, new Remedy("--loss", "take another --loss than poisson"));
             case NO_LOGARITHM ->
                 behind(CORRECT, new Remedy("--log-target", "fit the target as it is, without --log-target"));
+            case SHARDS_READ_OTHERWISE ->
+                behind(new Remedy("", "make both by 'regfit moments' with the same --na, --decimal and --na-values"));
             case ZERO_DEVIATION -> behind(new Remedy("--delta", "give --delta a number, in units of the target"));
             case TOO_MANY_LEVELS, EMPTY_COLUMN -> behind(LEAVE_OUT);
             case UNSEEN_LEVEL ->
