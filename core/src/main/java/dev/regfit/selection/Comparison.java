@@ -61,14 +61,14 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
         List<Curve> curves = new ArrayList<>();
         List<Selection> choices = new ArrayList<>();
         List<Unfit> unfit = new ArrayList<>();
+        int kinds = entries.stream().mapToInt(entry -> entry.kinds().size()).sum();
         CrossValidation folds = null;
         for (Entry entry : entries) {
             try {
                 folds = CrossValidation.of(entry.whole(), entry.repeats(), entry.plan(), stopping);
             } catch (DataProblem problem) {
                 entry.kinds().forEach(kind -> unfit.add(new Unfit(kind, problem.getMessage())));
-                boolean nothingElse = choices.isEmpty() && entry == entries.get(entries.size() - 1);
-                if (problem.kind() != DataProblem.Kind.NO_OPTIMUM || nothingElse) {
+                if (problem.kind() != DataProblem.Kind.NO_OPTIMUM || unfit.size() == kinds) {
                     throw problem;
                 }
                 continue;
