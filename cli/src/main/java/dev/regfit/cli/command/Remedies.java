@@ -45,7 +45,7 @@ final class Remedies {
             case NO_LOGARITHM ->
                 behind(CORRECT, new Remedy("--log-target", "fit the target as it is, without --log-target"));
             case SHARDS_READ_OTHERWISE ->
-                behind(new Remedy("", "make both by 'regfit moments' with the same --na, --decimal and --na-values"));
+                behind(new Remedy("", "make both by 'regfit moments' with the same options for reading"));
             case ZERO_DEVIATION -> behind(new Remedy("--delta", "give --delta a number, in units of the target"));
             case TOO_MANY_LEVELS, EMPTY_COLUMN -> behind(LEAVE_OUT);
             case UNSEEN_LEVEL ->
