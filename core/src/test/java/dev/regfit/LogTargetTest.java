@@ -114,7 +114,7 @@ class LogTargetTest {
         builder.add(new double[] {1, 1}, new String[2], -2.5, 0);
         DataProblem problem =
                 assertThrows(DataProblem.class, () -> builder.add(new double[] {1, 1}, new String[2], -2.5, 1));
-        assertEquals(DataProblem.Kind.BAD_TARGET, problem.kind());
+        assertEquals(DataProblem.Kind.NO_LOGARITHM, problem.kind());
         assertTrue(problem.getMessage().contains("-2.5"), problem.getMessage());
         assertThrows(DataProblem.class, () -> builder.add(new double[] {1, 1}, new String[2], 0, 1));
     }

@@ -21,12 +21,4 @@ public record CellReading(char decimal, List<String> missing) {
         }
         missing = List.copyOf(new TreeSet<>(missing));
     }
-
-    /** The options that ask for it, as a message names them. */
-    public String options() {
-        String list = TextList.format(missing);
-        String argument = list.contains("\"") ? "'" + list + "'" : list; // lest a shell take the quotes
-        return "--decimal %c and %s"
-                .formatted(decimal, missing.isEmpty() ? "no --na-values" : "--na-values " + argument);
-    }
 }

@@ -73,10 +73,9 @@ public final class ClassTarget implements TargetRule {
         }
         if (used.size() == 2) {
             throw new DataProblem(
-                    DataProblem.Kind.BAD_TARGET,
-                    "\"%s\" is a third value, after \"%s\" and \"%s\", and the logistic loss is for two classes; recode the"
-                                    .formatted(labels.get(number), labels.get(used.get(0)), labels.get(used.get(1)))
-                            + " target, keep the rows of two of them, or choose another target with -t");
+                    DataProblem.Kind.THIRD_CLASS,
+                    "\"%s\" is a third value, after \"%s\" and \"%s\", and the logistic loss is for two classes"
+                            .formatted(labels.get(number), labels.get(used.get(0)), labels.get(used.get(1))));
         }
         used.add(number);
         return used.size() - 1;
@@ -106,10 +105,9 @@ public final class ClassTarget implements TargetRule {
         String positive = wanted.orElseGet(() -> positive(first, second));
         if (!positive.equals(first) && !positive.equals(second)) {
             throw new DataProblem(
-                    DataProblem.Kind.BAD_TARGET,
-                    "no row has the positive class \"%s\": the target \"%s\" has the values \"%s\" and \"%s\"; give one of"
-                                    .formatted(positive, target, first, second)
-                            + " these to --positive-class");
+                    DataProblem.Kind.UNKNOWN_CLASS,
+                    "no row has the positive class \"%s\": the target \"%s\" has the values \"%s\" and \"%s\""
+                            .formatted(positive, target, first, second));
         }
         reversed = positive.equals(first);
         return reversed ? new Classes(second, first) : new Classes(first, second);

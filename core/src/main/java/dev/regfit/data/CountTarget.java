@@ -8,10 +8,8 @@ public final class CountTarget implements TargetRule {
     public double fitted(double target) {
         if (!(target >= 0)) {
             throw new DataProblem(
-                    DataProblem.Kind.BAD_TARGET,
-                    "the target is %s, and counts are not below zero; correct or remove the row, or take another loss than"
-                                    .formatted(Classes.label(target))
-                            + " poisson");
+                    DataProblem.Kind.NOT_A_COUNT,
+                    "the target is %s, and counts are not below zero".formatted(Classes.label(target)));
         }
         positive |= target > 0;
         return target;

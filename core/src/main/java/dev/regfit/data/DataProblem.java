@@ -17,11 +17,22 @@ public class DataProblem extends RuntimeException {
         EMPTY_COLUMN,
         BAD_WEIGHT,
         BAD_TARGET,
+        /** A target of numbers that is two words. */
+        WORDS_OF_CLASSES,
+        THIRD_CLASS,
+        UNKNOWN_CLASS,
+        NOT_A_COUNT,
+        NO_LOGARITHM,
+        /** The median absolute deviation of the target is zero, and something is to be a multiple of it. */
+        ZERO_DEVIATION,
+        CONSTANT_TARGET,
         NOT_FINITE,
         NO_OPTIMUM,
         UNDERFLOW,
         TOO_MANY_FEATURES,
         SHARDS_DIFFER,
+        /** Of tables that may be the same, read in another way. */
+        SHARDS_READ_OTHERWISE,
         DAMAGED_FILE
     }
 

@@ -29,12 +29,11 @@ public record Shard(
         }
         MissingPolicy policy = moments.policy();
         if (policy != other.moments.policy()) {
-            throw differ("was made with --na %s, the first with --na %s"
+            throw readOtherwise("was made with missing values treated as %s, the first as %s"
                     .formatted(other.moments.policy().label(), policy.label()));
         }
         if (!cells.equals(other.cells)) {
-            throw differ("was read with %s, the first with %s; make both alike"
-                    .formatted(other.cells.options(), cells.options()));
+            throw readOtherwise("was read with %s, the first with %s".formatted(words(other.cells), words(cells)));
         }
         if (moments.rows() == 0 || other.moments.rows() == 0) {
             moments.mergeEmpty(other.moments);
@@ -45,6 +44,19 @@ public record Shard(
 
     private static String weighting(String weights) {
         return weights.isEmpty() ? "no row weights" : "row weights in column \"%s\"".formatted(weights);
+    }
+
+    private static String words(CellReading cells) {
+        return "the decimal separator %c and %s"
+                .formatted(
+                        cells.decimal(),
+                        cells.missing().isEmpty()
+                                ? "the usual missing values only"
+                                : "the missing values " + TextList.format(cells.missing()));
+    }
+
+    private static DataProblem readOtherwise(String words) {
+        return new DataProblem(DataProblem.Kind.SHARDS_READ_OTHERWISE, words);
     }
 
     private static DataProblem differ(String words) {

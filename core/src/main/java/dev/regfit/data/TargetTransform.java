@@ -34,9 +34,8 @@ public enum TargetTransform implements TargetRule {
         if (!(target > 0)) {
             String value = BigDecimal.valueOf(target).stripTrailingZeros().toPlainString();
             throw new DataProblem(
-                    DataProblem.Kind.BAD_TARGET,
-                    "the target is " + value + ", and only a target above zero has a logarithm; correct or remove the"
-                            + " row, or fit the target as it is, without --log-target");
+                    DataProblem.Kind.NO_LOGARITHM,
+                    "the target is " + value + ", and only a target above zero has a logarithm");
         }
         return StrictMath.log(target);
     }

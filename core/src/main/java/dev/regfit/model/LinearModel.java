@@ -86,8 +86,8 @@ public record LinearModel(
         if (!loss.takes(target)) {
             throw new DataProblem(
                     DataProblem.Kind.BAD_TARGET,
-                    "the model was trained with the loss %s, which is not for a target of %s"
-                            .formatted(loss.name().label(), Classes.label(target)));
+                    "the model was trained with %s, which is not for a target of %s"
+                            .formatted(loss.name().phrase(), Classes.label(target)));
         }
         return target;
     }

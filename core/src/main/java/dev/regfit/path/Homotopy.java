@@ -111,7 +111,7 @@ public final class Homotopy {
     private static void check(ElasticNet penalty) {
         if (penalty.lambda2() > 0) {
             throw new SettingsException("knots are for the lasso: with an L2 part that grows with the strength,"
-                    + " the weights are not linear between them; leave out --lars to try a grid of strengths");
+                    + " the weights are not linear between them; take a grid of strengths instead");
         }
         for (int j = 0; j < penalty.factors().length; j++) {
             double lower = penalty.lower()[j];
@@ -120,11 +120,11 @@ public final class Homotopy {
                     && (upper == 0 || upper == Double.POSITIVE_INFINITY);
             if (!atZero) {
                 throw new SettingsException("knots are found for weights without bounds or with one at zero, not for"
-                        + " bounds elsewhere; leave out --lars to try a grid of strengths");
+                        + " bounds elsewhere; take a grid of strengths instead");
             }
             if (penalty.factors()[j] == 0 && (lower == 0 || upper == 0)) {
-                throw new SettingsException("knots are not found where a weight is bounded and not penalised; leave"
-                        + " out --lars to try a grid of strengths, or penalise the column");
+                throw new SettingsException("knots are not found where a weight is bounded and not penalised; take"
+                        + " a grid of strengths instead, or penalise the column");
             }
         }
     }

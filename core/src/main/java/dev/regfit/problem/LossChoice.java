@@ -59,10 +59,9 @@ public record LossChoice(LossName name, double delta, boolean inMads) {
         double deviation = NORMAL * WeightedMedian.of(values, data.weights());
         if (deviation == 0) {
             throw new DataProblem(
-                    DataProblem.Kind.BAD_TARGET,
-                    "the median absolute deviation of \"%s\" is zero, because half of the rows or more have the same value;"
-                                    .formatted(data.schema().target())
-                            + " give --delta a number, in units of the target");
+                    DataProblem.Kind.ZERO_DEVIATION,
+                    "the median absolute deviation of \"%s\" is zero, because half of the rows or more have the same value"
+                            .formatted(data.schema().target()));
         }
         return deviation;
     }

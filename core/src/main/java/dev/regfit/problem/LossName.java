@@ -54,6 +54,11 @@ public enum LossName {
         return title;
     }
 
+    /** Within a sentence, as in "the Poisson loss". */
+    public String phrase() {
+        return "the " + (title.isEmpty() ? label : title) + " loss";
+    }
+
     /**
      * The loss of this name.
      *

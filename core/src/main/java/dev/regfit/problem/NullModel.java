@@ -2,6 +2,7 @@ package dev.regfit.problem;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
+import java.util.Arrays;
 
 /**
  * The model whose weights are all zero.
@@ -67,7 +68,13 @@ public record NullModel(double b, double excess) {
         }
         throw new DataProblem(
                 DataProblem.Kind.NO_OPTIMUM,
-                "no intercept fits the target beside the offset: their sizes do not go together");
+                isConstant(y) && isConstant(offset)
+                        ? "the target is the same in every row, and no finite intercept is the best for it"
+                        : "no intercept fits the target beside the offset: their sizes do not go together");
+    }
+
+    private static boolean isConstant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
     private static double excess(Loss loss, double[] y, double[] offset, double[] weights, double b) {

@@ -38,7 +38,7 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
 
     public AdaptiveWeights {
         if (!(gamma > 0 && gamma < Double.POSITIVE_INFINITY)) {
-            throw new SettingsException("--adaptive: the exponent must be a number above zero, not " + gamma);
+            throw new SettingsException("the exponent of the adaptive lasso must be a number above zero, not " + gamma);
         }
     }
 
@@ -62,7 +62,7 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
         LeastSquares loss = Solvers.problem(plain.data(), squares, alike).loss();
         if (Math.min(loss.rows(), loss.columns()) > MOST) {
             throw new SettingsException(
-                    "--adaptive starts from a ridge fit that is for at most %d rows or columns; there are %d and %d"
+                    "the adaptive lasso starts from a ridge fit that is for at most %d rows or columns; there are %d and %d"
                             .formatted(MOST, loss.rows(), loss.columns()));
         }
         List<ElasticNet> penalties = new ArrayList<>();

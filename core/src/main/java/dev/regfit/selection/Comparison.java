@@ -19,12 +19,21 @@ import java.util.List;
  * @param folds how the errors came to be, with the curves of all families
  * @param choices one a kind of penalty, in the order in which the kinds come first
  * @param best number of the choice with the smallest error
+ * @param unfit kinds that are out of the comparison
  */
-public record Comparison(CrossValidation folds, List<Selection> choices, int best) {
+public record Comparison(CrossValidation folds, List<Selection> choices, int best, List<Unfit> unfit) {
 
     public Comparison {
         choices = List.copyOf(choices);
+        unfit = List.copyOf(unfit);
     }
+
+    /**
+     * A kind of penalty under which there is no optimum, for all rows or for those that a fold is learnt from.
+     *
+     * @param reason in words
+     */
+    public record Unfit(PenaltyKind kind, String reason) {}
 
     /**
      * Methods that learn from the same features.
@@ -33,27 +42,39 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
      * @param repeats the same rows, parted each time in another way; for all entries alike
      * @param plan the families of a kind are chosen from
      */
-    public record Entry(Preparation whole, List<? extends FoldedData> repeats, CrossValidation.Plan plan) {}
+    public record Entry(Preparation whole, List<? extends FoldedData> repeats, CrossValidation.Plan plan) {
+        private List<PenaltyKind> kinds() {
+            return plan.families().stream().map(Family::kind).distinct().toList();
+        }
+    }
 
     /**
      * Compares.
      *
      * @param entries of different kinds of penalty
      * @param rule which point of a curve is taken
+     * @throws DataProblem when there is no optimum under any of them
      */
     public static Comparison of(List<Entry> entries, Rule rule, Stopping stopping) {
         DataProblem.requireSeveral(
                 entries.get(0).whole().data().size(), "methods are compared on rows left out of the fit");
         List<Curve> curves = new ArrayList<>();
         List<Selection> choices = new ArrayList<>();
+        List<Unfit> unfit = new ArrayList<>();
+        int kinds = entries.stream().mapToInt(entry -> entry.kinds().size()).sum();
         CrossValidation folds = null;
         for (Entry entry : entries) {
-            folds = CrossValidation.of(entry.whole(), entry.repeats(), entry.plan(), stopping);
+            try {
+                folds = CrossValidation.of(entry.whole(), entry.repeats(), entry.plan(), stopping);
+            } catch (DataProblem problem) {
+                entry.kinds().forEach(kind -> unfit.add(new Unfit(kind, problem.getMessage())));
+                if (problem.kind() != DataProblem.Kind.NO_OPTIMUM || unfit.size() == kinds) {
+                    throw problem;
+                }
+                continue;
+            }
             curves.addAll(folds.curves());
-            for (PenaltyKind kind : entry.plan().families().stream()
-                    .map(Family::kind)
-                    .distinct()
-                    .toList()) {
+            for (PenaltyKind kind : entry.kinds()) {
                 choices.add(Selection.of(ofKind(kind, folds), rule));
             }
         }
@@ -63,7 +84,12 @@ public record Comparison(CrossValidation folds, List<Selection> choices, int bes
                 best = k;
             }
         }
-        return new Comparison(folds.with(curves), choices, best);
+        return new Comparison(folds.with(curves), choices, best, unfit);
+    }
+
+    /** Whether a kind is out of the comparison. */
+    public boolean isUnfit(PenaltyKind kind) {
+        return unfit.stream().anyMatch(without -> without.kind() == kind);
     }
 
     /** The same folds with the curves of one kind only. */

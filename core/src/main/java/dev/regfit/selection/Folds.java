@@ -196,8 +196,8 @@ public final class Folds {
             int[] known = IntStream.of(parts).sorted().distinct().toArray();
             if (known.length < fewest) {
                 DataProblem.requireSeveral(parts.length, "folds are cut from several");
-                throw new SettingsException("only %d of %d folds would hold rows; ask for fewer with --folds"
-                        .formatted(known.length, fewest));
+                throw new SettingsException(
+                        "only %d of %d folds would hold rows; ask for fewer folds".formatted(known.length, fewest));
             }
             return IntStream.of(parts)
                     .map(part -> Arrays.binarySearch(known, part))

@@ -97,9 +97,9 @@ enum InformationCriterion {
     private Curve ofLikelihood(Path path, Preparation preparation) {
         RowLoss rows = preparation.rowLoss();
         if (this == CP || rows.loss() instanceof Huber) {
-            throw new SettingsException("the criterion %s is not for the loss %s; use cv"
+            throw new SettingsException("the criterion %s is not for %s; use cv"
                     .formatted(
-                            name().toLowerCase(Locale.ROOT), rows.loss().name().label()));
+                            name().toLowerCase(Locale.ROOT), rows.loss().name().phrase()));
         }
         double[] f = new double[rows.rows()];
         double[] values = new double[path.points().size()];
@@ -120,10 +120,10 @@ enum InformationCriterion {
     private static void requireVaryingTarget(LeastSquares loss, Preparation preparation) {
         if (loss.targetPower() == 0) {
             throw new DataProblem(
-                    DataProblem.Kind.NOTHING_TO_CHOOSE,
+                    DataProblem.Kind.CONSTANT_TARGET,
                     "the target \"%s\" is the same in every row"
                                     .formatted(preparation.data().schema().target())
-                            + ", so no criterion can distinguish strengths; choose another with -t");
+                            + ", so no criterion can distinguish strengths");
         }
     }
 

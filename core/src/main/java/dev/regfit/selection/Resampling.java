@@ -72,7 +72,7 @@ public final class Resampling {
      * @throws DataProblem when there is one row only
      */
     public Stability stability(int pairs, long seed) {
-        DataProblem.requireSeveral(data.rows(), "--stability takes halves of the rows");
+        DataProblem.requireSeveral(data.rows(), "stability selection takes halves of the rows");
         long stream = Draws.random(seed, HALVES).nextLong();
         List<Refit> fits = fits(2 * pairs, k -> half(Draws.random(stream, k / 2), k % 2));
         int[] times = new int[data.columns()];
@@ -114,7 +114,7 @@ public final class Resampling {
      * @throws DataProblem when there is one row only
      */
     public Bootstrap bootstrap(int samples, long seed) {
-        DataProblem.requireSeveral(data.rows(), "--bootstrap draws anew from several");
+        DataProblem.requireSeveral(data.rows(), "the bootstrap draws anew from several");
         long stream = Draws.random(seed, SAMPLES).nextLong();
         List<Refit> fits = fits(samples, k -> sample(Draws.random(stream, k)));
         double[] values = new double[samples];

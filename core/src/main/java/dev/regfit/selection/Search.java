@@ -38,8 +38,9 @@ public record Search(
     public Search {
         families = List.copyOf(families);
         if (families.get(0).kind() == PenaltyKind.NONE && criterion != Criterion.CV) {
-            throw new SettingsException("--criterion %s chooses a strength, and --penalty none has none; use cv"
-                    .formatted(criterion.label()));
+            throw new SettingsException(
+                    "the criterion %s chooses a strength, and without a penalty there is none; use cv"
+                            .formatted(criterion.label()));
         }
     }
 
@@ -72,7 +73,7 @@ public record Search(
         DataProblem.requireSeveral(
                 whole.data().size(),
                 "a strength is chosen on rows left out of the fit, which takes two rows or more;"
-                        + " 'regfit train --alpha' fits one that is given");
+                        + " one that is given can be fitted to a single row");
         return switch (criterion) {
             case CV -> {
                 CrossValidation.Plan plan = new CrossValidation.Plan(families, grid, metric, order, jobs);
@@ -87,7 +88,7 @@ public record Search(
     private Curve singleRows(Rows rows, Stopping stopping) {
         FoldedData each = rows.eachRow()
                 .orElseThrow(() -> new SettingsException(
-                        "--criterion loo takes single rows, which are not known here; use gcv or cv"));
+                        "leave-one-out takes single rows, which are not known here; use gcv or cv"));
         return new SingleRows(rows.whole(), each).curve(families.get(0), grid, metric, stopping, jobs);
     }
 }

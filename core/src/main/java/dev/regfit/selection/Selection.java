@@ -56,7 +56,7 @@ public record Selection(
         return criterion.isOutOfSample()
                 ? "no strength has a finite error on rows that are left out: try larger strengths, more rows, or a target"
                         + " of smaller numbers"
-                : "--criterion %s has no finite value at any strength: there are too few rows for so many columns; use another"
+                : "the criterion %s has no finite value at any strength: there are too few rows for so many columns; use another"
                                 .formatted(criterion.label())
                         + " criterion, or larger strengths";
     }

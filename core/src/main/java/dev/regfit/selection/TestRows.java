@@ -71,7 +71,7 @@ public final class TestRows {
         if (test == 0 || chosen.length - test < 2) {
             throw new DataProblem(
                     DataProblem.Kind.TOO_FEW_ROWS,
-                    "--test-share %s of %d rows keeps %d for testing and %d for training; give %s"
+                    "a test share of %s of %d rows keeps %d for testing and %d for training; give %s"
                             .formatted(
                                     share,
                                     chosen.length,

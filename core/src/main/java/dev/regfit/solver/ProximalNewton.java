@@ -75,8 +75,7 @@ public final class ProximalNewton implements Minimizer {
 
     @Override
     public String reason() {
-        return "Newton steps on the rows, because the loss is "
-                + rows.loss().name().label();
+        return "Newton steps on the rows, because of " + rows.loss().name().phrase();
     }
 
     @Override

@@ -32,9 +32,9 @@ class ClassTargetTest {
         return read(Optional.empty(), MissingPolicy.ERROR, labels);
     }
 
-    private static DataProblem refused(Optional<String> positive, String... labels) {
+    private static DataProblem refused(Kind kind, Optional<String> positive, String... labels) {
         DataProblem problem = assertThrows(DataProblem.class, () -> read(positive, MissingPolicy.ERROR, labels));
-        assertEquals(Kind.BAD_TARGET, problem.kind());
+        assertEquals(kind, problem.kind());
         return problem;
     }
 
@@ -133,10 +133,15 @@ class ClassTargetTest {
 
     @Test
     void refusesAThirdValueASingleOneAndAnUnknownPositiveClass() {
-        assertTrue(
-                refused(Optional.empty(), "a", "b", "a", "c").getMessage().startsWith("\"c\" is a third value, after"));
-        assertTrue(refused(Optional.empty(), "a", "a").getMessage().contains("\"y\" has only the value \"a\""));
-        assertTrue(refused(Optional.of("c"), "a", "b").getMessage().contains("the values \"a\" and \"b\""));
+        assertTrue(refused(Kind.THIRD_CLASS, Optional.empty(), "a", "b", "a", "c")
+                .getMessage()
+                .startsWith("\"c\" is a third value, after"));
+        assertTrue(refused(Kind.BAD_TARGET, Optional.empty(), "a", "a")
+                .getMessage()
+                .contains("\"y\" has only the value \"a\""));
+        assertTrue(refused(Kind.UNKNOWN_CLASS, Optional.of("c"), "a", "b")
+                .getMessage()
+                .contains("the values \"a\" and \"b\""));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.DataProblem.Kind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -205,7 +206,11 @@ class ShardTest {
         Row[] rows = rows(4, 4);
         Shard mean = shard(MissingPolicy.MEAN, rows);
         Schema other = Builders.shape(List.of("a", "x", "c"), new boolean[] {false, false, true}, "y");
-        assertDiffer(mean, shard(MissingPolicy.DROP, rows), "--na drop");
+        assertDiffer(
+                Kind.SHARDS_READ_OTHERWISE,
+                mean,
+                shard(MissingPolicy.DROP, rows),
+                "treated as drop, the first as mean");
         assertDiffer(mean, shard(other, MissingPolicy.MEAN, rows), "has no column \"b\"");
         Schema swapped = Builders.shape(List.of("b", "a", "c"), new boolean[] {false, false, true}, "y");
         assertDiffer(mean, shard(swapped, MissingPolicy.MEAN, rows), "columns in another order");
@@ -217,7 +222,11 @@ class ShardTest {
         assertDiffer(mean, unweighted, "no row weights");
         CellReading comma = new CellReading(',', List.of("-999"));
         Shard otherCells = new Shard(mean.moments(), "w", "1", List.of(), "", comma);
-        assertDiffer(mean, otherCells, "was read with --decimal , and --na-values -999");
+        assertDiffer(
+                Kind.SHARDS_READ_OTHERWISE,
+                mean,
+                otherCells,
+                "was read with the decimal separator , and the missing values -999");
     }
 
     /** The first format did not say how cells were read. */
@@ -245,8 +254,12 @@ class ShardTest {
     }
 
     private static void assertDiffer(Shard first, Shard second, String words) {
+        assertDiffer(Kind.SHARDS_DIFFER, first, second, words);
+    }
+
+    private static void assertDiffer(Kind kind, Shard first, Shard second, String words) {
         DataProblem refusal = assertThrows(DataProblem.class, () -> first.add(second));
-        assertEquals(DataProblem.Kind.SHARDS_DIFFER, refusal.kind());
+        assertEquals(kind, refusal.kind());
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
     }
 

@@ -49,6 +49,6 @@ class LossChoiceTest {
         Dataset data = data(new double[] {0, 0, 0, 7, 9}, new double[] {1, 1, 1, 1, 1});
         DataProblem problem =
                 assertThrows(DataProblem.class, () -> new LossChoice(LossName.HUBER, 1.345, true).of(data));
-        assertEquals(DataProblem.Kind.BAD_TARGET, problem.kind());
+        assertEquals(DataProblem.Kind.ZERO_DEVIATION, problem.kind());
     }
 }

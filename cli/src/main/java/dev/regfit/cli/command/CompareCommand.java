@@ -195,20 +195,15 @@ final class CompareCommand extends LearningCommand {
             Stopwatch fitting = new Stopwatch();
             Formulation formulation = formulation(read.loss());
             List<Comparison.Entry> entries = new ArrayList<>();
-            List<Preparation> preparations = new ArrayList<>();
-            List<Features> features = new ArrayList<>();
             for (int run = 0; run < runs.size(); run++) {
                 Encoded rows = read.encoded().get(run);
                 CrossValidation.Plan plan =
                         new CrossValidation.Plan(runs.get(run), strengths, metric, folds.order(), jobs());
                 Preparation preparation = Preparation.of(rows.data(), formulation);
                 entries.add(new Comparison.Entry(preparation, rows.folds(), plan));
-                runs.get(run).stream().map(Family::kind).distinct().forEach(kind -> {
-                    preparations.add(preparation);
-                    features.add(Features.of(preparation));
-                });
             }
             Comparison comparison = Comparison.of(entries, penalties.rule(), stopping);
+            List<Preparation> preparations = preparations(entries, comparison);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             List<LinearModel> chosen =
                     test.isAskedFor() || modelFile != null ? chosen(comparison, preparations, read) : List.of();
@@ -217,7 +212,7 @@ final class CompareCommand extends LearningCommand {
             CompareReport report = new CompareReport(
                     comparison,
                     read.cut(),
-                    features,
+                    preparations.stream().map(Features::of).toList(),
                     read.provenance(),
                     formulation,
                     new Reproduction(typed(), formulation, sameFolds(comparison.folds())),
@@ -229,12 +224,22 @@ final class CompareCommand extends LearningCommand {
                 modelFile.commit();
             }
             print(report, format.format());
-            if (comparison.converged()) {
-                return ExitCode.DONE;
-            }
-            error(report.alarm());
-            return ExitCode.NOT_CONVERGED;
+            report.alarms().forEach(this::error);
+            return report.alarms().isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
+    }
+
+    /** What each method that has an optimum was fitted to. */
+    private static List<Preparation> preparations(List<Comparison.Entry> entries, Comparison comparison) {
+        List<Preparation> preparations = new ArrayList<>();
+        for (Comparison.Entry entry : entries) {
+            entry.plan().families().stream()
+                    .map(Family::kind)
+                    .distinct()
+                    .filter(kind -> !comparison.isUnfit(kind))
+                    .forEach(kind -> preparations.add(entry.whole()));
+        }
+        return preparations;
     }
 
     /** The models of the methods, each at its strength. */

@@ -112,7 +112,7 @@ final class CvCommand extends PenaltyCommand {
                         .write(OutOfFoldCsv.of(
                                         predicted,
                                         read.rowNumbers(),
-                                        read.data().schema().transform())
+                                        read.data().schema())
                                 .text());
                 predictions.commit();
             }

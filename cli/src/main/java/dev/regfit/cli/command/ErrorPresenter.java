@@ -85,6 +85,9 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
         if (e instanceof DataProblem problem) {
             return problem.getMessage() + remedies.of(problem.kind());
         }
+        if (e instanceof DataException data) {
+            return data.getMessage() + data.kind().map(remedies::of).orElse("");
+        }
         if (e instanceof OutOfMemoryError) {
             return "the data do not fit into memory" + remedies.ofMemory();
         }

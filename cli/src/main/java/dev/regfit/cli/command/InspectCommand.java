@@ -11,6 +11,7 @@ import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.TargetValues;
 import dev.regfit.cli.table.TypedRows;
 import dev.regfit.data.Predictor;
 import dev.regfit.inspection.Inspection;
@@ -61,11 +62,18 @@ final class InspectCommand extends Subcommand {
             Stopwatch readTime = new Stopwatch();
             ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
             List<Predictor> looked = TypedRows.predictors(table, roles);
+            TargetValues values = new TargetValues();
             Inspector inspector = new Inspector(looked, reading.jobs());
-            new TypedRows(table, roles, looked, Slot.Use.LOOK, Optional.empty())
-                    .read((row, texts, outcome) -> inspector.add(row.numbers(), texts, outcome.weight()));
+            new TypedRows(table, roles, looked, Slot.Use.LOOK, Optional.empty()).read((row, texts, outcome) -> {
+                inspector.add(row.numbers(), texts, outcome.weight());
+                double target = row.numbers()[looked.size() - 1];
+                if (!Double.isNaN(target)) {
+                    values.add(target);
+                }
+            });
             Inspection inspection = inspector.inspection();
-            InspectReport report = new InspectReport(Version.number(), table.files(), inspection, readTime.seconds());
+            InspectReport report =
+                    new InspectReport(Version.number(), table.files(), inspection, values.pair(), readTime.seconds());
             notes(table, columns.notes(table.names(), roles));
             print(report, format.format());
             return ExitCode.DONE;
@@ -77,10 +85,15 @@ final class InspectCommand extends Subcommand {
         Stopwatch readTime = new Stopwatch();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
         SparseInspector inspector = new SparseInspector();
-        reader.read(inspector::add);
+        TargetValues values = new TargetValues();
+        reader.read((target, features, cells, count) -> {
+            inspector.add(target, features, cells, count);
+            values.add(target);
+        });
         SparseInspection inspection = inspector.inspection(SvmlightReader.TARGET);
         print(
-                new SparseInspectReport(Version.number(), reader.files(), inspection, readTime.seconds()),
+                new SparseInspectReport(
+                        Version.number(), reader.files(), inspection, values.codes(), readTime.seconds()),
                 format.format());
         return ExitCode.DONE;
     }

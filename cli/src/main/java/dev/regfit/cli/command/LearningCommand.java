@@ -18,6 +18,7 @@ import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.SvmlightReader;
 import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.TargetValues;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Classes;
@@ -33,6 +34,7 @@ import dev.regfit.data.Response;
 import dev.regfit.data.RowParts;
 import dev.regfit.data.SparseRows;
 import dev.regfit.data.TableMoments;
+import dev.regfit.data.TargetRule;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
 import dev.regfit.model.FoldCut;
@@ -47,6 +49,7 @@ import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -289,9 +292,17 @@ abstract class LearningCommand extends Subcommand {
     private Read readSvmlight(Wish wish) {
         refuseTableOptions();
         SvmlightReader reader = new SvmlightReader(Source.of(files, console().in()));
-        SparseRows sparse = new SparseRows(loss.target(formula.transform(), CellReading.USUAL.decimal()));
+        TargetRule rule = loss.target(formula.transform(), CellReading.USUAL.decimal());
+        SparseRows sparse = new SparseRows(rule);
         reader.read(sparse::add);
         Dataset data = sparse.build(SvmlightReader.TARGET);
+        if (rule instanceof TargetTransform) {
+            TargetValues values = new TargetValues();
+            Arrays.stream(data.y()).forEach(values::add);
+            notes(values.codes().stream()
+                    .map(pair -> TargetValues.note(SvmlightReader.TARGET, pair))
+                    .toList());
+        }
         List<FoldedData> folds = new ArrayList<>();
         int[] rowNumbers = IntStream.range(0, sparse.rows()).toArray();
         for (RowParts partition : wish.partitions(hasClasses())) {

@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.CellOptions;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ModelRows;
@@ -133,7 +134,7 @@ final class ModelComparison {
                     .cells(models.get(m).training().provenance().cells());
             if (!other.equals(first)) {
                 throw new SettingsException("%s was trained with %s, and %s with %s; give the options to read with"
-                        .formatted(modelFiles.get(0), first.options(), modelFiles.get(m), other.options()));
+                        .formatted(modelFiles.get(0), CellOptions.of(first), modelFiles.get(m), CellOptions.of(other)));
             }
         }
         return first;

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 /** What can be done about data that cannot be used: only by options that the command at hand accepts. */
 final class Remedies {
     private static final Remedy LEAVE_OUT = new Remedy("-x", "leave it out with -x");
+    private static final Remedy CORRECT = new Remedy("-t", "correct or remove the row");
+    private static final Remedy OTHER_TARGET = new Remedy("-t", "choose another target with -t");
 
     /** Only verify has no option that helps: it takes data as they were in training. */
     private static final String OTHER_DATA = "are these the rows that the model was trained on?";
@@ -31,6 +33,20 @@ final class Remedies {
                         new Remedy("--na", "--na mean-indicator keeps those that have a target"),
                         new Remedy("-x", "-x leaves columns out; 'regfit inspect' shows how many values each lacks"));
             case NO_TARGET -> behind(new Remedy("-t", "-t names another target"));
+            case CONSTANT_TARGET -> behind(new Remedy("-t", "choose another with -t"));
+            case WORDS_OF_CLASSES -> behind(new Remedy("--loss", "fit them with --loss logistic"), OTHER_TARGET);
+            case THIRD_CLASS ->
+                behind(
+                        new Remedy("", "recode the target"),
+                        new Remedy("", "keep the rows of two of them"),
+                        OTHER_TARGET);
+            case UNKNOWN_CLASS -> behind(new Remedy("--positive-class", "give one of these to --positive-class"));
+            case NOT_A_COUNT -> behind(CORRECT, new Remedy("--loss", "take another --loss than poisson"));
+            case NO_LOGARITHM ->
+                behind(CORRECT, new Remedy("--log-target", "fit the target as it is, without --log-target"));
+            case SHARDS_READ_OTHERWISE ->
+                behind(new Remedy("", "make both by 'regfit moments' with the same options for reading"));
+            case ZERO_DEVIATION -> behind(new Remedy("--delta", "give --delta a number, in units of the target"));
             case TOO_MANY_LEVELS, EMPTY_COLUMN -> behind(LEAVE_OUT);
             case UNSEEN_LEVEL ->
                 behind(new Remedy("--unseen", "--unseen zero treats such a value as none of the known ones"));

@@ -175,6 +175,18 @@ abstract class Subcommand implements Callable<Integer> {
         notes(all);
     }
 
+    /** The same of a second table, where a note has to say which of the two it is about. */
+    final void notesOn(String file, Table table, List<String> others) {
+        if (general.verbose()) {
+            error(table.description());
+        }
+        List<String> all = new ArrayList<>(table.notes());
+        all.addAll(others);
+        notes(all.stream()
+                .map(note -> note.startsWith(file + ":") ? note : file + ": " + note)
+                .toList());
+    }
+
     /**
      * Refuses options that are about the columns and cells of tables.
      *

@@ -81,8 +81,7 @@ final class Testing {
                     evaluations.get(m).add(target, f, offsets[m], weight);
                 }
             });
-            command.notes(table);
-            shared.notes().forEach(note -> command.note(file + ": " + note));
+            command.notesOn(file, table, shared.notes());
         }
     }
 }

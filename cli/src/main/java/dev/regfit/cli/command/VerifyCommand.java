@@ -105,10 +105,8 @@ final class VerifyCommand extends Subcommand {
     private Integer verifyMoments(LinearModel model) {
         refuseRowOptions();
         if (needsRows(model)) {
-            throw new SettingsException(
-                    "the loss %s takes the rows, and moments files hold none; give the tables instead"
-                            .formatted(
-                                    model.training().objective().loss().name().label()));
+            throw new SettingsException("%s takes the rows, and moments files hold none; give the tables instead"
+                    .formatted(model.training().objective().loss().name().phrase()));
         }
         MomentsFiles moments = MomentsFiles.read(files, false);
         TrainingData data = moments.sum().moments().fillFor(model.schema());

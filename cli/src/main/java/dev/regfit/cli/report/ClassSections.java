@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.Classes;
 import dev.regfit.model.CalibrationGroup;
 import dev.regfit.model.ClassScores;
 import dev.regfit.model.Confusion;
@@ -9,23 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Which classes are taken for which, and how true probabilities are. */
-record ClassSections(ClassScores scores) {
+/**
+ * Which classes are taken for which, and how true probabilities are.
+ *
+ * @param classes what the two are called
+ */
+record ClassSections(ClassScores scores, Classes classes) {
     /** Of a rounded probability. */
     private static final int DIGITS = 4;
 
     /** Adds both to a tree. */
     void addTo(Map<String, Object> tree) {
         Confusion confusion = scores.confusion();
+        tree.put("positive_class", classes.positive());
+        tree.put("negative_class", classes.negative());
         tree.put("threshold", scores.threshold());
         tree.put("precision", confusion.precision());
         tree.put("recall", confusion.recall());
         tree.put("f1", confusion.f1());
         Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("tp", confusion.truePositives());
-        counts.put("fp", confusion.falsePositives());
-        counts.put("tn", confusion.trueNegatives());
-        counts.put("fn", confusion.falseNegatives());
+        counts.put("tp", whole(confusion.truePositives()));
+        counts.put("fp", whole(confusion.falsePositives()));
+        counts.put("tn", whole(confusion.trueNegatives()));
+        counts.put("fn", whole(confusion.falseNegatives()));
         tree.put("confusion", counts);
         List<Map<String, Object>> groups = new ArrayList<>();
         for (CalibrationGroup group : scores.calibration()) {
@@ -40,29 +47,41 @@ record ClassSections(ClassScores scores) {
         tree.put("calibration", groups);
     }
 
+    /** A weight of rows, as a count where it is one: rows of weight 1 are counted. */
+    private static Number whole(double weight) {
+        return weight == Math.rint(weight) && weight <= Long.MAX_VALUE ? (Number) (long) weight : (Number) weight;
+    }
+
     /** The tables, below each other. */
     void write(TextPage page) {
+        String positive = Words.quoted(classes.positive());
+        String negative = Words.quoted(classes.negative());
         Confusion confusion = scores.confusion();
         page.blank();
         page.table(
                 "classes",
                 TextTable.aligned("lrr")
-                        .row("", "predicted positive", "predicted negative")
-                        .row("positive", count(confusion.truePositives()), count(confusion.falseNegatives()))
-                        .row("negative", count(confusion.falsePositives()), count(confusion.trueNegatives())));
-        page.entry("", "predicted positive where the probability is above " + TextNumbers.of(scores.threshold()));
+                        .row("", "predicted " + positive, "predicted " + negative)
+                        .row(positive, count(confusion.truePositives()), count(confusion.falseNegatives()))
+                        .row(negative, count(confusion.falsePositives()), count(confusion.trueNegatives())));
         page.entry(
                 "",
-                "precision = %s, recall = %s, F1 = %s"
+                "predicted %s where its probability is above %s"
+                        .formatted(positive, TextNumbers.of(scores.threshold())));
+        page.entry(
+                "",
+                "precision = %s, recall = %s, F1 = %s of %s"
                         .formatted(
                                 TextNumbers.of(confusion.precision()),
                                 TextNumbers.of(confusion.recall()),
-                                TextNumbers.of(confusion.f1())));
+                                TextNumbers.of(confusion.f1()),
+                                positive));
         page.blank();
         page.table("calibration", calibration());
         page.entry(
                 "",
-                "tenths of the rows: probabilities of the positive class, their mean, and the share that is positive");
+                "tenths of the rows: probabilities of %1$s, their mean, and the share that is %1$s"
+                        .formatted(positive));
     }
 
     /** Weights of rows, which are whole numbers unless rows are weighted. */

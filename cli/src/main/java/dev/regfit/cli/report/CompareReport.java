@@ -10,10 +10,12 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Comparison;
+import dev.regfit.selection.Comparison.Unfit;
 import dev.regfit.selection.Difference;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,21 @@ public record CompareReport(
                 point.objective().loss().name(), point.objective().kind());
     }
 
-    /** What is said when fits are not proven as asked. */
-    public String alarm() {
-        return Alarm.of(comparison.folds().curves(), formulation.scaling());
+    /** What is said of methods without an optimum, and when fits are not proven as asked. */
+    public List<String> alarms() {
+        List<String> alarms = new ArrayList<>();
+        for (Unfit unfit : comparison.unfit()) {
+            alarms.add("NO OPTIMUM of the method \"%s\", for all rows or for those of a fold: %s"
+                    .formatted(method(unfit), unfit.reason()));
+        }
+        if (!comparison.converged()) {
+            alarms.add(Alarm.of(comparison.folds().curves(), formulation.scaling()));
+        }
+        return alarms;
+    }
+
+    private String method(Unfit unfit) {
+        return Words.shortMethod(formulation.loss().name(), unfit.kind());
     }
 
     @Override
@@ -83,6 +97,7 @@ public record CompareReport(
         tree.put("data", ModelTree.data(provenance, schema()));
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", formulation.convention().label());
+        ModelTree.addLoss(objective, formulation.loss());
         tree.put("objective", objective);
         tree.put("selection", SelectionTree.of(comparison, cut));
         List<Map<String, Object>> choices = new ArrayList<>();
@@ -90,8 +105,20 @@ public record CompareReport(
             choices.add(choice(k));
         }
         tree.put("comparison", choices);
+        if (!comparison.unfit().isEmpty()) {
+            tree.put(
+                    "no_optimum",
+                    comparison.unfit().stream().map(CompareReport::without).toList());
+        }
         tree.put("best", label(points().get(comparison.best())));
         tree.put("timing", ModelTree.timing(timing));
+        return tree;
+    }
+
+    private static Map<String, Object> without(Unfit unfit) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("penalty", unfit.kind().label());
+        tree.put("reason", unfit.reason());
         return tree;
     }
 
@@ -129,23 +156,24 @@ public record CompareReport(
 
     @Override
     public CsvTable csv() {
-        List<String> header = new ArrayList<>(List.of(
-                "penalty",
-                "alpha",
-                "l1_ratio",
-                "value",
-                "standard_error",
-                "rmse",
-                "difference",
-                "difference_standard_error",
-                "nonzero",
-                "not_converged"));
+        List<String> header = new ArrayList<>(List.of("penalty", "alpha", "l1_ratio", "value", "standard_error"));
+        header.addAll(hasRootColumn() ? List.of("rmse") : List.of());
+        header.addAll(List.of("difference", "difference_standard_error", "nonzero", "not_converged"));
         tested.ifPresent(test -> header.add("test_" + test.main(0).key()));
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
             rows.add(fields(k));
         }
+        for (Unfit unfit : comparison.unfit()) {
+            List<String> row = new ArrayList<>(Collections.nCopies(header.size(), ""));
+            row.set(0, unfit.kind().label());
+            rows.add(row);
+        }
         return new CsvTable(header, rows);
+    }
+
+    private boolean hasRootColumn() {
+        return SelectionTree.mayHaveRoot(comparison.choices().get(0));
     }
 
     private List<String> fields(int k) {
@@ -155,8 +183,11 @@ public record CompareReport(
                 CsvTable.number(point.alpha()),
                 CsvTable.number(point.objective().l1Ratio()),
                 CsvTable.number(comparison.error(k)),
-                CsvTable.number(comparison.standardError(k)),
-                CsvTable.number(rmse(k)),
+                CsvTable.number(comparison.standardError(k))));
+        if (hasRootColumn()) {
+            row.add(CsvTable.number(rmse(k)));
+        }
+        row.addAll(List.of(
                 CsvTable.number(comparison.difference(k).mean()),
                 CsvTable.number(comparison.difference(k).standardError()),
                 Integer.toString(point.weights().nonzero()),
@@ -176,9 +207,7 @@ public record CompareReport(
                         Words.of(provenance.files()),
                         Words.target(schema()),
                         Words.dropped(provenance.dropped())));
-        if (!comparison.converged()) {
-            page.alarm(alarm());
-        }
+        alarms().forEach(page::alarm);
         writeObjectives(page);
         FoldsText.write(page, cut);
         page.blank();
@@ -231,6 +260,12 @@ public record CompareReport(
                 TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
         for (int k = 0; k < comparison.choices().size(); k++) {
             table.row(row(k, withRatio, withRoot));
+        }
+        for (Unfit unfit : comparison.unfit()) {
+            List<String> row = new ArrayList<>(Collections.nCopies(header.size(), ""));
+            row.set(0, method(unfit));
+            row.set(row.size() - 1, "no optimum");
+            table.row(row);
         }
         return table;
     }

@@ -56,24 +56,30 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
     @Override
     public CsvTable csv() {
         List<List<String>> rows = new ArrayList<>();
+        boolean withRoot = SelectionTree.mayHaveRoot(selection());
         for (int c = 0; c < selection().curves().size(); c++) {
             Curve curve = selection().curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
                 PathPoint point = curve.path().points().get(k);
-                rows.add(List.of(
+                List<String> row = new ArrayList<>(List.of(
                         CsvTable.number(point.objective().l1Ratio()),
                         CsvTable.number(point.alpha()),
                         CsvTable.number(curve.mean()[k]),
-                        CsvTable.number(curve.standardError()[k]),
-                        CsvTable.number(SelectionTree.rmse(selection(), curve.mean()[k])),
+                        CsvTable.number(curve.standardError()[k])));
+                if (withRoot) {
+                    row.add(CsvTable.number(SelectionTree.rmse(selection(), curve.mean()[k])));
+                }
+                row.addAll(List.of(
                         Integer.toString(point.weights().nonzero()),
                         c == selection().curve() ? rules(curve, k) : "",
                         Integer.toString(curve.unproven()[k])));
+                rows.add(row);
             }
         }
-        return new CsvTable(
-                List.of("l1_ratio", "alpha", "value", "standard_error", "rmse", "nonzero", "rule", "not_converged"),
-                rows);
+        List<String> header = new ArrayList<>(List.of("l1_ratio", "alpha", "value", "standard_error"));
+        header.addAll(withRoot ? List.of("rmse") : List.of());
+        header.addAll(List.of("nonzero", "rule", "not_converged"));
+        return new CsvTable(header, rows);
     }
 
     private String rules(Curve curve, int k) {

@@ -1,5 +1,6 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.data.Classes;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
@@ -50,7 +51,9 @@ public record EvaluationReport(
 
     /** What there is to say of classes, which have no residuals worth looking at. */
     private Optional<ClassSections> classes() {
-        return goodness.flatMap(Goodness::classes).map(ClassSections::new);
+        return goodness.flatMap(Goodness::classes)
+                .map(scores ->
+                        new ClassSections(scores, model.schema().classes().orElse(Classes.CODES)));
     }
 
     private boolean hasIntercept() {

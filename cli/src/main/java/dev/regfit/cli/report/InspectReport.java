@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,9 +19,11 @@ import java.util.function.ToDoubleFunction;
  * @param version version of regfit
  * @param files the data files by name
  * @param inspection what was found
+ * @param pair the values of a target of numbers that are two, in words; otherwise empty
  * @param readSeconds how long it took to read
  */
-public record InspectReport(String version, List<String> files, Inspection inspection, double readSeconds)
+public record InspectReport(
+        String version, List<String> files, Inspection inspection, Optional<String> pair, double readSeconds)
         implements Report {
     private static final int MOST_COLUMNS = 40;
     private static final int MOST_FINDINGS = 12;
@@ -197,6 +200,12 @@ public record InspectReport(String version, List<String> files, Inspection inspe
         if (constant().contains(inspection.target())) {
             page.entry("target", Words.quoted(inspection.target()) + " is the same in every row");
         }
+        Column target = inspection.columns().get(inspection.columns().size() - 1);
+        if (target.text() && target.levels() == 2) {
+            page.entry("target", Words.twoClasses(target.name(), "has two texts only"));
+        }
+        pair.ifPresent(
+                values -> page.entry("target", Words.twoClasses(target.name(), "has only the values " + values)));
         List<String> identifiers = inspection.columns().stream()
                 .filter(Column::tooManyLevels)
                 .map(Column::name)

@@ -30,6 +30,14 @@ record Scores(List<Score> list) {
             return isShare() ? TextNumbers.withoutRounding(value) : value;
         }
 
+        /** Behind the value for people: why there is none. */
+        private String without() {
+            if (!Double.isNaN(value)) {
+                return "";
+            }
+            return isShare() ? " (nothing to explain)" : key.equals("auc") ? " (one class only)" : "";
+        }
+
         /** Whether it is a share of what there is to explain, which rounding may keep from being zero. */
         private boolean isShare() {
             return key.equals("r2") || key.equals("explained");
@@ -122,10 +130,11 @@ record Scores(List<Score> list) {
     String line(boolean aboutZero) {
         List<String> phrases = new ArrayList<>();
         for (Score score : list) {
-            phrases.add("%s = %s%s"
+            phrases.add("%s = %s%s%s"
                     .formatted(
                             score.label(),
                             TextNumbers.of(score.shown()),
+                            score.without(),
                             aboutZero && score.key().equals("r2") ? " about zero" : ""));
         }
         return String.join(", ", phrases);
@@ -142,7 +151,9 @@ record Scores(List<Score> list) {
         TextTable table = TextTable.aligned("ll");
         for (int k = 0; k < numbers.size(); k++) {
             Score score = list.get(k);
-            table.row(score.label() + (aboutZero && score.key().equals("r2") ? " about zero" : ""), numbers.get(k));
+            table.row(
+                    score.label() + (aboutZero && score.key().equals("r2") ? " about zero" : ""),
+                    numbers.get(k).stripTrailing() + score.without());
         }
         return table;
     }

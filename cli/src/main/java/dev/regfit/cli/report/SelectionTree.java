@@ -3,6 +3,7 @@ package dev.regfit.cli.report;
 import dev.regfit.model.Choice;
 import dev.regfit.model.FoldCut;
 import dev.regfit.path.PathPoint;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.Comparison;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.CrossValidation;
@@ -48,7 +49,7 @@ final class SelectionTree {
         tree.put("criterion", Criterion.CV.label());
         tree.put("rule", comparison.choices().get(0).rule().label());
         addFolds(tree, comparison.folds(), cut);
-        tree.put("converged", comparison.converged());
+        tree.put("converged", comparison.converged() && comparison.unfit().isEmpty());
         return tree;
     }
 
@@ -89,6 +90,11 @@ final class SelectionTree {
     /** Whether the values of the curves are means of squares. */
     static boolean hasRoot(Selection selection) {
         return selection.criterion().isOutOfSample() && selection.metric() == Metric.MSE;
+    }
+
+    /** Whether tables have a column for the root: those of least squares always, empty where there is none. */
+    static boolean mayHaveRoot(Selection selection) {
+        return hasRoot(selection) || selection.chosenPoint().objective().loss() instanceof Squared;
     }
 
     /** Adds the root of a mean of squares, if there is one. */

@@ -83,7 +83,7 @@ public record ShowReport(LinearModel model) implements Report {
         page.entry("data", Words.files(provenance.files()) + checksum(provenance));
         page.entry("missing", missing(provenance.missing()));
         if (!provenance.cells().equals(CellReading.USUAL)) {
-            page.entry("cells", "were read with " + provenance.cells().options());
+            page.entry("cells", "were read with " + CellOptions.of(provenance.cells()));
         }
         for (Predictor predictor : model.schema().predictors()) {
             if (predictor.text()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,9 +16,11 @@ import java.util.function.Predicate;
  * @param version version of regfit
  * @param files the data files by name
  * @param inspection what was found
+ * @param pair the values of the target if they are the usual codes of classes, in words; otherwise empty
  * @param readSeconds how long it took to read
  */
-public record SparseInspectReport(String version, List<String> files, SparseInspection inspection, double readSeconds)
+public record SparseInspectReport(
+        String version, List<String> files, SparseInspection inspection, Optional<String> pair, double readSeconds)
         implements Report {
     private static final int MOST_FINDINGS = 12;
 
@@ -81,6 +84,7 @@ public record SparseInspectReport(String version, List<String> files, SparseInsp
                         ? TextNumbers.of(target.minimum()) + " in every row"
                         : "from %s to %s"
                                 .formatted(TextNumbers.of(target.minimum()), TextNumbers.of(target.maximum())));
+        pair.ifPresent(values -> page.entry("", Words.twoClasses(target.name(), "has only the values " + values)));
         writeFinding(page, "empty", names(Column::empty), "no value in any row");
         writeFinding(page, "constant", names(Column::constant), "the same in every row");
         page.entry(

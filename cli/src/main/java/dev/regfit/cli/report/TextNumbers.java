@@ -92,7 +92,11 @@ final class TextNumbers {
                 .toList();
     }
 
+    /** Words such as n/a begin where the last whole digit stands. */
     private static int wholePart(String text) {
+        if (Character.isLetter(text.charAt(0))) {
+            return 1;
+        }
         int end = 0;
         while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != 'e') {
             end++;

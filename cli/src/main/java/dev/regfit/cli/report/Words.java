@@ -74,6 +74,11 @@ final class Words {
         return '"' + name(name) + '"';
     }
 
+    /** Which loss is for a target that has two values, as a sentence says. */
+    static String twoClasses(String target, String sentence) {
+        return "%s %s: --loss logistic is for two classes".formatted(quoted(target), sentence);
+    }
+
     /** What is fitted: a target as it is, or its logarithm, as in log("price"). */
     static String target(Schema schema) {
         return schema.transform().of(quoted(schema.target()));

@@ -3,6 +3,7 @@ package dev.regfit.cli.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -70,6 +71,24 @@ public record ColumnRoles(
     public boolean contains(int column) {
         return predictors.contains(column)
                 || Stream.of(target, weights, label, offset).anyMatch(role -> role.equals(OptionalInt.of(column)));
+    }
+
+    /** What a column is that is no predictor, in words; empty for one that is, or has no role. */
+    public Optional<String> other(int column) {
+        OptionalInt role = OptionalInt.of(column);
+        if (predictors.contains(column)) {
+            return Optional.empty();
+        }
+        if (role.equals(target)) {
+            return Optional.of("the target");
+        }
+        if (role.equals(weights)) {
+            return Optional.of("that of the row weights");
+        }
+        if (role.equals(label)) {
+            return Optional.of("what rows are parted by");
+        }
+        return role.equals(offset) ? Optional.of("the offset") : Optional.empty();
     }
 
     /** The same with other predictors. */

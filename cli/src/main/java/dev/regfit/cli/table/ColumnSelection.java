@@ -77,6 +77,18 @@ public final class ColumnSelection {
         return indices;
     }
 
+    /** The columns that an item is the name or the number of; ranges, expressions and what is left out name none. */
+    public NavigableSet<Integer> named(List<String> names) {
+        NavigableSet<Integer> indices = new TreeSet<>();
+        for (String item : names.contains(text) ? List.of(text) : items) {
+            int one = single(item, names);
+            if (one >= 0) {
+                indices.add(one);
+            }
+        }
+        return indices;
+    }
+
     /**
      * The index, from 0, of the one column that has this name or, failing that, this number (from 1).
      *

@@ -1,5 +1,8 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.data.DataProblem;
+import java.util.Optional;
+
 /**
  * Something is wrong with the data. The message names the place (file, line, column, as far as they are known), what
  * is wrong, and what can be done about it.
@@ -12,6 +15,7 @@ public final class DataException extends RuntimeException {
     private final long line;
     private final String column;
     private final String text;
+    private final DataProblem.Kind kind;
 
     /**
      * @param file display name, or {@code null}
@@ -20,11 +24,21 @@ public final class DataException extends RuntimeException {
      * @param text what is wrong and what to do
      */
     public DataException(String file, long line, String column, String text) {
+        this(file, line, column, text, null);
+    }
+
+    /** A problem at the place where it was found. */
+    DataException(String file, long line, String column, DataProblem problem) {
+        this(file, line, column, problem.getMessage(), problem.kind());
+    }
+
+    private DataException(String file, long line, String column, String text, DataProblem.Kind kind) {
         super(render(file, line, column, text));
         this.file = file;
         this.line = line;
         this.column = column;
         this.text = text;
+        this.kind = kind;
     }
 
     /** A problem that is not in one file, such as a column that is asked for and does not exist. */
@@ -58,6 +72,11 @@ public final class DataException extends RuntimeException {
     /** The message without its place. */
     public String text() {
         return text;
+    }
+
+    /** What kind of problem it is, where the message does not say what to do. */
+    public Optional<DataProblem.Kind> kind() {
+        return Optional.ofNullable(kind);
     }
 
     private static String render(String file, long line, String column, String text) {

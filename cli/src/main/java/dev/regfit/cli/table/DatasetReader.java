@@ -131,7 +131,7 @@ public final class DatasetReader {
             }
         });
         if (use == Slot.Use.PREDICTOR && rule instanceof TargetTransform) {
-            values.note(shape.target()).ifPresent(table::note);
+            values.pair().ifPresent(pair -> table.note(TargetValues.note(shape.target(), pair)));
         }
         return builder;
     }

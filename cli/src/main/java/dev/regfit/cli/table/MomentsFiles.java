@@ -84,7 +84,7 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
                     sum.add(shard);
                 }
             } catch (DataProblem e) {
-                throw DataException.in(name, e.getMessage());
+                throw new DataException(name, 0, null, e);
             }
         }
         if (sum.moments().rows() == 0) {

@@ -189,7 +189,7 @@ public final class SvmlightReader {
         try {
             sink.row(target, features, values, count);
         } catch (DataProblem problem) {
-            throw at(problem.getMessage());
+            throw new DataException(file, line, null, problem);
         }
     }
 

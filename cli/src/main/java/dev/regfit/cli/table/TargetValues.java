@@ -4,7 +4,7 @@ import dev.regfit.data.Classes;
 import java.util.Optional;
 
 /** Tells whether a target has two values only, and so may stand for classes. */
-final class TargetValues {
+public final class TargetValues {
     /** Fewer rows than this have two values by chance. */
     private static final int FEWEST_ROWS = 5;
 
@@ -13,7 +13,8 @@ final class TargetValues {
     private boolean more;
     private long rows;
 
-    void add(double value) {
+    /** Adds the target of a row. */
+    public void add(double value) {
         if (more) {
             return;
         }
@@ -26,16 +27,24 @@ final class TargetValues {
         }
     }
 
-    /** What the user should know of the target of this name, once all rows were added. */
-    Optional<String> note(String target) {
+    /** The two values in words, smaller first; empty if there are others, or too few rows to tell. */
+    public Optional<String> pair() {
         if (more || rows < FEWEST_ROWS || Double.isNaN(second)) {
             return Optional.empty();
         }
-        return Optional.of(("the target %s has only the values %s and %s: this fits a linear probability model,"
-                        + " whose predictions are not confined to %2$s..%3$s; for classes: --loss logistic")
-                .formatted(
-                        DataException.quote(target),
-                        Classes.label(Math.min(first, second)),
-                        Classes.label(Math.max(first, second))));
+        return Optional.of(Classes.label(Math.min(first, second)) + " and " + Classes.label(Math.max(first, second)));
+    }
+
+    /** The same if they are the usual codes of classes: 1, and 0 or −1. */
+    public Optional<String> codes() {
+        double low = Math.min(first, second);
+        return Math.max(first, second) == 1 && (low == 0 || low == -1) ? pair() : Optional.empty();
+    }
+
+    /** What the user should know of a target of this name that has two values only. */
+    public static String note(String target, String pair) {
+        return ("the target %s has only the values %s: this fits a linear probability model,"
+                        + " whose predictions are not confined to %s; for classes: --loss logistic")
+                .formatted(DataException.quote(target), pair, pair.replace(" and ", ".."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.regfit.cli.table;
 
 import dev.regfit.cli.table.Sample.Line;
+import dev.regfit.data.DataProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ record TwoTexts(String file, long line, String column, String first, String seco
                 file,
                 line,
                 column,
-                "%1$s is not a number, as the target must be; %1$s and %2$s are two classes: --loss logistic, or choose another target with -t"
-                        .formatted(DataException.quote(first), DataException.quote(second)));
+                new DataProblem(
+                        DataProblem.Kind.WORDS_OF_CLASSES,
+                        "%1$s is not a number, as the target must be; %1$s and %2$s are two classes"
+                                .formatted(DataException.quote(first), DataException.quote(second))));
     }
 }

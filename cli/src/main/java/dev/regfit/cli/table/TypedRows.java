@@ -136,9 +136,9 @@ public final class TypedRows {
                         row.line(),
                         table.names().get(roles.weights().orElseThrow()),
                         message);
-            case BAD_TARGET ->
+            case BAD_TARGET, THIRD_CLASS, NOT_A_COUNT, NO_LOGARITHM ->
                 new DataException(
-                        row.file(), row.line(), table.names().get(roles.target().orElseThrow()), message);
+                        row.file(), row.line(), table.names().get(roles.target().orElseThrow()), problem);
             case NOT_FINITE ->
                 DataException.at(
                         row.file(),

@@ -48,7 +48,9 @@ class RemediesTest {
                     .results()
                     .forEach(option -> assertTrue(options.contains(option.group()), name + ": " + option.group()));
         });
-        assertEquals(Set.of("--keep-rows", "--na", "--unseen", "-t", "-x"), advised);
+        Set<String> all = Set.of(
+                "--delta", "--keep-rows", "--log-target", "--loss", "--na", "--positive-class", "--unseen", "-t", "-x");
+        assertEquals(all, advised);
     }
 
     @Test

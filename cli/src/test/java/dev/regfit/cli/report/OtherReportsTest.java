@@ -184,6 +184,7 @@ class OtherReportsTest {
                         List.of(new Collinear("a", 0.99999999, "b")),
                         1500,
                         new Memory(1236, 123456789, 12345, true)),
+                Optional.empty(),
                 3);
     }
 

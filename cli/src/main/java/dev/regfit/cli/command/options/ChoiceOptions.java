@@ -51,6 +51,10 @@ public final class ChoiceOptions {
         if (criterion == null) {
             return;
         }
+        if (criterion != Criterion.CV && penalty.kind() == PenaltyKind.NONE) {
+            throw new SettingsException("--criterion %s chooses a strength, and --penalty none has none; use cv"
+                    .formatted(criterion.label()));
+        }
         if (criterion != Criterion.CV && folds.isAskedFor()) {
             throw new SettingsException(
                     "--criterion %s takes no folds; leave out the options about folds".formatted(criterion.label()));

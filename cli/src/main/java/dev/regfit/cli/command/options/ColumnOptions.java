@@ -2,6 +2,7 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
+import dev.regfit.cli.table.DataException;
 import dev.regfit.cli.table.RowNames;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
@@ -71,7 +72,13 @@ public final class ColumnOptions {
         if (target == null) {
             notes.add(DefaultTarget.note(names));
         }
-        if (select == null) {
+        if (select != null) {
+            for (int column : ColumnSelection.parse(select).named(names)) {
+                roles.other(column)
+                        .ifPresent(role -> notes.add("column %s is %s and is not learnt from, though --select names it"
+                                .formatted(DataException.quote(names.get(column)), role)));
+            }
+        } else {
             RowNames.position(names).ifPresent(column -> {
                 boolean settled = exclude != null
                         && ColumnSelection.parse(exclude).resolve(names).contains(column);

@@ -91,8 +91,8 @@ public final class FoldOptions {
             return Metric.usual(loss);
         }
         if (!metric.suits(loss)) {
-            throw new SettingsException("--metric %s is for two classes (the logistic loss), and the loss is %s; use %s"
-                    .formatted(metric.label(), loss.label(), Metric.usual(loss).label()));
+            throw new SettingsException("--metric %s is for two classes (the logistic loss), not for %s; use %s"
+                    .formatted(metric.label(), loss.phrase(), Metric.usual(loss).label()));
         }
         return metric;
     }

@@ -28,7 +28,10 @@ public abstract class FormulationOptions {
                 "glmnet    RSS/(2n) + A R|w|_1 + A(1-R)/(2 sd(y)) |w|^2 (standardised)",
                 "sum       RSS + A(R|w|_1 + (1-R)|w|^2)",
                 "mean      RSS/n + A(R|w|_1 + (1-R)|w|^2)",
-                "half-sum  RSS/2 + A(R|w|_1 + (1-R)/2 |w|^2), as mlpack and gretl"
+                "half-sum  RSS/2 + A(R|w|_1 + (1-R)/2 |w|^2), as mlpack and gretl",
+                "Other losses than the squared one take sklearn or glmnet, which are",
+                "the same for them: mean loss + A R|w|_1 + A(1-R)/2 |w|^2 (with glmnet",
+                "standardised)."
             })
     private Convention convention = Convention.SKLEARN;
 

@@ -11,6 +11,7 @@ import dev.regfit.selection.Metric;
 import dev.regfit.selection.Rule;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class Labels {
 
     private Labels() {}
 
-    static <T> T find(String text, T[] constants, Function<T, String> label) {
+    /** @param aliases other names, which may have been meant */
+    private static <T> T find(String text, T[] constants, Function<T, String> label, Collection<String> aliases) {
         List<String> labels = new ArrayList<>();
         for (T constant : constants) {
             if (label.apply(constant).equalsIgnoreCase(text)) {
@@ -38,13 +40,24 @@ final class Labels {
             }
             labels.add(label.apply(constant));
         }
-        throw unknown(text, labels);
+        throw unknown(text, labels, aliases);
+    }
+
+    static <T> T find(String text, T[] constants, Function<T, String> label) {
+        return find(text, constants, label, List.of());
     }
 
     /** Says what the choices are, and which of them may have been meant. */
     static TypeConversionException unknown(String text, List<String> labels) {
+        return unknown(text, labels, List.of());
+    }
+
+    private static TypeConversionException unknown(String text, List<String> labels, Collection<String> aliases) {
         Optional<String> synonym = Vocabulary.value(text).filter(labels::contains);
         List<String> meant = synonym.map(List::of).orElseGet(() -> Suggestions.closest(text, labels));
+        if (meant.isEmpty()) {
+            meant = Suggestions.closest(text, aliases);
+        }
         return new TypeConversionException("'%s' is not one of %s%s"
                 .formatted(
                         text,
@@ -57,7 +70,7 @@ final class Labels {
         @Override
         public PenaltyKind convert(String text) {
             PenaltyKind alias = ALIASES.get(text.toLowerCase(Locale.ROOT));
-            return alias != null ? alias : find(text, PenaltyKind.values(), PenaltyKind::label);
+            return alias != null ? alias : find(text, PenaltyKind.values(), PenaltyKind::label, ALIASES.keySet());
         }
     }
 
@@ -65,12 +78,14 @@ final class Labels {
     static final class LossConverter implements ITypeConverter<LossName> {
         @Override
         public LossName convert(String text) {
+            List<String> aliases = new ArrayList<>();
             for (LossName loss : LossName.values()) {
+                aliases.addAll(loss.aliases());
                 if (loss.aliases().contains(text.toLowerCase(Locale.ROOT))) {
                     return loss;
                 }
             }
-            return find(text, LossName.values(), LossName::label);
+            return find(text, LossName.values(), LossName::label, aliases);
         }
     }
 

@@ -22,8 +22,6 @@ public final class LossOptions {
     /** Loses five per cent against least squares where the errors are normal (Huber 1981, section 4.5). */
     private static final String DEFAULT_DELTA = "1.345" + MADS;
 
-    private LossName loss = LossName.SQUARED;
-
     @Option(
             order = AFTER_THE_LOSS,
             names = "--delta",
@@ -41,7 +39,8 @@ public final class LossOptions {
             paramLabel = "LABEL",
             description = {
                 "The class whose probability is modelled (default: of two numbers the",
-                "larger; the one that is a word such as yes; otherwise the last in order)."
+                "larger; the one that is a word such as yes; otherwise the last in",
+                "order)."
             })
     private String positive;
 
@@ -64,18 +63,14 @@ public final class LossOptions {
                 "The loss of a row: squared or gaussian (the default); huber; logistic",
                 "or binomial, for two classes; poisson, for counts."
             })
-    void setLoss(LossName name) {
-        loss = name;
-    }
+    private LossName loss;
 
     @Option(
             names = "--family",
             paramLabel = "NAME",
             converter = Labels.LossConverter.class,
             description = "The same as --loss.")
-    void setFamily(LossName name) {
-        loss = name;
-    }
+    private LossName family;
 
     /**
      * The loss that is asked for.
@@ -83,18 +78,30 @@ public final class LossOptions {
      * @throws SettingsException when the options contradict each other
      */
     public LossChoice choice() {
-        if (delta != null && loss != LossName.HUBER) {
+        LossName wanted = wanted();
+        if (loss != null && family != null && loss != family) {
+            throw new SettingsException("--loss names %s and --family %s: they are the same option; leave out one"
+                    .formatted(loss.phrase(), family.phrase()));
+        }
+        if (delta != null && wanted != LossName.HUBER) {
             throw otherLoss("--delta", "is where the Huber loss becomes linear", LossName.HUBER);
         }
-        if (positive != null && loss != LossName.LOGISTIC) {
+        if (positive != null && wanted != LossName.LOGISTIC) {
             throw otherLoss("--positive-class", "names one of two classes", LossName.LOGISTIC);
         }
-        if (offset != null && loss == LossName.SQUARED) {
+        if (offset != null && wanted == LossName.SQUARED) {
             throw new SettingsException(
                     "--offset is for other losses than the squared one, for which it is the same to fit"
                             + " target - offset; put that difference in a column and leave out --offset, or name a --loss");
         }
-        return loss == LossName.HUBER ? huber(delta == null ? DEFAULT_DELTA : delta) : LossChoice.of(loss);
+        return wanted == LossName.HUBER ? huber(delta == null ? DEFAULT_DELTA : delta) : LossChoice.of(wanted);
+    }
+
+    private LossName wanted() {
+        if (loss != null) {
+            return loss;
+        }
+        return family != null ? family : LossName.SQUARED;
     }
 
     private static SettingsException otherLoss(String option, String what, LossName suited) {
@@ -121,7 +128,7 @@ public final class LossOptions {
      * @param decimal how fractions are written
      */
     public TargetRule target(TargetTransform transform, char decimal) {
-        return switch (loss) {
+        return switch (wanted()) {
             case LOGISTIC ->
                 ClassTarget.discovering(Optional.ofNullable(positive).map(label -> ClassLabels.of(label, decimal)));
             case POISSON -> new CountTarget();

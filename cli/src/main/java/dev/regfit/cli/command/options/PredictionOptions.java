@@ -66,8 +66,8 @@ public final class PredictionOptions {
         Loss loss = model.training().objective().loss();
         if (!(loss instanceof Logistic)) {
             throw new SettingsException(
-                    "--type class is for models of two classes (the logistic loss), and %s was trained with the loss %s"
-                            .formatted(name, loss.name().label()));
+                    "--type class is for models of two classes (the logistic loss), and %s was trained with %s"
+                            .formatted(name, loss.name().phrase()));
         }
         return model.schema().classes().orElse(Classes.CODES);
     }

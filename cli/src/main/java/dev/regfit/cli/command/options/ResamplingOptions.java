@@ -32,8 +32,8 @@ public final class ResamplingOptions {
             paramLabel = "N",
             converter = NumberOption.CountConverter.class,
             description = {
-                "Fit N samples of the rows, drawn with replacement, at least 40: standard",
-                "errors and 95 %% percentile intervals of the weights."
+                "Fit N samples of the rows, drawn with replacement, at least 40:",
+                "standard errors and 95 %% percentile intervals of the weights."
             })
     private Integer bootstrap;
 

@@ -25,8 +25,8 @@ public final class RobustOption {
             paramLabel = "KIND",
             converter = Converter.class,
             description = {
-                "Standard errors of least squares that hold whatever the variances of the",
-                "residuals: hc0, hc1, hc2 or hc3."
+                "Standard errors of least squares that hold whatever the variances of",
+                "the residuals: hc0, hc1, hc2 or hc3."
             })
     private Covariance covariance = Covariance.ORDINARY;
 

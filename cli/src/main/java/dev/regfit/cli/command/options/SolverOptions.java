@@ -17,7 +17,8 @@ public final class SolverOptions extends StoppingOptions {
             converter = Labels.SolverConverter.class,
             description = {
                 "auto (the default); cholesky, dual, qr (closed forms); lsqr;",
-                "moments, columns (coordinate descent); gd, subgradient, proximal."
+                "moments, columns (coordinate descent); gd, subgradient, proximal;",
+                "newton, the one for other losses than the squared one."
             })
     private SolverName solver = SolverName.AUTO;
 

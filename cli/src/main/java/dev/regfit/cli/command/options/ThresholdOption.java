@@ -37,8 +37,8 @@ public final class ThresholdOption {
         Loss loss = model.training().objective().loss();
         if (!(loss instanceof Logistic)) {
             throw new SettingsException(
-                    "--threshold is for models of two classes (the logistic loss), and %s was trained with the loss %s"
-                            .formatted(name, loss.name().label()));
+                    "--threshold is for models of two classes (the logistic loss), and %s was trained with %s"
+                            .formatted(name, loss.name().phrase()));
         }
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new SettingsException("--threshold: a probability is from 0 to 1, not " + threshold);

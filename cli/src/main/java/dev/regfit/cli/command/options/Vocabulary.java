@@ -112,7 +112,7 @@ public final class Vocabulary {
                     case "lambda.1se", "1-se", "one-se" -> "1se";
                     case "rmse", "squared" -> "mse";
                     case "absolute" -> "mae";
-                    case "normal", "mse", "ls" -> "squared";
+                    case "normal", "gauss", "mse", "ls" -> "squared";
                     case "logit", "log-loss", "log_loss", "binary", "bernoulli", "classification" -> "logistic";
                     case "count", "counts" -> "poisson";
                     case "r", "cv.glmnet" -> "glmnet";
