@@ -19,6 +19,9 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
     /** Keeps a slope within its limit although products are rounded. */
     private static final double BELOW_ONE = 1 - 0x1p-51;
 
+    /** Units of the last place that a change of scale may move a weight at a bound by. */
+    private static final double ULPS = 8;
+
     private static final double ROUNDING = 0x1p-53;
 
     public ElasticNet {
@@ -127,7 +130,12 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
     }
 
     private double value(int j, double w) {
-        return l1(j) * Math.abs(w) + 0.5 * l2(j) * w * w;
+        return isOutside(j, w) ? Double.POSITIVE_INFINITY : l1(j) * Math.abs(w) + 0.5 * l2(j) * w * w;
+    }
+
+    /** Whether w is beyond a bound by more than the rounding of a change of scale. */
+    private boolean isOutside(int j, double w) {
+        return w > upper[j] + ULPS * Math.ulp(upper[j]) || w < lower[j] - ULPS * Math.ulp(lower[j]);
     }
 
     public double clamp(int j, double w) {
@@ -163,7 +171,7 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
      */
     public double fenchelTerm(int j, double w, double v) {
         double other = conjugateWeight(j, v);
-        if (Double.isInfinite(other)) {
+        if (Double.isInfinite(other) || isOutside(j, w)) {
             return Double.POSITIVE_INFINITY;
         }
         double step = w - other;
@@ -198,6 +206,9 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
      * xⱼᵀΩ(y − Xw)/n (the Karush-Kuhn-Tucker conditions).
      */
     public double violation(int j, double w, double v) {
+        if (isOutside(j, w)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double smooth = v - l2(j) * w;
         double low = w > 0 ? l1(j) : -l1(j);
         double high = w < 0 ? -l1(j) : l1(j);

@@ -11,7 +11,10 @@ import java.util.Arrays;
  * @param excess what its mean loss exceeds the least by, half the mean null deviance: the scale of relative gaps
  */
 public record NullModel(double b, double excess) {
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_STEPS = 500;
+
+    /** A first step longer than this is not one of Newton's to trust. */
+    private static final double FARTHEST = 1e6;
 
     /** A step by less than this changes nothing. */
     private static final double SMALL = 1e-15;
@@ -24,9 +27,8 @@ public record NullModel(double b, double excess) {
     }
 
     /**
-     * Of rows, by Newton's method for one unknown. The slope falls as b rises: it is kept between points where it has different
-     * signs, steps go no farther than twice the one before until there are such points, and a step that is no shorter than
-     * half the one before gives way to the middle.
+     * Of rows, by Newton's method for one unknown. The slope falls as b rises: steps double until it has different signs at
+     * two points. Between these a step that is no shorter than half the one before gives way to the middle.
      *
      * @param y targets, length n
      * @param offset what is added to the intercept in each row, length n
@@ -42,28 +44,36 @@ public record NullModel(double b, double excess) {
         double b = start(loss, y, offset, weights);
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
-        double reach = 1;
+        double reach = 0;
         for (int k = 0; k < MOST_STEPS; k++) {
             double slope = 0;
             double curvature = 0;
             for (int i = 0; i < y.length; i++) {
                 double f = b + offset[i];
                 slope += weights[i] * loss.slope(y[i], f);
-                curvature += weights[i] * loss.majorant(y[i], f);
+                curvature += weights[i] * loss.curvature(y[i], f);
+            }
+            if (slope == 0 && curvature == 0 && loss.isCurved()) {
+                break; // so far out that nothing is left of either
             }
             low = slope > 0 ? b : low;
             high = slope > 0 ? high : b;
+            double newton = Math.abs(slope / curvature);
             boolean isBracketed = low > Double.NEGATIVE_INFINITY && high < Double.POSITIVE_INFINITY;
-            double step = slope / curvature;
-            if (isBracketed && !(Math.abs(step) <= reach && b + step > low && b + step < high)) {
-                step = 0.5 * (low + high) - b;
-            } else if (!isBracketed && !(Math.abs(step) <= reach)) {
+            double step;
+            if (isBracketed) {
+                step = Math.copySign(newton, slope);
+                boolean isNear = newton <= reach && low < b + step && b + step < high;
+                step = isNear ? step : 0.5 * (low + high) - b;
+                reach = Math.abs(step) / 2;
+            } else {
+                // Twice Newton's step would go just past the minimum of a parabola.
+                reach = reach > 0 ? 2 * reach : newton < FARTHEST ? 2 * newton : 1;
                 step = Math.copySign(reach, slope);
             }
             if (slope == 0 || Math.abs(step) <= SMALL * Math.max(1, Math.abs(b))) {
                 return b;
             }
-            reach = isBracketed ? Math.abs(step) / 2 : 2 * reach;
             b += step;
         }
         throw new DataProblem(

@@ -15,6 +15,7 @@ final class GramParabola implements Parabola {
     private final double downIntercept;
     private double[] steps;
     private double[] target;
+    private boolean solved = true;
 
     /**
      * @param downhill d of the Hessian's columns, length k; not modified
@@ -47,7 +48,9 @@ final class GramParabola implements Parabola {
         }
         if (k > 0) {
             Problem problem = new Problem(hessian.squares(pull, Math.max(power, Double.MIN_NORMAL)), penalty);
-            CoordinateDescent.descend(problem, EXACT, target, true, new ActiveSetStep(problem, hessian.factor()));
+            CoordinateDescent.Descent descent = CoordinateDescent.descend(
+                    problem, EXACT, target, true, new ActiveSetStep(problem, hessian.factor()));
+            solved = descent.proven();
         }
         steps = new double[k];
         for (int a = 0; a < k; a++) {
@@ -63,6 +66,11 @@ final class GramParabola implements Parabola {
     @Override
     public double[] curvatures() {
         return hessian.curvatures();
+    }
+
+    @Override
+    public boolean isSolved() {
+        return solved;
     }
 
     @Override

@@ -17,7 +17,10 @@ final class NewtonStep {
     private static final double FALL = 1e-4;
 
     /** Halvings of a step before it is given up. */
-    private static final int MOST_HALVINGS = 40;
+    private static final int MOST_HALVINGS = 60;
+
+    /** Steps in a row to the minimum of a parabola that was not found, after which more are of no use. */
+    private static final int MOST_UNSOLVED = 200;
 
     /** A promise of less than this, as a share of the scale, cannot be told from rounding. */
     private static final double ROUNDING = 1e-14;
@@ -73,6 +76,7 @@ final class NewtonStep {
     private boolean isFresh;
     private boolean wantsFresh = true;
     private boolean exactly;
+    private int unsolved;
     private double lastPromise = Double.POSITIVE_INFINITY;
 
     /** @param few whether there are so few columns that all of them are looked at with each step */
@@ -199,6 +203,7 @@ final class NewtonStep {
      * @param toLastDigits whether the Hessian should not be kept for the sake of the last digits
      */
     void startSeries(boolean toLastDigits) {
+        unsolved = 0;
         exactly = toLastDigits;
         lastPromise = Double.POSITIVE_INFINITY;
     }
@@ -237,6 +242,11 @@ final class NewtonStep {
             }
             if (length == 1) {
                 keepPromise(parabola, before);
+            }
+            unsolved = parabola.isSolved() ? 0 : unsolved + 1;
+            if (unsolved > MOST_UNSOLVED) {
+                stalled = true;
+                break;
             }
             share = length == 1 ? Math.max(SMALLEST_SHARE, share * 0.1) : Math.min(1, share * 10);
             Separation.check(rows, penalty, columns, parabola.steps(), f, direction);

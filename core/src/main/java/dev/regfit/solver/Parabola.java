@@ -11,6 +11,9 @@ interface Parabola {
     /** The weighted curvatures of the rows that it was made at, length n. */
     double[] curvatures();
 
+    /** Whether the minimum was found. */
+    boolean isSolved();
+
     /** Where the weights have their minimum, length k. */
     double[] target();
 

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,17 @@ class ElasticNetTest {
         double other = penalty.clamp(0, w);
         assertTrue(value(penalty, a, z, best) <= value(penalty, a, z, other) + 1e-12);
         assertTrue(penalty.violation(0, best, z - a * best) <= 1e-13 * (1 + Math.abs(z)));
+    }
+
+    @Test
+    void aWeightBeyondItsBoundIsNeverTheMinimum() {
+        ElasticNet penalty = penalty(0.1, 0.1, 1, -INFINITE, 0.5);
+        assertEquals(INFINITE, penalty.value(new double[] {0.6}));
+        assertEquals(INFINITE, penalty.fenchelTerm(0, 0.6, 0.2));
+        assertEquals(INFINITE, penalty.violation(0, 0.6, 0.2));
+        double rounded = Math.nextUp(0.5);
+        assertTrue(penalty.value(new double[] {rounded}) < 1, "rounding of a change of scale");
+        assertEquals(0, penalty.violation(0, rounded, 3));
     }
 
     private static double value(ElasticNet penalty, double a, double z, double w) {

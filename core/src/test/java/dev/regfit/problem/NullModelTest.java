@@ -1,10 +1,13 @@
 package dev.regfit.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regfit.data.DataProblem;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,5 +64,28 @@ class NullModelTest {
             slope += new Huber(delta).slope(y[i], model.b() + offset[i]);
         }
         assertTrue(Math.abs(slope) <= 1e-9 * Math.max(1, delta) * ROWS, "slope " + slope);
+    }
+
+    /** Two heavy rows pull alike to either side, and light ones decide, for which steps of the majorant are too short. */
+    @Test
+    void lets_light_rows_decide_between_heavy_ones() {
+        double[] y = {-44161.3, -29064.5, -25915.5, -26151.1, -4292.4, 72949.8};
+        double[] weights = {1, 1000, 1, 1, 1, 1000};
+        Huber loss = new Huber(0.1);
+        double b = NullModel.of(loss, y, new double[6], weights, true).b();
+        double slope = 0;
+        for (int i = 0; i < y.length; i++) {
+            slope += weights[i] * loss.slope(y[i], b);
+        }
+        assertEquals(0, slope, 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void is_none_where_all_rows_are_of_one_class(double target) {
+        double[] y = new double[ROWS];
+        Arrays.fill(y, target);
+        offsets(0, 1);
+        assertThrows(DataProblem.class, () -> NullModel.of(new Logistic(), y, offset, ones, true));
     }
 }
