@@ -13,12 +13,17 @@ import dev.regfit.data.SparseData;
 import dev.regfit.model.Bootstrap;
 import dev.regfit.model.Bootstrap.Spread;
 import dev.regfit.model.Stability;
+import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Strength;
 import dev.regfit.selection.Resampling;
+import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -236,5 +241,39 @@ class ResamplingTest {
                 .bootstrap(40, SEED)
                 .of(-1);
         assertEquals(new Spread(0, 0.1, 0.1), spread);
+    }
+
+    /** Forty rows, two of them of the other class, which every eighth sample or so lacks. */
+    private static Resampling ofFew(double[] y, double strength) {
+        double[] x = DoubleStream.iterate(0, value -> value + 1)
+                .limit(y.length)
+                .map(value -> Math.sin(5 * value))
+                .toArray();
+        Dataset data = ReferenceTable.dataset(List.of("x"), List.of(x), "y", y, new double[0]);
+        Formulation formulation = new Formulation(
+                new Logistic(), Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE, Optional.empty());
+        Settings settings = new Settings(Fits.ridge(strength), formulation, Fits.solving(SolverName.AUTO));
+        return new Resampling(
+                data, formulation, Fits.fit(data, settings).model().training(), Solving.STOPPING, 1);
+    }
+
+    @Test
+    void samplesOfOneClassAreDrawnAgain() {
+        double[] y = new double[40];
+        y[7] = 1;
+        y[30] = 1;
+        Resampling resampling = ofFew(y, 0.1);
+        assertEquals(0, resampling.bootstrap(60, SEED).unproven());
+        assertEquals(0, resampling.stability(5, SEED).unproven());
+        assertTrue(resampling.bootstrap(60, SEED).equals(resampling.bootstrap(60, SEED)), "not reproducible");
+    }
+
+    @Test
+    void halvesThatCannotHoldBothClassesAreRefused() {
+        double[] y = new double[40];
+        y[7] = 1;
+        Resampling resampling = ofFew(y, 0.1);
+        DataProblem problem = assertThrows(DataProblem.class, () -> resampling.stability(5, SEED));
+        assertTrue(problem.getMessage().contains("too few rows"), problem::getMessage);
     }
 }

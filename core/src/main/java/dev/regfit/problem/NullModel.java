@@ -27,6 +27,22 @@ public record NullModel(double b, double excess) {
     }
 
     /**
+     * Whether the rows have one: not where the best intercept is infinite, as of one class alone, or of counts that are all
+     * zero.
+     *
+     * @param intercept whether there is to be one
+     */
+    public static boolean exists(Loss loss, double[] y, double[] weights, boolean intercept) {
+        double target = 0;
+        double total = 0;
+        for (int i = 0; i < y.length; i++) {
+            target += weights[i] * y[i];
+            total += weights[i];
+        }
+        return !intercept || Double.isFinite(loss.link(target / total));
+    }
+
+    /**
      * Of rows, by Newton's method for one unknown. The slope falls as b rises: steps double until it has different signs at
      * two points. Between these a step that is no shorter than half the one before gives way to the middle.
      *

@@ -1,11 +1,11 @@
 package dev.regfit.selection;
 
-import dev.regfit.data.Standardization;
 import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Squared;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.SpectralRidge;
 import dev.regfit.solver.Stopping;
@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * The adaptive lasso's penalty factors 1/|ŵⱼ|^γ (Zou 2006): what a pilot fit finds large is penalised less. The pilot is
- * the ridge fit of the working columns, all penalised alike, whose strength has the smallest score of generalised
- * cross-validation; there is one for more columns than rows too.
+ * the ridge fit of the working columns under the same loss, all penalised alike, whose strength has the smallest score of
+ * generalised cross-validation; there is one for more columns than rows too.
  *
  * @param gamma γ &gt; 0
  */
@@ -44,7 +44,10 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
 
     @Override
     public double[] factors(Preparation plain) {
-        double[] factors = pilot(plain);
+        ElasticNet alike = alike(plain.data().columns());
+        double[] factors = plain.formulation().loss() instanceof Squared
+                ? pilot(plain, alike)
+                : RowPilot.weights(plain.rowLoss(), alike);
         for (int j = 0; j < factors.length; j++) {
             factors[j] = 1 / StrictMath.pow(Math.abs(factors[j]), gamma);
         }
@@ -52,14 +55,9 @@ public record AdaptiveWeights(double gamma) implements Adaptation {
     }
 
     /** The weights of the pilot on the working columns. */
-    private static double[] pilot(Preparation plain) {
-        ElasticNet alike = alike(plain.data().columns());
-        // Of another loss than the squared one, these are the weights after one step from none, but for their size.
-        Standardization squares = Standardization.of(
-                plain.summary(),
-                plain.formulation().scaling(),
-                plain.formulation().intercept());
-        LeastSquares loss = Solvers.problem(plain.data(), squares, alike).loss();
+    private static double[] pilot(Preparation plain, ElasticNet alike) {
+        LeastSquares loss =
+                Solvers.problem(plain.data(), plain.standardization(), alike).loss();
         if (Math.min(loss.rows(), loss.columns()) > MOST) {
             throw new SettingsException(
                     "the adaptive lasso starts from a ridge fit that is for at most %d rows or columns; there are %d and %d"

@@ -1,11 +1,14 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.DataProblem;
+import dev.regfit.data.Dataset;
 import dev.regfit.data.FoldedData;
 import dev.regfit.data.TrainingData;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.NullModel;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Stopping;
@@ -80,8 +83,9 @@ public record CrossValidation(
 
         List<Round> rounds = new ArrayList<>();
         for (FoldedData parted : repeats) {
-            for (Split split : splits(parted, plan.order())) {
-                rounds.add(new Round(parted, split));
+            List<Split> splits = splits(parted, plan.order());
+            for (int fold = 0; fold < splits.size(); fold++) {
+                rounds.add(new Round(fold + 1, parted, splits.get(fold)));
             }
         }
         Tally tally = new Tally(stopping.progress(), rounds.size());
@@ -118,8 +122,12 @@ public record CrossValidation(
      */
     private record Tested(List<HeldOut.Losses> losses, int[] unproven) {}
 
-    /** A part of one repeat and what it is predicted from. */
-    private record Round(FoldedData data, Split split) {
+    /**
+     * A part of one repeat and what it is predicted from.
+     *
+     * @param fold its number, from 1 on
+     */
+    private record Round(int fold, FoldedData data, Split split) {
 
         double weight() {
             return data.weight(split.test());
@@ -127,6 +135,7 @@ public record CrossValidation(
 
         List<Tested> run(List<Path> whole, Formulation formulation, Metric metric, Stopping stopping) {
             TrainingData training = data.training(split.training());
+            requireOptimum(training, formulation);
             Preparation preparation = Preparation.ofPart(training, formulation);
             HeldOut heldOut = HeldOut.of(data.test(split.test(), training), metric);
             List<Tested> tested = new ArrayList<>();
@@ -135,6 +144,22 @@ public record CrossValidation(
                 tested.add(new Tested(own.points().stream().map(heldOut::losses).toList(), own.unproven()));
             }
             return tested;
+        }
+
+        private void requireOptimum(TrainingData training, Formulation formulation) {
+            if (!(training instanceof Dataset rows) || rows.rows() == 0) {
+                return;
+            }
+            if (!NullModel.exists(formulation.loss(), rows.y(), rows.weights(), formulation.intercept())) {
+                String target = rows.schema()
+                        .classes()
+                        .map(classes -> "of the class \"" + classes.of(rows.y()[0]) + "\"")
+                        .orElse("with the target 0");
+                throw new DataProblem(
+                        DataProblem.Kind.NO_OPTIMUM,
+                        "to predict fold %d only rows %s are left to learn from: there are too few others for so many folds"
+                                .formatted(fold, target));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.NullModel;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Squared;
 import dev.regfit.solver.EpochListener;
@@ -23,6 +24,7 @@ import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -36,6 +38,9 @@ public final class Resampling {
     private static final int HALVES = -1;
 
     private static final int SAMPLES = -2;
+
+    /** Draws in a row without an optimum, as of rows of one class, that are drawn again. */
+    private static final int MOST_VAIN = 50;
 
     private static final double TAIL = (1 - Bootstrap.LEVEL) / 2;
 
@@ -99,12 +104,32 @@ public final class Resampling {
     private int[] half(SplittableRandom random, int which) {
         int n = data.rows();
         int[] order = new int[n];
-        Draws.order(order, random);
-        int[] counts = new int[n];
-        for (int i = 0; i < n / 2; i++) {
-            counts[order[which * (n / 2) + i]] = 1;
+        for (int k = 0; k < MOST_VAIN; k++) {
+            Draws.order(order, random);
+            int[][] halves = new int[2][n];
+            for (int i = 0; i < n - n % 2; i++) {
+                halves[i / (n / 2)][order[i]] = 1;
+            }
+            if (hasOptimum(halves[0]) && hasOptimum(halves[1])) {
+                return halves[which];
+            }
         }
-        return counts;
+        throw vain("halves");
+    }
+
+    /** Whether rows that were so often drawn have an optimum. */
+    private boolean hasOptimum(int[] counts) {
+        double[] weights = new double[counts.length];
+        Arrays.setAll(weights, i -> counts[i] * data.weights()[i]);
+        return NullModel.exists(formulation.loss(), data.y(), weights, formulation.intercept());
+    }
+
+    private static DataProblem vain(String draws) {
+        return new DataProblem(
+                DataProblem.Kind.NO_OPTIMUM,
+                "%d random %s in a row had the same target in all rows, for which no intercept is the best: there are too few"
+                                .formatted(MOST_VAIN, draws)
+                        + " rows with another one");
     }
 
     /**
@@ -135,11 +160,16 @@ public final class Resampling {
     /** How often each row is in a sample of as many as there are, drawn with replacement. */
     private int[] sample(SplittableRandom random) {
         int n = data.rows();
-        int[] counts = new int[n];
-        for (int i = 0; i < n; i++) {
-            counts[Draws.below(n, random)]++;
+        for (int k = 0; k < MOST_VAIN; k++) {
+            int[] counts = new int[n];
+            for (int i = 0; i < n; i++) {
+                counts[Draws.below(n, random)]++;
+            }
+            if (hasOptimum(counts)) {
+                return counts;
+            }
         }
-        return counts;
+        throw vain("samples");
     }
 
     private static Spread spread(double[] values) {

@@ -111,8 +111,8 @@ record PathText(PathReport report) {
 
     private String relaxed(RelaxedPath refits) {
         String what = refits.gamma() == 0
-                ? "columns with nonzero weights, refitted by least squares"
-                : "γ times the weights of the path and 1 − γ times those of least squares on the same columns, γ = "
+                ? "columns with nonzero weights, refitted without a penalty"
+                : "γ times the weights of the path and 1 − γ times those without a penalty on the same columns, γ = "
                         + TextNumbers.of(refits.gamma());
         List<Relaxed> reduced = refits.points().stream()
                 .filter(refit -> refit.leftOut().length > 0)

@@ -9,7 +9,7 @@ public final class RelaxOptions {
     @Option(
             names = "--relax",
             description = {
-                "Also refit the columns with nonzero weights by least squares, at each",
+                "Also refit the columns with nonzero weights without a penalty, at each",
                 "strength: the relaxed lasso."
             })
     private boolean relax;
@@ -20,7 +20,7 @@ public final class RelaxOptions {
             converter = NumberOption.Converter.class,
             description = {
                 "With --relax: take G times the penalised weights and 1-G times",
-                "those of least squares, 0 to 1 (default: 0)."
+                "those without a penalty, 0 to 1 (default: 0)."
             })
     private Double gamma;
 
