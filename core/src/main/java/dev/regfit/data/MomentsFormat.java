@@ -53,7 +53,7 @@ public final class MomentsFormat {
     public static Shard read(byte[] bytes) {
         if (!isMoments(bytes)) {
             throw new DataProblem(
-                    DataProblem.Kind.DAMAGED_FILE, "is not a moments file; regfit moments … -o FILE writes one");
+                    DataProblem.Kind.DAMAGED_FILE, "is not a moments file; such files are made by 'regfit moments'");
         }
         if (version(bytes) > OF_TRANSFORMED) {
             throw new DataProblem(

@@ -16,7 +16,7 @@ public final class ModelFormat {
      */
     static final long VERSION = 3;
 
-    private static final String HOW_MADE = "; regfit train … -o FILE writes one";
+    private static final String HOW_MADE = "; such files are made by 'regfit train'";
 
     private ModelFormat() {}
 
