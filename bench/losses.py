@@ -38,7 +38,7 @@ def works(file):
             sparse,
             [
                 ['liblinear-train', '-q', '-s', '6', '-e', '1e-6', '-c', cost, file, file + '.model'],
-                ['python3', str(HERE / 'peers' / 'saga.py'), file, str(SPARSE_ALPHA), '1e-6'],
+                [sys.executable, str(HERE / 'peers' / 'saga.py'), file, str(SPARSE_ALPHA), '1e-6'],
             ],
         ),
     }
