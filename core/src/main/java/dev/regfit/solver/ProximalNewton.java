@@ -153,7 +153,7 @@ public final class ProximalNewton implements Minimizer {
                 complete &= working.join(penalty, step.weights(), correlations, most);
                 chosen = working.columns();
             }
-            boolean settles = exactly && proven || exactly && !rows.design().isSparse();
+            boolean settles = exactly && (proven || !rows.design().isSparse());
             if (settles && rows.design().isSparse()) {
                 chosen = active(penalty);
                 if (chosen.length > MOST_SETTLED) {
@@ -210,10 +210,12 @@ public final class ProximalNewton implements Minimizer {
         return start.iterations();
     }
 
+    /** Columns that are to move for the last digits: those that have weights, and those that ought to have one. */
     private int[] active(ElasticNet penalty) {
         double[] w = step.weights();
         return IntStream.range(0, w.length)
-                .filter(j -> penalty.mayMove(j, w[j]) && rows.design().power(j) > 0)
+                .filter(j -> penalty.mayMove(j, w[j]) || penalty.violation(j, w[j], correlations[j]) > 0)
+                .filter(j -> rows.design().power(j) > 0)
                 .toArray();
     }
 
