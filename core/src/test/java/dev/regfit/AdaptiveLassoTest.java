@@ -12,6 +12,7 @@ import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Huber;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.problem.Strength;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,5 +178,47 @@ class AdaptiveLassoTest {
         assertEquals(1, factors[1], 0.6);
         assertTrue(factors[2] > 5 * factors[1], () -> Arrays.toString(factors));
         assertEquals(0, fit.model().weights()[2]);
+    }
+
+    private static double[] factors(int outliers, Loss loss) {
+        SplittableRandom random = new SplittableRandom(7);
+        double[][] columns = new double[4][200];
+        double[] y = new double[200];
+        for (int i = 0; i < y.length; i++) {
+            for (double[] column : columns) {
+                column[i] = 4 * random.nextDouble() - 2;
+            }
+            double noise = 4 * random.nextDouble() - 2;
+            y[i] = 3 * columns[0][i] + columns[1][i] + noise + (i < outliers ? 2000 : 0);
+        }
+        Dataset data = ReferenceTable.dataset(List.of("a", "b", "c", "d"), List.of(columns), "y", y, new double[0]);
+        Formulation formulation = new Formulation(
+                loss,
+                Convention.SKLEARN,
+                Scaling.STANDARD,
+                true,
+                ColumnRules.NONE,
+                Optional.of(new AdaptiveWeights(1)));
+        return factors(Fits.fit(data, new Settings(Fits.lasso(0.01), formulation, Fits.solving(SolverName.AUTO))));
+    }
+
+    /** A score with the deviance as a factor would choose by the outliers, and shrink the pilot to a fraction. */
+    @Test
+    void outliersChangeHardlyAnyFactorUnderTheHuberLoss() {
+        double[] clean = factors(0, new Huber(1));
+        double[] spoiled = factors(6, new Huber(1));
+        for (int j = 0; j < 2; j++) {
+            assertEquals(clean[j], spoiled[j], 0.1 * clean[j]);
+        }
+        assertTrue(Math.min(spoiled[2], spoiled[3]) > 4 * spoiled[1]);
+    }
+
+    @Test
+    void theHuberLossOfALargeDeltaHasAboutTheFactorsOfLeastSquares() {
+        double[] squared = factors(0, new Squared());
+        double[] huber = factors(0, new Huber(1e4));
+        for (int j = 0; j < squared.length; j++) {
+            assertEquals(squared[j], huber[j], 0.02 * squared[j]);
+        }
     }
 }

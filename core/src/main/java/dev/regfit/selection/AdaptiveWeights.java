@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * The adaptive lasso's penalty factors 1/|ŵⱼ|^γ (Zou 2006): what a pilot fit finds large is penalised less. The pilot is
  * the ridge fit of the working columns under the same loss, all penalised alike, whose strength has the smallest score of
- * generalised cross-validation; there is one for more columns than rows too.
+ * generalised cross-validation or, of other losses than the squared one, of {@link RowPilot}; there is one for more columns
+ * than rows too.
  *
  * @param gamma γ &gt; 0
  */

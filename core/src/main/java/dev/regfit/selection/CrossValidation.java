@@ -83,9 +83,8 @@ public record CrossValidation(
 
         List<Round> rounds = new ArrayList<>();
         for (FoldedData parted : repeats) {
-            List<Split> splits = splits(parted, plan.order());
-            for (int fold = 0; fold < splits.size(); fold++) {
-                rounds.add(new Round(fold + 1, parted, splits.get(fold)));
+            for (Split split : splits(parted, plan.order())) {
+                rounds.add(new Round(parted, split));
             }
         }
         Tally tally = new Tally(stopping.progress(), rounds.size());
@@ -122,12 +121,8 @@ public record CrossValidation(
      */
     private record Tested(List<HeldOut.Losses> losses, int[] unproven) {}
 
-    /**
-     * A part of one repeat and what it is predicted from.
-     *
-     * @param fold its number, from 1 on
-     */
-    private record Round(int fold, FoldedData data, Split split) {
+    /** A part of one repeat and what it is predicted from. */
+    private record Round(FoldedData data, Split split) {
 
         double weight() {
             return data.weight(split.test());
@@ -158,7 +153,7 @@ public record CrossValidation(
                 throw new DataProblem(
                         DataProblem.Kind.NO_OPTIMUM,
                         "to predict fold %d only rows %s are left to learn from: there are too few others for so many folds"
-                                .formatted(fold, target));
+                                .formatted(split.test() + 1, target));
             }
         }
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Work of several threads whose results are taken in order, so that they are the same for any number of threads. */
+/**
+ * Work of several threads whose results are taken in order, so that they are the same for any number of threads. So is
+ * what it fails of.
+ */
 final class InOrder {
     private InOrder() {}
 
@@ -15,6 +18,29 @@ final class InOrder {
      */
     static <T> List<T> of(int jobs, int count, IntFunction<T> work) {
         IntStream numbers = IntStream.range(0, count);
-        return (jobs == 1 ? numbers : numbers.parallel()).mapToObj(work).toList();
+        if (jobs == 1) {
+            return numbers.mapToObj(work).toList();
+        }
+        return numbers.parallel().mapToObj(k -> Outcome.of(work, k)).toList().stream()
+                .map(Outcome::get)
+                .toList();
+    }
+
+    /** A result, or why there is none. */
+    private record Outcome<T>(T result, RuntimeException failure) {
+        static <T> Outcome<T> of(IntFunction<T> work, int k) {
+            try {
+                return new Outcome<>(work.apply(k), null);
+            } catch (RuntimeException e) {
+                return new Outcome<>(null, e);
+            }
+        }
+
+        T get() {
+            if (failure != null) {
+                throw failure;
+            }
+            return result;
+        }
     }
 }

@@ -10,9 +10,11 @@ import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 
 /**
- * The ridge fit that the adaptive lasso of a loss of rows starts from. Its strength has the smallest score of generalised
- * cross-validation with the deviance D in place of the squared error: D/(1 − k/n)², k being the degrees of freedom
- * (O'Sullivan, Yandell and Raynor 1986; Wood, "Generalized Additive Models", section 6.2).
+ * The ridge fit that the adaptive lasso of a loss of rows starts from. Its strength has the smallest D + 2ck/n: D is the mean
+ * deviance, k the degrees of freedom, and c what one of them is worth, the mean squared slope over the mean curvature (Burman
+ * and Nolan, "A general Akaike-type criterion for model selection in robust regression", Biometrika 82, 1995). Under the
+ * squared loss c is the variance of the errors, of classes and counts that are what the loss says it is 1, as in AIC. A
+ * criterion that multiplies D, as generalised cross-validation does, would be decided by the share that outliers have in it.
  */
 final class RowPilot {
     /** Half a decade apart. */
@@ -61,6 +63,22 @@ final class RowPilot {
         rows.design().predict(rows.design().workingIntercept(minimum.intercept().orElseThrow(), w), w, f);
         double freedom = DegreesOfFreedom.of(rows, penalty, w, f) + (rows.hasIntercept() ? 1 : 0);
         double left = 1 - freedom / rows.rows();
-        return left > 0 ? minimum.deviance() / (left * left) : Double.POSITIVE_INFINITY;
+        return left > 0
+                ? minimum.deviance() + 2 * price(rows, f) / left * freedom / rows.rows()
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** c, but for the degrees of freedom that the fit has taken. */
+    private static double price(RowLoss rows, double[] f) {
+        double[] slopes = new double[f.length];
+        double[] curvatures = new double[f.length];
+        rows.evaluate(f, slopes, curvatures);
+        double squares = 0;
+        double curvature = 0;
+        for (int i = 0; i < f.length; i++) {
+            squares += slopes[i] * slopes[i] / rows.data().weights()[i];
+            curvature += curvatures[i];
+        }
+        return squares / curvature;
     }
 }
