@@ -10,6 +10,9 @@ import dev.regfit.linalg.Kernels;
 public record Logistic() implements Loss {
     private static final double ROUNDING = 0x1p-53;
 
+    /** Predictors at which rounding hides how far the probability is from ½, and the majorant is ¼. */
+    private static final double NEAR_ZERO = 1e-6;
+
     /** Rows whose exponentials are taken together. */
     private static final int BLOCK = 512;
 
@@ -70,6 +73,13 @@ public record Logistic() implements Loss {
     public double curvature(double y, double f) {
         double smaller = smaller(f);
         return smaller * (1 - smaller);
+    }
+
+    /** (p − ½)/f for the probability p of yes (Jaakkola and Jordan 2000). */
+    @Override
+    public double majorant(double y, double f) {
+        double size = Math.abs(f);
+        return size < NEAR_ZERO ? 0.25 : (0.5 - smaller(f)) / size;
     }
 
     /** The smaller of the probabilities of yes and no, 1/(1 + e^|f|). */

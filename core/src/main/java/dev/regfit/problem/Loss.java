@@ -56,12 +56,10 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     }
 
     /**
-     * The curvature of a parabola that touches ℓ(y, ·) at f and lies above it, where there is one: at least
-     * {@link #curvature}. Where a row pulls but is not curved, it tells how far to trust that.
+     * The curvature of a parabola that touches ℓ(y, ·) at f and lies above it or, where there is none, has its minimum where
+     * ℓ(y, ·) has it: at least {@link #curvature}. Where a row pulls but is hardly curved, it tells how far to trust that.
      */
-    default double majorant(double y, double f) {
-        return curvature(y, f);
-    }
+    double majorant(double y, double f);
 
     /** The least value of ℓ(y, ·), which a model with a parameter for each row would have. */
     double least(double y);

@@ -7,6 +7,9 @@ import dev.regfit.linalg.Kernels;
 public record Poisson() implements Loss {
     private static final double ROUNDING = 0x1p-53;
 
+    /** A way shorter than this does not change the mean much, and its slope is rounding. */
+    private static final double NEAR = 1e-3;
+
     /** Rows whose exponentials are taken together. */
     private static final int BLOCK = 512;
 
@@ -47,6 +50,14 @@ public record Poisson() implements Loss {
         return Exponential.exp(f);
     }
 
+    /** The slope over the way to log y, where the row has its least loss; at least the curvature. */
+    @Override
+    public double majorant(double y, double f) {
+        double mean = Exponential.exp(f);
+        double way = Math.log(y) - f;
+        return way > NEAR ? (y - mean) / way : mean;
+    }
+
     @Override
     public double least(double y) {
         return y > 0 ? y - y * Math.log(y) : 0;
@@ -72,8 +83,13 @@ public record Poisson() implements Loss {
 
     @Override
     public double fenchelTerm(double y, double f, double slope, double mean, double d) {
+        double least = Math.max(mean, Double.MIN_NORMAL);
+        // Rounding moves the slope by a share of what it is made of, and the term by that times its own slope log(1 +
+        // d/mean).
         double error = ROUNDING * (y + mean);
-        return mean * Entropy.bound(d / mean) + 16 * ROUNDING * Math.abs(d) * (1 + y / mean) + 8 * error * error / mean;
+        double relative = (Math.abs(d) + error) / least;
+        double steepness = d < -0.5 * mean ? 4 : relative < 1 ? relative : Math.log1p(relative);
+        return least * Entropy.bound(d / least) + 16 * error * steepness;
     }
 
     @Override

@@ -201,7 +201,8 @@ public final class RowCertifier {
             return Double.POSITIVE_INFINITY;
         }
         // Rows that pull without curvature are left as they are, unless nothing else could be moved.
-        for (double share : new double[] {0, 1}) {
+        double[] shares = rows.loss().isCurved() ? new double[] {0} : new double[] {0, 1};
+        for (double share : shares) {
             double[] curvatures = share == 0 ? at.curvatures() : new double[at.f().length];
             if (share > 0) {
                 rows.curvatures(at.f(), share, curvatures);

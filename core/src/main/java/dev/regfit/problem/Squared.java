@@ -24,6 +24,11 @@ public record Squared() implements Loss {
     }
 
     @Override
+    public double majorant(double y, double f) {
+        return 1;
+    }
+
+    @Override
     public double least(double y) {
         return 0;
     }

@@ -28,7 +28,7 @@ final class NewtonStep {
     /** After a step that promised no more than this, as a share of the scale, Newton's method is at its end. */
     private static final double LAST = 1e-13;
 
-    /** Of the majorants, what curvatures are at least. */
+    /** Of the majorants, what curvatures are at least where they may be zero, or were not to be trusted. */
     private static final double SMALLEST_SHARE = 1e-8;
 
     /** With more columns than this the Hessian of sparse rows is larger than they are. */
@@ -72,7 +72,9 @@ final class NewtonStep {
     /** The last parabola by a Hessian. */
     private GramParabola last;
 
-    private double share = SMALLEST_SHARE;
+    /** Of their majorants, what curvatures are at least. */
+    private double share;
+
     private boolean isFresh;
     private boolean wantsFresh = true;
     private boolean exactly;
@@ -85,6 +87,7 @@ final class NewtonStep {
         this.few = few;
         this.correlations = new double[few ? rows.columns() : 0];
         this.hessian = new KeptHessian(rows);
+        this.share = smallestShare();
         this.w = new double[rows.columns()];
         this.b = rows.nullModel().b();
         int n = rows.rows();
@@ -236,8 +239,7 @@ final class NewtonStep {
                     stalled = true;
                     break;
                 }
-                share = isFresh ? Math.min(1, share * 1e3) : share;
-                wantsFresh = true;
+                trustLess(isFresh ? 1e3 : 1);
                 continue;
             }
             if (length == 1) {
@@ -248,7 +250,11 @@ final class NewtonStep {
                 stalled = true;
                 break;
             }
-            share = length == 1 ? Math.max(SMALLEST_SHARE, share * 0.1) : Math.min(1, share * 10);
+            if (length == 1) {
+                share = share > SMALLEST_SHARE ? share * 0.1 : smallestShare();
+            } else {
+                trustLess(10);
+            }
             Separation.check(rows, penalty, columns, parabola.steps(), f, direction);
             wantsFresh = length < 1 || exactly || promise > PROGRESS * lastPromise;
             lastPromise = promise;
@@ -266,6 +272,20 @@ final class NewtonStep {
         return new Outcome(steps, stalled);
     }
 
+    /** No step is of use, but the gap is not proven: goes on as far as the majorants tell. */
+    void distrust() {
+        trustLess(1 / SMALLEST_SHARE);
+    }
+
+    private void trustLess(double times) {
+        share = Math.min(1, Math.max(share, SMALLEST_SHARE) * times);
+        wantsFresh = true;
+    }
+
+    private double smallestShare() {
+        return rows.loss().isCurved() ? 0 : SMALLEST_SHARE;
+    }
+
     private boolean usesRows(int[] chosen, double goal) {
         return rows.design().isSparse() && chosen.length > MOST_OF_SPARSE && goal > 0;
     }
@@ -279,7 +299,7 @@ final class NewtonStep {
 
     /** The curvatures of the rows or, where some have none, so much of the majorants. */
     private double[] curved() {
-        if (rows.loss().isCurved()) {
+        if (share == 0) {
             return curvatures;
         }
         double[] weighted = new double[f.length];

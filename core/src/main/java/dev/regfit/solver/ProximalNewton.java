@@ -167,6 +167,9 @@ public final class ProximalNewton implements Minimizer {
             stalled = outcome.stalled() && complete;
             certificate = certify(certifier, chosen);
             complete = true;
+            if (stalled && !certificate.isWithin(stopping.tolerance())) {
+                step.distrust();
+            }
         }
         warm = true;
         return new Minimum(
