@@ -21,7 +21,6 @@ import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
@@ -30,7 +29,7 @@ import dev.regfit.solver.Divergence;
 import dev.regfit.solver.EpochListener;
 import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.Minimizer;
-import dev.regfit.solver.ProximalNewton;
+import dev.regfit.solver.RowMinimizer;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
@@ -93,8 +92,7 @@ public final class Trainer {
         Loss loss = training.objective().loss();
         if (!(loss instanceof Squared)) {
             RowLoss rows = new RowLoss(loss, (Dataset) data, standardization);
-            return new RowCertifier(rows, working)
-                    .certify(model.intercept(), standardization.toWorking(model.weights()));
+            return Solvers.ofRows(rows).certify(working, model.intercept(), standardization.toWorking(model.weights()));
         }
         WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
         return check.certify(
@@ -112,14 +110,14 @@ public final class Trainer {
         Solvers.requireNewton(solving.solver());
         ElasticNet working = penalty.on(standardization);
         RowLoss rows = preparation.rowLoss();
-        ProximalNewton newton = new ProximalNewton(rows);
-        chosen.ifPresent(point -> newton.startAt(
+        RowMinimizer minimizer = Solvers.ofRows(rows);
+        chosen.ifPresent(point -> minimizer.startAt(
                 point.intercept(), standardization.toWorking(point.weights().toArray())));
-        Minimizer.Minimum minimum = newton.minimize(working, solving.stopping(), true);
+        Minimizer.Minimum minimum = minimizer.minimize(working, solving.stopping(), true);
         double[] weights = preparation.originalWeights(minimum.weights());
         double intercept = minimum.intercept().orElseThrow();
         double[] asStored = standardization.toWorking(weights);
-        Certificate certificate = new RowCertifier(rows, working).certify(intercept, asStored);
+        Certificate certificate = minimizer.certify(working, intercept, asStored);
         RowFit fit = new RowFit(rows, intercept, asStored);
         double penaltyValue = working.value(asStored);
         return new Fit(
@@ -134,10 +132,10 @@ public final class Trainer {
                 certificate.objective() - penaltyValue,
                 penaltyValue,
                 SolverName.NEWTON,
-                newton.reason(),
+                minimizer.reason(),
                 minimum.iterations() >= solving.stopping().maxIterations(),
                 Optional.empty(),
-                remarks(false, false),
+                remarks(false, !minimum.isUnique()),
                 Optional.of(fit.goodness()),
                 Optional.empty());
     }

@@ -90,6 +90,6 @@ final class Fills {
 
     /** The weighted median of what is not missing, NaN if all is. */
     private double median(int j) {
-        return WeightedMedian.of(Arrays.copyOfRange(values, j * n, (j + 1) * n), weights);
+        return WeightedQuantile.median(Arrays.copyOfRange(values, j * n, (j + 1) * n), weights);
     }
 }

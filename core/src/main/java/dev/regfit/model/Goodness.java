@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param meanLoss the weighted mean of ℓ(y, f); of the logistic loss known as log-loss
  * @param deviance twice the mean of what ℓ exceeds its least value by: the mean deviance of a row
  * @param nullDeviance the same of the best constant or, for a model without an intercept, of zero
+ * @param coverage the weighted share of the rows whose target is at most the predictor f
  * @param classes of the logistic loss
  */
-public record Goodness(double meanLoss, double deviance, double nullDeviance, Optional<ClassScores> classes) {
+public record Goodness(
+        double meanLoss, double deviance, double nullDeviance, double coverage, Optional<ClassScores> classes) {
+    /** A row so near, as a share of its target, is met. */
+    private static final double MET = 1e-12;
 
     /**
      * Measures rows.
@@ -46,12 +50,28 @@ public record Goodness(double meanLoss, double deviance, double nullDeviance, Op
                 value / total,
                 2 * excess / total,
                 nullDeviance(rows, offset, intercept),
+                coverage(rows),
                 loss instanceof Logistic ? Optional.of(ClassScores.of(rows, threshold)) : Optional.empty());
     }
 
-    /** A target that is the same in all rows is met exactly, which rounding would hide. */
+    private static double coverage(ScoredRows rows) {
+        double covered = 0;
+        double total = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            double rounding = MET * (Math.abs(rows.y()[i]) + Math.abs(rows.f()[i]));
+            covered += rows.y()[i] <= rows.f()[i] + rounding ? rows.weights()[i] : 0;
+            total += rows.weights()[i];
+        }
+        return covered / total;
+    }
+
+    /**
+     * A target that is the same in all rows is met exactly, which rounding would hide; one of one class, or of no counts, is met
+     * by intercepts that grow without end.
+     */
     private static double nullDeviance(ScoredRows rows, double[] offset, boolean intercept) {
-        if (intercept && isConstant(rows.y()) && isConstant(offset)) {
+        boolean isMet = intercept && isConstant(rows.y()) && isConstant(offset);
+        if (isMet || !NullModel.exists(rows.loss(), rows.y(), rows.weights(), intercept)) {
             return 0;
         }
         return 2

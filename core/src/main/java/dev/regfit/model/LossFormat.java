@@ -1,8 +1,8 @@
 package dev.regfit.model;
 
-import dev.regfit.problem.Huber;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossName;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import java.util.Map;
 
@@ -17,9 +17,15 @@ public final class LossFormat {
         if (!(loss instanceof Squared)) {
             objective.put(KEY, loss.name().label());
         }
-        if (loss instanceof Huber huber) {
-            objective.put("delta", huber.delta());
-        }
+        addParameter(objective, loss);
+    }
+
+    /** Adds the number that a loss takes, if it takes one. */
+    public static void addParameter(Map<String, Object> objective, Loss loss) {
+        loss.name()
+                .parameter()
+                .ifPresent(parameter ->
+                        objective.put(parameter.key(), loss.parameter().orElseThrow()));
     }
 
     /** The loss of an objective. */
@@ -28,6 +34,14 @@ public final class LossFormat {
             return new Squared();
         }
         LossName name = objective.choice(KEY, LossName.values(), LossName::label);
-        return name.loss(name == LossName.HUBER ? objective.number("delta") : Double.NaN);
+        if (name.parameter().isEmpty()) {
+            return name.loss(Double.NaN);
+        }
+        String key = name.parameter().get().key();
+        try {
+            return name.loss(objective.number(key));
+        } catch (SettingsException impossible) {
+            throw objective.damaged(key, "is no number for this loss: " + impossible.getMessage());
+        }
     }
 }

@@ -5,7 +5,8 @@ import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.solver.Minimizer;
-import dev.regfit.solver.ProximalNewton;
+import dev.regfit.solver.RowMinimizer;
+import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 
@@ -15,7 +16,7 @@ final class RefitsOfRows {
     private final double gamma;
     private final Stopping stopping;
     private final RowLoss rows;
-    private final ProximalNewton newton;
+    private final RowMinimizer minimizer;
 
     /** @param gamma γ: the share of the penalised weights, 0 to 1 */
     RefitsOfRows(Preparation preparation, double gamma, Stopping stopping) {
@@ -23,7 +24,7 @@ final class RefitsOfRows {
         this.gamma = gamma;
         this.stopping = stopping;
         this.rows = preparation.rowLoss();
-        this.newton = new ProximalNewton(rows);
+        this.minimizer = Solvers.ofRows(rows);
     }
 
     Relaxed at(PathPoint point) {
@@ -45,7 +46,7 @@ final class RefitsOfRows {
                 .on(preparation.standardization())
                 .withStrengths(0, 0)
                 .without(out);
-        Minimizer.Minimum refit = newton.minimize(free, stopping, true);
+        Minimizer.Minimum refit = minimizer.minimize(free, stopping, true);
         double[] penalised = preparation.standardization().toWorking(chosen.toArray());
         double[] w = refit.weights();
         for (int j = 0; j < w.length; j++) {
@@ -56,7 +57,7 @@ final class RefitsOfRows {
         double[] f = new double[rows.rows()];
         rows.design().predict(rows.design().workingIntercept(intercept, w), w, f);
         double deviance = 2 * rows.excess(f);
-        double nullDeviance = newton.nullDeviance();
+        double nullDeviance = minimizer.nullDeviance();
         return new Relaxed(
                 intercept,
                 SparseWeights.of(preparation.originalWeights(w)),

@@ -13,6 +13,9 @@ public final class DegreesOfFreedom {
     /** A trace of a larger system costs more than it tells. */
     private static final int MAX_ORDER = 2000;
 
+    /** A smaller residual is rounding. */
+    private static final double EXACT = 1e-10;
+
     private DegreesOfFreedom() {}
 
     /** For weights w on the working columns; NaN when too costly or not defined. */
@@ -43,6 +46,9 @@ public final class DegreesOfFreedom {
         if (Arrays.stream(active).allMatch(j -> penalty.l2(j) == 0)) {
             return active.length;
         }
+        if (rows.loss().jump() > 0) {
+            return Math.min(active.length, fitted(rows, f) - (rows.hasIntercept() ? 1 : 0));
+        }
         double[] curvatures = new double[f.length];
         rows.curvatures(f, 0, curvatures);
         if (active.length > f.length && f.length <= MAX_ORDER) {
@@ -53,6 +59,16 @@ public final class DegreesOfFreedom {
         }
         double[] weights = IntStream.of(active).mapToDouble(j -> w[j]).toArray();
         return of(new Problem(rows.design().parabola(active, curvatures), penalty.of(active)), weights);
+    }
+
+    /** How many rows are fitted exactly: the degrees of freedom of a loss with a kink (Li, Liu and Zhu 2007). */
+    private static int fitted(RowLoss rows, double[] f) {
+        int count = 0;
+        for (int i = 0; i < f.length; i++) {
+            double y = rows.data().y()[i];
+            count += Math.abs(y - f[i]) <= EXACT * (Math.abs(y) + rows.scale()) ? 1 : 0;
+        }
+        return count;
     }
 
     /** n − tr(K + I)⁻¹ with K = PD½X̃(nλ₂F)⁻¹X̃ᵀD½P, where P takes away what the intercept fits. */

@@ -1,5 +1,7 @@
 package dev.regfit.problem;
 
+import java.util.OptionalDouble;
+
 /**
  * Huber's loss of the residual r = y − f: ½r² up to |r| = δ, and the tangent δ|r| − ½δ² beyond (Huber 1964), so that no row
  * pulls with more than δ.
@@ -17,6 +19,11 @@ public record Huber(double delta) implements Loss {
     @Override
     public LossName name() {
         return LossName.HUBER;
+    }
+
+    @Override
+    public OptionalDouble parameter() {
+        return OptionalDouble.of(delta);
     }
 
     @Override
@@ -38,6 +45,11 @@ public record Huber(double delta) implements Loss {
     @Override
     public boolean isCurved() {
         return false;
+    }
+
+    @Override
+    public boolean isOfResiduals() {
+        return true;
     }
 
     /** Huber (1964, section 8): that of the reweighted squares. */
@@ -72,8 +84,8 @@ public record Huber(double delta) implements Loss {
 
     /** Dual variables go up to ±δ. */
     @Override
-    public double shrinkage(double y, double f, double step) {
-        double size = Math.abs(slope(y, f)) + step;
+    public double shrinkage(double y, double u, double step) {
+        double size = Math.abs(u) + step;
         return size > delta ? delta / size * (1 - 0x1p-51) : 1;
     }
 

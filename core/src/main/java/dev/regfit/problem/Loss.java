@@ -1,5 +1,7 @@
 package dev.regfit.problem;
 
+import java.util.OptionalDouble;
+
 /**
  * A convex loss ℓ(y, f) of a target y and a linear predictor f = b₀ + x·w + offset: a formula, whatever the rows are kept
  * in. The objective averages it over rows. A new loss is one class here and one constant in {@link LossName}.
@@ -7,10 +9,15 @@ package dev.regfit.problem;
  * <p>A dual variable of a row is a slope −∂ℓ/∂f; where ℓ is a negative log-likelihood of the natural parameter it is the
  * residual y − mean (McCullagh and Nelder 1989, section 2.2).
  */
-public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
+public sealed interface Loss permits Squared, Huber, Quantile, Logistic, Poisson {
 
     /** Its entry in the registry of losses. */
     LossName name();
+
+    /** The number that its name takes, if it takes one. */
+    default OptionalDouble parameter() {
+        return OptionalDouble.empty();
+    }
 
     /** ℓ(y, f). */
     double value(double y, double f);
@@ -89,11 +96,29 @@ public sealed interface Loss permits Squared, Huber, Logistic, Poisson {
     double fenchelTerm(double y, double f, double slope, double curvature, double d);
 
     /**
-     * How much a dual point must be shrunk to stay in the domain of the conjugate when the dual variable slope(y, f) moves by
-     * up to {@code step}, and by less than the {@link #majorant}.
+     * How much a dual point must be shrunk to stay in the domain of the conjugate when the dual variable u moves by up to
+     * {@code step}, and by less than the {@link #majorant}.
      */
-    default double shrinkage(double y, double f, double step) {
+    default double shrinkage(double y, double u, double step) {
         return 1;
+    }
+
+    /** How much the slope jumps by where ℓ has a kink; 0 if it has none. */
+    default double jump() {
+        return 0;
+    }
+
+    /**
+     * How easily the dual variable u of a row may move: its curvature or, where ℓ has a kink instead, how far u is from the ends
+     * of the conjugate's domain.
+     */
+    default double room(double u, double curvature) {
+        return curvature;
+    }
+
+    /** Whether ℓ depends on the residual y − f alone. */
+    default boolean isOfResiduals() {
+        return false;
     }
 
     /**

@@ -3,17 +3,17 @@ package dev.regfit.problem;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.TrainingData;
-import dev.regfit.data.WeightedMedian;
+import dev.regfit.data.WeightedQuantile;
 
 /**
  * A loss as users ask for it: its parameter may be a multiple of what the data are.
  *
  * @param name which
- * @param delta δ of the Huber loss, or how many times the scaled median absolute deviation of the target it is; NaN for
- *     others
+ * @param number the number that the loss takes or, of δ, how many times the scaled median absolute deviation of the target it
+ *     is; NaN for losses that take none
  * @param inMads whether it is such a multiple
  */
-public record LossChoice(LossName name, double delta, boolean inMads) {
+public record LossChoice(LossName name, double number, boolean inMads) {
     /** The squared loss. */
     public static final LossChoice SQUARED = of(LossName.SQUARED);
 
@@ -38,12 +38,12 @@ public record LossChoice(LossName name, double delta, boolean inMads) {
      */
     public Loss of(TrainingData data) {
         if (!inMads) {
-            return name.loss(delta);
+            return name.loss(number);
         }
         if (!(data instanceof Dataset rows)) {
             throw new IllegalStateException("a median absolute deviation needs the rows");
         }
-        return name.loss(delta * deviation(rows));
+        return name.loss(number * deviation(rows));
     }
 
     /** Of the target less its offset, about its median. */
@@ -52,11 +52,11 @@ public record LossChoice(LossName name, double delta, boolean inMads) {
         for (int i = 0; i < values.length; i++) {
             values[i] = data.y()[i] - data.offset(i);
         }
-        double median = WeightedMedian.of(values, data.weights());
+        double median = WeightedQuantile.median(values, data.weights());
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.abs(values[i] - median);
         }
-        double deviation = NORMAL * WeightedMedian.of(values, data.weights());
+        double deviation = NORMAL * WeightedQuantile.median(values, data.weights());
         if (deviation == 0) {
             throw new DataProblem(
                     DataProblem.Kind.ZERO_DEVIATION,

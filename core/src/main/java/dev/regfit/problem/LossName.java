@@ -1,42 +1,79 @@
 package dev.regfit.problem;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The registry of losses: their names, and what makes a loss of a name. */
 public enum LossName {
     SQUARED("squared", "gaussian", "") {
         @Override
-        public Loss loss(double parameter) {
+        public Loss loss(double number) {
             return new Squared();
         }
     },
-    HUBER("huber", "", "Huber") {
+    HUBER("huber", "", "Huber", new Parameter("delta", "δ")) {
         @Override
-        public Loss loss(double parameter) {
-            return new Huber(parameter);
+        public Loss loss(double number) {
+            return new Huber(number);
+        }
+    },
+    ABSOLUTE("absolute", "mae", "LAD") {
+        @Override
+        public Loss loss(double number) {
+            return Quantile.absolute();
+        }
+
+        @Override
+        public String phrase() {
+            return "the absolute loss";
+        }
+    },
+    QUANTILE("quantile", "", "quantile", new Parameter("tau", "τ")) {
+        @Override
+        public Loss loss(double number) {
+            return Quantile.of(number);
         }
     },
     LOGISTIC("logistic", "binomial", "logistic") {
         @Override
-        public Loss loss(double parameter) {
+        public Loss loss(double number) {
             return new Logistic();
         }
     },
     POISSON("poisson", "", "Poisson") {
         @Override
-        public Loss loss(double parameter) {
+        public Loss loss(double number) {
             return new Poisson();
         }
     };
 
+    /**
+     * A number that a loss takes.
+     *
+     * @param key its name on the command line, in JSON and in model files
+     * @param symbol in formulas
+     */
+    public record Parameter(String key, String symbol) {}
+
     private final String label;
     private final String alias;
     private final String title;
+    private final Parameter parameter;
 
     LossName(String label, String alias, String title) {
+        this(label, alias, title, null);
+    }
+
+    LossName(String label, String alias, String title, Parameter parameter) {
         this.label = label;
         this.alias = alias;
         this.title = title;
+        this.parameter = parameter;
+    }
+
+    /** The number that it takes, if it takes one. */
+    public Optional<Parameter> parameter() {
+        return Optional.ofNullable(parameter);
     }
 
     /** The name used on the command line, in reports and in model files. */
@@ -62,7 +99,7 @@ public enum LossName {
     /**
      * The loss of this name.
      *
-     * @param parameter δ of the Huber loss; means nothing to losses without a parameter
+     * @param number its {@link #parameter}: δ of the Huber loss, τ of the quantile loss; means nothing to others
      */
-    public abstract Loss loss(double parameter);
+    public abstract Loss loss(double number);
 }

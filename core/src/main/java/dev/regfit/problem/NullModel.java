@@ -2,6 +2,7 @@ package dev.regfit.problem;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
+import dev.regfit.data.WeightedQuantile;
 import java.util.Arrays;
 
 /**
@@ -52,8 +53,17 @@ public record NullModel(double b, double excess) {
      * @throws DataProblem when there is no such model: a wrong one would be a wrong measure of all gaps
      */
     public static NullModel of(Loss loss, double[] y, double[] offset, double[] weights, boolean intercept) {
-        double b = intercept ? intercept(loss, y, offset, weights) : 0;
+        double b = intercept ? best(loss, y, offset, weights) : 0;
         return new NullModel(b, excess(loss, y, offset, weights, b));
+    }
+
+    private static double best(Loss loss, double[] y, double[] offset, double[] weights) {
+        if (!(loss instanceof Quantile quantile)) {
+            return intercept(loss, y, offset, weights);
+        }
+        double[] rest = new double[y.length];
+        Arrays.setAll(rest, i -> y[i] - offset[i]);
+        return WeightedQuantile.of(rest, weights, quantile.tau());
     }
 
     private static double intercept(Loss loss, double[] y, double[] offset, double[] weights) {

@@ -34,6 +34,9 @@ public final class RowCertifier {
     /** What two or three roundings to doubles may have taken from a number, as a share of it. */
     private static final double LAST_DIGIT = 0x1p-50;
 
+    /** Of a jump, the room that makes up for rounding where all rows are at an end of theirs. */
+    private static final double LITTLE = 1e-6;
+
     /** A curvature below which a row counts as flat. */
     private static final double FLAT = 1e-3;
 
@@ -55,13 +58,17 @@ public final class RowCertifier {
      * @param w on the working columns, length p; not modified
      */
     public Certificate certify(double intercept, double[] w) {
-        RowPoint at = rows.point(rows.design().workingIntercept(intercept, w), w);
+        return certifySharply(rows.point(rows.design().workingIntercept(intercept, w), w));
+    }
+
+    /** Certifies weights where the loss is already evaluated, by the sharper of the two gaps if that is worth its while. */
+    public Certificate certifySharply(RowPoint at) {
         RowDual dual = RowDual.of(at);
         Certificate certificate = certify(at, dual);
         if (certificate.relativeGap() <= Certifier.SMALL * Certifier.SMALL) {
             return certificate;
         }
-        int[] active = columns(w, false);
+        int[] active = columns(at.w(), false);
         double work = (double) rows.rows() * active.length * active.length;
         double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, sums(at, dual));
         return gap < certificate.gap()
@@ -82,12 +89,18 @@ public final class RowCertifier {
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
         Sums sums = sums(at, dual);
         double moved = rounding * sums.size();
-        double hidden = moved * (Math.sqrt(sums.slopePower()) + moved * sums.steepest());
+        double steepness = Math.sqrt(sums.slopePower()) + rows.loss().jump();
+        double hidden = moved * (steepness + moved * sums.steepest());
         double gap = Math.min(above + noise + hidden, gap(at, dual, columns(at.w(), true), sums));
         if (!(gap >= 0)) {
             gap = Double.POSITIVE_INFINITY; // far out the loss is no number
         }
         return new Certificate(objective, gap, relative(gap), violation(at, sums));
+    }
+
+    /** About what rounding alone makes of the relative gap of a loss with a kink. */
+    public double resolution(RowPoint at) {
+        return rows.loss().jump() * rounding * termSize(at) / scale();
     }
 
     /** A gap as a share of the scale of relative gaps; that of a target without deviance is its loss. */
@@ -115,7 +128,8 @@ public final class RowCertifier {
      * Means over the rows, of which bounds are made.
      *
      * @param meanSlope at the weights
-     * @param meanCurvature there or, where all rows pull without any, that of their majorants
+     * @param meanCurvature there or, where all rows pull without any, that of their majorants; of kinks what makes violations
+     *     correlations of columns with the dual point
      * @param slopePower of the squared slopes there
      * @param meanDual of the dual point
      * @param dualPower of its squares
@@ -161,9 +175,12 @@ public final class RowCertifier {
             majorants += majorant;
             steepest = Math.max(steepest, majorant / weight);
         }
+        if (curvature == 0) {
+            curvature = majorants > 0 ? majorants : 0.5 * dualPower / scale();
+        }
         return new Sums(
                 slope / n,
-                (curvature > 0 ? curvature : majorants) / n,
+                curvature / n,
                 slopePower / n,
                 ofDual / n,
                 dualPower / n,
@@ -200,13 +217,10 @@ public final class RowCertifier {
         if (chosen.length > MAX_STEP) {
             return Double.POSITIVE_INFINITY;
         }
-        // Rows that pull without curvature are left as they are, unless nothing else could be moved.
+        // Rows that pull without curvature, or without room, are left as they are, unless nothing else could be moved.
         double[] shares = rows.loss().isCurved() ? new double[] {0} : new double[] {0, 1};
         for (double share : shares) {
-            double[] curvatures = share == 0 ? at.curvatures() : new double[at.f().length];
-            if (share > 0) {
-                rows.curvatures(at.f(), share, curvatures);
-            }
+            double[] curvatures = rooms(at, dual, share);
             boolean steps = chosen.length > 0 || rows.hasIntercept();
             Optional<Correction> correction = steps
                     ? correct(at, dual, chosen, curvatures, sums)
@@ -218,11 +232,35 @@ public final class RowCertifier {
         return Double.POSITIVE_INFINITY;
     }
 
+    /**
+     * How easily the rows' dual variables may move, times the weights: by curvatures or, at kinks, as far as there is room.
+     *
+     * @param share of the majorants or, at kinks, of the room that there is in all: as far as a row may move at least
+     */
+    private double[] rooms(RowPoint at, RowDual dual, double share) {
+        double[] rooms = at.curvatures();
+        double jump = rows.loss().jump();
+        if (jump > 0) {
+            rooms = new double[at.f().length];
+            for (int i = 0; i < rooms.length; i++) {
+                double weight = rows.data().weights()[i];
+                double room = rows.loss().room(dual.values()[i] / weight, at.curvatures()[i] / weight);
+                rooms[i] = weight * Math.max(room, share * LITTLE * jump);
+            }
+        } else if (share > 0) {
+            rooms = new double[at.f().length];
+            rows.curvatures(at.f(), share, rooms);
+        }
+        return rooms;
+    }
+
     private double gap(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Correction correction, Sums sums) {
         double n = rows.rows();
+        double jump = rows.loss().jump();
         double hidden = NEAR * correction.distance;
         double steepest = 0;
         double power = 0;
+        double reach = 0;
         double most = 1;
         for (int i = 0; i < curvatures.length; i++) {
             double weight = rows.data().weights()[i];
@@ -230,9 +268,10 @@ public final class RowCertifier {
             double curvature = curvatures[i] / weight;
             steepest = Math.max(steepest, curvature);
             power += weight * change * change;
-            double moved = Math.abs(at.slopes()[i] - dual.values()[i]) / weight;
-            double step = moved + change + hidden * Math.sqrt(n * curvature / weight);
-            most = Math.min(most, rows.loss().shrinkage(rows.data().y()[i], at.f()[i], step));
+            double y = rows.data().y()[i];
+            double step = change + hidden * Math.sqrt(n * curvature / weight);
+            most = Math.min(most, rows.loss().shrinkage(y, dual.values()[i] / weight, step));
+            reach += curvatures[i] * (y - at.f()[i]) * (y - at.f()[i]);
         }
         double root = Math.sqrt(steepest);
         double error = Math.sqrt(power / n) + root * hidden + rounding * Math.sqrt(sums.dualPower()) + dual.error();
@@ -251,7 +290,9 @@ public final class RowCertifier {
                 terms(at, dual, chosen, correction),
                 rounding * root * sums.size() + hidden,
                 new Penalty.Slopes(slopes, errors, joined));
-        return point.gap(penalty, at.w(), most);
+        // What moves a row of a kink moves its term by as much times the residual, or the jump of the slope.
+        double kinks = jump > 0 ? jump * rounding * sums.size() + hidden * Math.sqrt(reach / n) : 0;
+        return point.gap(penalty, at.w(), most) + kinks;
     }
 
     /**
@@ -328,12 +369,19 @@ public final class RowCertifier {
         };
     }
 
-    /** The size of what is added up to linear predictors and, for losses of residuals, of the target. */
+    /**
+     * The size of what is added up to linear predictors and, for losses of residuals, of the target; 0 where predictors are the
+     * intercept, and nothing is added.
+     */
     private double termSize(RowPoint at) {
+        boolean isNull = Arrays.stream(at.w()).allMatch(w -> w == 0);
+        if (isNull && rows.design().offsetSize() == 0) {
+            return 0;
+        }
         double size = Math.abs(at.b())
                 + rows.design().shiftTerms(at.w())
                 + rows.design().offsetSize();
-        size += rows.loss() instanceof Huber ? rows.targetSize() : 0;
+        size += rows.loss().isOfResiduals() ? rows.targetSize() : 0;
         for (int j = 0; j < at.w().length; j++) {
             size += Math.abs(at.w()[j]) * Math.sqrt(rows.design().power(j));
         }

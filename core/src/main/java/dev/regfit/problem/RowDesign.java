@@ -42,6 +42,11 @@ public final class RowDesign {
         this.x = WorkingDesign.of(alike, new Standardization(intercept, centers, scales, 0));
     }
 
+    /** The same map of the columns for other rows. */
+    RowDesign of(Dataset other) {
+        return new RowDesign(other, new Standardization(intercept, centers, scales, 0));
+    }
+
     /** Whether the rows are kept without their zeros. */
     public boolean isSparse() {
         return data.x() instanceof SparseMatrix;
@@ -130,6 +135,36 @@ public final class RowDesign {
             sum += Math.abs(centers[j] * w[j]) / scales[j];
         }
         return sum;
+    }
+
+    /** Cells of the working columns: a row of length k for each of the chosen rows, of k chosen columns. */
+    public double[] cells(int[] chosenRows, int[] chosen) {
+        int k = chosen.length;
+        double[] cells = new double[Math.multiplyExact(chosenRows.length, k)];
+        int[] places = new int[rows()];
+        Arrays.fill(places, -1);
+        for (int a = 0; a < chosenRows.length; a++) {
+            places[chosenRows[a]] = a;
+        }
+        for (int c = 0; c < k; c++) {
+            int j = chosen[c];
+            if (data.x() instanceof SparseMatrix sparse) {
+                for (int at = sparse.start(j); at < sparse.start(j + 1); at++) {
+                    if (places[sparse.row(at)] >= 0) {
+                        cells[places[sparse.row(at)] * k + c] = sparse.value(at);
+                    }
+                }
+            } else {
+                DenseMatrix dense = (DenseMatrix) data.x();
+                for (int a = 0; a < chosenRows.length; a++) {
+                    cells[a * k + c] = dense.get(chosenRows[a], j);
+                }
+            }
+            for (int a = 0; a < chosenRows.length; a++) {
+                cells[a * k + c] = (cells[a * k + c] - centers[j]) / scales[j];
+            }
+        }
+        return cells;
     }
 
     /** Writes the linear predictors into f (length n, overwritten). */

@@ -30,6 +30,29 @@ public final class RowLoss {
         this.design = new RowDesign(data, standardization);
     }
 
+    private RowLoss(Loss loss, Dataset data, RowDesign design, RowLoss other) {
+        this.loss = loss;
+        this.data = data;
+        this.design = design;
+        this.nullModel = other.nullModel();
+        this.scale = other.scale();
+        this.leastValue = other.leastValue();
+    }
+
+    /** The same rows under a loss that stands in for this one: with its null model, and its scale of gaps. */
+    public RowLoss standIn(Loss other) {
+        return new RowLoss(other, data, design, this);
+    }
+
+    /**
+     * Other rows that stand in for these, with the same null model and scale of gaps.
+     *
+     * @param other with weights that sum to their number
+     */
+    public RowLoss part(Dataset other) {
+        return new RowLoss(loss, other, design.of(other), this);
+    }
+
     public Loss loss() {
         return loss;
     }

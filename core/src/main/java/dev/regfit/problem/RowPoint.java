@@ -14,6 +14,11 @@ package dev.regfit.problem;
 public record RowPoint(
         double b, double[] w, double[] f, double[] slopes, double[] curvatures, double value, double[] correlations) {
 
+    /** The same with other slopes, as there are at a kink. */
+    public RowPoint with(RowDual dual) {
+        return new RowPoint(b, w, f, dual.values(), curvatures, value, dual.correlations());
+    }
+
     static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {

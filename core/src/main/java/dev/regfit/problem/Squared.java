@@ -24,6 +24,11 @@ public record Squared() implements Loss {
     }
 
     @Override
+    public boolean isOfResiduals() {
+        return true;
+    }
+
+    @Override
     public double majorant(double y, double f) {
         return 1;
     }

@@ -5,7 +5,6 @@ import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
-import dev.regfit.problem.Huber;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
@@ -96,7 +95,7 @@ enum InformationCriterion {
     /** Twice the negative log-likelihood, but for a constant, in place of n·ln(RSS/n). */
     private Curve ofLikelihood(Path path, Preparation preparation) {
         RowLoss rows = preparation.rowLoss();
-        if (this == CP || rows.loss() instanceof Huber) {
+        if (this == CP || rows.loss().isOfResiduals()) {
             throw new SettingsException("the criterion %s is not for %s; use cv"
                     .formatted(
                             name().toLowerCase(Locale.ROOT), rows.loss().name().phrase()));

@@ -28,6 +28,13 @@ public enum Metric {
             return Math.abs(y - loss.mean(f));
         }
     },
+    /** The quantile loss. */
+    PINBALL("pinball", "mean pinball loss", false) {
+        @Override
+        double loss(Loss loss, double y, double f) {
+            return loss.value(y, f);
+        }
+    },
     /** Twice what the loss exceeds its least value by. */
     DEVIANCE("deviance", "mean deviance", true) {
         @Override
@@ -73,12 +80,17 @@ public enum Metric {
 
     /** What is minimised where nothing else is asked for. */
     public static Metric usual(LossName loss) {
-        return loss == LossName.SQUARED ? MSE : DEVIANCE;
+        return switch (loss) {
+            case SQUARED -> MSE;
+            case ABSOLUTE -> MAE;
+            case QUANTILE -> PINBALL;
+            case HUBER, LOGISTIC, POISSON -> DEVIANCE;
+        };
     }
 
     /** Whether it can be taken of rows with such a loss. */
     public boolean suits(LossName loss) {
-        return ofNumbers || loss == LossName.LOGISTIC;
+        return ofNumbers || loss == (this == PINBALL ? LossName.QUANTILE : LossName.LOGISTIC);
     }
 
     /** The name used on the command line and in reports. */

@@ -51,7 +51,20 @@ public interface Minimizer {
      * @param deviance twice the mean of what the loss exceeds its least value by: of the squared loss Σωr²/n
      * @param certificate of weights and intercept
      * @param iterations sweeps or steps; 0 for a direct method
+     * @param isUnique false where other weights are known to be as good
      */
     record Minimum(
-            double[] weights, OptionalDouble intercept, double deviance, Certificate certificate, int iterations) {}
+            double[] weights,
+            OptionalDouble intercept,
+            double deviance,
+            Certificate certificate,
+            int iterations,
+            boolean isUnique) {
+
+        /** One that may be unique. */
+        public Minimum(
+                double[] weights, OptionalDouble intercept, double deviance, Certificate certificate, int iterations) {
+            this(weights, intercept, deviance, certificate, iterations, true);
+        }
+    }
 }

@@ -16,6 +16,9 @@ final class NewtonStep {
     /** The fall that is asked for, as a share of the one that the slope promises (Armijo 1966). */
     private static final double FALL = 1e-4;
 
+    /** A step is long enough where the slope along it is at most this share of what it was. */
+    private static final double FLAT_ENOUGH = 0.2;
+
     /** Halvings of a step before it is given up. */
     private static final int MOST_HALVINGS = 60;
 
@@ -336,19 +339,36 @@ final class NewtonStep {
         double before = value + penalty.value(now);
         double rounding = ROUNDING * (scale + Math.abs(before));
         double length = 1;
+        boolean searches = !rows.loss().isCurved();
+        LineSearch search = new LineSearch(-promise);
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
             double trialValue = partOfStep(length);
             for (int k = 0; k < at.length; k++) {
                 at[k] = length == 1 ? parabola.target()[k] : now[k] + length * parabola.steps()[k];
             }
             double fall = before - trialValue - penalty.value(at);
-            if (fall >= FALL * length * promise - (length == 1 ? rounding : 0)) {
+            boolean falls = fall >= FALL * length * promise - (length == 1 ? rounding : 0);
+            double slope = searches ? slope(penalty, at, parabola.steps()) : Double.NaN;
+            if (falls && !(Math.abs(slope) > FLAT_ENOUGH * promise && length < 1)) {
                 accept(chosen, at, length * stepOfIntercept, trialValue);
                 return length;
             }
-            length /= 2;
+            length = searches ? search.next(length, slope) : length / 2;
         }
         return 0;
+    }
+
+    /** The derivative of the objective along the step, where it was just evaluated. */
+    private double slope(ElasticNet penalty, double[] at, double[] steps) {
+        double slope = 0;
+        for (int i = 0; i < direction.length; i++) {
+            slope -= trialSlopes[i] * direction[i];
+        }
+        slope /= direction.length;
+        for (int k = 0; k < at.length; k++) {
+            slope -= penalty.downhill(k, at[k], 0) * steps[k];
+        }
+        return slope;
     }
 
     private double partOfStep(double length) {

@@ -5,7 +5,8 @@ import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
-import java.util.List;
+import dev.regfit.problem.RowPoint;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,10 @@ import java.util.stream.IntStream;
  * <p>Of many columns it works on a set that grows by those that violate the conditions of optimality; of few, on all. It
  * goes on from where it ended before.
  */
-public final class ProximalNewton implements Minimizer {
+public final class ProximalNewton implements RowMinimizer {
+    /** A relative gap that says little. */
+    private static final double LARGE = 1e-3;
+
     /** While columns are still to join, the small problem is solved to this share of the gap. */
     private static final double ROUGHLY = 0.1;
 
@@ -79,10 +83,13 @@ public final class ProximalNewton implements Minimizer {
     }
 
     @Override
-    public List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping) {
-        return penalties.stream()
-                .map(penalty -> minimize(penalty, stopping, isSmall))
-                .toList();
+    public boolean settlesAlways() {
+        return isSmall;
+    }
+
+    @Override
+    public Certificate certify(ElasticNet penalty, double intercept, double[] w) {
+        return new RowCertifier(rows, penalty).certify(intercept, w);
     }
 
     @Override
@@ -102,24 +109,14 @@ public final class ProximalNewton implements Minimizer {
         return without.correlations;
     }
 
-    /**
-     * Starts the next descent from other weights.
-     *
-     * @param intercept on the original columns
-     * @param w on the working columns, length p; not modified
-     */
+    @Override
     public void startAt(double intercept, double[] w) {
         step.moveTo(rows.design().workingIntercept(intercept, w), w);
         dual = null;
         warm = true;
     }
 
-    /**
-     * Minimises the loss plus a penalty.
-     *
-     * @param penalty on the working columns
-     * @param exactly whether the weights are to be settled to the last digits; otherwise the gap is enough
-     */
+    @Override
     public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
         if (step.project(penalty)) {
             dual = null;
@@ -172,6 +169,11 @@ public final class ProximalNewton implements Minimizer {
             }
         }
         warm = true;
+        if (!certificate.isWithin(stopping.tolerance())) {
+            RowPoint end = rows.point(step.intercept(), step.weights());
+            Certificate sharp = certifier.certifySharply(end);
+            certificate = sharp.gap() < certificate.gap() ? sharp : certificate;
+        }
         return new Minimum(
                 step.weights().clone(),
                 OptionalDouble.of(rows.design().originalIntercept(step.intercept(), step.weights())),
@@ -184,8 +186,19 @@ public final class ProximalNewton implements Minimizer {
     private Certificate certify(RowCertifier certifier, int[] chosen) {
         if (few) {
             step.correlate(correlations);
-            dual = step.dual().orElseGet(() -> RowDual.of(step.point(correlations.clone())));
-            return certifier.certify(step.point(correlations), dual);
+            RowPoint at = step.point(correlations);
+            Optional<RowDual> promised = step.dual();
+            Certificate certificate =
+                    promised.map(slopes -> certifier.certify(at, slopes)).orElse(Certificate.UNKNOWN);
+            dual = promised.orElse(null);
+            if (certificate.relativeGap() < LARGE) {
+                return certificate;
+            }
+            // Where a step went by majorants, what it promised may lie outside of the dual's domain.
+            RowDual plain = RowDual.of(step.point(correlations.clone()));
+            Certificate byPlain = certifier.certify(at, plain);
+            dual = dual == null || byPlain.gap() < certificate.gap() ? plain : dual;
+            return byPlain.gap() < certificate.gap() ? byPlain : certificate;
         }
         double[] slopes = step.slopes();
         double[] values = step.promised().orElse(slopes);

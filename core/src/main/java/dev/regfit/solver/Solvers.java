@@ -10,6 +10,8 @@ import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
+import dev.regfit.problem.Quantile;
+import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
@@ -111,7 +113,12 @@ public final class Solvers {
         return preparation.formulation().loss() instanceof Squared
                 ? new SquaresMinimizer(
                         preparation, choosePath(preparation.data(), preparation.standardization(), penalty))
-                : new ProximalNewton(preparation.rowLoss());
+                : ofRows(preparation.rowLoss());
+    }
+
+    /** Chooses for any loss of rows: quantiles have a kink. */
+    public static RowMinimizer ofRows(RowLoss rows) {
+        return rows.loss() instanceof Quantile ? new FiniteSmoothing(rows) : new ProximalNewton(rows);
     }
 
     /**

@@ -20,7 +20,7 @@ final class AttackTargets {
     double[] of(LossName name) {
         return switch (name) {
             case SQUARED -> y.clone();
-            case HUBER -> withOutliers();
+            case HUBER, ABSOLUTE, QUANTILE -> withOutliers();
             case LOGISTIC -> classes();
             case POISSON -> counts();
         };
@@ -28,6 +28,9 @@ final class AttackTargets {
 
     /** A loss; of a Huber loss some rows are beyond δ, or all, or none, or some are at it. */
     Loss loss(LossName name) {
+        if (name == LossName.QUANTILE) {
+            return name.loss(random.nextInt(3) == 0 ? 0.5 : 0.01 + 0.98 * random.nextDouble());
+        }
         double[] sizes = Arrays.stream(deviations()).map(Math::abs).sorted().toArray();
         double middle = sizes[sizes.length / 2] > 0 ? sizes[sizes.length / 2] : 1;
         return name.loss(

@@ -14,8 +14,10 @@ import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Poisson;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.RowCertifier;
+import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.solver.RowMinimizer;
+import dev.regfit.solver.Solvers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         private final Preparation preparation;
         private final ElasticNet working;
         private final RowLoss rows;
-        private final RowCertifier certifier;
+        private RowMinimizer minimizer;
         private final Random random;
         private final List<Claim> claims = new ArrayList<>();
         private PreciseOptimum optimum;
@@ -114,7 +116,6 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
                     .penalty(preparation.objective(problem.strength()))
                     .on(preparation.standardization());
             rows = preparation.rowLoss();
-            certifier = new RowCertifier(rows, working);
         }
 
         private Dataset withOffset(Dataset rows) {
@@ -126,6 +127,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
 
         LossAttack attack() {
             Fit fit = problem.fit(data);
+            minimizer = Solvers.ofRows(rows);
             double[] found = preparation.standardization().toWorking(fit.model().weights());
             if (isFarOut(found, fit.model().intercept())) {
                 return new LossAttack(problem, false, List.of(), "");
@@ -152,7 +154,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         private boolean isFarOut(double[] w, double intercept) {
             double[] f = new double[rows.rows()];
             rows.design().predict(rows.design().workingIntercept(intercept, w), w, f);
-            return !(problem.loss() instanceof Huber)
+            return !problem.loss().isOfResiduals()
                     && Arrays.stream(f).anyMatch(predictor -> !(Math.abs(predictor) < FARTHEST));
         }
 
@@ -180,6 +182,9 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         private static PreciseLoss precise(Loss loss) {
             if (loss instanceof Huber huber) {
                 return new PreciseLoss.Huber(new BigDecimal(huber.delta()));
+            }
+            if (loss instanceof Quantile quantile) {
+                return new PreciseLoss.Quantile(new BigDecimal(quantile.above()), new BigDecimal(quantile.below()));
             }
             return loss instanceof Logistic ? new PreciseLoss.Logistic() : poisson(loss);
         }
@@ -215,7 +220,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         }
 
         private void claim(String name, double[] w, double intercept) {
-            claim(name, w, intercept, certifier.certify(intercept, w));
+            claim(name, w, intercept, minimizer.certify(working, intercept, w));
         }
 
         private void claim(String name, double[] w, double intercept, Certificate certificate) {

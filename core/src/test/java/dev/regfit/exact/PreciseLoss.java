@@ -41,6 +41,28 @@ public sealed interface PreciseLoss {
         }
     }
 
+    /** r·above where r ≥ 0, −r·below where not; Newton's steps are those of reweighted squares. */
+    record Quantile(BigDecimal above, BigDecimal below) implements PreciseLoss {
+        private static final BigDecimal NEAREST = new BigDecimal("1e-20");
+
+        @Override
+        public BigDecimal value(BigDecimal y, BigDecimal f) {
+            return y.subtract(f, ROUNDED).multiply(slope(y, f), ROUNDED);
+        }
+
+        @Override
+        public BigDecimal slope(BigDecimal y, BigDecimal f) {
+            int side = y.compareTo(f);
+            return side == 0 ? BigDecimal.ZERO : side > 0 ? above : below.negate();
+        }
+
+        @Override
+        public BigDecimal curvature(BigDecimal y, BigDecimal f) {
+            BigDecimal r = y.subtract(f, ROUNDED).abs().max(NEAREST);
+            return above.add(below).divide(r.add(r), ROUNDED);
+        }
+    }
+
     /** log(1 + eᶠ) − y·f. */
     record Logistic() implements PreciseLoss {
 

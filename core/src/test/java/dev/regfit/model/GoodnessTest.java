@@ -7,6 +7,7 @@ import dev.regfit.problem.Huber;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Poisson;
+import dev.regfit.problem.Quantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -219,6 +220,28 @@ class GoodnessTest {
             assertTrue(Double.isNaN(goodness.explained()));
         }
         assertEquals(0, of(new Poisson(), new double[2], new double[2]).nullDeviance());
+    }
+
+    /** Beside an offset the best intercept of one class grows without end, and nothing is left to explain. */
+    @Test
+    void nothingIsExplainedOfOneClassBesideAnOffset() {
+        double[] offset = {1, -2};
+        for (Loss loss : List.of(new Logistic(), new Poisson())) {
+            double[] y = loss instanceof Logistic ? new double[] {1, 1} : new double[2];
+            Goodness goodness = Goodness.of(new ScoredRows(loss, y, new double[2], ones(2)), offset, true);
+            assertEquals(0, goodness.nullDeviance());
+            assertTrue(goodness.meanLoss() > 0);
+        }
+    }
+
+    /** A row that is met up to rounding counts. */
+    @Test
+    void coverageIsTheShareOfRowsAtMostThePrediction() {
+        double[] y = {1, 2, 3, 4};
+        double[] f = {2, 2 - 1e-15, 2.5, 5};
+        double[] weights = {1, 2, 3, 2};
+        Goodness goodness = Goodness.of(new ScoredRows(Quantile.of(0.5), y, f, weights), new double[4], true);
+        assertEquals(5 / 8.0, goodness.coverage(), DIGITS);
     }
 
     /** No constant of a fine grid is better, and one is nearly as good. */

@@ -87,9 +87,12 @@ class MetricTest {
             assertTrue(Metric.usual(loss).suits(loss));
             List<Metric> suited =
                     Arrays.stream(Metric.values()).filter(m -> m.suits(loss)).toList();
-            assertEquals(loss == LossName.LOGISTIC ? 5 : 3, suited.size());
+            int own = loss == LossName.LOGISTIC ? 2 : loss == LossName.QUANTILE ? 1 : 0;
+            assertEquals(3 + own, suited.size());
         }
         assertEquals(Metric.MSE, Metric.usual(new Squared().name()));
         assertEquals(Metric.DEVIANCE, Metric.usual(LossName.LOGISTIC));
+        assertEquals(Metric.MAE, Metric.usual(LossName.ABSOLUTE));
+        assertEquals(Metric.PINBALL, Metric.usual(LossName.QUANTILE));
     }
 }

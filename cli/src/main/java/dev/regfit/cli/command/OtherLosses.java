@@ -15,6 +15,9 @@ import java.util.Set;
 final class OtherLosses {
     private static final Set<Criterion> OF_SQUARES = Set.of(Criterion.LOO, Criterion.GCV, Criterion.CP);
 
+    /** A number that any loss takes which takes one. */
+    private static final double ANY = 0.5;
+
     private final LearningCommand command;
     private final LossName loss;
 
@@ -44,7 +47,7 @@ final class OtherLosses {
                 Set.of("--lars"),
                 " finds knots between which weights are linear, as they are under the squared loss only; leave it out"
                         + " with --loss " + loss.label());
-        if (command.logTarget() && loss != LossName.HUBER) {
+        if (command.logTarget() && !isOfResiduals()) {
             throw new SettingsException(
                     "the logarithm of the target is for numbers, and --loss %s is for %s; leave out %s"
                             .formatted(
@@ -56,18 +59,22 @@ final class OtherLosses {
         }
         Solvers.requireNewton(command.typed().matchedOptionValue("--solver", SolverName.AUTO));
         // A formula that there is not is refused where it is stated.
-        Objective.of(loss.loss(1), command.objective().convention(), PenaltyKind.NONE, 0, Double.NaN, 1, 1);
+        Objective.of(loss.loss(ANY), command.objective().convention(), PenaltyKind.NONE, 0, Double.NaN, 1, 1);
         checkCriterion(command.typed().matchedOptionValue("--criterion", Criterion.CV));
+    }
+
+    private boolean isOfResiduals() {
+        return loss.loss(ANY).isOfResiduals();
     }
 
     private void checkCriterion(Criterion criterion) {
         if (OF_SQUARES.contains(criterion)) {
             throw new SettingsException("--criterion %s is for least squares; with --loss %s use cv%s"
-                    .formatted(criterion.label(), loss.label(), loss == LossName.HUBER ? "" : ", or aic or bic"));
+                    .formatted(criterion.label(), loss.label(), isOfResiduals() ? "" : ", or aic or bic"));
         }
-        if (loss == LossName.HUBER && !criterion.isOutOfSample()) {
-            throw new SettingsException("--criterion %s takes a likelihood, and --loss huber has none; use cv"
-                    .formatted(criterion.label()));
+        if (isOfResiduals() && !criterion.isOutOfSample()) {
+            throw new SettingsException("--criterion %s takes a likelihood, and --loss %s has none; use cv"
+                    .formatted(criterion.label(), loss.label()));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Quantile;
 import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,8 @@ final class Calls {
         if (!(loss instanceof Squared)) {
             if (loss instanceof Huber huber) {
                 addIf(!factors && !bounded && !weighted && !offset && intercept, "hqreg", () -> hqreg(huber), calls);
+            } else if (loss instanceof Quantile quantile) {
+                addQuantiles(quantile, calls);
             } else {
                 addIf(
                         hasGlmnet(),
@@ -107,6 +110,35 @@ final class Calls {
         arguments.add("preprocess = \"" + (scaling == Scaling.STANDARD ? "standardize" : "none") + "\"");
         String call = "hqreg(" + String.join(", ", arguments) + ")";
         return scaling == Scaling.STANDARD ? call : call + scaleFirst("x");
+    }
+
+    /** R's quantreg for fits without a penalty, scikit-learn also for the lasso. */
+    private void addQuantiles(Quantile quantile, Map<String, String> calls) {
+        Objective objective = training.objective().in(Convention.SKLEARN);
+        if (factors || bounded || offset) {
+            return;
+        }
+        if (objective.kind() == PenaltyKind.NONE) {
+            calls.put(
+                    "quantreg",
+                    "rq(" + (logTarget ? "log(y)" : "y") + " ~ x" + (intercept ? "" : " - 1") + ", tau = "
+                            + number(quantile.tau()) + (weighted ? ", weights = w)" : ")"));
+        }
+        if (objective.kind() != PenaltyKind.NONE && objective.kind() != PenaltyKind.L1) {
+            return;
+        }
+        List<String> arguments = new ArrayList<>();
+        arguments.add("quantile=" + number(quantile.tau()));
+        arguments.add("alpha=" + number(objective.alpha() / (quantile.above() + quantile.below())));
+        arguments.add("solver=\"highs\"");
+        addIf(!intercept, "fit_intercept=False", arguments);
+        String call = "QuantileRegressor(" + String.join(", ", arguments) + ")";
+        String target = logTarget ? "np.log(y)" : "y";
+        calls.put(
+                "sklearn",
+                weighted
+                        ? call + ".fit(X, " + target + ", sample_weight=w)" + scaleFirst("X")
+                        : inPipeline(call, logTarget ? ".fit(X, np.log(y))" : ""));
     }
 
     /** scikit-learn's estimators for classes and for counts; empty where it has none. */

@@ -9,8 +9,17 @@ import java.util.Map;
  * calls may go over several lines. A remark behind a call gets lines of its own.
  */
 final class CallsText {
-    private static final Map<String, String> TOOLS =
-            Map.of("glmnet", "R glmnet", "sklearn", "scikit-learn", "mlpack", "mlpack", "hqreg", "R hqreg");
+    private static final Map<String, String> TOOLS = Map.of(
+            "glmnet",
+            "R glmnet",
+            "sklearn",
+            "scikit-learn",
+            "mlpack",
+            "mlpack",
+            "hqreg",
+            "R hqreg",
+            "quantreg",
+            "R quantreg");
 
     private static final String SHELL = "mlpack";
 

@@ -6,6 +6,7 @@ import dev.regfit.problem.Convention;
 import dev.regfit.problem.Huber;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Quantile;
 import dev.regfit.problem.Squared;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +53,8 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
         Map<String, Double> strengths = new LinkedHashMap<>();
         if (objective.loss() instanceof Huber huber) {
             strengths.put("hqreg", objective.alpha() / huber.delta());
+        } else if (objective.loss() instanceof Quantile quantile) {
+            strengths.put(Convention.SKLEARN.label(), objective.alpha() / (quantile.above() + quantile.below()));
         } else {
             strengths.put(Convention.GLMNET.label(), factor * objective.alpha());
             strengths.put(Convention.SKLEARN.label(), objective.alpha());

@@ -9,7 +9,7 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
-import dev.regfit.problem.Huber;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import java.util.Arrays;
@@ -97,9 +97,12 @@ final class ModelText {
     }
 
     private static String parameter(Objective objective) {
-        return objective.loss() instanceof Huber huber
-                ? (objective.kind() == PenaltyKind.NONE ? " with" : ",") + " δ = " + TextNumbers.of(huber.delta())
-                : "";
+        Loss loss = objective.loss();
+        return loss.name()
+                .parameter()
+                .map(parameter -> (objective.kind() == PenaltyKind.NONE ? " with " : ", ") + parameter.symbol() + " = "
+                        + TextNumbers.of(loss.parameter().orElseThrow()))
+                .orElse("");
     }
 
     /** What the formula does not say. */

@@ -5,12 +5,12 @@ import dev.regfit.data.Schema;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.LossFormat;
 import dev.regfit.model.TermFormat;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
-import dev.regfit.problem.Huber;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Squared;
@@ -100,9 +100,7 @@ final class ModelTree {
         if (!(loss instanceof Squared)) {
             objective.put("family", loss.name().label());
         }
-        if (loss instanceof Huber huber) {
-            objective.put("delta", huber.delta());
-        }
+        LossFormat.addParameter(objective, loss);
     }
 
     private static Map<String, Object> equivalent(Equivalents equivalents) {

@@ -63,6 +63,8 @@ record Scores(List<Score> list) {
                 switch (loss.name()) {
                     case SQUARED -> ofResiduals(residuals);
                     case HUBER -> ofHuber(residuals, goodness.orElseThrow());
+                    case ABSOLUTE -> ofMedians(residuals, goodness.orElseThrow());
+                    case QUANTILE -> ofQuantiles(residuals, goodness.orElseThrow());
                     case LOGISTIC -> ofClasses(goodness.orElseThrow());
                     case POISSON -> ofCounts(residuals, goodness.orElseThrow());
                 });
@@ -80,6 +82,23 @@ record Scores(List<Score> list) {
         List<Score> list = new ArrayList<>(ofResiduals(residuals));
         list.add(new Score("mean_loss", "mean loss", goodness.meanLoss()));
         return list;
+    }
+
+    private static List<Score> ofMedians(Evaluation residuals, Goodness goodness) {
+        return List.of(
+                new Score("mae", "MAE", residuals.mae()),
+                new Score("explained", "explained", goodness.explained()),
+                new Score("r2", "R²", residuals.r2()),
+                new Score("rmse", "RMSE", residuals.rmse()),
+                new Score("max_error", "largest", residuals.maxError()));
+    }
+
+    private static List<Score> ofQuantiles(Evaluation residuals, Goodness goodness) {
+        return List.of(
+                new Score("pinball", "pinball loss", goodness.meanLoss()),
+                new Score("explained", "explained", goodness.explained()),
+                new Score("coverage", "coverage", goodness.coverage()),
+                new Score("mae", "MAE", residuals.mae()));
     }
 
     private static List<Score> ofClasses(Goodness goodness) {
@@ -101,9 +120,11 @@ record Scores(List<Score> list) {
                 new Score("mae", "MAE", residuals.mae()));
     }
 
-    /** The one that models are compared by: RMSE, or the deviance where the loss is not of residuals. */
+    /** The one that models are compared by: RMSE, or what the loss itself measures. */
     Score main() {
-        return find("deviance").or(() -> find("rmse")).orElseThrow();
+        String first = list.get(0).key();
+        boolean isOfLoss = first.equals("mae") || first.equals("pinball");
+        return (isOfLoss ? Optional.of(list.get(0)) : find("deviance").or(() -> find("rmse"))).orElseThrow();
     }
 
     /** Whether there is an R², of which it has to be said what it is about. */

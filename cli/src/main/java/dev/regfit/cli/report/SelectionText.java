@@ -66,6 +66,7 @@ final class SelectionText {
         return switch (metric) {
             case MSE, MAE -> metric.label().toUpperCase(Locale.ROOT);
             case DEVIANCE, ERROR -> metric.label();
+            case PINBALL -> "pinball loss";
             case AUC -> metric.description();
         };
     }

@@ -70,9 +70,9 @@ public final class FoldOptions {
             paramLabel = "M",
             converter = Labels.MetricConverter.class,
             description = {
-                "What to minimise: mse, mae or deviance; with two classes also error,",
-                "the share misclassified, or auc, which is 1 − AUC (default: mse;",
-                "deviance where the loss is not squared)."
+                "What to minimise: mse, mae or deviance; of quantiles also pinball,",
+                "their loss; with two classes also error, the share misclassified, or",
+                "auc, which is 1 − AUC (default: what goes with the loss)."
             })
     private Metric metric;
 
@@ -91,8 +91,13 @@ public final class FoldOptions {
             return Metric.usual(loss);
         }
         if (!metric.suits(loss)) {
-            throw new SettingsException("--metric %s is for two classes (the logistic loss), not for %s; use %s"
-                    .formatted(metric.label(), loss.phrase(), Metric.usual(loss).label()));
+            String suited = metric == Metric.PINBALL ? LossName.QUANTILE.phrase() : "two classes (the logistic loss)";
+            throw new SettingsException("--metric %s is for %s, not for %s; use %s"
+                    .formatted(
+                            metric.label(),
+                            suited,
+                            loss.phrase(),
+                            Metric.usual(loss).label()));
         }
         return metric;
     }

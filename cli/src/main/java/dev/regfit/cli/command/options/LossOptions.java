@@ -17,6 +17,8 @@ public final class LossOptions {
     /** The help tells the loss first. */
     private static final int AFTER_THE_LOSS = 1;
 
+    private static final double MEDIAN = 0.5;
+
     private static final String MADS = "mad";
 
     /** Loses five per cent against least squares where the errors are normal (Huber 1981, section 4.5). */
@@ -32,6 +34,14 @@ public final class LossOptions {
                 "(default: " + DEFAULT_DELTA + ")."
             })
     private String delta;
+
+    @Option(
+            order = AFTER_THE_LOSS,
+            names = "--tau",
+            paramLabel = "T",
+            converter = NumberOption.Converter.class,
+            description = "The share of rows that lie below the quantile, between 0 and 1 (default: 0.5).")
+    private Double tau;
 
     @Option(
             order = AFTER_THE_LOSS,
@@ -54,14 +64,15 @@ public final class LossOptions {
             })
     private String offset;
 
-    @MostUsed("squared (the default), huber, logistic (two classes) or poisson (counts).")
+    @MostUsed("squared (the default), huber, absolute, quantile, logistic (two classes) or poisson (counts).")
     @Option(
             names = "--loss",
             paramLabel = "NAME",
             converter = Labels.LossConverter.class,
             description = {
-                "The loss of a row: squared or gaussian (the default); huber; logistic",
-                "or binomial, for two classes; poisson, for counts."
+                "The loss of a row: squared or gaussian (the default); huber; absolute",
+                "or mae; quantile; logistic or binomial, for two classes; poisson, for",
+                "counts."
             })
     private LossName loss;
 
@@ -86,6 +97,9 @@ public final class LossOptions {
         if (delta != null && wanted != LossName.HUBER) {
             throw otherLoss("--delta", "is where the Huber loss becomes linear", LossName.HUBER);
         }
+        if (tau != null && wanted != LossName.QUANTILE) {
+            throw otherLoss("--tau", "is the share of rows below a quantile", LossName.QUANTILE);
+        }
         if (positive != null && wanted != LossName.LOGISTIC) {
             throw otherLoss("--positive-class", "names one of two classes", LossName.LOGISTIC);
         }
@@ -94,7 +108,11 @@ public final class LossOptions {
                     "--offset is for other losses than the squared one, for which it is the same to fit"
                             + " target - offset; put that difference in a column and leave out --offset, or name a --loss");
         }
-        return wanted == LossName.HUBER ? huber(delta == null ? DEFAULT_DELTA : delta) : LossChoice.of(wanted);
+        return switch (wanted) {
+            case HUBER -> huber(delta == null ? DEFAULT_DELTA : delta);
+            case QUANTILE -> new LossChoice(wanted, tau == null ? MEDIAN : tau, false);
+            default -> LossChoice.of(wanted);
+        };
     }
 
     private LossName wanted() {
@@ -132,7 +150,7 @@ public final class LossOptions {
             case LOGISTIC ->
                 ClassTarget.discovering(Optional.ofNullable(positive).map(label -> ClassLabels.of(label, decimal)));
             case POISSON -> new CountTarget();
-            case SQUARED, HUBER -> transform;
+            case SQUARED, HUBER, ABSOLUTE, QUANTILE -> transform;
         };
     }
 

@@ -1,0 +1,327 @@
+package dev.regfit.solver;
+
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Quantile;
+import dev.regfit.problem.RowCertifier;
+import dev.regfit.problem.RowDual;
+import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowPoint;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Quantiles by finite smoothing (Madsen and Nielsen 1993; Chen 2007): the kink of the loss is replaced by a parabola, Newton's
+ * method minimises that, and the parabola becomes narrower until the rows on it, and the columns with weights, are those of
+ * the optimum. These rows are then fitted exactly by an {@link Interpolation}, which the gap proves.
+ */
+public final class FiniteSmoothing implements RowMinimizer {
+    /** The first width of parabolas, as a multiple of the null model's mean loss over the steeper slope. */
+    private static final double FIRST = 0.5;
+
+    private static final double NARROWER = 0.15;
+
+    /** How much wider than at the end parabolas are when the penalty changes. */
+    private static final double WARM = 200;
+
+    /** No parabola is narrower than this share of the first. */
+    private static final double NARROWEST = 1e-9;
+
+    /** What is left of a smoothed problem's gap in the end, in units of what one row on the parabola is worth. */
+    private static final double ROUGHLY = 0.01;
+
+    /** On so narrow a parabola there are no rows by chance. */
+    private static final double NARROW = 1e-5;
+
+    private static final double ROUNDING = 1e-14;
+
+    /** From so many rows on, and so many for each column, the rows near the fit are worked on alone. */
+    private static final int LARGE = 2000;
+
+    private static final double MANY_ROWS = 10;
+
+    private static final int MOST_BANDS = 10;
+
+    private static final int MOST_STEPS = 100_000;
+
+    /** A relative gap at which nothing but rounding is left, beside so many times that of the predictors. */
+    private static final double SETTLED = 1e-13;
+
+    private static final double MANY = 3;
+
+    /** With more cells than this only a fit of its own is settled to the last digits; along strengths the gap is enough. */
+    private static final double FEW_CELLS = 1e6;
+
+    private final RowLoss rows;
+    private final Quantile loss;
+    private final double first;
+    /** Whether the rows near a fit are so much fewer that they are worked on alone. */
+    private final boolean isLarge;
+
+    private double width;
+    /** Whether the weights are so near an optimum that the rows on the parabolas are few. */
+    private boolean isNear;
+    /** Whether a band has told all that it can. */
+    private boolean isDone;
+
+    private double b;
+    private double[] w;
+    /** Of the last descent; null before. */
+    private RowDual dual;
+
+    /** @param rows of a {@link Quantile} without a width */
+    public FiniteSmoothing(RowLoss rows) {
+        this(rows, false);
+    }
+
+    /**
+     * The loss with parabolas as wide as the target varies, which is curved where most rows are.
+     *
+     * @param rows of a {@link Quantile} without a width
+     */
+    public static RowLoss smooth(RowLoss rows) {
+        return rows.standIn(((Quantile) rows.loss()).smoothed(new FiniteSmoothing(rows).first));
+    }
+
+    private FiniteSmoothing(RowLoss rows, boolean isBand) {
+        this.rows = rows;
+        this.isLarge = !isBand
+                && !rows.design().isSparse()
+                && rows.rows() >= LARGE
+                && rows.rows() >= MANY_ROWS * rows.columns();
+        this.loss = (Quantile) rows.loss();
+        this.first = FIRST * rows.scale() / Math.pow(Math.max(loss.above(), loss.below()), 2);
+        this.width = first;
+        this.w = new double[rows.columns()];
+        this.b = rows.nullModel().b();
+    }
+
+    @Override
+    public String name() {
+        return SolverName.NEWTON.label();
+    }
+
+    @Override
+    public String reason() {
+        return "Newton steps on parabolas that become kinks, because of "
+                + loss.name().phrase();
+    }
+
+    @Override
+    public boolean settlesAlways() {
+        return (double) rows.rows() * rows.columns() <= FEW_CELLS;
+    }
+
+    @Override
+    public double nullDeviance() {
+        return 2 * rows.nullModel().excess();
+    }
+
+    @Override
+    public double power(int j) {
+        return rows.design().power(j);
+    }
+
+    @Override
+    public void startAt(double intercept, double[] weights) {
+        b = rows.design().workingIntercept(intercept, weights);
+        w = weights.clone();
+        width = first / WARM;
+        isNear = isLarge;
+    }
+
+    @Override
+    public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
+        ElasticNet free = penalty.without(penalty.penalized()).withStrengths(0, 0);
+        return new FiniteSmoothing(rows).descend(free, stopping, true).at().correlations();
+    }
+
+    @Override
+    public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
+        Proven best = descend(penalty, stopping, exactly);
+        RowPoint at = best.at();
+        return new Minimum(
+                at.w(),
+                OptionalDouble.of(rows.design().originalIntercept(at.b(), at.w())),
+                2 * rows.excess(at),
+                best.certificate(),
+                best.steps(),
+                !best.certificate().isWithin(stopping.tolerance()) || Interpolation.isUnique(rows, penalty, at));
+    }
+
+    /** By the dual point of the last descent or, if there was none, of one that starts from these weights. */
+    @Override
+    public Certificate certify(ElasticNet penalty, double intercept, double[] weights) {
+        RowPoint given = rows.point(rows.design().workingIntercept(intercept, weights), weights);
+        if (dual == null) {
+            startAt(intercept, weights);
+            penalty.project(w);
+            descend(penalty, new Stopping(SETTLED, MOST_STEPS), true);
+        }
+        return new RowCertifier(rows, penalty).certifySharply(given.with(dual));
+    }
+
+    /**
+     * Weights, with slopes of the loss that are a dual point.
+     *
+     * @param steps that it took to get there
+     */
+    private record Proven(RowPoint at, Certificate certificate, int steps) {
+
+        boolean isBetterThan(Proven other) {
+            return other == null
+                    || certificate.gap() < other.certificate.gap()
+                    || (certificate.gap() == other.certificate.gap()
+                            && certificate.objective() < other.certificate.objective());
+        }
+    }
+
+    private Proven descend(ElasticNet penalty, Stopping stopping, boolean exactly) {
+        RowCertifier certifier = new RowCertifier(rows, penalty);
+        Proven best = null;
+        int steps = 0;
+        while (width >= NARROWEST * first && steps < stopping.maxIterations()) {
+            Stopping left = new Stopping(stopping.tolerance(), stopping.maxIterations() - steps);
+            Proven here = isNear ? throughBand(certifier, penalty, left) : smoothed(certifier, penalty, left);
+            steps += here.steps();
+            best = here.isBetterThan(best) ? here : best;
+            double goal = exactly ? SETTLED + MANY * certifier.resolution(best.at()) : stopping.tolerance();
+            if (best.certificate().isWithin(goal) || isDone) {
+                break;
+            }
+        }
+        isDone = false;
+        b = best.at().b();
+        w = best.at().w();
+        width = Math.min(first, Math.max(width, NARROWEST * first) * WARM);
+        isNear = isLarge;
+        dual = RowDual.of(best.at());
+        return new Proven(best.at(), best.certificate(), steps);
+    }
+
+    /** The minimum at the present width and, if that leads to it, the optimum beyond; makes the width narrower. */
+    private Proven smoothed(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
+        RowLoss smooth = rows.standIn(loss.smoothed(width));
+        ProximalNewton newton = new ProximalNewton(smooth);
+        newton.startAt(rows.design().originalIntercept(b, w), w);
+        double unit = width / rows.rows() / rows.scale();
+        Stopping rough = new Stopping(Math.max(ROUNDING, ROUGHLY * unit), stopping.maxIterations());
+        Minimum minimum = newton.minimize(penalty, rough, false);
+        w = minimum.weights();
+        b = rows.design().workingIntercept(minimum.intercept().orElseThrow(), w);
+        width *= NARROWER;
+        RowPoint at = smooth.point(b, w);
+        isNear = isLarge && onParabola(at) <= bandSize();
+        Proven here = proven(certifier, at.b(), at.w(), at.f(), RowDual.of(at), minimum.iterations());
+        if (here.certificate().isWithin(SETTLED)) {
+            return here;
+        }
+        return Interpolation.of(rows, penalty, at, width < NARROW * first)
+                .map(exact -> proven(certifier, exact, minimum.iterations()))
+                .filter(exact -> exact.isBetterThan(here))
+                .orElse(here);
+    }
+
+    /**
+     * The optimum by the rows near the present fit. Rows that change sides join them, until none does; where too many do, the
+     * fit was not near, and the minimum at the present width is taken instead.
+     */
+    private Proven throughBand(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
+        double[] f = new double[rows.rows()];
+        rows.design().predict(b, w, f);
+        double[] residuals = residuals(f);
+        boolean[] near = nearest(residuals);
+        int steps = 0;
+        for (int round = 0; round < MOST_BANDS; round++) {
+            RowBand band = RowBand.of(rows, residuals, near);
+            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true);
+            inner.startAt(rows.design().originalIntercept(b, w), w);
+            inner.width = width;
+            Proven ofFew = inner.descend(penalty, stopping, true);
+            steps += ofFew.steps();
+            double[] there = ofFew.at().w();
+            double intercept = rows.design()
+                    .workingIntercept(
+                            band.few().design().originalIntercept(ofFew.at().b(), there), there);
+            rows.design().predict(intercept, there, f);
+            int changed = join(near, residuals, residuals(f));
+            if (changed == 0) {
+                double[] slopes = band.slopes(ofFew.at());
+                double[] correlations = new double[rows.columns()];
+                rows.design().correlate(slopes, correlations);
+                isDone = true;
+                return proven(certifier, intercept, there, f, new RowDual(slopes, correlations, 0), steps);
+            }
+            b = intercept;
+            w = there;
+            residuals = residuals(f);
+            if (changed > band.size()) {
+                break;
+            }
+        }
+        Proven here = smoothed(certifier, penalty, stopping);
+        return new Proven(here.at(), here.certificate(), here.steps() + steps);
+    }
+
+    private double[] residuals(double[] f) {
+        double[] residuals = new double[f.length];
+        for (int i = 0; i < f.length; i++) {
+            residuals[i] = rows.data().y()[i] - f[i];
+        }
+        return residuals;
+    }
+
+    /** How many rows are near a fit: less than half of those of large tables. */
+    private int bandSize() {
+        double n = rows.rows();
+        return (int) Math.max(MANY_ROWS / 2 * rows.columns(), Math.cbrt(n * n));
+    }
+
+    private int onParabola(RowPoint at) {
+        int count = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            count += loss.isKink(at.slopes()[i] / rows.data().weights()[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The rows with the smallest residuals. */
+    private boolean[] nearest(double[] residuals) {
+        double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
+        double most = sizes[bandSize()];
+        boolean[] near = new boolean[residuals.length];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = Math.abs(residuals[i]) <= most;
+        }
+        return near;
+    }
+
+    /** Lets rows that have changed sides join those near; returns how many did. */
+    private static int join(boolean[] near, double[] before, double[] now) {
+        int changed = 0;
+        for (int i = 0; i < near.length; i++) {
+            if (!near[i] && before[i] > 0 != now[i] > 0) {
+                near[i] = true;
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private Proven proven(RowCertifier certifier, Interpolation exact, int steps) {
+        double[] f = new double[rows.rows()];
+        rows.design().predict(exact.intercept(), exact.weights(), f);
+        double[] correlations = new double[rows.columns()];
+        rows.design().correlate(exact.slopes(), correlations);
+        return proven(
+                certifier, exact.intercept(), exact.weights(), f, new RowDual(exact.slopes(), correlations, 0), steps);
+    }
+
+    private Proven proven(
+            RowCertifier certifier, double intercept, double[] weights, double[] f, RowDual dual, int steps) {
+        double[] none = new double[f.length];
+        double value = rows.evaluate(f, new double[f.length], none);
+        RowPoint at = new RowPoint(intercept, weights, f, dual.values(), none, value, dual.correlations());
+        return new Proven(at, certifier.certifySharply(at), steps);
+    }
+}
