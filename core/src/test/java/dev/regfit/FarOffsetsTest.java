@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Scaling;
+import dev.regfit.path.Family;
+import dev.regfit.path.Grid;
+import dev.regfit.path.Path;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Poisson;
+import dev.regfit.problem.Preparation;
 import dev.regfit.solver.SolverName;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +41,13 @@ class FarOffsetsTest {
         return Fits.fit(data, new Settings(Fits.lasso(alpha), formulation, Fits.solving(SolverName.AUTO)));
     }
 
+    private static Path path(Dataset data) {
+        Formulation formulation = new Formulation(
+                new Logistic(), Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE, Optional.empty());
+        Grid grid = Grid.of(new double[] {1, 0.1, 0.01});
+        return Path.along(Preparation.of(data, formulation), new Family(PenaltyKind.L1, 1), grid, Solving.STOPPING);
+    }
+
     /** Offsets that contradict the classes: the best weight turns most of them round. */
     @ParameterizedTest
     @ValueSource(doubles = {30, 100, 300})
@@ -51,6 +63,7 @@ class FarOffsetsTest {
 
         assertTrue(fit.converged());
         assertTrue(fit.model().weights()[0] < -0.9 * far, "the weight undoes the offsets");
+        assertTrue(path(data(y)).converged(), "so it does along a path");
     }
 
     /** Offsets that a weight takes back: the table without them has the same means. */

@@ -5,6 +5,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
@@ -44,7 +45,8 @@ public record Path(
 
     /**
      * What a strength must add to what is explained, as a share of that, for the next to be tried: glmnet's fdev. Of other
-     * losses than the squared one it is a share of the null deviance, there and here.
+     * losses than the squared one it is a share of the null deviance, there and here; of robust ones, where outliers own that,
+     * it tells nothing.
      */
     private static final double PROGRESS = 1e-5;
 
@@ -83,7 +85,9 @@ public record Path(
     public static Path along(
             Preparation preparation, Family family, Grid grid, Stopping stopping, Minimizer minimizer) {
         double[] alphas = grid.alphas(preparation, family, minimizer, stopping);
-        boolean squared = preparation.formulation().loss() instanceof Squared;
+        Loss loss = preparation.formulation().loss();
+        boolean squared = loss instanceof Squared;
+        boolean robust = loss.isOfResiduals() && !squared;
         List<PathPoint> points = new ArrayList<>();
         List<List<Change>> changes = new ArrayList<>();
         PathPoint before = null;
@@ -99,7 +103,7 @@ public record Path(
             changes.add(before == null ? List.of() : Change.between(before, point));
             double known = before == null ? 0 : before.r2();
             double whole = squared ? point.r2() : 1;
-            boolean settled = point.r2() > ENOUGH || point.r2() - known < PROGRESS * whole;
+            boolean settled = point.r2() > ENOUGH || (!robust && point.r2() - known < PROGRESS * whole);
             if (grid.mayEndEarly() && points.size() >= FEWEST && settled) {
                 break;
             }

@@ -2,8 +2,10 @@ package dev.regfit.selection;
 
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
+import dev.regfit.solver.FiniteSmoothing;
 import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.ProximalNewton;
 import dev.regfit.solver.Stopping;
@@ -23,7 +25,9 @@ final class RowPilot {
     /** Of the largest strength; below it weights of separable classes grow without an end. */
     private static final double SMALLEST = 1e-6;
 
-    private static final double NEGLIGIBLE = 1e-6;
+    /** Of what a degree of freedom is worth, an improvement that does not count. */
+    private static final double NEGLIGIBLE = 1e-3;
+
     private static final Stopping STOPPING = new Stopping(1e-6, 1000);
 
     private RowPilot() {}
@@ -31,10 +35,12 @@ final class RowPilot {
     /**
      * Fits.
      *
+     * @param data of a loss with a kink, whose curvature tells nothing, they are fitted with a smooth one in its place
      * @param alike a ridge penalty with all factors 1
      * @return weights on the working columns, length p
      */
-    static double[] weights(RowLoss rows, ElasticNet alike) {
+    static double[] weights(RowLoss data, ElasticNet alike) {
+        RowLoss rows = data.loss() instanceof Quantile ? FiniteSmoothing.smooth(data) : data;
         double[] zero = new double[rows.columns()];
         RowPoint without = rows.point(rows.nullModel().b(), zero);
         double total = 0;
@@ -43,13 +49,13 @@ final class RowPilot {
         }
         double largest = total * Arrays.stream(without.curvatures()).average().orElseThrow();
         ProximalNewton newton = new ProximalNewton(rows);
-        double lowest = Double.POSITIVE_INFINITY;
+        Score lowest = new Score(Double.POSITIVE_INFINITY, 0);
         double[] best = zero;
         for (int k = 0; k < STRENGTHS; k++) {
             ElasticNet penalty = alike.withStrengths(0, largest * StrictMath.pow(SMALLEST, k / (STRENGTHS - 1.0)));
             Minimizer.Minimum minimum = newton.minimize(penalty, STOPPING, false);
-            double score = score(rows, penalty, minimum);
-            if (score < (1 - NEGLIGIBLE) * lowest) {
+            Score score = score(rows, penalty, minimum);
+            if (score.value() < lowest.value() - NEGLIGIBLE * score.worth()) {
                 lowest = score;
                 best = minimum.weights();
             }
@@ -57,15 +63,24 @@ final class RowPilot {
         return best;
     }
 
-    private static double score(RowLoss rows, ElasticNet penalty, Minimizer.Minimum minimum) {
+    /**
+     * What a strength is chosen by.
+     *
+     * @param worth by how much one degree of freedom raises it
+     */
+    private record Score(double value, double worth) {}
+
+    private static Score score(RowLoss rows, ElasticNet penalty, Minimizer.Minimum minimum) {
         double[] w = minimum.weights();
         double[] f = new double[rows.rows()];
         rows.design().predict(rows.design().workingIntercept(minimum.intercept().orElseThrow(), w), w, f);
         double freedom = DegreesOfFreedom.of(rows, penalty, w, f) + (rows.hasIntercept() ? 1 : 0);
         double left = 1 - freedom / rows.rows();
-        return left > 0
-                ? minimum.deviance() + 2 * price(rows, f) / left * freedom / rows.rows()
-                : Double.POSITIVE_INFINITY;
+        if (!(left > 0)) {
+            return new Score(Double.POSITIVE_INFINITY, 0);
+        }
+        double worth = 2 * price(rows, f) / left / rows.rows();
+        return new Score(minimum.deviance() + worth * freedom, worth);
     }
 
     /** c, but for the degrees of freedom that the fit has taken. */

@@ -101,7 +101,7 @@ record PathText(PathReport report) {
             case NOTHING_LEFT ->
                 Optional.of(
                         "at α = " + alpha
-                                + ", because smaller strengths would barely raise R²; strengths listed with --alpha are all tried");
+                                + ", because smaller strengths would hardly explain more; strengths listed with --alpha are all tried");
             case ZERO -> Optional.of("at α = 0, where nothing is penalised: least squares");
             case LEAST_STRENGTH -> Optional.of("at α = " + alpha + ", as --min-ratio says");
             case MOST_STRENGTHS ->
