@@ -21,6 +21,8 @@ public record Remark(Kind kind, List<String> columns) {
         /** The columns are nearly collinear, and the rows that would give exact weights all the same are not at hand. */
         DIGITS_LOST,
         /** Nothing is penalised and the columns are collinear: other weights fit as well. */
-        NOT_UNIQUE
+        NOT_UNIQUE,
+        /** Of a loss with a kink: the rows that are fitted exactly do not determine all weights. */
+        NOT_DETERMINED
     }
 }

@@ -135,7 +135,7 @@ public final class Trainer {
                 minimizer.reason(),
                 minimum.iterations() >= solving.stopping().maxIterations(),
                 Optional.empty(),
-                remarks(false, !minimum.isUnique()),
+                minimum.isUnique() ? remarks(false, false) : undetermined(),
                 Optional.of(fit.goodness()),
                 Optional.empty());
     }
@@ -225,6 +225,12 @@ public final class Trainer {
                     Norms.of(standardization.toOriginal(w)),
                     zeros));
         };
+    }
+
+    private List<Remark> undetermined() {
+        List<Remark> remarks = new ArrayList<>(remarks(false, false));
+        remarks.add(new Remark(Remark.Kind.NOT_DETERMINED, List.of()));
+        return remarks;
     }
 
     private List<Remark> remarks(boolean losesDigits, boolean isNotUnique) {

@@ -8,6 +8,7 @@ import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -139,14 +140,28 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
         Proven best = descend(penalty, stopping, exactly);
-        RowPoint at = best.at();
+        boolean isProven = best.certificate().isWithin(stopping.tolerance());
+        Optional<Vertex> vertex = isProven && exactly ? Vertex.of(rows, penalty, best.at()) : Optional.empty();
+        Proven end = vertex.map(other -> at(new RowCertifier(rows, penalty), other, best))
+                .filter(other -> other.certificate().isWithin(stopping.tolerance()))
+                .orElse(best);
+        RowPoint at = end.at();
+        b = at.b();
+        w = at.w();
         return new Minimum(
                 at.w(),
                 OptionalDouble.of(rows.design().originalIntercept(at.b(), at.w())),
                 2 * rows.excess(at),
-                best.certificate(),
+                end.certificate(),
                 best.steps(),
-                !best.certificate().isWithin(stopping.tolerance()) || Interpolation.isUnique(rows, penalty, at));
+                vertex.isEmpty());
+    }
+
+    /** Other weights, with the same dual point. */
+    private Proven at(RowCertifier certifier, Vertex vertex, Proven before) {
+        double[] f = new double[rows.rows()];
+        rows.design().predict(vertex.intercept(), vertex.weights(), f);
+        return proven(certifier, vertex.intercept(), vertex.weights(), f, RowDual.of(before.at()), before.steps());
     }
 
     /** By the dual point of the last descent or, if there was none, of one that starts from these weights. */

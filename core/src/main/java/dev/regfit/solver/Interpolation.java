@@ -3,6 +3,7 @@ package dev.regfit.solver;
 import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.SquareSystem;
+import dev.regfit.linalg.SymmetricEigen;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowLoss;
@@ -38,8 +39,11 @@ final class Interpolation {
     /** Of a system whose entries are of size one. */
     private static final double REGULAR = 1e-7;
 
-    /** Reciprocal condition number of a Gram matrix below which columns depend on others. */
+    /** An eigenvalue of a Gram matrix, as a share of the largest, along which nothing changes. */
     private static final double SINGULAR = 1e-13;
+
+    /** More eigenvectors take too long. */
+    private static final int MOST_WAYS = 500;
 
     private static final int MOST_SOLUTIONS = 12;
 
@@ -58,21 +62,26 @@ final class Interpolation {
     private double b;
     private double[] slopes;
 
-    private Interpolation(RowLoss rows, ElasticNet penalty, RowPoint at) {
+    private Interpolation(RowLoss rows, ElasticNet penalty, RowPoint at, int[] kinks) {
         this.rows = rows;
         this.loss = (Quantile) rows.loss();
         this.penalty = penalty;
         this.at = at;
-        double[] weights = rows.data().weights();
-        this.kinks = IntStream.range(0, rows.rows())
-                .filter(i -> loss.isKink(at.slopes()[i] / weights[i]))
-                .toArray();
+        this.kinks = kinks;
         this.active = IntStream.range(0, rows.columns())
                 .filter(j -> penalty.mayMove(j, at.w()[j]) && rows.design().power(j) > 0)
                 .toArray();
         this.unknowns = active.length + (rows.hasIntercept() ? 1 : 0);
         this.roots = Arrays.stream(active)
                 .mapToDouble(j -> Math.sqrt(rows.design().power(j)))
+                .toArray();
+    }
+
+    private static int[] kinks(RowLoss rows, RowPoint at) {
+        Quantile loss = (Quantile) rows.loss();
+        double[] weights = rows.data().weights();
+        return IntStream.range(0, rows.rows())
+                .filter(i -> loss.isKink(at.slopes()[i] / weights[i]))
                 .toArray();
     }
 
@@ -83,8 +92,8 @@ final class Interpolation {
      * @param isNarrow whether the parabola is narrower than rows lie beside each other by chance
      */
     static Optional<Interpolation> of(RowLoss rows, ElasticNet penalty, RowPoint at, boolean isNarrow) {
-        Interpolation interpolation = new Interpolation(rows, penalty, at);
-        int[] kinks = interpolation.kinks;
+        int[] kinks = kinks(rows, at);
+        Interpolation interpolation = new Interpolation(rows, penalty, at, kinks);
         int[] active = interpolation.active;
         boolean isCrowded = kinks.length > CROWDED * active.length + FEW;
         boolean isTooLarge = kinks.length > active.length
@@ -98,24 +107,45 @@ final class Interpolation {
     }
 
     /**
-     * Whether no other weights are as good, as far as the columns that have weights can tell: the rows that are fitted exactly
-     * leave them no way to go.
+     * Interpolates at given rows.
      *
      * @param at an optimum, with slopes that are a dual point
      */
-    static boolean isUnique(RowLoss rows, ElasticNet penalty, RowPoint at) {
-        Interpolation interpolation = new Interpolation(rows, penalty, at);
-        int q = interpolation.unknowns;
-        if (q > MOST) {
-            return true;
+    static Optional<Interpolation> through(RowLoss rows, ElasticNet penalty, RowPoint at, int[] kinks) {
+        Interpolation interpolation = new Interpolation(rows, penalty, at, kinks);
+        if (interpolation.unknowns > MOST_WAYS) {
+            return Optional.empty();
         }
         interpolation.cells = interpolation.cells();
-        double[] system = interpolation.gram();
-        for (int k = 0; k < q; k++) {
-            system[k * q + k] += interpolation.ridge(k);
+        return interpolation.solve() ? Optional.of(interpolation) : Optional.empty();
+    }
+
+    /**
+     * Steps of the active weights, and of the intercept if there is one, that leave the rows fitted and the objective as it is;
+     * empty if there are none.
+     */
+    Optional<double[]> way() {
+        if (unknowns == 0) {
+            return Optional.empty();
         }
-        return q == 0
-                || Cholesky.of(system, q).map(Cholesky::reciprocalCondition).orElse(0.0) > SINGULAR;
+        double[] system = gram();
+        for (int k = 0; k < unknowns; k++) {
+            system[k * unknowns + k] += ridge(k);
+        }
+        SymmetricEigen eigen = SymmetricEigen.of(system, unknowns);
+        if (eigen.values()[0] > SINGULAR * Math.max(1, eigen.values()[unknowns - 1])) {
+            return Optional.empty();
+        }
+        double[] way = Arrays.copyOf(eigen.vectors(), unknowns);
+        for (int k = 0; k < active.length; k++) {
+            way[k] /= roots[k];
+        }
+        return Optional.of(way);
+    }
+
+    /** The columns that have weights, or are not penalised. */
+    int[] active() {
+        return active;
     }
 
     /** b of the working columns. */

@@ -128,6 +128,16 @@ abstract class LearningCommand extends Subcommand {
         return loss.choice();
     }
 
+    /** The losses that are asked for: one, or several quantiles. */
+    final List<LossChoice> losses() {
+        return loss.choices();
+    }
+
+    /** Whether the command fits several quantiles. */
+    boolean takesQuantiles() {
+        return false;
+    }
+
     /** All that makes the objective but the penalty's kind and strength. */
     final Formulation formulation(Loss ofRow) {
         FormulationOptions objective = objective();
@@ -163,7 +173,13 @@ abstract class LearningCommand extends Subcommand {
     final void checkColumns() {
         formula.check(columns);
         formulation(new Squared());
-        OtherLosses.check(this, loss());
+        for (LossChoice choice : losses()) {
+            OtherLosses.check(this, choice);
+        }
+        if (losses().size() > 1 && !takesQuantiles()) {
+            throw new SettingsException(
+                    "--tau names %d quantiles, and only train fits several; give one".formatted(losses().size()));
+        }
     }
 
     /** Reads the data. */

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Crossing;
 import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.Solving;
@@ -17,6 +18,7 @@ import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.Notes;
+import dev.regfit.cli.report.QuantilesReport;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.cli.report.TraceCsv;
@@ -29,6 +31,8 @@ import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Loss;
+import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Resampling;
@@ -37,6 +41,7 @@ import dev.regfit.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +62,10 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 final class TrainCommand extends PenaltyCommand {
+    /** What several quantiles side by side do not have. */
+    private static final Set<String> OF_ONE_QUANTILE =
+            Set.of("--output", "--trace", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
+
     @ArgGroup(validate = false, heading = "%nChoosing the strength, if it is not given:%n")
     private final ChoiceOptions choice = new ChoiceOptions();
 
@@ -102,8 +111,12 @@ final class TrainCommand extends PenaltyCommand {
     }
 
     @Override
+    boolean takesQuantiles() {
+        return true;
+    }
+
+    @Override
     public Integer call() {
-        Stopwatch total = new Stopwatch();
         // A contradiction in the options must not cost a read of the data.
         checkColumns();
         split();
@@ -121,6 +134,11 @@ final class TrainCommand extends PenaltyCommand {
             penalty().strength();
             refuseChoice();
         }
+        return losses().size() > 1 ? trainEach(validates) : trainOne(chooses, validates);
+    }
+
+    private int trainOne(boolean chooses, boolean validates) {
+        Stopwatch total = new Stopwatch();
         try (OutputFile modelFile = OutputFile.open(output);
                 OutputFile traceFile = OutputFile.open(solver.trace())) {
             Stopwatch readTime = new Stopwatch();
@@ -129,14 +147,9 @@ final class TrainCommand extends PenaltyCommand {
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Formulation formulation = formulation(read.loss());
-            Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
-            Optional<Selection> selection = rows.map(this::validate);
-            Solving solving = solver.solving(trace);
-            Fit fitted = rows.isPresent()
-                    ? Trainer.fit(rows.get().whole(), selection.get(), solving, read.provenance())
-                    : Trainer.fit(
-                            read.data(), new Settings(penalty().strength(), formulation, solving), read.provenance());
+            Learnt learnt = learn(read, read.loss(), validates, solver.solving(trace));
+            Fit fitted = learnt.fit();
+            Optional<Selection> selection = learnt.selection();
             notes(Notes.of(fitted));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
             Fit fit = fitted.with(new Appraisal(selection.map(chosen -> chosen.summary(read.cut())), resampled));
@@ -161,6 +174,46 @@ final class TrainCommand extends PenaltyCommand {
             print(report, format.format());
             return alarms(fit, selection, resampled);
         }
+    }
+
+    /**
+     * What was learnt.
+     *
+     * @param selection how the strength was chosen, or validated
+     */
+    private record Learnt(Fit fit, Optional<Selection> selection) {}
+
+    private Learnt learn(Read read, Loss ofRow, boolean validates, Solving solving) {
+        Formulation formulation = formulation(ofRow);
+        Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
+        Optional<Selection> selection = rows.map(this::validate);
+        Fit fit = rows.isPresent()
+                ? Trainer.fit(rows.get().whole(), selection.get(), solving, read.provenance())
+                : Trainer.fit(read.data(), new Settings(penalty().strength(), formulation, solving), read.provenance());
+        return new Learnt(fit, selection);
+    }
+
+    /** Several quantiles of the same rows. */
+    private int trainEach(boolean validates) {
+        Stopwatch total = new Stopwatch();
+        refuse(OF_ONE_QUANTILE, " is about one quantile, and --tau names several; leave out one of them");
+        Stopwatch readTime = new Stopwatch();
+        Read read = read(wish(validates));
+        double readSeconds = readTime.seconds();
+        Stopwatch fitting = new Stopwatch();
+        List<Fit> fits = new ArrayList<>();
+        int code = ExitCode.DONE;
+        for (LossChoice choice : losses()) {
+            Learnt learnt = learn(read, choice.of(read.data()), validates, solver.solving(TraceListener.NONE));
+            fits.add(learnt.fit());
+            code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
+        }
+        fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
+        Crossing crossing = Crossing.of(fits, (Dataset) read.data());
+        notes(QuantilesReport.notes(crossing));
+        Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+        print(new QuantilesReport(fits, crossing, timing), format.format());
+        return code;
     }
 
     /** Says what is not proven, and returns the exit code for it. */

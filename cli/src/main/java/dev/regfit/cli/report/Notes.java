@@ -62,6 +62,9 @@ public final class Notes {
                 "the columns are collinear and nothing is penalised, so other weights fit equally well;"
                         + " a small --penalty l2 makes them unique"
                         + (columns.isEmpty() ? "" : " (" + named + more + ")");
+            case NOT_DETERMINED ->
+                "other weights are as good: the rows that are fitted exactly do not determine them all;"
+                        + " a small --penalty l2 makes them unique";
         };
     }
 

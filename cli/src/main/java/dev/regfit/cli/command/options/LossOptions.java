@@ -8,6 +8,8 @@ import dev.regfit.data.TargetTransform;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.SettingsException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -17,7 +19,7 @@ public final class LossOptions {
     /** The help tells the loss first. */
     private static final int AFTER_THE_LOSS = 1;
 
-    private static final double MEDIAN = 0.5;
+    private static final String MEDIAN = "0.5";
 
     private static final String MADS = "mad";
 
@@ -39,9 +41,11 @@ public final class LossOptions {
             order = AFTER_THE_LOSS,
             names = "--tau",
             paramLabel = "T",
-            converter = NumberOption.Converter.class,
-            description = "The share of rows that lie below the quantile, between 0 and 1 (default: 0.5).")
-    private Double tau;
+            description = {
+                "The share of rows that lie below the quantile, between 0 and 1",
+                "(default: 0.5); of a list, 0.1,0.5,0.9, train fits each."
+            })
+    private String tau;
 
     @Option(
             order = AFTER_THE_LOSS,
@@ -110,9 +114,28 @@ public final class LossOptions {
         }
         return switch (wanted) {
             case HUBER -> huber(delta == null ? DEFAULT_DELTA : delta);
-            case QUANTILE -> new LossChoice(wanted, tau == null ? MEDIAN : tau, false);
+            case QUANTILE -> quantiles().get(0);
             default -> LossChoice.of(wanted);
         };
+    }
+
+    /**
+     * The quantiles that are asked for, ascending; of other losses the one loss.
+     *
+     * @throws SettingsException when the options contradict each other
+     */
+    public List<LossChoice> choices() {
+        LossChoice only = choice();
+        return only.name() == LossName.QUANTILE ? quantiles() : List.of(only);
+    }
+
+    private List<LossChoice> quantiles() {
+        return Arrays.stream((tau == null ? MEDIAN : tau).split(",", -1))
+                .map(text -> NumberOption.of("--tau", text.strip()))
+                .distinct()
+                .sorted()
+                .map(share -> new LossChoice(LossName.QUANTILE, share, false))
+                .toList();
     }
 
     private LossName wanted() {
