@@ -168,7 +168,10 @@ final class DenseWorkingDesign implements WorkingDesign {
         return sums[0];
     }
 
-    /** The same of some rows, upper triangle; block by block, so that the columns stay in the second-level cache. */
+    /**
+     * The same of some rows, upper triangle, without those of weight zero; block by block, so that the columns stay in the
+     * second-level cache.
+     */
     private double[] weightedProducts(int[] chosen, double[] d, int from, int to) {
         int k = chosen.length;
         int order = k + 1;
@@ -176,15 +179,21 @@ final class DenseWorkingDesign implements WorkingDesign {
         double[] left = new double[Math.multiplyExact(rows, LaneSums.height(order))];
         double[] right = new double[Math.multiplyExact(rows, LaneSums.width(order))];
         LaneSums sums = new LaneSums(order);
-        for (int first = from; first < to; first += rows) {
-            int m = Math.min(rows, to - first);
+        int[] picked = new int[rows];
+        int next = from;
+        while (next < to) {
+            int m = 0;
+            while (m < rows && next < to) {
+                picked[m] = next;
+                m += d[next] != 0 ? 1 : 0;
+                next++;
+            }
             for (int c = 0; c < k; c++) {
-                int at = chosen[c] * x.rows() + first;
-                center(x.values(), at, centers[chosen[c]], right, c * rows, m);
-                multiply(d, first, right, left, c * rows, m);
+                center(x.values(), chosen[c] * x.rows(), picked, centers[chosen[c]], right, c * rows, m);
+                multiply(d, picked, right, left, c * rows, m);
             }
             Arrays.fill(right, k * rows, k * rows + m, 1);
-            System.arraycopy(d, first, left, k * rows, m);
+            multiply(d, picked, right, left, k * rows, m);
             for (int c = 0; c <= k && m < rows; c++) {
                 Arrays.fill(left, c * rows + m, (c + 1) * rows, 0);
             }
@@ -195,16 +204,34 @@ final class DenseWorkingDesign implements WorkingDesign {
         return scaled(products, chosen);
     }
 
-    private static void center(double[] x, int at, double center, double[] out, int from, int m) {
+    private static void center(double[] x, int column, int[] picked, double center, double[] out, int from, int m) {
+        if (areNeighbours(picked, m)) {
+            int at = column + picked[0];
+            for (int i = 0; i < m; i++) {
+                out[from + i] = x[at + i] - center;
+            }
+            return;
+        }
         for (int i = 0; i < m; i++) {
-            out[from + i] = x[at + i] - center;
+            out[from + i] = x[column + picked[i]] - center;
         }
     }
 
-    private static void multiply(double[] d, int at, double[] x, double[] out, int from, int m) {
-        for (int i = 0; i < m; i++) {
-            out[from + i] = d[at + i] * x[from + i];
+    private static void multiply(double[] d, int[] picked, double[] x, double[] out, int from, int m) {
+        if (areNeighbours(picked, m)) {
+            int at = picked[0];
+            for (int i = 0; i < m; i++) {
+                out[from + i] = d[at + i] * x[from + i];
+            }
+            return;
         }
+        for (int i = 0; i < m; i++) {
+            out[from + i] = d[picked[i]] * x[from + i];
+        }
+    }
+
+    private static boolean areNeighbours(int[] picked, int m) {
+        return m > 0 && picked[m - 1] - picked[0] == m - 1;
     }
 
     private double[] scaled(double[] products, int[] chosen) {

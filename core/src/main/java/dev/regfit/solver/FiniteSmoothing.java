@@ -185,6 +185,7 @@ public final class FiniteSmoothing implements RowMinimizer {
 
         boolean isBetterThan(Proven other) {
             return other == null
+                    || other.certificate.gap() == Double.POSITIVE_INFINITY
                     || certificate.gap() < other.certificate.gap()
                     || (certificate.gap() == other.certificate.gap()
                             && certificate.objective() < other.certificate.objective());
@@ -201,9 +202,13 @@ public final class FiniteSmoothing implements RowMinimizer {
             steps += here.steps();
             best = here.isBetterThan(best) ? here : best;
             double goal = exactly ? SETTLED + MANY * certifier.resolution(best.at()) : stopping.tolerance();
-            if (best.certificate().isWithin(goal) || isDone) {
+            if (isDone || best.certificate().isWithin(goal)) {
                 break;
             }
+        }
+        if (best.certificate().gap() == Double.POSITIVE_INFINITY) {
+            RowPoint at = best.at();
+            best = proven(certifier, at.b(), at.w(), at.f(), RowDual.of(at), steps);
         }
         isDone = false;
         b = best.at().b();
@@ -227,6 +232,9 @@ public final class FiniteSmoothing implements RowMinimizer {
         width *= NARROWER;
         RowPoint at = smooth.point(b, w);
         isNear = isLarge && onParabola(at) <= bandSize();
+        if (isLarge && !isNear) {
+            return new Proven(at, Certificate.UNKNOWN, minimum.iterations());
+        }
         Proven here = proven(certifier, at.b(), at.w(), at.f(), RowDual.of(at), minimum.iterations());
         if (here.certificate().isWithin(SETTLED)) {
             return here;

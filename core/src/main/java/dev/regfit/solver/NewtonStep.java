@@ -34,6 +34,9 @@ final class NewtonStep {
     /** Of the majorants, what curvatures are at least where they may be zero, or were not to be trusted. */
     private static final double SMALLEST_SHARE = 1e-8;
 
+    /** So many curved rows for each column determine all weights, as a rule. */
+    private static final int PLENTY = 20;
+
     /** With more columns than this the Hessian of sparse rows is larger than they are. */
     private static final int MOST_OF_SPARSE = 500;
 
@@ -295,19 +298,28 @@ final class NewtonStep {
 
     private Parabola ofRows(ElasticNet penalty, int[] chosen, double enough) {
         isFresh = true;
-        RowParabola parabola = new RowParabola(rows.design(), chosen, slopes, curved());
+        RowParabola parabola = new RowParabola(rows.design(), chosen, slopes, curved(chosen.length));
         parabola.minimize(penalty.of(chosen), pick(w, chosen), enough);
         return parabola;
     }
 
     /** The curvatures of the rows or, where some have none, so much of the majorants. */
-    private double[] curved() {
-        if (share == 0) {
+    private double[] curved(int columns) {
+        if (share == 0 || (share <= SMALLEST_SHARE && areMany(columns))) {
             return curvatures;
         }
         double[] weighted = new double[f.length];
         rows.curvatures(f, share, weighted);
         return weighted;
+    }
+
+    /** Whether so many rows are curved that they will do. */
+    private boolean areMany(int columns) {
+        int curved = 0;
+        for (double curvature : curvatures) {
+            curved += curvature > 0 ? 1 : 0;
+        }
+        return curved >= PLENTY * (columns + 1);
     }
 
     /** Makes the Hessian anew, or takes the one that there is. */
@@ -318,7 +330,7 @@ final class NewtonStep {
             hessian.grow(chosen);
             return;
         }
-        hessian.refresh(curved(), chosen);
+        hessian.refresh(curved(chosen.length), chosen);
     }
 
     /** What the slopes would be after a whole step if the loss were the parabola. */
