@@ -25,6 +25,15 @@ public interface Minimizer {
      */
     List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping);
 
+    /**
+     * The loss and the certificate of other weights than those that were found.
+     *
+     * @param penalty on the working columns
+     * @param found near these weights; its intercept is kept
+     * @param w on the working columns, length p
+     */
+    Minimum at(ElasticNet penalty, Minimum found, double[] w);
+
     /** How many penalties at a time cost less than one after the other. */
     default int atOnce() {
         return 1;
@@ -51,7 +60,20 @@ public interface Minimizer {
      * @param deviance twice the mean of what the loss exceeds its least value by: of the squared loss Σωr²/n
      * @param certificate of weights and intercept
      * @param iterations sweeps or steps; 0 for a direct method
+     * @param multiplier of the ball that the weights are in, or zero
      */
     record Minimum(
-            double[] weights, OptionalDouble intercept, double deviance, Certificate certificate, int iterations) {}
+            double[] weights,
+            OptionalDouble intercept,
+            double deviance,
+            Certificate certificate,
+            int iterations,
+            double multiplier) {
+
+        /** Of weights that are not in a ball. */
+        public Minimum(
+                double[] weights, OptionalDouble intercept, double deviance, Certificate certificate, int iterations) {
+            this(weights, intercept, deviance, certificate, iterations, 0);
+        }
+    }
 }

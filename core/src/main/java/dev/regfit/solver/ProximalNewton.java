@@ -61,10 +61,15 @@ public final class ProximalNewton implements Minimizer {
     private WideRidge wide;
 
     public ProximalNewton(RowLoss rows) {
+        this(rows, (double) rows.rows() * rows.columns() <= FEW_CELLS);
+    }
+
+    /** @param isSmall whether each of several minima is settled to the last digits */
+    ProximalNewton(RowLoss rows, boolean isSmall) {
         this.rows = rows;
         this.few = rows.columns() <= FEW_COLUMNS && rows.columns() < rows.rows();
         this.step = new NewtonStep(rows, few);
-        this.isSmall = (double) rows.rows() * rows.columns() <= FEW_CELLS;
+        this.isSmall = isSmall;
         this.correlations = new double[rows.columns()];
     }
 
@@ -86,6 +91,15 @@ public final class ProximalNewton implements Minimizer {
     }
 
     @Override
+    public Minimum at(ElasticNet penalty, Minimum found, double[] w) {
+        double intercept = found.intercept().orElseThrow();
+        double[] f = new double[rows.rows()];
+        rows.design().predict(rows.design().workingIntercept(intercept, w), w, f);
+        Certificate certificate = new RowCertifier(rows, penalty).certify(intercept, w);
+        return new Minimum(w, found.intercept(), 2 * rows.excess(f), certificate, found.iterations());
+    }
+
+    @Override
     public double nullDeviance() {
         return 2 * rows.nullModel().excess();
     }
@@ -98,7 +112,7 @@ public final class ProximalNewton implements Minimizer {
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
         ProximalNewton without = new ProximalNewton(rows);
-        without.minimize(penalty.without(penalty.penalized()).withStrengths(0, 0), stopping, true);
+        without.minimize(penalty.without(penalty.penalized()).withStrengths(0, penalty.lambda2()), stopping, true);
         return without.correlations;
     }
 

@@ -137,6 +137,7 @@ abstract class LearningCommand extends Subcommand {
                 objective.scaling(),
                 intercept(),
                 objective.rules(),
+                objective.ball(),
                 objective.adaptation());
     }
 
