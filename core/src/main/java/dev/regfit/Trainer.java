@@ -14,6 +14,7 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.PathPoint;
 import dev.regfit.problem.Adaptation;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
@@ -48,6 +49,8 @@ public final class Trainer {
     private final Preparation preparation;
     private final Standardization standardization;
     private final Objective objective;
+    private final Optional<Minimizer.Minimum> inBall;
+    private final Ball ball;
     private final ElasticNet penalty;
 
     private Trainer(Preparation preparation, Settings settings) {
@@ -56,7 +59,21 @@ public final class Trainer {
         this.preparation = preparation;
         this.standardization = preparation.standardization();
         this.objective = preparation.objective(settings.strength());
-        this.penalty = preparation.penalty(objective);
+        this.inBall = inBall();
+        this.ball = settings.formulation()
+                .ball()
+                .with(inBall.map(Minimizer.Minimum::multiplier).orElse(0.0));
+        this.penalty = preparation.penalty(objective, ball);
+    }
+
+    /** The minimum within the ball, which tells its multiplier; empty where there is none. */
+    private Optional<Minimizer.Minimum> inBall() {
+        if (settings.formulation().ball().isNone()) {
+            return Optional.empty();
+        }
+        ElasticNet any = preparation.penalty(objective).on(standardization);
+        return Optional.of(
+                Solvers.inBall(preparation, any, settings.solving().stopping().untold()));
     }
 
     /**
@@ -86,9 +103,14 @@ public final class Trainer {
      * @param data encoded by the model's own schema
      */
     public static Certificate certify(LinearModel model, TrainingData data) {
+        Certificate certificate = certifyLagrangian(model, data);
+        return model.training().ball().certificate(certificate, model.weights());
+    }
+
+    private static Certificate certifyLagrangian(LinearModel model, TrainingData data) {
         Training training = model.training();
         Standardization standardization = training.standardization();
-        ElasticNet working = training.penalty().on(standardization);
+        ElasticNet working = training.ball().lagrangian(training.penalty().on(standardization), standardization);
         Loss loss = training.objective().loss();
         if (!(loss instanceof Squared)) {
             RowLoss rows = new RowLoss(loss, (Dataset) data, standardization);
@@ -109,15 +131,18 @@ public final class Trainer {
         Solving solving = settings.solving();
         Solvers.requireNewton(solving.solver());
         ElasticNet working = penalty.on(standardization);
+        ElasticNet lagrangian = ball.lagrangian(working, standardization);
         RowLoss rows = preparation.rowLoss();
         RowMinimizer minimizer = Solvers.ofRows(rows);
         chosen.ifPresent(point -> minimizer.startAt(
                 point.intercept(), standardization.toWorking(point.weights().toArray())));
-        Minimizer.Minimum minimum = minimizer.minimize(working, solving.stopping(), true);
+        inBall.ifPresent(near -> minimizer.startAt(near.intercept().orElseThrow(), near.weights()));
+        Minimizer.Minimum minimum = minimizer.minimize(lagrangian, solving.stopping(), true);
         double[] weights = preparation.originalWeights(minimum.weights());
+        preparation.moveOntoSphere(weights, ball.multiplier());
         double intercept = minimum.intercept().orElseThrow();
         double[] asStored = standardization.toWorking(weights);
-        Certificate certificate = minimizer.certify(working, intercept, asStored);
+        Certificate certificate = ball.certificate(minimizer.certify(lagrangian, intercept, asStored), weights);
         RowFit fit = new RowFit(rows, intercept, asStored);
         double penaltyValue = working.value(asStored);
         return new Fit(
@@ -128,7 +153,7 @@ public final class Trainer {
                         data.fills(),
                         training(certificate, SolverName.NEWTON, minimum.iterations(), provenance)),
                 fit.evaluation(),
-                fit.degreesOfFreedom(working),
+                fit.degreesOfFreedom(lagrangian),
                 certificate.objective() - penaltyValue,
                 penaltyValue,
                 SolverName.NEWTON,
@@ -149,6 +174,7 @@ public final class Trainer {
                 standardization,
                 Optional.of(Deviations.of(preparation.summary())),
                 penalty,
+                ball,
                 new Proof(certificate, tolerance, certificate.isWithin(tolerance), solver.label(), iterations),
                 provenance,
                 Appraisal.NONE);
@@ -157,16 +183,18 @@ public final class Trainer {
     private Fit fitSquares(Provenance provenance) {
         Solving solving = settings.solving();
         ElasticNet working = penalty.on(standardization);
+        ElasticNet lagrangian = ball.lagrangian(working, standardization);
         GradientSettings gradient =
-                new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace()));
-        Solvers.Choice choice = Solvers.choose(data, standardization, working, solving.solver(), gradient);
+                new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace(), lagrangian));
+        Solvers.Choice choice = Solvers.choose(data, standardization, lagrangian, solving.solver(), gradient);
         Solution solution = choice.solver().solve(choice.problem(), solving.stopping());
         double[] weights = preparation.originalWeights(solution.weights());
+        preparation.moveOntoSphere(weights, ball.multiplier());
         double intercept = solution.intercept().orElseGet(() -> standardization.interceptFor(weights));
 
         WeightsCheck check = WeightsCheck.of(data, intercept, weights, standardization.intercept());
         double[] asStored = standardization.toWorking(weights);
-        Certificate certificate = check.certify(choice.proof(), standardization, asStored);
+        Certificate certificate = ball.certificate(check.certify(choice.proof(), standardization, asStored), weights);
         Training training = training(certificate, choice.name(), solution.iterations(), provenance);
         double penaltyValue = objective.factor() * working.value(asStored);
         OriginalScale original = OriginalScale.of(data, check, standardization.intercept());
@@ -205,14 +233,13 @@ public final class Trainer {
     }
 
     /** Translates what the solver tells of its own objective into the objective as stated. */
-    private EpochListener traceIn(TraceListener trace) {
+    private EpochListener traceIn(TraceListener trace, ElasticNet lagrangian) {
         if (trace == TraceListener.NONE) {
             return EpochListener.NONE;
         }
-        ElasticNet working = penalty.on(standardization);
         double factor = objective.factor();
         return (epoch, w, certificate) -> {
-            double penaltyValue = working.value(w);
+            double penaltyValue = lagrangian.value(w);
             int zeros = 0;
             for (double weight : w) {
                 zeros += weight == 0 ? 1 : 0;

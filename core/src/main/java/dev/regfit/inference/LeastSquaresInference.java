@@ -52,9 +52,11 @@ public final class LeastSquaresInference {
         this.degrees = rows - chosen.length - (standardization.intercept() ? 1 : 0);
     }
 
-    /** Whether a model has standard errors: nothing is penalised and no weight is bounded. */
+    /** Whether a model has standard errors: nothing is penalised, no weight is bounded, and no norm of them binds. */
     public static boolean suits(Training training) {
-        return training.objective().kind() == PenaltyKind.NONE && !training.isBounded();
+        return training.objective().kind() == PenaltyKind.NONE
+                && !training.isBounded()
+                && training.ball().multiplier() == 0;
     }
 
     /**

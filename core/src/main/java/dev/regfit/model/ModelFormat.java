@@ -11,10 +11,10 @@ public final class ModelFormat {
     static final String FORMAT = "regfit-model";
 
     /**
-     * The latest version that is read. The third is of other losses than the squared one, the second of transformed targets;
-     * all others are written as the first.
+     * The latest version that is read. The fourth is of weights whose norm has a limit, the third of other losses than the
+     * squared one, the second of transformed targets; all others are written as the first.
      */
-    static final long VERSION = 3;
+    static final long VERSION = 4;
 
     private static final String HOW_MADE = "; such files are made by 'regfit train'";
 

@@ -8,6 +8,7 @@ import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
@@ -141,9 +142,21 @@ final class ModelReader {
                         preparation.flag("intercept"), centers, scales, preparation.number("target_center")),
                 deviations(preparation),
                 new ElasticNet(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),
+                ball(objective),
                 proof(root.child("certificate")),
                 provenance(root.child("training")),
                 AppraisalFormat.read(root, weights.length));
+    }
+
+    private static Ball ball(ModelNode node) {
+        if (!node.has("max_norm")) {
+            return Ball.NONE;
+        }
+        double radius = node.amount("max_norm");
+        if (radius == 0) {
+            throw node.damaged("max_norm", "must be greater than zero");
+        }
+        return new Ball(radius, node.amount("multiplier"));
     }
 
     /** A file from before they were kept knows none. */

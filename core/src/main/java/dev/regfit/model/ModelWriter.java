@@ -20,11 +20,9 @@ final class ModelWriter {
     static Map<String, Object> tree(LinearModel model) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", ModelFormat.FORMAT);
-        boolean plain = model.schema().transform() == TargetTransform.NONE;
-        boolean squared = model.training().objective().loss() instanceof Squared;
-        tree.put("version", plain && squared ? 1 : squared ? 2 : ModelFormat.VERSION);
+        tree.put("version", version(model));
         tree.put("target", model.schema().target());
-        if (!plain) {
+        if (model.schema().transform() != TargetTransform.NONE) {
             tree.put("target_transform", ResponseFormat.tree(model.schema().transform(), model.smearing()));
         }
         ResponseFormat.add(tree, model.schema().response());
@@ -43,6 +41,17 @@ final class ModelWriter {
         tree.put("training", provenance(training.provenance()));
         AppraisalFormat.add(tree, training.appraisal());
         return tree;
+    }
+
+    /** The first that tells all that there is to this model. */
+    private static long version(LinearModel model) {
+        if (!model.training().ball().isNone()) {
+            return ModelFormat.VERSION;
+        }
+        if (!(model.training().objective().loss() instanceof Squared)) {
+            return 3;
+        }
+        return model.schema().transform() == TargetTransform.NONE ? 1 : 2;
     }
 
     /** One object a feature, made when it is asked for: there may be very many. */
@@ -110,6 +119,10 @@ final class ModelWriter {
         tree.put("lambda1", training.penalty().lambda1());
         tree.put("lambda2", training.penalty().lambda2());
         training.gamma().ifPresent(gamma -> tree.put("adaptive", gamma));
+        if (!training.ball().isNone()) {
+            tree.put("max_norm", training.ball().radius());
+            tree.put("multiplier", training.ball().multiplier());
+        }
         return tree;
     }
 

@@ -4,6 +4,7 @@ import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Objective;
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param standardization the map to the working columns that it gave
  * @param deviations of columns and target; not known of models from before they were kept
  * @param penalty on the original columns' weights: strengths, factors and bounds
+ * @param ball the weights that were allowed, with the multiplier that was found
  * @param proof what was proven of the weights
  * @param provenance where the model comes from
  * @param appraisal what is known of the model beyond the fit
@@ -32,13 +34,15 @@ public record Training(
         Standardization standardization,
         Optional<Deviations> deviations,
         ElasticNet penalty,
+        Ball ball,
         Proof proof,
         Provenance provenance,
         Appraisal appraisal) {
 
     /** The same with another appraisal. */
     public Training with(Appraisal other) {
-        return new Training(objective, scaling, gamma, standardization, deviations, penalty, proof, provenance, other);
+        return new Training(
+                objective, scaling, gamma, standardization, deviations, penalty, ball, proof, provenance, other);
     }
 
     /** Whether the only bounds are those of columns that least squares left out, if any. */

@@ -138,6 +138,10 @@ public record Path(
      */
     public static Path throughKnots(Preparation preparation, Family family, Homotopy.Limits limits, double tolerance) {
         requireSomethingToFollow(preparation);
+        if (!preparation.formulation().ball().isNone()) {
+            throw new SettingsException(
+                    "knots are those of weights whose norm has no limit: within a ball the path is curved");
+        }
         Objective unit = preparation.objective(family.at(1));
         Standardization standardization = preparation.standardization();
         ElasticNet penalty = preparation.penalty(unit).on(standardization);

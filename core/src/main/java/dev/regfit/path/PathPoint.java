@@ -15,6 +15,7 @@ import dev.regfit.solver.Minimizer;
  * @param r2 the share of the null model's deviance that is explained; NaN where that has none
  * @param certificate of the weights on the working columns
  * @param iterations sweeps that it took from the point before; 0 for a direct method
+ * @param multiplier of the ball that the weights are in, or zero
  */
 public record PathPoint(
         Objective objective,
@@ -23,7 +24,8 @@ public record PathPoint(
         double deviance,
         double r2,
         Certificate certificate,
-        int iterations) {
+        int iterations,
+        double multiplier) {
 
     /** A point of a path. */
     static PathPoint of(Preparation preparation, Objective objective, Minimizer.Minimum minimum, double nullDeviance) {
@@ -36,7 +38,8 @@ public record PathPoint(
                 minimum.deviance(),
                 nullDeviance > 0 ? 1 - minimum.deviance() / nullDeviance : Double.NaN,
                 minimum.certificate(),
-                minimum.iterations());
+                minimum.iterations(),
+                minimum.multiplier());
     }
 
     /** The strength α as stated. */

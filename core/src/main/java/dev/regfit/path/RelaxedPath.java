@@ -8,6 +8,7 @@ import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
+import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.solver.CoordinateDescent;
 import dev.regfit.solver.Solvers;
@@ -39,6 +40,9 @@ public record RelaxedPath(double gamma, List<Relaxed> points) {
      * @param gamma γ, 0 to 1
      */
     public static RelaxedPath of(Preparation preparation, Path path, double gamma, Stopping stopping) {
+        if (!preparation.formulation().ball().isNone()) {
+            throw new SettingsException("relaxed weights are not penalised, and there are none whose norm has a limit");
+        }
         if (!(preparation.formulation().loss() instanceof Squared)) {
             RefitsOfRows refits = new RefitsOfRows(preparation, gamma, stopping);
             return new RelaxedPath(gamma, path.points().stream().map(refits::at).toList());

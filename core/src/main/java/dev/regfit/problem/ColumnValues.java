@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,23 @@ public record ColumnValues(double all, Map<String, Double> named) {
 
     public static ColumnValues of(double all) {
         return new ColumnValues(all, Map.of());
+    }
+
+    /** The same numbers, but none below one. */
+    public ColumnValues atLeast(double least) {
+        return each(value -> Math.max(value, least));
+    }
+
+    /** The same numbers, but none above one. */
+    public ColumnValues atMost(double most) {
+        return each(value -> Math.min(value, most));
+    }
+
+    private ColumnValues each(DoubleUnaryOperator change) {
+        return new ColumnValues(
+                change.applyAsDouble(all),
+                named.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> change.applyAsDouble(entry.getValue()))));
     }
 
     /**

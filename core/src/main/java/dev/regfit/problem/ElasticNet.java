@@ -4,16 +4,18 @@ import dev.regfit.data.Standardization;
 import java.util.stream.IntStream;
 
 /**
- * The penalty {@code φ(w) = Σⱼ φⱼ(wⱼ)} with {@code φⱼ(w) = λ₁fⱼ|w| + ½λ₂fⱼw²} for {@code lowerⱼ ≤ w ≤ upperⱼ} and ∞
+ * The penalty {@code φ(w) = Σⱼ φⱼ(wⱼ)} with {@code φⱼ(w) = λ₁fⱼ|w| + ½λ₂gⱼw²} for {@code lowerⱼ ≤ w ≤ upperⱼ} and ∞
  * outside. With the loss (1/2n)Σω(y − Xw)² it makes the one objective that every solver minimises.
  *
  * @param lambda1 λ₁ ≥ 0
  * @param lambda2 λ₂ ≥ 0
  * @param factors fⱼ ≥ 0, length p; 0 leaves a column unpenalised
+ * @param ridgeFactors gⱼ ≥ 0, length p: the factors f, but where the ridge part is that of a {@link Ball} too
  * @param lower smallest weight allowed, length p
  * @param upper largest weight allowed, length p
  */
-public record ElasticNet(double lambda1, double lambda2, double[] factors, double[] lower, double[] upper)
+public record ElasticNet(
+        double lambda1, double lambda2, double[] factors, double[] ridgeFactors, double[] lower, double[] upper)
         implements Penalty {
 
     /** Keeps a slope within its limit although products are rounded. */
@@ -30,9 +32,37 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
         }
     }
 
+    /** With the same factors for both parts. */
+    public ElasticNet(double lambda1, double lambda2, double[] factors, double[] lower, double[] upper) {
+        this(lambda1, lambda2, factors, factors, lower, upper);
+    }
+
     /** The same factors and bounds with other strengths. */
     public ElasticNet withStrengths(double l1, double l2) {
-        return new ElasticNet(l1, l2, factors, lower, upper);
+        return new ElasticNet(l1, l2, factors, ridgeFactors, lower, upper);
+    }
+
+    /**
+     * The same penalty and ½μΣⱼqⱼwⱼ². Where q is in proportion to the factors there are, these are kept: then one
+     * decomposition serves for all μ.
+     *
+     * @param multiplier μ &gt; 0
+     * @param squares q, length p, all positive
+     */
+    ElasticNet plusSquares(double multiplier, double[] squares) {
+        if (lambda2 == 0) {
+            return new ElasticNet(lambda1, multiplier, factors, squares, lower, upper);
+        }
+        double ratio = squares[0] / ridgeFactors[0];
+        if (IntStream.range(0, squares.length).allMatch(j -> squares[j] == ratio * ridgeFactors[j])) {
+            return withStrengths(lambda1, lambda2 + multiplier * ratio);
+        }
+        double sum = lambda2 + multiplier;
+        double[] both = new double[squares.length];
+        for (int j = 0; j < both.length; j++) {
+            both[j] = (l2(j) + multiplier * squares[j]) / sum;
+        }
+        return new ElasticNet(lambda1, sum, factors, both, lower, upper);
     }
 
     /** The same penalty with some weights held at zero; {@code leftOut} has length p. */
@@ -43,26 +73,33 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
             low[j] = leftOut[j] ? 0 : low[j];
             high[j] = leftOut[j] ? 0 : high[j];
         }
-        return new ElasticNet(lambda1, lambda2, factors, low, high);
+        return new ElasticNet(lambda1, lambda2, factors, ridgeFactors, low, high);
     }
 
     /** The same penalty of the chosen weights alone. */
     public ElasticNet of(int[] chosen) {
         double[] f = new double[chosen.length];
+        double[] g = new double[chosen.length];
         double[] low = new double[chosen.length];
         double[] high = new double[chosen.length];
         for (int k = 0; k < chosen.length; k++) {
             f[k] = factors[chosen[k]];
+            g[k] = ridgeFactors[chosen[k]];
             low[k] = lower[chosen[k]];
             high[k] = upper[chosen[k]];
         }
-        return new ElasticNet(lambda1, lambda2, f, low, high);
+        return new ElasticNet(lambda1, lambda2, f, g, low, high);
     }
 
     /** The same penalty for weights on working columns. */
     public ElasticNet on(Standardization standardization) {
         return new ElasticNet(
-                lambda1, lambda2, factors, standardization.toWorking(lower), standardization.toWorking(upper));
+                lambda1,
+                lambda2,
+                factors,
+                ridgeFactors,
+                standardization.toWorking(lower),
+                standardization.toWorking(upper));
     }
 
     /** λ₁fⱼ. */
@@ -70,9 +107,9 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
         return lambda1 * factors[j];
     }
 
-    /** λ₂fⱼ. */
+    /** λ₂gⱼ. */
     public double l2(int j) {
-        return lambda2 * factors[j];
+        return lambda2 * ridgeFactors[j];
     }
 
     /** Whether nothing draws wⱼ towards zero. */

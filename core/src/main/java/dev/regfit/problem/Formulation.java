@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param scaling how columns are scaled before fitting
  * @param intercept whether to fit an intercept
  * @param rules penalty factors and bounds of single columns
+ * @param ball the weights that are allowed
  * @param adaptation penalty factors from the data, if they are wanted
  */
 public record Formulation(
@@ -19,7 +20,19 @@ public record Formulation(
         Scaling scaling,
         boolean intercept,
         ColumnRules rules,
+        Ball ball,
         Optional<Adaptation> adaptation) {
+
+    /** Of weights with any norm. */
+    public Formulation(
+            Loss loss,
+            Convention convention,
+            Scaling scaling,
+            boolean intercept,
+            ColumnRules rules,
+            Optional<Adaptation> adaptation) {
+        this(loss, convention, scaling, intercept, rules, Ball.NONE, adaptation);
+    }
 
     /** The squared loss, without an adaptation. */
     public Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {

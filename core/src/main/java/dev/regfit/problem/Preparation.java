@@ -59,10 +59,22 @@ public final class Preparation {
             standardization = standardization.withoutTarget();
         }
         ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
+        requireWeights(rules, formulation.ball());
         Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
         return formulation.adaptation().isEmpty()
                 ? plain
                 : plain.adapted(formulation.adaptation().get());
+    }
+
+    /** Refuses bounds that leave no weights within the ball, or none but one. */
+    private static void requireWeights(ElasticNet rules, Ball ball) {
+        double[] smallest = new double[rules.factors().length];
+        rules.project(smallest);
+        if (!(ball.room(smallest) > 0)) {
+            throw new SettingsException(
+                    "the bounds allow no weights with a norm of less than %s; allow a larger norm, or wider bounds"
+                            .formatted(ball.radius()));
+        }
     }
 
     /** Refuses columns whose numbers are so small that their squares are zero. */
@@ -145,8 +157,33 @@ public final class Preparation {
      * those before them, unless weights are bounded: then which ones have a part in the optimum is another question.
      */
     public ElasticNet penalty(Objective objective) {
-        boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded();
+        return penalty(objective, Ball.NONE);
+    }
+
+    /** The same where a ball, if its multiplier is not zero, draws all weights towards zero: then no column is left out. */
+    public ElasticNet penalty(Objective objective, Ball ball) {
+        boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
         return (free ? independent() : rules).withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    /**
+     * The penalty with the ridge part of a multiplier of the {@link Ball}.
+     *
+     * @param working on the working columns
+     */
+    public ElasticNet lagrangian(ElasticNet working, double multiplier) {
+        boolean free = working.lambda1() == 0 && working.lambda2() == 0 && !rules.isBounded() && multiplier > 0;
+        ElasticNet penalty = free ? rules.on(standardization) : working;
+        return formulation.ball().with(multiplier).lagrangian(penalty, standardization);
+    }
+
+    /**
+     * Moves weights that are nearly on the sphere onto it, where the multiplier is not zero.
+     *
+     * @param weights on the original columns
+     */
+    public void moveOntoSphere(double[] weights, double multiplier) {
+        formulation.ball().with(multiplier).moveOnto(weights, rules);
     }
 
     private ElasticNet independent() {
@@ -173,7 +210,8 @@ public final class Preparation {
     }
 
     /**
-     * A solver's weights on the original columns; a weight at its bound is put exactly there.
+     * A solver's weights on the original columns; a weight at its bound is put exactly there, and weights that rounding has
+     * put outside of the ball are brought back.
      *
      * @param working on the working columns, length p
      */
@@ -187,6 +225,7 @@ public final class Preparation {
                 weights[j] = rules.upper()[j];
             }
         }
+        formulation.ball().settle(weights);
         return weights;
     }
 }

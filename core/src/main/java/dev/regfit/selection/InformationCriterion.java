@@ -104,7 +104,7 @@ enum InformationCriterion {
         double[] values = new double[path.points().size()];
         for (int k = 0; k < values.length; k++) {
             PathPoint point = path.points().get(k);
-            ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
+            ElasticNet penalty = penalty(point, preparation);
             double[] w = preparation.standardization().toWorking(point.weights().toArray());
             rows.design().predict(rows.design().workingIntercept(point.intercept(), w), w, f);
             double freedom = DegreesOfFreedom.of(rows, penalty, w, f) + (rows.hasIntercept() ? 1 : 0);
@@ -126,8 +126,14 @@ enum InformationCriterion {
         }
     }
 
-    private static Shape shape(PathPoint point, LeastSquares loss, Preparation preparation) {
+    /** On the working columns; what draws weights into a ball shrinks them as a ridge part does. */
+    private static ElasticNet penalty(PathPoint point, Preparation preparation) {
         ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
+        return preparation.lagrangian(penalty, point.multiplier());
+    }
+
+    private static Shape shape(PathPoint point, LeastSquares loss, Preparation preparation) {
+        ElasticNet penalty = penalty(point, preparation);
         double[] w = preparation.standardization().toWorking(point.weights().toArray());
         double k = DegreesOfFreedom.of(new Problem(loss, penalty), w)
                 + (preparation.standardization().intercept() ? 1 : 0);

@@ -23,8 +23,6 @@ final class ActiveFactor {
     /** Where each member is among the active columns of the last update. */
     private int[] places = {};
 
-    private double lambda2;
-
     /**
      * Makes this the factor of the active columns.
      *
@@ -45,12 +43,9 @@ final class ActiveFactor {
             places[m] = Arrays.binarySearch(active, members[m]);
             kept += places[m] >= 0 ? 1 : 0;
         }
-        boolean differs = penalty.lambda2() != lambda2;
-        if (differs || factor.order() + k - 2 * kept > MANY * k) {
-            lambda2 = penalty.lambda2();
-            if (factorAnew(loss, penalty, active)) {
-                return -1;
-            }
+        boolean many = factor.order() + k - 2 * kept > MANY * k;
+        if ((many || !isOf(loss, penalty)) && factorAnew(loss, penalty, active)) {
+            return -1;
         }
         for (int m = factor.order() - 1; m >= 0; m--) {
             if (places[m] < 0) {
@@ -65,6 +60,16 @@ final class ActiveFactor {
             }
         }
         return -1;
+    }
+
+    /** Whether the curvatures of the members are still those that were factored. */
+    private boolean isOf(MomentSquares loss, ElasticNet penalty) {
+        for (int m = 0; m < factor.order(); m++) {
+            if (units[m] != unit(loss, penalty, members[m])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void remove(int m) {

@@ -45,16 +45,17 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     private static final int MOST_STEPS = 100_000;
 
+    /** A gap that says that a dual point is of these weights. */
+    private static final double NEAR = 1e-9;
+
     /** A relative gap at which nothing but rounding is left, beside so many times that of the predictors. */
     private static final double SETTLED = 1e-13;
 
     private static final double MANY = 3;
 
-    /** With more cells than this only a fit of its own is settled to the last digits; along strengths the gap is enough. */
-    private static final double FEW_CELLS = 1e6;
-
     private final RowLoss rows;
     private final Quantile loss;
+    private final boolean settles;
     private final double first;
     /** Whether the rows near a fit are so much fewer that they are worked on alone. */
     private final boolean isLarge;
@@ -72,7 +73,12 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     /** @param rows of a {@link Quantile} without a width */
     public FiniteSmoothing(RowLoss rows) {
-        this(rows, false);
+        this(rows, RowMinimizer.isSmall(rows));
+    }
+
+    /** @param settles whether each of several minima is settled to the last digits */
+    FiniteSmoothing(RowLoss rows, boolean settles) {
+        this(rows, settles, false);
     }
 
     /**
@@ -84,7 +90,8 @@ public final class FiniteSmoothing implements RowMinimizer {
         return rows.standIn(((Quantile) rows.loss()).smoothed(new FiniteSmoothing(rows).first));
     }
 
-    private FiniteSmoothing(RowLoss rows, boolean isBand) {
+    private FiniteSmoothing(RowLoss rows, boolean settles, boolean isBand) {
+        this.settles = settles;
         this.rows = rows;
         this.isLarge = !isBand
                 && !rows.design().isSparse()
@@ -109,8 +116,13 @@ public final class FiniteSmoothing implements RowMinimizer {
     }
 
     @Override
+    public RowLoss rows() {
+        return rows;
+    }
+
+    @Override
     public boolean settlesAlways() {
-        return (double) rows.rows() * rows.columns() <= FEW_CELLS;
+        return settles;
     }
 
     @Override
@@ -154,7 +166,8 @@ public final class FiniteSmoothing implements RowMinimizer {
                 2 * rows.excess(at),
                 end.certificate(),
                 best.steps(),
-                vertex.isEmpty());
+                vertex.isEmpty(),
+                0);
     }
 
     /** Other weights, with the same dual point. */
@@ -164,16 +177,20 @@ public final class FiniteSmoothing implements RowMinimizer {
         return proven(certifier, vertex.intercept(), vertex.weights(), f, RowDual.of(before.at()), before.steps());
     }
 
-    /** By the dual point of the last descent or, if there was none, of one that starts from these weights. */
+    /** By the dual point of the last descent or, if that is of other weights, of one that starts from these. */
     @Override
     public Certificate certify(ElasticNet penalty, double intercept, double[] weights) {
         RowPoint given = rows.point(rows.design().workingIntercept(intercept, weights), weights);
-        if (dual == null) {
-            startAt(intercept, weights);
-            penalty.project(w);
-            descend(penalty, new Stopping(SETTLED, MOST_STEPS), true);
+        RowCertifier certifier = new RowCertifier(rows, penalty);
+        Certificate known = dual == null ? Certificate.UNKNOWN : certifier.certifySharply(given.with(dual));
+        if (known.relativeGap() <= NEAR) {
+            return known;
         }
-        return new RowCertifier(rows, penalty).certifySharply(given.with(dual));
+        startAt(intercept, weights);
+        penalty.project(w);
+        descend(penalty, new Stopping(SETTLED, MOST_STEPS), true);
+        Certificate anew = certifier.certifySharply(given.with(dual));
+        return anew.gap() < known.gap() ? anew : known;
     }
 
     /**
@@ -257,7 +274,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         int steps = 0;
         for (int round = 0; round < MOST_BANDS; round++) {
             RowBand band = RowBand.of(rows, residuals, near);
-            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true);
+            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, true);
             inner.startAt(rows.design().originalIntercept(b, w), w);
             inner.width = width;
             Proven ofFew = inner.descend(penalty, stopping, true);

@@ -25,6 +25,15 @@ public interface Minimizer {
      */
     List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping);
 
+    /**
+     * The loss and the certificate of other weights than those that were found.
+     *
+     * @param penalty on the working columns
+     * @param found near these weights; its intercept is kept
+     * @param w on the working columns, length p
+     */
+    Minimum at(ElasticNet penalty, Minimum found, double[] w);
+
     /** How many penalties at a time cost less than one after the other. */
     default int atOnce() {
         return 1;
@@ -52,6 +61,7 @@ public interface Minimizer {
      * @param certificate of weights and intercept
      * @param iterations sweeps or steps; 0 for a direct method
      * @param isUnique false where other weights are known to be as good
+     * @param multiplier of the ball that the weights are in, or zero
      */
     record Minimum(
             double[] weights,
@@ -59,12 +69,13 @@ public interface Minimizer {
             double deviance,
             Certificate certificate,
             int iterations,
-            boolean isUnique) {
+            boolean isUnique,
+            double multiplier) {
 
-        /** One that may be unique. */
+        /** One that may be unique, of weights that are not in a ball. */
         public Minimum(
                 double[] weights, OptionalDouble intercept, double deviance, Certificate certificate, int iterations) {
-            this(weights, intercept, deviance, certificate, iterations, true);
+            this(weights, intercept, deviance, certificate, iterations, true, 0);
         }
     }
 }

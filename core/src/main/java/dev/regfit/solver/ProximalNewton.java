@@ -37,9 +37,6 @@ public final class ProximalNewton implements RowMinimizer {
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 4;
 
-    /** With more cells than this only a fit of its own is settled to the last digits; along strengths the gap is enough. */
-    private static final double FEW_CELLS = 1e6;
-
     /** With more active columns than this, of sparse rows, the gap has to be enough: their system costs too much. */
     private static final int MOST_SETTLED = 2000;
 
@@ -65,10 +62,15 @@ public final class ProximalNewton implements RowMinimizer {
     private WideRidge wide;
 
     public ProximalNewton(RowLoss rows) {
+        this(rows, RowMinimizer.isSmall(rows));
+    }
+
+    /** @param isSmall whether each of several minima is settled to the last digits */
+    ProximalNewton(RowLoss rows, boolean isSmall) {
         this.rows = rows;
         this.few = rows.columns() <= FEW_COLUMNS && rows.columns() < rows.rows();
         this.step = new NewtonStep(rows, few);
-        this.isSmall = (double) rows.rows() * rows.columns() <= FEW_CELLS;
+        this.isSmall = isSmall;
         this.correlations = new double[rows.columns()];
     }
 
@@ -80,6 +82,11 @@ public final class ProximalNewton implements RowMinimizer {
     @Override
     public String reason() {
         return "Newton steps on the rows, because of " + rows.loss().name().phrase();
+    }
+
+    @Override
+    public RowLoss rows() {
+        return rows;
     }
 
     @Override
@@ -105,7 +112,7 @@ public final class ProximalNewton implements RowMinimizer {
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
         ProximalNewton without = new ProximalNewton(rows);
-        without.minimize(penalty.without(penalty.penalized()).withStrengths(0, 0), stopping, true);
+        without.minimize(penalty.without(penalty.penalized()).withStrengths(0, penalty.lambda2()), stopping, true);
         return without.correlations;
     }
 

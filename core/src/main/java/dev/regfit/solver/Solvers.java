@@ -15,6 +15,7 @@ import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowSquares;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
+import java.util.List;
 import java.util.Optional;
 
 /** The only place that chooses a solver, and the form of the problem it works on. */
@@ -38,10 +39,23 @@ public final class Solvers {
     private MomentSquares moments;
 
     private Solvers(TrainingData data, Standardization standardization, ElasticNet penalty, GradientSettings gradient) {
+        this(
+                data,
+                standardization,
+                data instanceof Dataset kept ? Optional.of(new RowSquares(kept, standardization)) : Optional.empty(),
+                penalty,
+                gradient);
+    }
+
+    private Solvers(
+            TrainingData data,
+            Standardization standardization,
+            Optional<RowSquares> rows,
+            ElasticNet penalty,
+            GradientSettings gradient) {
         this.data = data;
         this.standardization = standardization;
-        this.rows =
-                data instanceof Dataset kept ? Optional.of(new RowSquares(kept, standardization)) : Optional.empty();
+        this.rows = rows;
         this.penalty = penalty;
         this.gradient = gradient;
     }
@@ -110,6 +124,52 @@ public final class Solvers {
      * @param penalty one of the penalties on the working columns; the others differ in their strengths only
      */
     public static Minimizer minimizer(Preparation preparation, ElasticNet penalty) {
+        return preparation.formulation().ball().isNone()
+                ? anywhere(preparation, penalty)
+                : new BallMinimizer(preparation, penalty, sample -> anywhere(preparation, sample), 0);
+    }
+
+    /**
+     * The minimum within the ball by the solvers of single fits, which may know more digits of the weights than those of paths,
+     * and so of the multiplier.
+     *
+     * @param penalty on the working columns
+     */
+    public static Minimizer.Minimum inBall(Preparation preparation, ElasticNet penalty, Stopping stopping) {
+        List<ElasticNet> one = List.of(penalty);
+        double multiplier =
+                minimizer(preparation, penalty).minimize(one, stopping).get(0).multiplier();
+        return new BallMinimizer(preparation, penalty, sample -> single(preparation, sample), multiplier)
+                .minimize(one, stopping)
+                .get(0);
+    }
+
+    private static Minimizer single(Preparation preparation, ElasticNet penalty) {
+        if (!(preparation.formulation().loss() instanceof Squared)) {
+            return ofRows(preparation.rowLoss(), true);
+        }
+        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
+        Solvers solvers = new Solvers(preparation.data(), preparation.standardization(), penalty, none);
+        Choice sample = solvers.choose();
+        PathSolver each = (own, stopping) -> {
+            Choice choice = solvers.with(own).choose();
+            return choice.solver().solve(choice.problem(), stopping);
+        };
+        return new SquaresMinimizer(
+                preparation,
+                new PathChoice(
+                        sample.name().label(), sample.reason(), sample.problem().loss(), each));
+    }
+
+    /** For the same loss. */
+    private Solvers with(ElasticNet other) {
+        Solvers same = new Solvers(data, standardization, rows, other, gradient);
+        same.moments = moments;
+        return same;
+    }
+
+    /** Whatever the norm of the weights. */
+    private static Minimizer anywhere(Preparation preparation, ElasticNet penalty) {
         return preparation.formulation().loss() instanceof Squared
                 ? new SquaresMinimizer(
                         preparation, choosePath(preparation.data(), preparation.standardization(), penalty))
@@ -118,7 +178,11 @@ public final class Solvers {
 
     /** Chooses for any loss of rows: quantiles have a kink. */
     public static RowMinimizer ofRows(RowLoss rows) {
-        return rows.loss() instanceof Quantile ? new FiniteSmoothing(rows) : new ProximalNewton(rows);
+        return ofRows(rows, RowMinimizer.isSmall(rows));
+    }
+
+    private static RowMinimizer ofRows(RowLoss rows, boolean settles) {
+        return rows.loss() instanceof Quantile ? new FiniteSmoothing(rows, settles) : new ProximalNewton(rows, settles);
     }
 
     /**

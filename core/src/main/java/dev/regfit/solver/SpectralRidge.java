@@ -8,6 +8,8 @@ import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowSquares;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +29,13 @@ public final class SpectralRidge implements PathSolver {
     private static final long MOST_NUMBERS = 1 << 23;
 
     private final LeastSquares loss;
+    private final double[] factors;
     private final RidgeForm form;
 
     /**
      * Decomposes.
      *
-     * @param penalty one of those to come; only its factors matter
+     * @param penalty one of those to come; only its factors matter. Where theirs are others, this finds them one by one.
      * @throws IllegalArgumentException when {@link #suits} says no
      */
     public SpectralRidge(LeastSquares loss, ElasticNet penalty) {
@@ -40,9 +43,8 @@ public final class SpectralRidge implements PathSolver {
             throw new IllegalArgumentException("not a ridge penalty that one decomposition serves for all strengths");
         }
         this.loss = loss;
-        this.form = isDual(loss)
-                ? new DualRidgeForm((RowSquares) loss, penalty.factors())
-                : new PrimalRidgeForm(loss, penalty.factors());
+        this.factors = penalty.ridgeFactors();
+        this.form = isDual(loss) ? new DualRidgeForm((RowSquares) loss, factors) : new PrimalRidgeForm(loss, factors);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class SpectralRidge implements PathSolver {
         if (!penalty.isSmooth()) {
             return false;
         }
-        for (double factor : penalty.factors()) {
+        for (double factor : penalty.ridgeFactors()) {
             if (factor == 0 && isDual(loss)) {
                 return false;
             }
@@ -73,7 +75,9 @@ public final class SpectralRidge implements PathSolver {
     @Override
     public List<Solution> solveEach(List<ElasticNet> penalties, Stopping stopping) {
         double[] lambdas = penalties.stream().mapToDouble(ElasticNet::lambda2).toArray();
-        List<Optional<double[]>> weights = form.weights(lambdas);
+        boolean known = penalties.stream().allMatch(penalty -> Arrays.equals(penalty.ridgeFactors(), factors));
+        List<Optional<double[]>> weights =
+                known ? form.weights(lambdas) : Collections.nCopies(lambdas.length, Optional.empty());
         List<Solution> solutions = new ArrayList<>();
         for (int k = 0; k < lambdas.length; k++) {
             ElasticNet penalty = penalties.get(k);
@@ -90,7 +94,9 @@ public final class SpectralRidge implements PathSolver {
     }
 
     private Solution withoutForm(ElasticNet penalty, Stopping stopping) {
-        Solver direct = loss instanceof MomentSquares ? new ClosedForm() : new QrSolver();
+        boolean foreign = penalty.lambda2() > 0 && !Arrays.equals(penalty.ridgeFactors(), factors);
+        Solver ofRows = foreign && isDual(loss) ? new DualClosedForm() : new QrSolver();
+        Solver direct = loss instanceof MomentSquares ? new ClosedForm() : ofRows;
         return direct.solve(new Problem(loss, penalty), stopping);
     }
 

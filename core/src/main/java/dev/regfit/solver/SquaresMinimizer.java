@@ -8,6 +8,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Least squares, by the solver that suits its shape. */
 public final class SquaresMinimizer implements Minimizer {
@@ -54,21 +55,35 @@ public final class SquaresMinimizer implements Minimizer {
         List<Minimum> minima = new ArrayList<>();
         for (int k = 0; k < solutions.size(); k++) {
             Solution solution = solutions.get(k);
-            Problem problem = new Problem(loss, penalties.get(k));
-            Certificate certificate = preparation.refine(problem, solution.weights(), certificates.get(k));
-            double deviance = Math.max(
-                    0.0, 2 * (certificate.objective() - penalties.get(k).value(solution.weights())));
-            minima.add(new Minimum(
-                    solution.weights(), solution.intercept(), deviance, certificate, solution.iterations()));
+            minima.add(minimum(
+                    penalties.get(k),
+                    solution.weights(),
+                    solution.intercept(),
+                    certificates.get(k),
+                    solution.iterations()));
         }
         return minima;
+    }
+
+    private Minimum minimum(
+            ElasticNet penalty, double[] w, OptionalDouble intercept, Certificate known, int iterations) {
+        Certificate certificate = preparation.refine(new Problem(choice.loss(), penalty), w, known);
+        double deviance = Math.max(0.0, 2 * (certificate.objective() - penalty.value(w)));
+        return new Minimum(w, intercept, deviance, certificate, iterations);
+    }
+
+    /** The intercept follows from the weights. */
+    @Override
+    public Minimum at(ElasticNet penalty, Minimum found, double[] w) {
+        Certificate certificate = new Certifier(new Problem(choice.loss(), penalty)).certify(w);
+        return minimum(penalty, w, OptionalDouble.empty(), certificate, found.iterations());
     }
 
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
         LeastSquares loss = choice.loss();
         double bound = new Problem(loss, penalty).lambda1Bound();
-        Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, 0));
+        Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, penalty.lambda2()));
         double[] w = new CoordinateDescent().solve(problem, stopping).weights();
         double[] correlations = new double[w.length];
         loss.evaluate(w, correlations);

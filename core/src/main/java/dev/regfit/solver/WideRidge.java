@@ -31,7 +31,7 @@ final class WideRidge {
     /** @param penalty of which the factors are taken, and the columns that are not held at zero */
     WideRidge(RowLoss rows, ElasticNet penalty) {
         this.rows = rows;
-        this.factors = penalty.factors();
+        this.factors = penalty.ridgeFactors();
         this.columns = penalty.notHeld();
         int n = rows.rows();
         double[] ofColumns = Arrays.stream(columns).mapToDouble(j -> factors[j]).toArray();
@@ -65,12 +65,13 @@ final class WideRidge {
         if (rows.rows() > MOST_ROWS || !penalty.isSmooth() || penalty.isBounded() || penalty.lambda2() == 0) {
             return false;
         }
-        return rows.columns() > rows.rows() && Arrays.stream(penalty.factors()).allMatch(factor -> factor > 0);
+        return rows.columns() > rows.rows()
+                && Arrays.stream(penalty.ridgeFactors()).allMatch(factor -> factor > 0);
     }
 
     /** Whether this is made for the factors of a penalty. */
     boolean isFor(ElasticNet penalty) {
-        return Arrays.equals(factors, penalty.factors());
+        return Arrays.equals(factors, penalty.ridgeFactors());
     }
 
     /** The minimum of the reduced problem, told in weights of all columns and an intercept b of the working columns. */

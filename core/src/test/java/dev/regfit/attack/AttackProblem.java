@@ -16,6 +16,7 @@ import dev.regfit.data.Scaling;
 import dev.regfit.data.TrainingData;
 import dev.regfit.exact.ExactProblem;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
@@ -43,6 +44,7 @@ import java.util.stream.IntStream;
  * @param scaling how columns are scaled
  * @param intercept whether there is one
  * @param way how it is solved
+ * @param ball the weights that are allowed
  */
 record AttackProblem(
         long seed,
@@ -52,7 +54,8 @@ record AttackProblem(
         Strength.Pair strength,
         Scaling scaling,
         boolean intercept,
-        Way way) {
+        Way way,
+        Ball ball) {
 
     /**
      * Data.
@@ -131,12 +134,17 @@ record AttackProblem(
                 values(1, rules.factors()),
                 values(Double.NEGATIVE_INFINITY, rules.lower()),
                 values(Double.POSITIVE_INFINITY, rules.upper()));
-        return new Formulation(loss, Convention.SKLEARN, scaling, intercept, columnRules, Optional.empty());
+        return new Formulation(loss, Convention.SKLEARN, scaling, intercept, columnRules, ball, Optional.empty());
     }
 
     /** The same, solved in another way. */
     AttackProblem solved(Way another) {
-        return new AttackProblem(seed, table, loss, rules, strength, scaling, intercept, another);
+        return new AttackProblem(seed, table, loss, rules, strength, scaling, intercept, another, ball);
+    }
+
+    /** The same for weights in a ball only. */
+    AttackProblem within(Ball another) {
+        return new AttackProblem(seed, table, loss, rules, strength, scaling, intercept, way, another);
     }
 
     private static ColumnValues values(double all, double[] values) {
@@ -199,7 +207,7 @@ record AttackProblem(
 
     @Override
     public String toString() {
-        return "seed %d, %s, l1 %s, l2 %s, scale %s, intercept %s, %s%nfactors %s, bounds %s %s%n%s"
+        return "seed %d, %s, l1 %s, l2 %s, scale %s, intercept %s, %s, norm up to %s%nfactors %s, bounds %s %s%n%s"
                 .formatted(
                         seed,
                         table.kind(),
@@ -208,6 +216,7 @@ record AttackProblem(
                         scaling.label(),
                         intercept,
                         way,
+                        ball.radius(),
                         Arrays.toString(rules.factors()),
                         Arrays.toString(rules.lower()),
                         Arrays.toString(rules.upper()),

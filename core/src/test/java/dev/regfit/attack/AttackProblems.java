@@ -4,6 +4,7 @@ import dev.regfit.Solving;
 import dev.regfit.attack.AttackProblem.Rules;
 import dev.regfit.attack.AttackProblem.Way;
 import dev.regfit.data.Scaling;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.Squared;
 import dev.regfit.problem.Strength;
@@ -33,7 +34,8 @@ final class AttackProblems {
         Scaling scaling = random.nextBoolean() ? Scaling.NONE : pick(Scaling.values());
         Rules rules = rules(p);
         Strength.Pair strength = strength(table, scaling, intercept);
-        return new AttackProblem(seed, table, new Squared(), rules, strength, scaling, intercept, way(strength, rules));
+        return new AttackProblem(
+                seed, table, new Squared(), rules, strength, scaling, intercept, way(strength, rules), Ball.NONE);
     }
 
     /** A problem of another loss than the squared one, to be solved with all iterations. */
@@ -51,7 +53,7 @@ final class AttackProblems {
         Rules rules = rules(squares.columns().size());
         Strength.Pair strength = strength(table, scaling, intercept);
         Way way = new Way(SolverName.AUTO, false, Solving.STOPPING.maxIterations());
-        return new AttackProblem(seed, table, targets.loss(name), rules, strength, scaling, intercept, way);
+        return new AttackProblem(seed, table, targets.loss(name), rules, strength, scaling, intercept, way, Ball.NONE);
     }
 
     @SafeVarargs

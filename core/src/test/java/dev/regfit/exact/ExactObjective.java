@@ -64,9 +64,12 @@ final class ExactObjective {
             return;
         }
         Dyadic scale = Dyadic.of(problem.scales()[j]);
-        Dyadic factor = Dyadic.of(problem.penalty().factors()[j]).times(Dyadic.of(problem.y().length));
+        Dyadic n = Dyadic.of(problem.y().length);
+        Dyadic factor = Dyadic.of(problem.penalty().factors()[j]).times(n);
+        Dyadic ridgeFactor = Dyadic.of(problem.penalty().ridgeFactors()[j]).times(n);
         linear[j] = Dyadic.of(problem.penalty().lambda1()).times(factor).times(scale);
-        Dyadic square = Dyadic.of(problem.penalty().lambda2()).times(factor).times(scale.times(scale));
+        Dyadic square =
+                Dyadic.of(problem.penalty().lambda2()).times(ridgeFactor).times(scale.times(scale));
         hessian[j][j] = hessian[j][j].plus(square);
     }
 

@@ -171,7 +171,7 @@ class ModelFormatTest {
                 "name,weight|not a model file: it is not JSON (line 1",
                 "[1, 2]|not a model file: it is JSON, but its \"format\" is not \"regfit-model\"",
                 "{\"format\": \"x\"}|not a model file: it is JSON, but",
-                "{\"format\": \"regfit-model\", \"version\": 4}|written by a newer regfit (format 4); this one reads up to 3",
+                "{\"format\": \"regfit-model\", \"version\": 5}|written by a newer regfit (format 5); this one reads up to 4",
                 "{\"format\": \"regfit-model\", \"version\": 0}|\"version\" cannot be 0",
                 "{\"format\": \"regfit-model\", \"version\": 1}|the model file lacks \"predictors\"",
                 "{\"format\": \"regfit-model\", \"version\": 1} x|it is not JSON (line 1",

@@ -11,6 +11,7 @@ import dev.regfit.data.Standardization;
 import dev.regfit.data.Term;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
@@ -91,6 +92,7 @@ final class Models {
                         training.standardization(),
                         Optional.of(new Deviations(ones, 1)),
                         training.penalty(),
+                        training.ball(),
                         training.proof(),
                         training.provenance(),
                         Appraisal.NONE));
@@ -194,10 +196,15 @@ final class Models {
                 standardization,
                 deviations(p),
                 penalty,
+                ball(),
                 proof,
                 provenance,
                 appraisal(p));
         return new LinearModel(schema, number(), numbers(p), numbers(p), training);
+    }
+
+    private Ball ball() {
+        return random.nextBoolean() ? Ball.NONE : new Ball(1 + amount(), amount());
     }
 
     private Appraisal appraisal(int p) {

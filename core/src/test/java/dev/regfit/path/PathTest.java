@@ -173,6 +173,7 @@ class PathTest {
                 1,
                 0,
                 null,
+                0,
                 0);
     }
 }

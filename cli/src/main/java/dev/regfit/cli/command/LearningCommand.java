@@ -147,6 +147,7 @@ abstract class LearningCommand extends Subcommand {
                 objective.scaling(),
                 intercept(),
                 objective.rules(),
+                objective.ball(),
                 objective.adaptation());
     }
 

@@ -74,7 +74,7 @@ final class PathCommand extends PenaltyCommand {
         checkColumns();
         Family family = family();
         Walk walk = walk(family);
-        relaxing.check(family);
+        relaxing.check(family, penalty().ball());
         Stopping stopping = solving.stopping().telling(progress());
         try (OutputFile weightsFile = OutputFile.open(output)) {
             Stopwatch reading = new Stopwatch();
@@ -117,12 +117,11 @@ final class PathCommand extends PenaltyCommand {
     }
 
     private Walk walk(Family family) {
-        double[] given = penalty().alphas();
         if (knots.lars()) {
-            Homotopy.Limits limits = knots.limits(family, given, grid, solving);
+            Homotopy.Limits limits = knots.limits(family, penalty(), grid, solving);
             return (preparation, stopping) -> Path.throughKnots(preparation, family, limits, stopping.tolerance());
         }
-        Grid strengths = grid.grid(given);
+        Grid strengths = grid.grid(penalty().alphas());
         return (preparation, stopping) -> Path.along(preparation, family, strengths, stopping);
     }
 

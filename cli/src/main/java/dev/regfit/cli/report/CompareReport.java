@@ -98,6 +98,7 @@ public record CompareReport(
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("convention", formulation.convention().label());
         ModelTree.addLoss(objective, formulation.loss());
+        BallText.add(objective, formulation.ball());
         tree.put("objective", objective);
         tree.put("selection", SelectionTree.of(comparison, cut));
         List<Map<String, Object>> choices = new ArrayList<>();
@@ -209,6 +210,7 @@ public record CompareReport(
                         Words.dropped(provenance.dropped())));
         alarms().forEach(page::alarm);
         writeObjectives(page);
+        BallText.write(page, formulation.ball());
         FoldsText.write(page, cut);
         page.blank();
         page.table("comparison", table());

@@ -41,6 +41,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
         ModelTree.addLoss(stated, objective.loss());
         stated.put("penalty", objective.kind().label());
         formulation.adaptation().ifPresent(adaptation -> stated.put("adaptive", adaptation.gamma()));
+        BallText.add(stated, formulation.ball());
         tree.put("objective", stated);
         tree.put("selection", SelectionTree.of(chosen));
         tree.put("curves", SelectionTree.curves(selection()));
@@ -117,6 +118,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
             page.entry("", "on " + formulation.scaling().description());
         }
         formulation.adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
+        BallText.write(page, formulation.ball());
         if (selection().folds().isPresent()) {
             FoldsText.write(page, chosen.cut());
         }

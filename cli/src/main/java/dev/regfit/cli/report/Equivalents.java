@@ -25,8 +25,14 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
             List.of(Convention.GLMNET, Convention.SKLEARN, Convention.SUM, Convention.MEAN, Convention.HALF_SUM);
     private static final String MLPACK = "mlpack";
 
+    /** Of weights whose norm is limited: no other tool has that. */
+    private static final Equivalents NONE = new Equivalents(Map.of(), Map.of(), Map.of());
+
     static Equivalents of(LinearModel model) {
         Training training = model.training();
+        if (training.ball().multiplier() > 0) {
+            return NONE;
+        }
         Map<String, Double> strengths = new LinkedHashMap<>();
         Map<String, Double> ratios = new LinkedHashMap<>();
         if (!(training.objective().loss() instanceof Squared)) {

@@ -139,6 +139,7 @@ final class ModelText {
         if (training.isBounded()) {
             page.entry("", "with bounds l, u on the weights");
         }
+        BallText.write(page, model);
     }
 
     void writeWeights(TextPage page, Optional<Inference> inference) {

@@ -35,7 +35,7 @@ final class ModelTree {
     /** Adds what is known of a model without its data, in the order of the contract. */
     static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
         tree.put("data", data(model.training().provenance(), model.schema()));
-        tree.put("objective", objective(model.training(), value));
+        tree.put("objective", objective(model, value));
         tree.put("equivalent", equivalent(Equivalents.of(model)));
         tree.put("model", weights(model));
         tree.put("sparsity", sparsity(model));
@@ -77,7 +77,8 @@ final class ModelTree {
         return tree;
     }
 
-    private static Map<String, Object> objective(Training training, ObjectiveValue value) {
+    private static Map<String, Object> objective(LinearModel model, ObjectiveValue value) {
+        Training training = model.training();
         Objective objective = training.objective();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("convention", objective.convention().label());
@@ -89,6 +90,7 @@ final class ModelTree {
         tree.put("l1", objective.l1());
         tree.put("l2", objective.l2());
         training.gamma().ifPresent(gamma -> tree.put("adaptive", gamma));
+        BallText.add(tree, model);
         tree.put("loss", value.loss());
         tree.put("penalty_value", value.penalty());
         tree.put("value", value.total());

@@ -39,6 +39,7 @@ record PathText(PathReport report) {
             page.entry("", "on " + report.formulation().scaling().description());
         }
         report.formulation().adaptation().ifPresent(adaptation -> page.entry("", Words.adaptive(adaptation.gamma())));
+        BallText.write(page, report.formulation().ball());
         page.blank();
         page.table(path.isExact() ? "knots" : "path", table());
         page.blank();

@@ -27,6 +27,7 @@ record PathTree(PathReport report) {
         objective.put("penalty", first.kind().label());
         objective.put("l1_ratio", first.l1Ratio());
         report.formulation().adaptation().ifPresent(adaptation -> objective.put("adaptive", adaptation.gamma()));
+        BallText.add(objective, report.formulation().ball());
         tree.put("objective", objective);
         report.relaxed().ifPresent(refits -> tree.put("relax", Map.of("gamma", refits.gamma())));
         List<Map<String, Object>> points = new ArrayList<>();
@@ -63,6 +64,9 @@ record PathTree(PathReport report) {
         tree.put("nonzero", point.weights().nonzero());
         tree.put(share(), point.r2());
         tree.put("objective", point.value());
+        if (!report.formulation().ball().isNone()) {
+            tree.put("multiplier", point.objective().factor() * point.multiplier());
+        }
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
         tree.put("intercept", point.intercept());
         tree.put("weights", weights(point.weights()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Solutions of other losses than the squared one that were certified in 96-digit arithmetic (resources, {@code families}). */
+/** Solutions of other losses than the squared one, and of weights in a ball, that were certified in 96-digit arithmetic (resources, {@code families}). */
 class FamiliesTest {
     private static final Path FAMILIES = Path.of("src", "test", "resources", "families");
 

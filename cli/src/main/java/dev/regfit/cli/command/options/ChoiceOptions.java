@@ -74,7 +74,7 @@ public final class ChoiceOptions {
         }
         if (penalty.isBounded()) {
             throw new SettingsException("--criterion %s is for weights without bounds; use cv, or leave out %s"
-                    .formatted(criterion.label(), "--positive, --lower and --upper"));
+                    .formatted(criterion.label(), "--positive, --lower, --upper, --max-weight and --max-norm"));
         }
     }
 

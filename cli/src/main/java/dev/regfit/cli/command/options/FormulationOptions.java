@@ -2,6 +2,7 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Adaptation;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
@@ -76,6 +77,23 @@ public abstract class FormulationOptions {
             description = "No weight (or that of COL) above V. May be repeated.")
     private List<String> upper = List.of();
 
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--max-weight",
+            paramLabel = "C",
+            converter = NumberOption.Converter.class,
+            description = "No weight larger than C in size: |w| <= C for each.")
+    private Double maxWeight;
+
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--max-norm",
+            paramLabel = "C",
+            converter = NumberOption.Converter.class,
+            description = {"Keep the weights in a ball: |w|_2 <= C, on the original scale and", "without the intercept."
+            })
+    private Double maxNorm;
+
     /** Whether weights are penalised. */
     public abstract boolean isPenalized();
 
@@ -104,15 +122,29 @@ public abstract class FormulationOptions {
             throw new SettingsException(
                     "--positive and --lower exclude each other; --lower 0 is the same as --positive");
         }
+        double most = positive("--max-weight", maxWeight);
         return new ColumnRules(
                 values("--penalty-factor", factors, 1),
-                values("--lower", lower, positive ? 0 : Double.NEGATIVE_INFINITY),
-                values("--upper", upper, Double.POSITIVE_INFINITY));
+                values("--lower", lower, positive ? 0 : Double.NEGATIVE_INFINITY)
+                        .atLeast(-most),
+                values("--upper", upper, Double.POSITIVE_INFINITY).atMost(most));
     }
 
-    /** Whether weights have bounds. */
+    /** The weights that are allowed all together. */
+    public Ball ball() {
+        return Ball.of(positive("--max-norm", maxNorm));
+    }
+
+    private static double positive(String option, Double value) {
+        if (value != null && !(value > 0)) {
+            throw new SettingsException("%s must be a positive number, not %s".formatted(option, value));
+        }
+        return value == null ? Double.POSITIVE_INFINITY : value;
+    }
+
+    /** Whether weights have bounds, each or all together. */
     public boolean isBounded() {
-        return positive || !lower.isEmpty() || !upper.isEmpty();
+        return positive || !lower.isEmpty() || !upper.isEmpty() || maxWeight != null || maxNorm != null;
     }
 
     /** Penalty factors from the data; none, unless a command offers them. */

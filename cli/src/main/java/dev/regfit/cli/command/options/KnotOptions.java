@@ -24,15 +24,19 @@ public final class KnotOptions {
     /**
      * Where to stop.
      *
-     * @param given strengths given by a list
      * @throws SettingsException when knots do not go with the other options
      */
-    public Homotopy.Limits limits(Family family, double[] given, GridOptions grid, StoppingOptions stopping) {
+    public Homotopy.Limits limits(Family family, PenaltyOptions penalty, GridOptions grid, StoppingOptions stopping) {
+        if (!penalty.ball().isNone()) {
+            throw new SettingsException(
+                    "--lars is for weights that are linear between knots, and those of --max-norm are"
+                            + " not; leave out --lars");
+        }
         if (family.l1Share() < 1) {
             throw new SettingsException("--lars is for the lasso: with an L2 part the weights are not linear between"
                     + " knots; use --penalty l1, or leave out --lars and see between which strengths columns change");
         }
-        if (given.length > 0) {
+        if (penalty.alphas().length > 0) {
             throw new SettingsException("--lars finds the strengths at which columns change, and --alpha gives"
                     + " strengths; leave out one");
         }

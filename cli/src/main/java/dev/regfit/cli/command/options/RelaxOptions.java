@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.path.Family;
+import dev.regfit.problem.Ball;
 import dev.regfit.problem.SettingsException;
 import picocli.CommandLine.Option;
 
@@ -38,12 +39,17 @@ public final class RelaxOptions {
      *
      * @throws SettingsException when refitting makes no sense
      */
-    public void check(Family family) {
+    public void check(Family family, Ball ball) {
         if (gamma != null && !relax) {
             throw new SettingsException("--gamma blends penalised and relaxed weights; add --relax");
         }
         if (!(gamma() >= 0 && gamma() <= 1)) {
             throw new SettingsException("--gamma: the share must lie between 0 and 1, not " + gamma);
+        }
+        if (relax && !ball.isNone()) {
+            throw new SettingsException(
+                    "--relax refits by least squares alone, and --max-norm limits the weights; leave out"
+                            + " one of them");
         }
         if (relax && family.l1Share() == 0) {
             throw new SettingsException(
