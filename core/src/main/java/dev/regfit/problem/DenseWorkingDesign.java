@@ -152,7 +152,8 @@ final class DenseWorkingDesign implements WorkingDesign {
     @Override
     public double[] weightedProducts(int[] chosen, double[] d) {
         int order = chosen.length + 1;
-        int pieces = (int) Math.max(1, Math.min(MOST_PIECES, PIECE_NUMBERS / ((long) order * order)));
+        long affordable = Math.min(PIECE_NUMBERS / ((long) order * order), x.rows() / BLOCK_ROWS);
+        int pieces = (int) Math.max(1, Math.min(MOST_PIECES, affordable));
         double[][] sums = new double[pieces][];
         Parallel.loop(pieces, (long) x.rows() / pieces * order * order, (from, to) -> {
             for (int piece = from; piece < to; piece++) {

@@ -211,17 +211,17 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     private Proven descend(ElasticNet penalty, Stopping stopping, boolean exactly) {
         RowCertifier certifier = new RowCertifier(rows, penalty);
-        Proven best = null;
-        int steps = 0;
-        while (width >= NARROWEST * first && steps < stopping.maxIterations()) {
+        Proven best = asBefore(certifier, penalty)
+                .filter(end -> end.certificate().isWithin(goal(certifier, end, stopping, exactly)))
+                .orElse(null);
+        int steps = best == null ? 0 : best.steps();
+        isDone = best != null;
+        while (!isDone && width >= NARROWEST * first && steps < stopping.maxIterations()) {
             Stopping left = new Stopping(stopping.tolerance(), stopping.maxIterations() - steps);
             Proven here = isNear ? throughBand(certifier, penalty, left) : smoothed(certifier, penalty, left);
             steps += here.steps();
             best = here.isBetterThan(best) ? here : best;
-            double goal = exactly ? SETTLED + MANY * certifier.resolution(best.at()) : stopping.tolerance();
-            if (isDone || best.certificate().isWithin(goal)) {
-                break;
-            }
+            isDone |= best.certificate().isWithin(goal(certifier, best, stopping, exactly));
         }
         if (best.certificate().gap() == Double.POSITIVE_INFINITY) {
             RowPoint at = best.at();
@@ -234,6 +234,10 @@ public final class FiniteSmoothing implements RowMinimizer {
         isNear = isLarge;
         dual = RowDual.of(best.at());
         return new Proven(best.at(), best.certificate(), steps);
+    }
+
+    private static double goal(RowCertifier certifier, Proven proven, Stopping stopping, boolean exactly) {
+        return exactly ? SETTLED + MANY * certifier.resolution(proven.at()) : stopping.tolerance();
     }
 
     /** The minimum at the present width and, if that leads to it, the optimum beyond; makes the width narrower. */
@@ -256,10 +260,47 @@ public final class FiniteSmoothing implements RowMinimizer {
         if (here.certificate().isWithin(SETTLED)) {
             return here;
         }
-        return Interpolation.of(rows, penalty, at, width < NARROW * first)
-                .map(exact -> proven(certifier, exact, minimum.iterations()))
-                .filter(exact -> exact.isBetterThan(here))
-                .orElse(here);
+        Optional<Interpolation> exact = Interpolation.of(rows, penalty, at, width < NARROW * first);
+        if (exact.isEmpty()) {
+            return here;
+        }
+        Proven end = proven(certifier, exact.get(), minimum.iterations());
+        goTowards(end.at(), at, penalty);
+        return end.isBetterThan(here) ? end : here;
+    }
+
+    /**
+     * To where the minimum at the present width is, if it has the same rows and columns as the one before: between these two it
+     * is linear in the width. Stays if that is not lower.
+     */
+    private void goTowards(RowPoint end, RowPoint now, ElasticNet penalty) {
+        double[] there = between(now.w(), end.w());
+        penalty.project(there);
+        RowLoss smooth = rows.standIn(loss.smoothed(width));
+        double[] none = new double[now.f().length];
+        double after = smooth.evaluate(between(now.f(), end.f()), none, none.clone()) + penalty.value(there);
+        double before = smooth.evaluate(now.f(), none, none.clone()) + penalty.value(now.w());
+        if (after < before) {
+            b = now.b() + (1 - NARROWER) * (end.b() - now.b());
+            w = there;
+        }
+    }
+
+    private static double[] between(double[] now, double[] end) {
+        double[] there = new double[now.length];
+        for (int i = 0; i < there.length; i++) {
+            there[i] = now[i] + (1 - NARROWER) * (end[i] - now[i]);
+        }
+        return there;
+    }
+
+    /** The optimum at the rows and columns of the last one, if these are still right. */
+    private Optional<Proven> asBefore(RowCertifier certifier, ElasticNet penalty) {
+        if (dual == null) {
+            return Optional.empty();
+        }
+        RowPoint at = rows.point(b, w).with(dual);
+        return Interpolation.of(rows, penalty, at, false).map(exact -> proven(certifier, exact, 1));
     }
 
     /**
@@ -277,6 +318,7 @@ public final class FiniteSmoothing implements RowMinimizer {
             FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, true);
             inner.startAt(rows.design().originalIntercept(b, w), w);
             inner.width = width;
+            inner.dual = dual == null ? null : band.dual(dual);
             Proven ofFew = inner.descend(penalty, stopping, true);
             steps += ofFew.steps();
             double[] there = ofFew.at().w();

@@ -3,6 +3,7 @@ package dev.regfit.solver;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.problem.Quantile;
+import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class RowBand {
     private final double[] residuals;
     private final int[] near;
     private final RowLoss few;
+    /** Of the two more rows. */
+    private boolean[] isAbove;
 
     private RowBand(RowLoss rows, double[] residuals, int[] near) {
         this.rows = rows;
@@ -64,6 +67,7 @@ final class RowBand {
         double[][] sides = Arrays.stream(new double[][] {above, below})
                 .filter(weights -> Arrays.stream(weights).sum() > 0)
                 .toArray(double[][]::new);
+        isAbove = new boolean[] {sides.length > 0 && sides[0] == above, false};
         int m = near.length + sides.length;
         double share = m / (double) all.rows();
         double[] y = new double[m];
@@ -95,6 +99,20 @@ final class RowBand {
             weights[a] = total * share;
         }
         return new Dataset(all.schema(), new DenseMatrix(m, all.columns(), x), y, weights, all.fills(), 0, offset);
+    }
+
+    /** Of a dual point of all rows that of the few. */
+    RowDual dual(RowDual all) {
+        double[] slopes = new double[few.rows()];
+        for (int a = 0; a < slopes.length; a++) {
+            double weight = few.data().weights()[a];
+            slopes[a] = a < near.length
+                    ? all.values()[near[a]] / rows.data().weights()[near[a]] * weight
+                    : weight * (isAbove[a - near.length] ? loss.above() : -loss.below());
+        }
+        double[] correlations = new double[rows.columns()];
+        few.design().correlate(slopes, correlations);
+        return new RowDual(slopes, correlations, 0);
     }
 
     /**
