@@ -7,6 +7,9 @@ import dev.regfit.data.Standardization;
 import dev.regfit.linalg.DoubledVector;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RefinedCertifier;
 import java.util.Optional;
@@ -70,7 +73,7 @@ final class RowCheck implements WeightsCheck {
     }
 
     @Override
-    public Certificate certify(Problem problem, Standardization standardization, double[] working) {
+    public Certificate certify(LeastSquares loss, Penalty penalty, Standardization standardization, double[] working) {
         int n = data.rows();
         double[] weighted = new double[n];
         double mean = 0;
@@ -81,9 +84,11 @@ final class RowCheck implements WeightsCheck {
             power += weighted[i] * residual[i] / n;
         }
         Residuals residuals = new Residuals(correlations(weighted, standardization), power, mean);
-        Certificate certificate = WeightsCheck.certificate(problem, standardization, working, residuals);
-        return new RefinedCertifier(data, standardization, problem.penalty())
-                .refine(certificate, problem, OptionalDouble.of(intercept), weights);
+        Certificate certificate = WeightsCheck.certificate(loss, penalty, standardization, working, residuals);
+        return penalty instanceof ElasticNet net
+                ? new RefinedCertifier(data, standardization, net)
+                        .refine(certificate, new Problem(loss, net), OptionalDouble.of(intercept), weights)
+                : certificate;
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */

@@ -17,8 +17,11 @@ import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowCertifier;
@@ -50,6 +53,8 @@ public final class Trainer {
     private final Standardization standardization;
     private final Objective objective;
     private final ElasticNet penalty;
+    /** None where the penalty has no L1 part. */
+    private final Groups groups;
 
     private Trainer(Preparation preparation, Settings settings) {
         this.data = preparation.data();
@@ -58,6 +63,7 @@ public final class Trainer {
         this.standardization = preparation.standardization();
         this.objective = preparation.objective(settings.strength());
         this.penalty = preparation.penalty(objective);
+        this.groups = objective.kind().hasL1Part() ? preparation.groups() : Groups.NONE;
     }
 
     /**
@@ -89,7 +95,7 @@ public final class Trainer {
     public static Certificate certify(LinearModel model, TrainingData data) {
         Training training = model.training();
         Standardization standardization = training.standardization();
-        ElasticNet working = training.penalty().on(standardization);
+        Penalty working = training.workingPenalty();
         Loss loss = training.objective().loss();
         if (!(loss instanceof Squared)) {
             RowLoss rows = new RowLoss(loss, (Dataset) data, standardization);
@@ -98,24 +104,29 @@ public final class Trainer {
         }
         WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
         return check.certify(
-                Solvers.problem(data, standardization, working),
+                Solvers.problem(data, standardization, working.net()).loss(),
+                working,
                 standardization,
                 standardization.toWorking(model.weights()));
     }
 
     private Fit fit(Provenance provenance, Optional<PathPoint> chosen) {
-        return settings.formulation().loss() instanceof Squared ? fitSquares(provenance) : fitRows(provenance, chosen);
+        if (!(settings.formulation().loss() instanceof Squared)) {
+            return fitRows(provenance, chosen);
+        }
+        return groups.areWanted() && penalty.lambda1() > 0 ? fitGroups(provenance) : fitSquares(provenance);
     }
 
     private Fit fitRows(Provenance provenance, Optional<PathPoint> chosen) {
         Solving solving = settings.solving();
         Solvers.requireNewton(solving.solver());
-        ElasticNet working = penalty.on(standardization);
+        ElasticNet net = penalty.on(standardization);
+        Penalty working = groups.penalty(net);
         RowLoss rows = preparation.rowLoss();
-        ProximalNewton newton = new ProximalNewton(rows);
+        ProximalNewton newton = new ProximalNewton(rows, groups);
         chosen.ifPresent(point -> newton.startAt(
                 point.intercept(), standardization.toWorking(point.weights().toArray())));
-        Minimizer.Minimum minimum = newton.minimize(working, solving.stopping(), true);
+        Minimizer.Minimum minimum = newton.settle(net, solving.stopping());
         double[] weights = preparation.originalWeights(minimum.weights());
         double intercept = minimum.intercept().orElseThrow();
         double[] asStored = standardization.toWorking(weights);
@@ -151,6 +162,7 @@ public final class Trainer {
                 standardization,
                 Optional.of(Deviations.of(preparation.summary())),
                 penalty,
+                groups,
                 new Proof(certificate, tolerance, certificate.isWithin(tolerance), solver.label(), iterations),
                 provenance,
                 Appraisal.NONE);
@@ -163,32 +175,70 @@ public final class Trainer {
                 new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace()));
         Solvers.Choice choice = Solvers.choose(data, standardization, working, solving.solver(), gradient);
         Solution solution = choice.solver().solve(choice.problem(), solving.stopping());
+        String reason = solution.intercept().isPresent() && choice.name() != SolverName.QR
+                ? choice.reason() + "; finished in extended precision on the rows"
+                : choice.reason();
+        boolean losesDigits = Solvers.losesDigits(data, choice.problem(), solution.weights());
+        LeastSquares loss = choice.problem().loss();
+        Solved solved = new Solved(solution, working, loss, choice.proof().loss(), choice.name(), reason, losesDigits);
+        return squaresFit(solved, provenance);
+    }
+
+    private Fit fitGroups(Provenance provenance) {
+        Solving solving = settings.solving();
+        Solvers.requireGroups(solving.solver());
+        ElasticNet net = penalty.on(standardization);
+        Solvers.GroupChoice choice = Solvers.grouped(preparation);
+        Minimizer minimizer = choice.minimizer();
+        Solution solution = Solution.of(minimizer.settle(net, solving.stopping()));
+        LeastSquares loss = choice.moments()
+                .orElseGet(() -> Solvers.problem(data, standardization, net).loss());
+        SolverName name = SolverName.named(minimizer.name());
+        Penalty working = groups.penalty(net);
+        return squaresFit(new Solved(solution, working, loss, loss, name, minimizer.reason(), false), provenance);
+    }
+
+    /**
+     * A solution of least squares.
+     *
+     * @param penalty on the working columns
+     * @param loss in the form that the solver took
+     * @param proof in the form that suits its shape, for certificates
+     * @param reason one phrase for the report
+     * @param losesDigits whether rows would tell more than moments
+     */
+    private record Solved(
+            Solution solution,
+            Penalty penalty,
+            LeastSquares loss,
+            LeastSquares proof,
+            SolverName name,
+            String reason,
+            boolean losesDigits) {}
+
+    private Fit squaresFit(Solved solved, Provenance provenance) {
+        Solution solution = solved.solution();
         double[] weights = preparation.originalWeights(solution.weights());
         double intercept = solution.intercept().orElseGet(() -> standardization.interceptFor(weights));
-
         WeightsCheck check = WeightsCheck.of(data, intercept, weights, standardization.intercept());
         double[] asStored = standardization.toWorking(weights);
-        Certificate certificate = check.certify(choice.proof(), standardization, asStored);
-        Training training = training(certificate, choice.name(), solution.iterations(), provenance);
-        double penaltyValue = objective.factor() * working.value(asStored);
+        Certificate certificate = check.certify(solved.proof(), solved.penalty(), standardization, asStored);
+        Training training = training(certificate, solved.name(), solution.iterations(), provenance);
+        double penaltyValue = objective.factor() * solved.penalty().value(asStored);
         OriginalScale original = OriginalScale.of(data, check, standardization.intercept());
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training, original.smearing()),
                 original.evaluation(),
                 solution.rank().isPresent()
                         ? solution.rank().getAsInt()
-                        : DegreesOfFreedom.of(choice.problem(), asStored),
+                        : DegreesOfFreedom.of(solved.loss(), solved.penalty(), asStored),
                 objective.lossOf(check.evaluation().residualSumOfSquares()),
                 penaltyValue,
-                choice.name(),
-                solution.intercept().isPresent() && choice.name() != SolverName.QR
-                        ? choice.reason() + "; finished in extended precision on the rows"
-                        : choice.reason(),
-                solution.iterations() >= solving.stopping().maxIterations(),
+                solved.name(),
+                solved.reason(),
+                solution.iterations() >= settings.solving().stopping().maxIterations(),
                 solution.divergence().map(this::asStated),
-                remarks(
-                        Solvers.losesDigits(data, choice.problem(), solution.weights()),
-                        solution.rank().isPresent()),
+                remarks(solved.losesDigits(), solution.rank().isPresent()),
                 Optional.empty(),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }

@@ -11,7 +11,7 @@ public final class ModelFormat {
     static final String FORMAT = "regfit-model";
 
     /**
-     * The latest version that is read. The third is of other losses than the squared one, the second of transformed targets;
+     * The latest version that is read. The third is of other losses than the squared one and of groups, the second of transformed targets;
      * all others are written as the first.
      */
     static final long VERSION = 3;

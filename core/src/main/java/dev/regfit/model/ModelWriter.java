@@ -6,6 +6,7 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Squared;
 import java.util.AbstractList;
@@ -22,7 +23,8 @@ final class ModelWriter {
         tree.put("format", ModelFormat.FORMAT);
         boolean plain = model.schema().transform() == TargetTransform.NONE;
         boolean squared = model.training().objective().loss() instanceof Squared;
-        tree.put("version", plain && squared ? 1 : squared ? 2 : ModelFormat.VERSION);
+        boolean grouped = model.training().groups().areWanted();
+        tree.put("version", !squared || grouped ? ModelFormat.VERSION : plain ? 1 : 2);
         tree.put("target", model.schema().target());
         if (!plain) {
             tree.put("target_transform", ResponseFormat.tree(model.schema().transform(), model.smearing()));
@@ -49,10 +51,18 @@ final class ModelWriter {
     private static final class Features extends AbstractList<Map<String, Object>> {
         private final LinearModel model;
         private final List<String> names;
+        /** The group of each feature, if there are any. */
+        private final String[] groups;
 
         Features(LinearModel model) {
             this.model = model;
             this.names = model.schema().features();
+            this.groups = new String[names.size()];
+            for (Groups.Group group : model.training().groups().groups()) {
+                for (int j : group.columns()) {
+                    groups[j] = group.name();
+                }
+            }
         }
 
         @Override
@@ -73,6 +83,9 @@ final class ModelWriter {
             training.deviations()
                     .ifPresent(deviations -> feature.put("deviation", deviations.columns()[j]));
             feature.put("factor", penalty.factors()[j]);
+            if (groups[j] != null) {
+                feature.put("group", groups[j]);
+            }
             if (penalty.lower()[j] > Double.NEGATIVE_INFINITY) {
                 feature.put("lower", penalty.lower()[j]);
             }

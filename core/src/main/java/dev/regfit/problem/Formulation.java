@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param scaling how columns are scaled before fitting
  * @param intercept whether to fit an intercept
  * @param rules penalty factors and bounds of single columns
+ * @param grouping which columns are penalised as groups
  * @param adaptation penalty factors from the data, if they are wanted
  */
 public record Formulation(
@@ -19,9 +20,21 @@ public record Formulation(
         Scaling scaling,
         boolean intercept,
         ColumnRules rules,
+        Grouping grouping,
         Optional<Adaptation> adaptation) {
 
-    /** The squared loss, without an adaptation. */
+    /** Without groups. */
+    public Formulation(
+            Loss loss,
+            Convention convention,
+            Scaling scaling,
+            boolean intercept,
+            ColumnRules rules,
+            Optional<Adaptation> adaptation) {
+        this(loss, convention, scaling, intercept, rules, Grouping.NONE, adaptation);
+    }
+
+    /** The squared loss, without groups or an adaptation. */
     public Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {
         this(new Squared(), convention, scaling, intercept, rules, Optional.empty());
     }

@@ -19,6 +19,8 @@ public final class Preparation {
     private final Standardization standardization;
     /** Of strength zero, for weights on the original columns. */
     private final ElasticNet rules;
+
+    private final Groups groups;
     /** The rules with dependent columns held at zero; null until it is asked for. */
     private ElasticNet independent;
 
@@ -29,12 +31,14 @@ public final class Preparation {
             Formulation formulation,
             ColumnSummary summary,
             Standardization standardization,
-            ElasticNet rules) {
+            ElasticNet rules,
+            Groups groups) {
         this.data = data;
         this.formulation = formulation;
         this.summary = summary;
         this.standardization = standardization;
         this.rules = rules;
+        this.groups = groups;
     }
 
     /**
@@ -44,6 +48,7 @@ public final class Preparation {
      */
     public static Preparation of(TrainingData data, Formulation formulation) {
         formulation.rules().check(data.schema());
+        formulation.grouping().check(data.schema());
         return ofPart(data, formulation);
     }
 
@@ -59,7 +64,9 @@ public final class Preparation {
             standardization = standardization.withoutTarget();
         }
         ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
-        Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
+        Groups groups = formulation.grouping().groups(data.schema());
+        groups.check(rules, data.schema());
+        Preparation plain = new Preparation(data, formulation, summary, standardization, rules, groups);
         return formulation.adaptation().isEmpty()
                 ? plain
                 : plain.adapted(formulation.adaptation().get());
@@ -81,6 +88,9 @@ public final class Preparation {
 
     /** The same with each penalty factor multiplied by another. A column that is left out counts as glmnet counts it. */
     private Preparation adapted(Adaptation adaptation) {
+        if (groups.areWanted()) {
+            throw new SettingsException("penalty factors from the data are of single columns, not of groups");
+        }
         double[] more = adaptation.factors(this);
         double[] factors = rules.factors().clone();
         double[] lower = rules.lower().clone();
@@ -95,7 +105,7 @@ public final class Preparation {
             }
         }
         ElasticNet adapted = new ElasticNet(0, 0, formulation.convention().factors(factors), lower, upper);
-        return new Preparation(data, formulation, summary, standardization, adapted);
+        return new Preparation(data, formulation, summary, standardization, adapted, groups);
     }
 
     /**
@@ -128,6 +138,11 @@ public final class Preparation {
     /** The map to the working columns. */
     public Standardization standardization() {
         return standardization;
+    }
+
+    /** Which columns are penalised as groups. */
+    public Groups groups() {
+        return groups;
     }
 
     /** The objective of a strength for these data. */

@@ -201,13 +201,14 @@ public final class Resampling {
         Preparation drawn = Preparation.ofPart(squared ? data.drawn(counts) : data.drawnRows(counts), formulation);
         Standardization standardization = drawn.standardization();
         ElasticNet penalty = drawn.penalty(training.objective()).on(standardization);
-        if (!squared) {
+        if (!squared || drawn.groups().areWanted()) {
             Minimizer.Minimum minimum = Solvers.minimizer(drawn, penalty)
                     .minimize(List.of(penalty), stopping)
                     .get(0);
+            double[] weights = drawn.originalWeights(minimum.weights());
             return new Refit(
-                    minimum.intercept().orElseThrow(),
-                    SparseWeights.of(drawn.originalWeights(minimum.weights())),
+                    minimum.intercept().orElseGet(() -> standardization.interceptFor(weights)),
+                    SparseWeights.of(weights),
                     minimum.certificate().isWithin(stopping.tolerance()));
         }
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);

@@ -25,6 +25,11 @@ public interface Minimizer {
      */
     List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping);
 
+    /** The same for one penalty, the weights to the last digits where the algorithm makes a difference. */
+    default Minimum settle(ElasticNet penalty, Stopping stopping) {
+        return minimize(List.of(penalty), stopping).get(0);
+    }
+
     /** How many penalties at a time cost less than one after the other. */
     default int atOnce() {
         return 1;

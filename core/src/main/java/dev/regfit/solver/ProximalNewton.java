@@ -2,9 +2,13 @@ package dev.regfit.solver;
 
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.GroupLasso;
+import dev.regfit.problem.Groups;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.Squared;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -43,6 +47,7 @@ public final class ProximalNewton implements Minimizer {
     private static final int FEW_COLUMNS = 200;
 
     private final RowLoss rows;
+    private final Groups groups;
     /** Whether all columns are looked at together. */
     private final boolean few;
 
@@ -60,8 +65,15 @@ public final class ProximalNewton implements Minimizer {
     /** For ridge of more columns than rows; otherwise null. */
     private WideRidge wide;
 
+    /** For penalties of single columns. */
     public ProximalNewton(RowLoss rows) {
+        this(rows, Groups.NONE);
+    }
+
+    /** @param groups of columns that are penalised together */
+    public ProximalNewton(RowLoss rows, Groups groups) {
         this.rows = rows;
+        this.groups = groups;
         this.few = rows.columns() <= FEW_COLUMNS && rows.columns() < rows.rows();
         this.step = new NewtonStep(rows, few);
         this.isSmall = (double) rows.rows() * rows.columns() <= FEW_CELLS;
@@ -75,7 +87,9 @@ public final class ProximalNewton implements Minimizer {
 
     @Override
     public String reason() {
-        return "Newton steps on the rows, because of " + rows.loss().name().phrase();
+        return rows.loss() instanceof Squared
+                ? "Newton steps on the rows, because of groups of columns"
+                : "Newton steps on the rows, because of " + rows.loss().name().phrase();
     }
 
     @Override
@@ -83,6 +97,11 @@ public final class ProximalNewton implements Minimizer {
         return penalties.stream()
                 .map(penalty -> minimize(penalty, stopping, isSmall))
                 .toList();
+    }
+
+    @Override
+    public Minimum settle(ElasticNet penalty, Stopping stopping) {
+        return minimize(penalty, stopping, true);
     }
 
     @Override
@@ -117,17 +136,18 @@ public final class ProximalNewton implements Minimizer {
     /**
      * Minimises the loss plus a penalty.
      *
-     * @param penalty on the working columns
+     * @param net on the working columns; its L1 part is taken of groups, where there are some
      * @param exactly whether the weights are to be settled to the last digits; otherwise the gap is enough
      */
-    public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
+    public Minimum minimize(ElasticNet net, Stopping stopping, boolean exactly) {
+        Penalty penalty = groups.penalty(net);
         if (step.project(penalty)) {
             dual = null;
         }
         int steps = wideStart(penalty, stopping);
         RowCertifier certifier = new RowCertifier(rows, penalty);
         WorkingSet working = new WorkingSet(penalty, step.weights(), rows.design()::power);
-        int[] all = few ? movable(penalty) : new int[0];
+        int[] all = few ? movable(net) : new int[0];
         if (dual == null) {
             step.correlate(correlations);
             dual = RowDual.of(step.point(correlations));
@@ -199,26 +219,32 @@ public final class ProximalNewton implements Minimizer {
     }
 
     /** Takes the answer in as many unknowns as rows, where that is one; returns the number of steps. */
-    private int wideStart(ElasticNet penalty, Stopping stopping) {
-        if (!WideRidge.suits(rows, penalty)) {
+    private int wideStart(Penalty penalty, Stopping stopping) {
+        ElasticNet net = penalty.net();
+        if (penalty instanceof GroupLasso || !WideRidge.suits(rows, net)) {
             wide = null;
             return 0;
         }
-        if (wide == null || !wide.isFor(penalty)) {
-            wide = new WideRidge(rows, penalty);
+        if (wide == null || !wide.isFor(net)) {
+            wide = new WideRidge(rows, net);
         }
-        WideRidge.Start start = wide.minimize(penalty, stopping);
+        WideRidge.Start start = wide.minimize(net, stopping);
         step.moveTo(start.b(), start.w());
         dual = null;
         return start.iterations();
     }
 
     /** Columns that are to move for the last digits: those that have weights, and those that ought to have one. */
-    private int[] active(ElasticNet penalty) {
+    private int[] active(Penalty penalty) {
         double[] w = step.weights();
+        double[] violations = penalty.violations(w, correlations);
+        boolean[] active = new boolean[w.length];
+        for (int j = 0; j < w.length; j++) {
+            active[j] = penalty.net().mayMove(j, w[j]) || violations[j] > 0;
+        }
+        penalty.completeBlocks(active);
         return IntStream.range(0, w.length)
-                .filter(j -> penalty.mayMove(j, w[j]) || penalty.violation(j, w[j], correlations[j]) > 0)
-                .filter(j -> rows.design().power(j) > 0)
+                .filter(j -> active[j] && rows.design().power(j) > 0)
                 .toArray();
     }
 

@@ -23,6 +23,9 @@ public final class Solvers {
     /** A decomposition of a larger matrix takes too long. */
     private static final int MAX_SPECTRAL = 6000;
 
+    /** Of rows with so few cells the last digits of weights cost next to nothing. */
+    private static final double FEW_CELLS = 1e6;
+
     /** So many times as many rows as columns, or the reverse, are told as much more. */
     private static final int MUCH = 10;
 
@@ -91,6 +94,19 @@ public final class Solvers {
     }
 
     /**
+     * Refuses solvers that are for single columns, where these are in groups: which one takes groups is a matter of size.
+     *
+     * @throws SettingsException then
+     */
+    public static void requireGroups(SolverName requested) {
+        if (requested != SolverName.AUTO) {
+            throw new SettingsException(
+                    "with groups of columns the solver is chosen by the size of the data; leave out the solver %s"
+                            .formatted(requested.label()));
+        }
+    }
+
+    /**
      * Refuses solvers that are for the squared loss, where another is minimised.
      *
      * @throws SettingsException then
@@ -103,15 +119,42 @@ public final class Solvers {
     }
 
     /**
-     * Chooses for penalties one after another, whatever the loss.
+     * Chooses for penalties one after another, whatever the loss, and whatever the groups of columns.
      *
      * @param penalty one of the penalties on the working columns; the others differ in their strengths only
      */
     public static Minimizer minimizer(Preparation preparation, ElasticNet penalty) {
+        if (preparation.groups().areWanted() && penalty.lambda1() > 0) {
+            return grouped(preparation).minimizer();
+        }
         return preparation.formulation().loss() instanceof Squared
                 ? new SquaresMinimizer(
                         preparation, choosePath(preparation.data(), preparation.standardization(), penalty))
                 : new ProximalNewton(preparation.rowLoss());
+    }
+
+    /**
+     * A solver for groups of columns.
+     *
+     * @param minimizer which takes the strengths
+     * @param moments what it works on; empty where that is the rows
+     */
+    public record GroupChoice(Minimizer minimizer, Optional<LeastSquares> moments) {}
+
+    /**
+     * Chooses for groups of columns. Moments serve the squared loss, but for rows that are so few that their last digits cost
+     * nothing.
+     */
+    public static GroupChoice grouped(Preparation preparation) {
+        TrainingData data = preparation.data();
+        boolean small = data instanceof Dataset && (double) data.size() * data.columns() <= FEW_CELLS;
+        boolean suits = !(data instanceof Dataset) || Moments.suit(data.size(), data.columns());
+        if (small || !suits || !(preparation.formulation().loss() instanceof Squared)) {
+            Minimizer ofRows = new ProximalNewton(preparation.rowLoss(), preparation.groups());
+            return new GroupChoice(ofRows, Optional.empty());
+        }
+        MomentSquares moments = new MomentSquares(data.moments(), preparation.standardization());
+        return new GroupChoice(new BlockMinimizer(preparation, moments), Optional.of(moments));
     }
 
     /**
@@ -247,6 +290,8 @@ public final class Solvers {
             case NEWTON ->
                 throw new SettingsException(
                         "the solver newton is for other losses than the squared one, which has direct ones");
+            case BLOCKS ->
+                throw new SettingsException("the solver blocks is for groups of columns, and there are none");
             case COLUMNS, LSQR, AUTO -> choice(name, reason, rowSquares());
         };
     }
@@ -269,7 +314,7 @@ public final class Solvers {
             case DUAL -> new Rechecked(new DualClosedForm(), rowSquares());
             case QR -> new QrSolver();
             case LSQR -> new Lsqr();
-            case MOMENTS, COLUMNS, AUTO, NEWTON -> polished(new CoordinateDescent());
+            case MOMENTS, COLUMNS, AUTO, BLOCKS, NEWTON -> polished(new CoordinateDescent());
             case GD -> new GradientDescent(gradient);
             case SUBGRADIENT -> new Subgradient(gradient);
             case PROXIMAL -> new Proximal(gradient);

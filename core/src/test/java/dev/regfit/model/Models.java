@@ -14,6 +14,7 @@ import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Squared;
@@ -28,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Random models: nothing about them is plausible but their shape. */
@@ -91,6 +93,7 @@ final class Models {
                         training.standardization(),
                         Optional.of(new Deviations(ones, 1)),
                         training.penalty(),
+                        training.groups(),
                         training.proof(),
                         training.provenance(),
                         Appraisal.NONE));
@@ -194,10 +197,26 @@ final class Models {
                 standardization,
                 deviations(p),
                 penalty,
+                groups(penalty),
                 proof,
                 provenance,
                 appraisal(p));
         return new LinearModel(schema, number(), numbers(p), numbers(p), training);
+    }
+
+    /** Every column in one of two groups, where the penalty goes with that. */
+    private Groups groups(ElasticNet penalty) {
+        int[] all = IntStream.range(0, penalty.factors().length).toArray();
+        int split = random.nextInt(all.length + 1);
+        List<Groups.Group> groups = new ArrayList<>();
+        if (split > 0) {
+            groups.add(new Groups.Group("a", Arrays.copyOf(all, split)));
+        }
+        if (split < all.length) {
+            groups.add(new Groups.Group("b", Arrays.copyOfRange(all, split, all.length)));
+        }
+        Groups known = new Groups(groups);
+        return known.goWith(penalty) ? known : Groups.NONE;
     }
 
     private Appraisal appraisal(int p) {

@@ -129,7 +129,7 @@ final class TrainCommand extends PenaltyCommand {
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Formulation formulation = formulation(read.loss());
+            Formulation formulation = formulation(read);
             Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
             Optional<Selection> selection = rows.map(this::validate);
             Solving solving = solver.solving(trace);
@@ -154,8 +154,8 @@ final class TrainCommand extends PenaltyCommand {
                     loss().isSquared() && fit.model().training().objective().kind() == PenaltyKind.NONE
                             ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
                             : Optional.empty();
-            Optional<Chosen> chosen = selection.map(errors -> new Chosen(
-                    errors, read.cut(), chooses, new Reproduction(typed(), formulation(read.loss()), List.of())));
+            Optional<Chosen> chosen = selection.map(errors ->
+                    new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(read), List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
             TrainReport report = new TrainReport(fit, chosen, inference, timing, tested);
             print(report, format.format());
@@ -189,7 +189,7 @@ final class TrainCommand extends PenaltyCommand {
     private Resampled resample(Read read, Fit fit) {
         Resampling rows = new Resampling(
                 (Dataset) read.data(),
-                formulation(read.loss()),
+                formulation(read),
                 fit.model().training(),
                 solver.stopping().telling(progress()),
                 jobs());
