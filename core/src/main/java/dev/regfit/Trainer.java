@@ -63,7 +63,7 @@ public final class Trainer {
         this.standardization = preparation.standardization();
         this.objective = preparation.objective(settings.strength());
         this.penalty = preparation.penalty(objective);
-        this.groups = objective.kind().hasL1Part() ? preparation.groups() : Groups.NONE;
+        this.groups = objective.grouped() ? preparation.groups() : Groups.NONE;
     }
 
     /**

@@ -144,7 +144,7 @@ final class ModelReader {
         ElasticNet penalty =
                 new ElasticNet(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper);
         return new Training(
-                objective(objective),
+                objective(objective).ofGroups(!grouped.isEmpty()),
                 preparation.choice("scaling", Scaling.values(), Scaling::label),
                 objective.has("adaptive") ? OptionalDouble.of(objective.amount("adaptive")) : OptionalDouble.empty(),
                 new Standardization(
@@ -199,7 +199,8 @@ final class ModelReader {
                 node.amount("l1"),
                 node.amount("l2"),
                 node.amount("n"),
-                node.amount("target_deviation"));
+                node.amount("target_deviation"),
+                false);
     }
 
     /** A value that was not finite when the file was written proves nothing: it counts as infinite. */

@@ -41,6 +41,24 @@ public record Groups(List<Group> groups) {
         return !groups.isEmpty();
     }
 
+    /** The group of a column. */
+    public Group of(int column) {
+        return groups.stream()
+                .filter(group -> Arrays.binarySearch(group.columns(), column) >= 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a column stands for its group, as its first; each does where there are no groups. */
+    public boolean isFirst(int column) {
+        return groups.isEmpty() || of(column).columns()[0] == column;
+    }
+
+    /** Number of groups with weights that are not zero; {@code w} has length p. */
+    public int active(double[] w) {
+        return (int) groups.stream().filter(group -> group.isActive(w)).count();
+    }
+
     /**
      * Refuses rules that groups do not go with.
      *

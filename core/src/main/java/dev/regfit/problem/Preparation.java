@@ -147,7 +147,8 @@ public final class Preparation {
 
     /** The objective of a strength for these data. */
     public Objective objective(Strength strength) {
-        return strength.objective(formulation.loss(), formulation.convention(), (double) data.size(), targetScale());
+        return strength.objective(formulation.loss(), formulation.convention(), (double) data.size(), targetScale())
+                .ofGroups(groups.areWanted());
     }
 
     /** Standard deviation (1/n) of the target, about zero without an intercept. */

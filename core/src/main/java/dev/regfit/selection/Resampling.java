@@ -91,7 +91,7 @@ public final class Resampling {
         int candidates = 0;
         for (int j = 0; j < times.length; j++) {
             probabilities[j] = (double) times[j] / fits.size();
-            if (training.penalty().factors()[j] > 0) {
+            if (training.penalty().factors()[j] > 0 && training.groups().isFirst(j)) {
                 selected += times[j];
                 candidates++;
             }

@@ -94,6 +94,7 @@ final class PathCommand extends PenaltyCommand {
                     path,
                     relaxed,
                     read.data().schema(),
+                    preparation.groups(),
                     Deviations.of(preparation.summary()),
                     read.provenance(),
                     formulation,

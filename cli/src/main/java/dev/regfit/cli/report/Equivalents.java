@@ -26,6 +26,9 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
 
     static Equivalents of(LinearModel model) {
         Training training = model.training();
+        if (training.groups().areWanted()) {
+            return new Equivalents(Map.of(), Map.of(), Map.of());
+        }
         Map<String, Double> strengths = new LinkedHashMap<>();
         Map<String, Double> ratios = new LinkedHashMap<>();
         if (!(training.objective().loss() instanceof Squared)) {
