@@ -241,6 +241,15 @@ public record ElasticNet(double lambda1, double lambda2, double[] factors, doubl
     }
 
     @Override
+    public double[] downhill(double[] w, double[] v) {
+        double[] downhill = new double[w.length];
+        for (int j = 0; j < w.length; j++) {
+            downhill[j] = downhill(j, w[j], v[j]);
+        }
+        return downhill;
+    }
+
+    @Override
     public void addCurvature(int[] chosen, double[] w, double[] hessian) {
         for (int k = 0; k < chosen.length; k++) {
             hessian[k * chosen.length + k] += l2(chosen[k]);

@@ -168,6 +168,19 @@ public final class GroupLasso implements Penalty {
         return violations;
     }
 
+    @Override
+    public double[] downhill(double[] w, double[] v) {
+        double[] downhill = net.downhill(w, v);
+        for (int g = 0; g < roots.length; g++) {
+            double size = norm(g, w);
+            for (int j : blocks.get(g)) {
+                double pull = size > 0 ? l1OfBlock(g) * (w[j] / size) : 0;
+                downhill[j] = v[j] - net.l2(j) * w[j] - pull;
+            }
+        }
+        return downhill;
+    }
+
     /** Of ‖w‖ the second derivative is (I − ŵŵᵀ)/‖w‖ with ŵ = w/‖w‖. */
     @Override
     public void addCurvature(int[] chosen, double[] w, double[] hessian) {

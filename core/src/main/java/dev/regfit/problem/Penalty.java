@@ -37,6 +37,12 @@ public sealed interface Penalty permits ElasticNet, GroupLasso {
     double[] violations(double[] w, double[] v);
 
     /**
+     * v − ∇φ(w), length p, for the slopes v of the loss: what is downhill of the objective. Where φ has a corner it means
+     * nothing.
+     */
+    double[] downhill(double[] w, double[] v);
+
+    /**
      * Adds the second derivatives of φ at w (length p), where it has them.
      *
      * @param chosen columns with weights other than zero

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.linalg.Cholesky;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Computes certificates of weights under any loss from the rows, with bounds for all that rounding can hide.
@@ -65,12 +66,35 @@ public final class RowCertifier {
         if (certificate.relativeGap() <= Certifier.SMALL * Certifier.SMALL) {
             return certificate;
         }
+        if (penalty instanceof GroupLasso) {
+            return better(certificate, at);
+        }
         int[] active = columns(w, false);
         double work = (double) rows.rows() * active.length * active.length;
         double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, sums(at, dual));
         return gap < certificate.gap()
                 ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
                 : certificate;
+    }
+
+    /** The same with the slopes that Newton's steps on all columns with weights promise, if they prove more. */
+    private Certificate better(Certificate certificate, RowPoint at) {
+        boolean[] moves = new boolean[at.w().length];
+        for (int j = 0; j < moves.length; j++) {
+            moves[j] = penalty.isAlone(j) ? net.mayMove(j, at.w()[j]) : at.w()[j] != 0;
+        }
+        penalty.completeBlocks(moves);
+        int[] chosen = IntStream.range(0, moves.length)
+                .filter(j -> moves[j] && rows.design().power(j) > 0)
+                .toArray();
+        double work = (double) rows.rows() * chosen.length * chosen.length;
+        if (work > AFFORDABLE || chosen.length > MAX_STEP || chosen.length == 0) {
+            return certificate;
+        }
+        return PromisedSlopes.at(at, rows, penalty, chosen)
+                .map(promised -> certify(at, promised))
+                .filter(other -> other.gap() < certificate.gap())
+                .orElse(certificate);
     }
 
     /** Certifies weights where the loss is already evaluated, without the sharper of the two gaps. */

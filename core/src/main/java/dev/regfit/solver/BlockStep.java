@@ -4,6 +4,7 @@ import dev.regfit.linalg.Cholesky;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.GroupLasso;
 import dev.regfit.problem.MomentSquares;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -49,7 +50,8 @@ final class BlockStep {
         if (active.length == 0 || active.length > MOST_ACTIVE) {
             return false;
         }
-        double[] slopes = slopes(active, w, correlations);
+        double[] downhill = penalty.downhill(w, correlations);
+        double[] slopes = Arrays.stream(active).mapToDouble(j -> downhill[j]).toArray();
         double[] gram = loss.gram(active);
         double[] hessian = gram.clone();
         penalty.addCurvature(active, w, hessian);
@@ -82,23 +84,6 @@ final class BlockStep {
             length /= 2;
         }
         return false;
-    }
-
-    /** The negative gradient of the objective. */
-    private double[] slopes(int[] active, double[] w, double[] correlations) {
-        double[] pull = new double[w.length];
-        for (int g = 0; g < penalty.blocks().size(); g++) {
-            double norm = penalty.norm(g, w);
-            for (int j : penalty.blocks().get(g)) {
-                pull[j] = norm > 0 ? penalty.l1OfBlock(g) * (w[j] / norm) + net.l2(j) * w[j] : 0;
-            }
-        }
-        double[] slopes = new double[active.length];
-        for (int a = 0; a < slopes.length; a++) {
-            int j = active[a];
-            slopes[a] = penalty.isAlone(j) ? net.downhill(j, w[j], correlations[j]) : correlations[j] - pull[j];
-        }
-        return slopes;
     }
 
     /** How much of a step may be taken, up to the first bound. */

@@ -190,14 +190,15 @@ final class Models {
                 new CellReading(
                         random.nextBoolean() ? '.' : ',', random.nextBoolean() ? List.of() : List.of("?", "-9")));
         Standardization standardization = new Standardization(random.nextBoolean(), numbers(p), amounts(p), number());
+        Groups groups = objective.kind().hasL1Part() ? groups(penalty) : Groups.NONE;
         Training training = new Training(
-                objective,
+                objective.ofGroups(groups.areWanted()),
                 pick(Scaling.values()),
                 gamma(),
                 standardization,
                 deviations(p),
                 penalty,
-                groups(penalty),
+                groups,
                 proof,
                 provenance,
                 appraisal(p));
