@@ -175,7 +175,7 @@ class GroupFitsTest {
             for (Strength strength : List.of(Fits.lasso(0.05), Fits.elasticNet(0.1, 0.5), Fits.lasso(1e-4))) {
                 Fit ofRows = fit(rows, squared(WHOLE, scaling, true), strength);
                 Fit ofMoments = fit(moments, squared(WHOLE, scaling, true), strength);
-                assertEquals(SolverName.NEWTON, ofRows.solver());
+                assertTrue(ofRows.reason().endsWith("; finished on the rows"), ofRows.reason());
                 assertEquals(SolverName.BLOCKS, ofMoments.solver());
                 assertTrue(ofRows.converged() && ofMoments.converged());
                 assertArrayEquals(ofRows.model().weights(), ofMoments.model().weights(), 1e-11);

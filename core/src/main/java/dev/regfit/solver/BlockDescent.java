@@ -16,8 +16,13 @@ import java.util.stream.IntStream;
  * and makes the weights exact.
  */
 final class BlockDescent {
-    /** Sweeps over the active blocks between two looks at the whole. */
+    /** Sweeps over the active blocks between two looks at the whole: together they cost less than a Newton step. */
     private static final int ACTIVE_SWEEPS = 10;
+
+    private static final int SWEEPS_PER_ACTIVE = 8;
+
+    /** What a sweep moves, as a share of the gap that is asked for, when more sweeps are of little use. */
+    private static final double LITTLE = 1e-3;
 
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 10;
@@ -79,13 +84,14 @@ final class BlockDescent {
     }
 
     private CoordinateDescent.Descent descend(Stopping stopping, boolean exactly) {
-        double threshold = stopping.tolerance() * loss.targetPower();
+        double threshold = LITTLE * stopping.tolerance() * loss.targetPower();
         int patience = PATIENCE;
         boolean proven = false;
         evaluate();
         while (sweeps < stopping.maxIterations()) {
             double moved = sweep(true);
-            for (int k = 0; k < ACTIVE_SWEEPS && moved > threshold && sweeps < stopping.maxIterations(); k++) {
+            int sweepsOfActive = Math.max(ACTIVE_SWEEPS, activeColumns() / SWEEPS_PER_ACTIVE);
+            for (int k = 0; k < sweepsOfActive && moved > threshold && sweeps < stopping.maxIterations(); k++) {
                 moved = sweep(false);
             }
             evaluate();
@@ -93,7 +99,7 @@ final class BlockDescent {
             if (proven && !exactly) {
                 break;
             }
-            settle();
+            settle(stopping, exactly);
             proven = isProven(stopping);
             if (proven && (!exactly || certifier.isSettled(w, correlations) || patience-- == 0)) {
                 break;
@@ -111,8 +117,12 @@ final class BlockDescent {
         return certifier.certify(w, correlations, residualPower).isWithin(stopping.tolerance());
     }
 
-    /** Newton's steps for as long as each takes away half of what is wrong. */
-    private void settle() {
+    private int activeColumns() {
+        return (int) Arrays.stream(w).filter(weight -> weight != 0).count();
+    }
+
+    /** Newton's steps for as long as each takes away half of what is wrong, or until the gap is enough. */
+    private void settle(Stopping stopping, boolean exactly) {
         double violation = certifier.violation(w, correlations);
         while (violation > 0) {
             double[] before = w.clone();
@@ -125,7 +135,7 @@ final class BlockDescent {
                 System.arraycopy(before, 0, w, 0, w.length);
                 evaluate();
             }
-            if (!(left <= 0.5 * violation)) {
+            if (!(left <= 0.5 * violation) || (!exactly && isProven(stopping))) {
                 return;
             }
             violation = left;

@@ -1,6 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.data.Dataset;
+import dev.regfit.data.TrainingData;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
@@ -14,9 +15,12 @@ import java.util.OptionalDouble;
 
 /**
  * Least squares under the group lasso by {@link BlockDescent} on moments, each problem from the solution of the one before.
- * What moments cannot prove is solved on the rows, where these are at hand.
+ * What moments cannot prove is solved on the rows, where these are at hand, and so are the last digits, where they are few.
  */
 final class BlockMinimizer implements Minimizer {
+    /** Of rows with so few cells the last digits of weights cost next to nothing. */
+    private static final double FEW_CELLS = 1e6;
+
     private final Preparation preparation;
     private final MomentSquares loss;
     private final BlockSpectra spectra = new BlockSpectra();
@@ -39,7 +43,8 @@ final class BlockMinimizer implements Minimizer {
 
     @Override
     public String reason() {
-        return "descent on moments, a block at a time, because of groups of columns";
+        return "descent on moments, a block at a time, because of groups of columns"
+                + (hasFewRows() ? "; finished on the rows" : "");
     }
 
     @Override
@@ -53,7 +58,13 @@ final class BlockMinimizer implements Minimizer {
 
     @Override
     public Minimum settle(ElasticNet penalty, Stopping stopping) {
-        return minimize(penalty, stopping, true);
+        Minimum minimum = minimize(penalty, stopping, !hasFewRows());
+        return hasFewRows() ? onRows(penalty, stopping, true) : minimum;
+    }
+
+    private boolean hasFewRows() {
+        TrainingData data = preparation.data();
+        return data instanceof Dataset && (double) data.size() * data.columns() <= FEW_CELLS;
     }
 
     private Minimum minimize(ElasticNet net, Stopping stopping, boolean exactly) {

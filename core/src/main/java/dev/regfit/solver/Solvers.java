@@ -23,9 +23,6 @@ public final class Solvers {
     /** A decomposition of a larger matrix takes too long. */
     private static final int MAX_SPECTRAL = 6000;
 
-    /** Of rows with so few cells the last digits of weights cost next to nothing. */
-    private static final double FEW_CELLS = 1e6;
-
     /** So many times as many rows as columns, or the reverse, are told as much more. */
     private static final int MUCH = 10;
 
@@ -142,14 +139,12 @@ public final class Solvers {
     public record GroupChoice(Minimizer minimizer, Optional<LeastSquares> moments) {}
 
     /**
-     * Chooses for groups of columns. Moments serve the squared loss, but for rows that are so few that their last digits cost
-     * nothing.
+     * Chooses for groups of columns: moments serve the squared loss where they suit.
      */
     public static GroupChoice grouped(Preparation preparation) {
         TrainingData data = preparation.data();
-        boolean small = data instanceof Dataset && (double) data.size() * data.columns() <= FEW_CELLS;
         boolean suits = !(data instanceof Dataset) || Moments.suit(data.size(), data.columns());
-        if (small || !suits || !(preparation.formulation().loss() instanceof Squared)) {
+        if (!suits || !(preparation.formulation().loss() instanceof Squared)) {
             Minimizer ofRows = new ProximalNewton(preparation.rowLoss(), preparation.groups());
             return new GroupChoice(ofRows, Optional.empty());
         }
