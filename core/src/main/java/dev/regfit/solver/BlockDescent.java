@@ -126,10 +126,15 @@ final class BlockDescent {
         double violation = certifier.violation(w, correlations);
         while (violation > 0) {
             double[] before = w.clone();
-            if (!new BlockStep(loss, penalty).take(w, correlations)) {
+            BlockStep.Outcome outcome = new BlockStep(loss, penalty).take(w, correlations);
+            if (outcome == BlockStep.Outcome.UNAVAILABLE) {
                 return;
             }
             evaluate();
+            if (outcome == BlockStep.Outcome.BLOCKED) {
+                violation = certifier.violation(w, correlations); // with a weight less that moves
+                continue;
+            }
             double left = certifier.violation(w, correlations);
             if (left > violation) {
                 System.arraycopy(before, 0, w, 0, w.length);

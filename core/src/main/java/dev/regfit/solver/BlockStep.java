@@ -32,13 +32,23 @@ final class BlockStep {
         this.net = penalty.net();
     }
 
+    /** What a step did. */
+    enum Outcome {
+        /** There is none that lowers the objective: nothing was moved. */
+        UNAVAILABLE,
+        /** A weight on its own reached zero or a bound, and stopped the step. */
+        BLOCKED,
+        /** It was taken, or so much of it as lowers the objective. */
+        COMPLETE
+    }
+
     /**
-     * Moves w; false if there is no step that lowers the objective.
+     * Moves w.
      *
      * @param w length p, modified
      * @param correlations X̃ᵀr/n at w, not modified
      */
-    boolean take(double[] w, double[] correlations) {
+    Outcome take(double[] w, double[] correlations) {
         boolean[] moves = new boolean[w.length];
         for (int j = 0; j < w.length; j++) {
             moves[j] = penalty.isAlone(j) ? net.mayMove(j, w[j]) : w[j] != 0;
@@ -48,7 +58,7 @@ final class BlockStep {
                 .filter(j -> moves[j] && loss.power(j) > 0)
                 .toArray();
         if (active.length == 0 || active.length > MOST_ACTIVE) {
-            return false;
+            return Outcome.UNAVAILABLE;
         }
         double[] downhill = penalty.downhill(w, correlations);
         double[] slopes = Arrays.stream(active).mapToDouble(j -> downhill[j]).toArray();
@@ -57,7 +67,7 @@ final class BlockStep {
         penalty.addCurvature(active, w, hessian);
         Optional<Cholesky> factor = Cholesky.nearest(hessian, active.length);
         if (factor.isEmpty()) {
-            return false;
+            return Outcome.UNAVAILABLE;
         }
         double[] step = new double[w.length];
         double[] solved = factor.get().solve(slopes);
@@ -72,30 +82,47 @@ final class BlockStep {
             }
             curvature += solved[a] * image;
         }
-        double length = within(active, w, step);
+        double reach = within(active, w, step);
+        double length = reach;
         for (int halving = 0; halving < MOST_HALVINGS && rate > 0; halving++) {
             double fall = length * rate - 0.5 * length * length * curvature - bend(active, w, step, length);
             if (fall >= FALL * length * rate) {
                 for (int j : active) {
-                    w[j] = penalty.isAlone(j) ? net.clamp(j, w[j] + length * step[j]) : w[j] + length * step[j];
+                    w[j] = end(j, w[j], step[j], length);
                 }
-                return true;
+                return length < reach || reach == 1 ? Outcome.COMPLETE : Outcome.BLOCKED;
             }
             length /= 2;
         }
-        return false;
+        return Outcome.UNAVAILABLE;
     }
 
-    /** How much of a step may be taken, up to the first bound. */
+    /** A weight that gets as far as its barrier, up to rounding, is put there. */
+    private double end(int j, double weight, double step, double length) {
+        double end = weight + length * step;
+        if (step == 0 || !penalty.isAlone(j)) {
+            return end;
+        }
+        double barrier = barrier(j, weight, step);
+        return length >= (barrier - weight) / step ? barrier : end;
+    }
+
+    /** How much of a step may be taken, up to the first weight on its own that reaches a bound, or zero. */
     private double within(int[] active, double[] w, double[] step) {
         double length = 1;
         for (int j : active) {
-            double bound = step[j] > 0 ? net.upper()[j] : net.lower()[j];
-            if (step[j] != 0 && Double.isFinite(bound)) {
-                length = Math.min(length, (bound - w[j]) / step[j]);
+            if (step[j] != 0 && penalty.isAlone(j)) {
+                length = Math.min(length, (barrier(j, w[j], step[j]) - w[j]) / step[j]);
             }
         }
         return length;
+    }
+
+    /** Where a weight on its own stops. */
+    private double barrier(int j, double weight, double step) {
+        double bound = step > 0 ? net.upper()[j] : net.lower()[j];
+        boolean meetsZero = weight * step < 0 && net.l1(j) > 0;
+        return !meetsZero ? bound : step > 0 ? Math.min(bound, 0) : Math.max(bound, 0);
     }
 
     /** What the L1 part rises by along a step, beyond its tangent. */
