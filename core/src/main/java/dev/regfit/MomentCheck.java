@@ -5,7 +5,8 @@ import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
-import dev.regfit.problem.Problem;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Penalty;
 import java.util.Optional;
 
 /** Certifies weights from the moments of the original columns, where the rows were too many to keep. */
@@ -53,7 +54,7 @@ final class MomentCheck implements WeightsCheck {
     }
 
     @Override
-    public Certificate certify(Problem problem, Standardization standardization, double[] working) {
+    public Certificate certify(LeastSquares loss, Penalty penalty, Standardization standardization, double[] working) {
         double[] correlations = new double[working.length];
         for (int j = 0; j < correlations.length; j++) {
             double shift = moments.mean(j) - standardization.centers()[j];
@@ -62,6 +63,6 @@ final class MomentCheck implements WeightsCheck {
         }
         double mean = standardization.intercept() ? residualMean : 0;
         Residuals residuals = new Residuals(correlations, residualPower, mean);
-        return WeightsCheck.certificate(problem, standardization, working, residuals);
+        return WeightsCheck.certificate(loss, penalty, standardization, working, residuals);
     }
 }

@@ -7,8 +7,14 @@ import dev.regfit.data.Standardization;
 import dev.regfit.linalg.DoubledVector;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RefinedCertifier;
+import dev.regfit.problem.RowCertifier;
+import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.Squared;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -16,6 +22,12 @@ import java.util.OptionalDouble;
 final class RowCheck implements WeightsCheck {
     /** A term so many times as large as the target takes three of its sixteen digits. */
     private static final double CANCELLATION = 1000;
+
+    /** A relative gap that need not be sharpened. */
+    private static final double SMALL = 1e-14;
+
+    /** With more cells a copy of the columns takes too much. */
+    private static final double MANY_CELLS = 1e7;
 
     private final Dataset data;
     private final double intercept;
@@ -70,7 +82,7 @@ final class RowCheck implements WeightsCheck {
     }
 
     @Override
-    public Certificate certify(Problem problem, Standardization standardization, double[] working) {
+    public Certificate certify(LeastSquares loss, Penalty penalty, Standardization standardization, double[] working) {
         int n = data.rows();
         double[] weighted = new double[n];
         double mean = 0;
@@ -81,9 +93,22 @@ final class RowCheck implements WeightsCheck {
             power += weighted[i] * residual[i] / n;
         }
         Residuals residuals = new Residuals(correlations(weighted, standardization), power, mean);
-        Certificate certificate = WeightsCheck.certificate(problem, standardization, working, residuals);
-        return new RefinedCertifier(data, standardization, problem.penalty())
-                .refine(certificate, problem, OptionalDouble.of(intercept), weights);
+        Certificate certificate = WeightsCheck.certificate(loss, penalty, standardization, working, residuals);
+        return penalty instanceof ElasticNet net
+                ? new RefinedCertifier(data, standardization, net)
+                        .refine(certificate, new Problem(loss, net), OptionalDouble.of(intercept), weights)
+                : onRows(certificate, penalty, standardization, working);
+    }
+
+    /** The slopes that a Newton step promises prove more, where its copy of the columns is affordable. */
+    private Certificate onRows(
+            Certificate certificate, Penalty penalty, Standardization standardization, double[] working) {
+        if (certificate.relativeGap() <= SMALL || (double) data.rows() * data.columns() > MANY_CELLS) {
+            return certificate;
+        }
+        RowLoss loss = new RowLoss(new Squared(), data, standardization);
+        Certificate other = new RowCertifier(loss, penalty).certify(intercept, working);
+        return other.gap() < certificate.gap() ? other : certificate;
     }
 
     /** x̃ⱼᵀΩr/n of each working column. */

@@ -4,7 +4,7 @@ import dev.regfit.model.Evaluation;
 import dev.regfit.model.Goodness;
 import dev.regfit.model.ScoredRows;
 import dev.regfit.problem.DegreesOfFreedom;
-import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowLoss;
 
 /** How weights fit the rows that they were learnt from, under any loss. */
@@ -38,7 +38,7 @@ final class RowFit {
         return Goodness.of(scored, rows.offsets(), rows.hasIntercept());
     }
 
-    double degreesOfFreedom(ElasticNet penalty) {
+    double degreesOfFreedom(Penalty penalty) {
         return DegreesOfFreedom.of(rows, penalty, w, f);
     }
 }

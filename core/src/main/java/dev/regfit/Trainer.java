@@ -18,8 +18,11 @@ import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
+import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowLoss;
@@ -52,6 +55,8 @@ public final class Trainer {
     private final Optional<Minimizer.Minimum> inBall;
     private final Ball ball;
     private final ElasticNet penalty;
+    /** None where the penalty has no L1 part. */
+    private final Groups groups;
 
     private Trainer(Preparation preparation, Settings settings) {
         this.data = preparation.data();
@@ -59,6 +64,7 @@ public final class Trainer {
         this.preparation = preparation;
         this.standardization = preparation.standardization();
         this.objective = preparation.objective(settings.strength());
+        this.groups = objective.grouped() ? preparation.groups() : Groups.NONE;
         this.inBall = inBall();
         this.ball = settings.formulation()
                 .ball()
@@ -110,34 +116,41 @@ public final class Trainer {
     private static Certificate certifyLagrangian(LinearModel model, TrainingData data) {
         Training training = model.training();
         Standardization standardization = training.standardization();
-        ElasticNet working = training.ball().lagrangian(training.penalty().on(standardization), standardization);
+        ElasticNet net = training.ball().lagrangian(training.penalty().on(standardization), standardization);
+        Penalty working = training.groups().penalty(net);
         Loss loss = training.objective().loss();
         if (!(loss instanceof Squared)) {
             RowLoss rows = new RowLoss(loss, (Dataset) data, standardization);
-            return Solvers.ofRows(rows).certify(working, model.intercept(), standardization.toWorking(model.weights()));
+            return Solvers.ofRows(rows, training.groups())
+                    .certify(net, model.intercept(), standardization.toWorking(model.weights()));
         }
         WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
         return check.certify(
-                Solvers.problem(data, standardization, working),
+                Solvers.problem(data, standardization, working.net()).loss(),
+                working,
                 standardization,
                 standardization.toWorking(model.weights()));
     }
 
     private Fit fit(Provenance provenance, Optional<PathPoint> chosen) {
-        return settings.formulation().loss() instanceof Squared ? fitSquares(provenance) : fitRows(provenance, chosen);
+        if (!(settings.formulation().loss() instanceof Squared)) {
+            return fitRows(provenance, chosen);
+        }
+        return groups.areWanted() && penalty.lambda1() > 0 ? fitGroups(provenance) : fitSquares(provenance);
     }
 
     private Fit fitRows(Provenance provenance, Optional<PathPoint> chosen) {
         Solving solving = settings.solving();
         Solvers.requireNewton(solving.solver());
-        ElasticNet working = penalty.on(standardization);
-        ElasticNet lagrangian = ball.lagrangian(working, standardization);
+        ElasticNet net = penalty.on(standardization);
+        Penalty working = groups.penalty(net);
+        ElasticNet lagrangian = ball.lagrangian(net, standardization);
         RowLoss rows = preparation.rowLoss();
-        RowMinimizer minimizer = Solvers.ofRows(rows);
+        RowMinimizer minimizer = Solvers.ofRows(rows, groups);
         chosen.ifPresent(point -> minimizer.startAt(
                 point.intercept(), standardization.toWorking(point.weights().toArray())));
         inBall.ifPresent(near -> minimizer.startAt(near.intercept().orElseThrow(), near.weights()));
-        Minimizer.Minimum minimum = minimizer.minimize(lagrangian, solving.stopping(), true);
+        Minimizer.Minimum minimum = minimizer.settle(lagrangian, solving.stopping());
         double[] weights = preparation.originalWeights(minimum.weights());
         preparation.moveOntoSphere(weights, ball.multiplier());
         double intercept = minimum.intercept().orElseThrow();
@@ -175,6 +188,7 @@ public final class Trainer {
                 Optional.of(Deviations.of(preparation.summary())),
                 penalty,
                 ball,
+                groups,
                 new Proof(certificate, tolerance, certificate.isWithin(tolerance), solver.label(), iterations),
                 provenance,
                 Appraisal.NONE);
@@ -188,33 +202,76 @@ public final class Trainer {
                 new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace(), lagrangian));
         Solvers.Choice choice = Solvers.choose(data, standardization, lagrangian, solving.solver(), gradient);
         Solution solution = choice.solver().solve(choice.problem(), solving.stopping());
+        String reason = solution.intercept().isPresent() && choice.name() != SolverName.QR
+                ? choice.reason() + "; finished in extended precision on the rows"
+                : choice.reason();
+        boolean losesDigits = Solvers.losesDigits(data, choice.problem(), solution.weights());
+        LeastSquares loss = choice.problem().loss();
+        Solved solved = new Solved(
+                solution, working, lagrangian, loss, choice.proof().loss(), choice.name(), reason, losesDigits);
+        return squaresFit(solved, provenance);
+    }
+
+    private Fit fitGroups(Provenance provenance) {
+        Solving solving = settings.solving();
+        Solvers.requireGroups(solving.solver());
+        ElasticNet net = penalty.on(standardization);
+        Solvers.GroupChoice choice = Solvers.grouped(preparation);
+        Minimizer minimizer = choice.minimizer();
+        Solution solution = Solution.of(minimizer.settle(net, solving.stopping()));
+        LeastSquares loss = choice.moments()
+                .orElseGet(() -> Solvers.problem(data, standardization, net).loss());
+        SolverName name = SolverName.named(minimizer.name());
+        Penalty working = groups.penalty(net);
+        return squaresFit(
+                new Solved(solution, working, working, loss, loss, name, minimizer.reason(), false), provenance);
+    }
+
+    /**
+     * A solution of least squares.
+     *
+     * @param penalty on the working columns
+     * @param proven the same with what draws weights into a ball
+     * @param loss in the form that the solver took
+     * @param proof in the form that suits its shape, for certificates
+     * @param reason one phrase for the report
+     * @param losesDigits whether rows would tell more than moments
+     */
+    private record Solved(
+            Solution solution,
+            Penalty penalty,
+            Penalty proven,
+            LeastSquares loss,
+            LeastSquares proof,
+            SolverName name,
+            String reason,
+            boolean losesDigits) {}
+
+    private Fit squaresFit(Solved solved, Provenance provenance) {
+        Solution solution = solved.solution();
         double[] weights = preparation.originalWeights(solution.weights());
         preparation.moveOntoSphere(weights, ball.multiplier());
         double intercept = solution.intercept().orElseGet(() -> standardization.interceptFor(weights));
-
         WeightsCheck check = WeightsCheck.of(data, intercept, weights, standardization.intercept());
         double[] asStored = standardization.toWorking(weights);
-        Certificate certificate = ball.certificate(check.certify(choice.proof(), standardization, asStored), weights);
-        Training training = training(certificate, choice.name(), solution.iterations(), provenance);
-        double penaltyValue = objective.factor() * working.value(asStored);
+        Certificate certificate =
+                ball.certificate(check.certify(solved.proof(), solved.proven(), standardization, asStored), weights);
+        Training training = training(certificate, solved.name(), solution.iterations(), provenance);
+        double penaltyValue = objective.factor() * solved.penalty().value(asStored);
         OriginalScale original = OriginalScale.of(data, check, standardization.intercept());
         return new Fit(
                 new LinearModel(data.schema(), intercept, weights, data.fills(), training, original.smearing()),
                 original.evaluation(),
                 solution.rank().isPresent()
                         ? solution.rank().getAsInt()
-                        : DegreesOfFreedom.of(choice.problem(), asStored),
+                        : DegreesOfFreedom.of(solved.loss(), solved.proven(), asStored),
                 objective.lossOf(check.evaluation().residualSumOfSquares()),
                 penaltyValue,
-                choice.name(),
-                solution.intercept().isPresent() && choice.name() != SolverName.QR
-                        ? choice.reason() + "; finished in extended precision on the rows"
-                        : choice.reason(),
-                solution.iterations() >= solving.stopping().maxIterations(),
+                solved.name(),
+                solved.reason(),
+                solution.iterations() >= settings.solving().stopping().maxIterations(),
                 solution.divergence().map(this::asStated),
-                remarks(
-                        Solvers.losesDigits(data, choice.problem(), solution.weights()),
-                        solution.rank().isPresent()),
+                remarks(solved.losesDigits(), solution.rank().isPresent()),
                 Optional.empty(),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }

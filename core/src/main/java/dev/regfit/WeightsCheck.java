@@ -7,7 +7,8 @@ import dev.regfit.data.TrainingData;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
-import dev.regfit.problem.Problem;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Penalty;
 import java.util.Optional;
 
 /** Certifies weights as they stand in a model, so that nothing a solver has kept or assumed enters. */
@@ -29,10 +30,11 @@ interface WeightsCheck {
     /**
      * The certificate of the weights.
      *
-     * @param problem on working columns
+     * @param loss on working columns
+     * @param penalty on working columns
      * @param working the same weights on the working columns
      */
-    Certificate certify(Problem problem, Standardization standardization, double[] working);
+    Certificate certify(LeastSquares loss, Penalty penalty, Standardization standardization, double[] working);
 
     /**
      * What is known of the residuals r of the weights.
@@ -50,22 +52,25 @@ interface WeightsCheck {
      * @param working weights on these
      */
     static Certificate certificate(
-            Problem problem, Standardization standardization, double[] working, Residuals residuals) {
+            LeastSquares loss,
+            Penalty penalty,
+            Standardization standardization,
+            double[] working,
+            Residuals residuals) {
         double mean = residuals.mean();
-        Certifier certifier = new Certifier(problem);
+        Certifier certifier = new Certifier(loss, penalty);
         double interceptTerms = standardization.interceptTerms(standardization.toOriginal(working));
         Certificate certificate = certifier.certify(
                 working,
                 residuals.correlations(),
                 residuals.power() - mean * mean,
                 Math.abs(mean) + certifier.rounding() * interceptTerms);
-        double interceptViolation =
-                mean == 0 ? 0 : Math.abs(mean) / Math.sqrt(problem.loss().targetPower());
+        double interceptViolation = mean == 0 ? 0 : Math.abs(mean) / Math.sqrt(loss.targetPower());
         Certificate whole = new Certificate(
                 certificate.objective(),
                 certificate.gap(),
                 certificate.relativeGap(),
                 Math.max(certificate.kkt(), interceptViolation));
-        return whole.unlessLostInMeans(problem.loss(), standardization);
+        return whole.unlessLostInMeans(loss, standardization);
     }
 }

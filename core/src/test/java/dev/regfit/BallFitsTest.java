@@ -18,6 +18,7 @@ import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Grouping;
 import dev.regfit.problem.Huber;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
@@ -70,7 +71,8 @@ class BallFitsTest {
     }
 
     private static Formulation within(double radius, Loss loss, Scaling scaling, ColumnRules rules) {
-        return new Formulation(loss, Convention.SKLEARN, scaling, true, rules, Ball.of(radius), Optional.empty());
+        return new Formulation(
+                loss, Convention.SKLEARN, scaling, true, rules, Ball.of(radius), Grouping.NONE, Optional.empty());
     }
 
     private static Fit fit(TrainingData data, Strength strength, Formulation formulation) {

@@ -11,8 +11,8 @@ public final class ModelFormat {
     static final String FORMAT = "regfit-model";
 
     /**
-     * The latest version that is read. The fourth is of weights whose norm has a limit, the third of other losses than the
-     * squared one, the second of transformed targets; all others are written as the first.
+     * The latest version that is read. The fourth is of weights whose norm has a limit and of groups, the third of other
+     * losses than the squared one, the second of transformed targets; all others are written as the first.
      */
     static final long VERSION = 4;
 

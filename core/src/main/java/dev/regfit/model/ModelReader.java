@@ -12,10 +12,12 @@ import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.Set;
 /** From the tree of a model file to the model, trusting nothing. */
 final class ModelReader {
     private static final Set<String> FEATURE_KEYS =
-            Set.of("name", "weight", "fill", "center", "scale", "deviation", "factor", "lower", "upper");
+            Set.of("name", "weight", "fill", "center", "scale", "deviation", "factor", "group", "lower", "upper");
 
     private final double[] weights;
     private final double[] fills;
@@ -35,6 +37,8 @@ final class ModelReader {
     private final double[] factors;
     private final double[] lower;
     private final double[] upper;
+    /** Features by the name of their group. */
+    private final Map<String, List<Integer>> grouped = new LinkedHashMap<>();
 
     private ModelReader(int p) {
         this.weights = new double[p];
@@ -121,6 +125,10 @@ final class ModelReader {
         scales[j] = node.number("scale");
         deviations[j] = node.has("deviation") ? node.amount("deviation") : Double.NaN;
         factors[j] = node.amount("factor");
+        if (node.has("group")) {
+            grouped.computeIfAbsent(node.text("group"), group -> new ArrayList<>())
+                    .add(j);
+        }
         lower[j] = node.has("lower") ? node.number("lower") : Double.NEGATIVE_INFINITY;
         upper[j] = node.has("upper") ? node.number("upper") : Double.POSITIVE_INFINITY;
         if (!(scales[j] > 0)) {
@@ -134,15 +142,18 @@ final class ModelReader {
     private Training training(ModelNode root) {
         ModelNode objective = root.child("objective");
         ModelNode preparation = root.child("preparation");
+        ElasticNet penalty =
+                new ElasticNet(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper);
         return new Training(
-                objective(objective),
+                objective(objective).ofGroups(!grouped.isEmpty()),
                 preparation.choice("scaling", Scaling.values(), Scaling::label),
                 objective.has("adaptive") ? OptionalDouble.of(objective.amount("adaptive")) : OptionalDouble.empty(),
                 new Standardization(
                         preparation.flag("intercept"), centers, scales, preparation.number("target_center")),
                 deviations(preparation),
-                new ElasticNet(objective.amount("lambda1"), objective.amount("lambda2"), factors, lower, upper),
+                penalty,
                 ball(objective),
+                groups(root, penalty),
                 proof(root.child("certificate")),
                 provenance(root.child("training")),
                 AppraisalFormat.read(root, weights.length));
@@ -157,6 +168,25 @@ final class ModelReader {
             throw node.damaged("max_norm", "must be greater than zero");
         }
         return new Ball(radius, node.amount("multiplier"));
+    }
+
+    private Groups groups(ModelNode root, ElasticNet penalty) {
+        int members = 0;
+        List<Groups.Group> groups = new ArrayList<>();
+        for (Map.Entry<String, List<Integer>> group : grouped.entrySet()) {
+            members += group.getValue().size();
+            groups.add(new Groups.Group(
+                    group.getKey(),
+                    group.getValue().stream().mapToInt(Integer::intValue).toArray()));
+        }
+        if (members != 0 && members != weights.length) {
+            throw root.damaged("features", "has a \"group\" for some of them only");
+        }
+        Groups known = new Groups(groups);
+        if (!known.goWith(penalty)) {
+            throw root.damaged("features", "has bounds, or different factors, within a group");
+        }
+        return known;
     }
 
     /** A file from before they were kept knows none. */
@@ -182,7 +212,8 @@ final class ModelReader {
                 node.amount("l1"),
                 node.amount("l2"),
                 node.amount("n"),
-                node.amount("target_deviation"));
+                node.amount("target_deviation"),
+                false);
     }
 
     /** A value that was not finite when the file was written proves nothing: it counts as infinite. */

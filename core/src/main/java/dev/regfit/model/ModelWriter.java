@@ -6,6 +6,7 @@ import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Squared;
 import java.util.AbstractList;
@@ -58,10 +59,18 @@ final class ModelWriter {
     private static final class Features extends AbstractList<Map<String, Object>> {
         private final LinearModel model;
         private final List<String> names;
+        /** The group of each feature, if there are any. */
+        private final String[] groups;
 
         Features(LinearModel model) {
             this.model = model;
             this.names = model.schema().features();
+            this.groups = new String[names.size()];
+            for (Groups.Group group : model.training().groups().groups()) {
+                for (int j : group.columns()) {
+                    groups[j] = group.name();
+                }
+            }
         }
 
         @Override
@@ -82,6 +91,9 @@ final class ModelWriter {
             training.deviations()
                     .ifPresent(deviations -> feature.put("deviation", deviations.columns()[j]));
             feature.put("factor", penalty.factors()[j]);
+            if (groups[j] != null) {
+                feature.put("group", groups[j]);
+            }
             if (penalty.lower()[j] > Double.NEGATIVE_INFINITY) {
                 feature.put("lower", penalty.lower()[j]);
             }

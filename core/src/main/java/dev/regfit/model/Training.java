@@ -7,7 +7,9 @@ import dev.regfit.data.Standardization;
 import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.OptionalDouble;
  * @param deviations of columns and target; not known of models from before they were kept
  * @param penalty on the original columns' weights: strengths, factors and bounds
  * @param ball the weights that were allowed, with the multiplier that was found
+ * @param groups of columns that are penalised together
  * @param proof what was proven of the weights
  * @param provenance where the model comes from
  * @param appraisal what is known of the model beyond the fit
@@ -35,6 +38,7 @@ public record Training(
         Optional<Deviations> deviations,
         ElasticNet penalty,
         Ball ball,
+        Groups groups,
         Proof proof,
         Provenance provenance,
         Appraisal appraisal) {
@@ -42,7 +46,22 @@ public record Training(
     /** The same with another appraisal. */
     public Training with(Appraisal other) {
         return new Training(
-                objective, scaling, gamma, standardization, deviations, penalty, ball, proof, provenance, other);
+                objective,
+                scaling,
+                gamma,
+                standardization,
+                deviations,
+                penalty,
+                ball,
+                groups,
+                proof,
+                provenance,
+                other);
+    }
+
+    /** The penalty of weights on the working columns, of groups where these are penalised together. */
+    public Penalty workingPenalty() {
+        return groups.penalty(penalty.on(standardization));
     }
 
     /** Whether the only bounds are those of columns that least squares left out, if any. */

@@ -86,16 +86,19 @@ public record Grid(double[] given, int count, double ratio) {
         double[] correlations = minimizer.nullSlopes(penalty, stopping);
         boolean byL1 = unit.l1() >= LEAST_L1_RATIO * (unit.l1() + unit.l2());
         boolean asGlmnet = preparation.formulation().convention() == Convention.GLMNET;
-        double largest = 0;
-        for (int j = 0; j < correlations.length; j++) {
+        double[] pulls = new double[correlations.length];
+        for (int j = 0; j < pulls.length; j++) {
             double factor = penalty.factors()[j];
             double bound = correlations[j] > 0 ? penalty.upper()[j] : penalty.lower()[j];
             if (factor > 0 && bound != 0) {
                 // Of a ridge strength it is the ratio to the column's power that counts.
                 double unitOfColumn = byL1 || asGlmnet ? 1 : Math.sqrt(minimizer.power(j));
-                largest = Math.max(largest, Math.abs(correlations[j]) * unitOfColumn / factor);
+                pulls[j] = Math.abs(correlations[j]) * unitOfColumn / factor;
             }
         }
+        double largest = preparation.groups().areWanted() && unit.lambda1() > 0
+                ? preparation.groups().largestPull(pulls)
+                : Arrays.stream(pulls).max().orElse(0);
         double deviation = Math.sqrt(minimizer.nullDeviance());
         double alpha = byL1 ? largest / unit.lambda1() : largest / LEAST_L1_RATIO / deviation / unit.lambda2();
         // With a constant target, or columns that have nothing to do with it, every strength gives the same.

@@ -31,14 +31,23 @@ public final class Certifier {
     /** What the estimate of a condition number may be too small by. */
     private static final double ESTIMATE = 3;
 
+    /** With the penalty of columns that are blocks of their own. */
     private final Problem problem;
+
+    private final Penalty penalty;
     private final double rounding;
     private int[] factored = {};
     private Optional<Cholesky> factor = Optional.empty();
     private double reciprocalCondition;
 
     public Certifier(Problem problem) {
-        this.problem = problem;
+        this(problem.loss(), problem.penalty());
+    }
+
+    /** @param penalty on the working columns */
+    public Certifier(LeastSquares loss, Penalty penalty) {
+        this.problem = new Problem(loss, penalty.net());
+        this.penalty = penalty;
         this.rounding = 0x1p-53 * (4 + 0.25 * Math.sqrt((double) problem.loss().rows() + problem.columns()));
     }
 
@@ -107,10 +116,11 @@ public final class Certifier {
      * @param residualError how far, as ‖·‖/√n, the exact residual may be from r
      */
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
-        double objective = 0.5 * residualPower + problem.penalty().value(w);
+        double penaltyValue = penalty.value(w);
+        double objective = 0.5 * residualPower + penaltyValue;
         // No objective is below zero.
         double distance = Math.sqrt(residualPower + noise(w)) + residualError;
-        double highest = 0.5 * distance * distance + problem.penalty().value(w);
+        double highest = 0.5 * distance * distance + penaltyValue;
         double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
         return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
     }
@@ -128,24 +138,32 @@ public final class Certifier {
      * @param correlations X̃ᵀr/n; not modified
      */
     public boolean isSettled(double[] w, double[] correlations) {
+        double[] violations = penalty.violations(w, correlations);
         for (int j = 0; j < w.length; j++) {
-            if (problem.penalty().violation(j, w[j], correlations[j]) > SETTLED * unit(j)) {
+            if (violations[j] > SETTLED * unit(j)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** How far the minimum over one weight, the others fixed, is from that weight at most, times its curvature. */
-    double violation(double[] w, double[] correlations) {
+    /**
+     * How far the minimum over one weight, the others fixed, is from that weight at most, times its curvature; of a block the
+     * violation of its condition.
+     */
+    public double violation(double[] w, double[] correlations) {
+        double[] violations = penalty.violations(w, correlations);
         double largest = 0;
         for (int j = 0; j < w.length; j++) {
             double curvature = problem.curvature(j);
-            double violation = problem.penalty().violation(j, w[j], correlations[j]);
-            if (curvature > 0 && violation > 0) {
+            double violation = violations[j];
+            if (curvature > 0 && violation > 0 && penalty.isAlone(j)) {
                 double power = problem.loss().power(j);
                 double best = problem.penalty().minimizer(j, power, correlations[j] + power * w[j]);
-                largest = Math.max(largest, Math.min(violation, curvature * Math.abs(best - w[j])) / unit(j));
+                violation = Math.min(violation, curvature * Math.abs(best - w[j]));
+            }
+            if (curvature > 0) {
+                largest = Math.max(largest, violation / unit(j));
             }
         }
         return largest;
@@ -193,7 +211,7 @@ public final class Certifier {
                             new DualPoint.Squares(0, 0, residualPower),
                             residualError + noise,
                             new Penalty.Slopes(correlations, errors(noise), joined))
-                    .gap(problem.penalty(), w);
+                    .gap(penalty, w);
         }
         if (chosen.length > MAX_STEP || !factor(chosen)) {
             return Double.POSITIVE_INFINITY;
@@ -206,7 +224,7 @@ public final class Certifier {
         }
         noise = Math.max(noise, rounding * termSize(better));
         return afterStep(w, better, chosen, slopes, noise, residualError + noise)
-                .gap(problem.penalty(), w);
+                .gap(penalty, w);
     }
 
     private DualPoint afterStep(
@@ -268,12 +286,12 @@ public final class Certifier {
 
     /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
     private int[] columns(double[] w, boolean freeOnly) {
-        ElasticNet penalty = problem.penalty();
+        ElasticNet net = problem.penalty();
         int[] columns = new int[w.length];
         int count = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean wanted = penalty.l1(j) == 0 && !(freeOnly && penalty.l2(j) > 0);
-            if (wanted && penalty.mayMove(j, w[j]) && problem.loss().power(j) > 0) {
+            boolean wanted = net.l1(j) == 0 && !(freeOnly && net.l2(j) > 0);
+            if (wanted && net.mayMove(j, w[j]) && problem.loss().power(j) > 0) {
                 columns[count++] = j;
             }
         }

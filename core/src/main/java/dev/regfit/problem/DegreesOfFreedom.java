@@ -18,6 +18,29 @@ public final class DegreesOfFreedom {
 
     private DegreesOfFreedom() {}
 
+    /** The same whatever the penalty, that of groups included (Vaiter and others 2012, theorem 1). */
+    public static double of(LeastSquares loss, Penalty penalty, double[] w) {
+        if (penalty instanceof ElasticNet net) {
+            return of(new Problem(loss, net), w);
+        }
+        int[] active = IntStream.range(0, w.length)
+                .filter(j -> w[j] != 0 && loss.power(j) > 0)
+                .toArray();
+        return active.length <= MAX_ORDER ? trace(loss.gram(active), penalty, active, w) : Double.NaN;
+    }
+
+    /** tr G(G + H)⁻¹ for the second derivatives H of the penalty. */
+    private static double trace(double[] gram, Penalty penalty, int[] active, double[] w) {
+        double[] hessian = gram.clone();
+        penalty.addCurvature(active, w, hessian);
+        return Cholesky.nearest(hessian, active.length)
+                .map(Cholesky::inverse)
+                .map(inverse -> IntStream.range(0, gram.length)
+                        .mapToDouble(at -> gram[at] * inverse[at])
+                        .sum())
+                .orElse(Double.NaN);
+    }
+
     /** For weights w on the working columns; NaN when too costly or not defined. */
     public static double of(Problem problem, double[] w) {
         ElasticNet penalty = problem.penalty();
@@ -41,8 +64,21 @@ public final class DegreesOfFreedom {
      * @param w on the working columns, length p
      * @param f linear predictors of the rows, length n
      */
-    public static double of(RowLoss rows, ElasticNet penalty, double[] w, double[] f) {
+    public static double of(RowLoss rows, Penalty penalty, double[] w, double[] f) {
         int[] active = IntStream.range(0, w.length).filter(j -> w[j] != 0).toArray();
+        if (penalty instanceof ElasticNet net) {
+            return of(rows, net, active, w, f);
+        }
+        if (active.length > MAX_ORDER) {
+            return Double.NaN;
+        }
+        double[] curvatures = new double[f.length];
+        rows.curvatures(f, 0, curvatures);
+        int[] all = IntStream.range(0, active.length).toArray();
+        return trace(rows.design().parabola(active, curvatures).gram(all), penalty, active, w);
+    }
+
+    private static double of(RowLoss rows, ElasticNet penalty, int[] active, double[] w, double[] f) {
         if (Arrays.stream(active).allMatch(j -> penalty.l2(j) == 0)) {
             return active.length;
         }

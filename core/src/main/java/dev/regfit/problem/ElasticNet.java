@@ -76,7 +76,17 @@ public record ElasticNet(
         return new ElasticNet(lambda1, lambda2, factors, ridgeFactors, low, high);
     }
 
-    /** The same penalty of the chosen weights alone. */
+    @Override
+    public ElasticNet net() {
+        return this;
+    }
+
+    @Override
+    public boolean isAlone(int j) {
+        return true;
+    }
+
+    @Override
     public ElasticNet of(int[] chosen) {
         double[] f = new double[chosen.length];
         double[] g = new double[chosen.length];
@@ -166,7 +176,7 @@ public record ElasticNet(
         return sum;
     }
 
-    private double value(int j, double w) {
+    double value(int j, double w) {
         return isOutside(j, w) ? Double.POSITIVE_INFINITY : l1(j) * Math.abs(w) + 0.5 * l2(j) * w * w;
     }
 
@@ -259,6 +269,31 @@ public record ElasticNet(
     }
 
     @Override
+    public double[] violations(double[] w, double[] v) {
+        double[] violations = new double[w.length];
+        for (int j = 0; j < w.length; j++) {
+            violations[j] = violation(j, w[j], v[j]);
+        }
+        return violations;
+    }
+
+    @Override
+    public double[] downhill(double[] w, double[] v) {
+        double[] downhill = new double[w.length];
+        for (int j = 0; j < w.length; j++) {
+            downhill[j] = downhill(j, w[j], v[j]);
+        }
+        return downhill;
+    }
+
+    @Override
+    public void addCurvature(int[] chosen, double[] w, double[] hessian) {
+        for (int k = 0; k < chosen.length; k++) {
+            hessian[k * chosen.length + k] += l2(chosen[k]);
+        }
+    }
+
+    @Override
     public void project(double[] w) {
         for (int j = 0; j < w.length; j++) {
             w[j] = clamp(j, w[j]);
@@ -273,12 +308,17 @@ public record ElasticNet(
     public double shrinkage(Slopes dual) {
         double s = 1;
         for (int j = 0; j < dual.values().length; j++) {
-            double slope = dual.values()[j];
-            double error = dual.errors()[j];
-            double ridge = dual.joined()[j] ? 0 : l2(j);
-            s = Math.min(s, Math.min(shrinkage(j, slope - error, ridge), shrinkage(j, slope + error, ridge)));
+            s = Math.min(s, shrinkage(j, dual));
         }
         return s;
+    }
+
+    /** What the slope of one column allows. */
+    double shrinkage(int j, Slopes dual) {
+        double slope = dual.values()[j];
+        double error = dual.errors()[j];
+        double ridge = dual.joined()[j] ? 0 : l2(j);
+        return Math.min(shrinkage(j, slope - error, ridge), shrinkage(j, slope + error, ridge));
     }
 
     private double shrinkage(int j, double slope, double ridge) {
@@ -289,13 +329,17 @@ public record ElasticNet(
 
     @Override
     public double fenchelTerms(double[] w, Slopes dual, double s) {
-        ElasticNet lasso = withStrengths(lambda1, 0);
         double sum = 0;
         for (int j = 0; j < w.length; j++) {
-            ElasticNet own = dual.joined()[j] ? lasso : this;
-            sum += own.largestTerm(j, w[j], s * dual.values()[j], s * dual.errors()[j]);
+            sum += largestTerm(j, w[j], dual, s);
         }
         return sum;
+    }
+
+    /** The term of one column at the worst of the slopes that are possible. */
+    double largestTerm(int j, double w, Slopes dual, double s) {
+        ElasticNet own = dual.joined()[j] ? withStrengths(lambda1, 0) : this;
+        return own.largestTerm(j, w, s * dual.values()[j], s * dual.errors()[j]);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param intercept whether to fit an intercept
  * @param rules penalty factors and bounds of single columns
  * @param ball the weights that are allowed
+ * @param grouping which columns are penalised as groups
  * @param adaptation penalty factors from the data, if they are wanted
  */
 public record Formulation(
@@ -21,9 +22,10 @@ public record Formulation(
         boolean intercept,
         ColumnRules rules,
         Ball ball,
+        Grouping grouping,
         Optional<Adaptation> adaptation) {
 
-    /** Of weights with any norm. */
+    /** Of weights with any norm, without groups. */
     public Formulation(
             Loss loss,
             Convention convention,
@@ -31,10 +33,10 @@ public record Formulation(
             boolean intercept,
             ColumnRules rules,
             Optional<Adaptation> adaptation) {
-        this(loss, convention, scaling, intercept, rules, Ball.NONE, adaptation);
+        this(loss, convention, scaling, intercept, rules, Ball.NONE, Grouping.NONE, adaptation);
     }
 
-    /** The squared loss, without an adaptation. */
+    /** The squared loss, without groups or an adaptation. */
     public Formulation(Convention convention, Scaling scaling, boolean intercept, ColumnRules rules) {
         this(new Squared(), convention, scaling, intercept, rules, Optional.empty());
     }

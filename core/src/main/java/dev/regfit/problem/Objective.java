@@ -14,6 +14,7 @@ package dev.regfit.problem;
  * @param l2 b₂
  * @param rows n
  * @param targetDeviation standard deviation (1/n) of the target
+ * @param grouped whether the norm beside b₁ is Σ√p_g‖w_g‖₂ over groups of columns
  */
 public record Objective(
         Loss loss,
@@ -24,7 +25,8 @@ public record Objective(
         double l1,
         double l2,
         double rows,
-        double targetDeviation) {
+        double targetDeviation,
+        boolean grouped) {
 
     public Objective {
         if (!(l1 < Double.POSITIVE_INFINITY && l2 < Double.POSITIVE_INFINITY)) {
@@ -49,14 +51,40 @@ public record Objective(
         double r = kind.l1Ratio(requestedRatio);
         double square = square(loss, convention, kind).factor(targetDeviation);
         return new Objective(
-                loss, convention, kind, strength, r, strength * r, strength * (1 - r) * square, rows, targetDeviation);
+                loss,
+                convention,
+                kind,
+                strength,
+                r,
+                strength * r,
+                strength * (1 - r) * square,
+                rows,
+                targetDeviation,
+                false);
     }
 
     /** The objective loss + l1·‖w‖₁ + l2·‖w‖₂², with the loss that the convention gives the elastic net. */
     public static Objective ofStrengths(
             Loss loss, Convention convention, double l1, double l2, double rows, double targetDeviation) {
         return new Objective(
-                loss, convention, PenaltyKind.ELASTIC_NET, Double.NaN, Double.NaN, l1, l2, rows, targetDeviation);
+                loss,
+                convention,
+                PenaltyKind.ELASTIC_NET,
+                Double.NaN,
+                Double.NaN,
+                l1,
+                l2,
+                rows,
+                targetDeviation,
+                false);
+    }
+
+    /** The same with an L1 part, if there is one, of groups of columns. */
+    public Objective ofGroups(boolean inGroups) {
+        boolean norms = inGroups && kind.hasL1Part();
+        return norms == grouped
+                ? this
+                : new Objective(loss, convention, kind, alpha, l1Ratio, l1, l2, rows, targetDeviation, norms);
     }
 
     /** Whether the two strengths were given on their own. */
@@ -85,7 +113,7 @@ public record Objective(
 
     /** The same strength for so many rows. */
     public Objective ofRows(double otherRows) {
-        return new Objective(loss, convention, kind, alpha, l1Ratio, l1, l2, otherRows, targetDeviation);
+        return new Objective(loss, convention, kind, alpha, l1Ratio, l1, l2, otherRows, targetDeviation, grouped);
     }
 
     /** b₂/a: what Σw² is multiplied by where RSS is not. */
@@ -111,7 +139,7 @@ public record Objective(
         double ofSquare = 0.5 * lambda2() * factor / square(loss, other, common).factor(targetDeviation);
         double strength = ofL1 + ofSquare;
         double r = strength > 0 ? ofL1 / strength : common.l1Ratio(0.0);
-        return of(loss, other, common, strength, r, rows, targetDeviation);
+        return of(loss, other, common, strength, r, rows, targetDeviation).ofGroups(grouped);
     }
 
     private PenaltyKind commonKind() {
@@ -128,14 +156,15 @@ public record Objective(
     public String formula() {
         String mean = loss instanceof Squared ? convention.loss(kind).text() : "(1/n)Σ " + loss.formula();
         String square = square(loss, convention, kind).text();
+        String norm = grouped ? "Σ√p_g‖w_g‖₂" : "‖w‖₁";
         if (hasTwoStrengths()) {
-            return mean + " + l1·‖w‖₁ + l2·‖w‖₂²";
+            return mean + " + l1·" + norm + " + l2·‖w‖₂²";
         }
         return switch (kind) {
             case NONE -> mean;
             case L2 -> mean + " + " + square + "α‖w‖₂²";
-            case L1 -> mean + " + α‖w‖₁";
-            case ELASTIC_NET -> mean + " + α·r‖w‖₁ + " + square + "α(1−r)‖w‖₂²";
+            case L1 -> mean + " + α" + norm;
+            case ELASTIC_NET -> mean + " + α·r" + norm + " + " + square + "α(1−r)‖w‖₂²";
         };
     }
 }

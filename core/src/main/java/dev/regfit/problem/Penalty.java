@@ -4,7 +4,19 @@ package dev.regfit.problem;
  * What solvers and certificates ask of a convex penalty φ(w). It is a sum over blocks of weights, which share no weight:
  * those of a block become zero, or different from it, together. Of the {@link ElasticNet} each weight is a block.
  */
-public sealed interface Penalty permits ElasticNet {
+public sealed interface Penalty permits ElasticNet, GroupLasso {
+
+    /**
+     * The elastic net with the same strengths and factors: what this is of columns that are {@linkplain #isAlone alone}, and
+     * of others but for their L1 part.
+     */
+    ElasticNet net();
+
+    /** Whether wⱼ is a block of its own. */
+    boolean isAlone(int j);
+
+    /** The same penalty of the chosen weights alone; of a block they are all, but for columns that are constant. */
+    Penalty of(int[] chosen);
 
     /** φ(w) for weights that it allows; {@code w} has length p. */
     double value(double[] w);
@@ -17,6 +29,26 @@ public sealed interface Penalty permits ElasticNet {
 
     /** Adds to a set of columns (length p, modified) all that share a block with one of them. */
     void completeBlocks(boolean[] columns);
+
+    /**
+     * How far each entry of v, length p, is from the subdifferential ∂φ(w): all zero exactly at the optimum, where v is
+     * the slope of the loss (the Karush-Kuhn-Tucker conditions). Of a block they are those of the nearest of its points.
+     */
+    double[] violations(double[] w, double[] v);
+
+    /**
+     * v − ∇φ(w), length p, for the slopes v of the loss: what is downhill of the objective. Where φ has a corner it means
+     * nothing.
+     */
+    double[] downhill(double[] w, double[] v);
+
+    /**
+     * Adds the second derivatives of φ at w (length p), where it has them.
+     *
+     * @param chosen columns with weights other than zero
+     * @param hessian of these, k×k, full and symmetric; modified
+     */
+    void addCurvature(int[] chosen, double[] w, double[] hessian);
 
     /**
      * The largest s ≤ 1 for which s·v is in the domain of the conjugate φ*, as far as shrinking can bring it there.

@@ -19,6 +19,8 @@ public final class Preparation {
     private final Standardization standardization;
     /** Of strength zero, for weights on the original columns. */
     private final ElasticNet rules;
+
+    private final Groups groups;
     /** The rules with dependent columns held at zero; null until it is asked for. */
     private ElasticNet independent;
 
@@ -29,12 +31,14 @@ public final class Preparation {
             Formulation formulation,
             ColumnSummary summary,
             Standardization standardization,
-            ElasticNet rules) {
+            ElasticNet rules,
+            Groups groups) {
         this.data = data;
         this.formulation = formulation;
         this.summary = summary;
         this.standardization = standardization;
         this.rules = rules;
+        this.groups = groups;
     }
 
     /**
@@ -44,6 +48,7 @@ public final class Preparation {
      */
     public static Preparation of(TrainingData data, Formulation formulation) {
         formulation.rules().check(data.schema());
+        formulation.grouping().check(data.schema());
         return ofPart(data, formulation);
     }
 
@@ -60,7 +65,9 @@ public final class Preparation {
         }
         ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
         requireWeights(rules, formulation.ball());
-        Preparation plain = new Preparation(data, formulation, summary, standardization, rules);
+        Groups groups = formulation.grouping().groups(data.schema());
+        groups.check(rules, data.schema());
+        Preparation plain = new Preparation(data, formulation, summary, standardization, rules, groups);
         return formulation.adaptation().isEmpty()
                 ? plain
                 : plain.adapted(formulation.adaptation().get());
@@ -93,6 +100,9 @@ public final class Preparation {
 
     /** The same with each penalty factor multiplied by another. A column that is left out counts as glmnet counts it. */
     private Preparation adapted(Adaptation adaptation) {
+        if (groups.areWanted()) {
+            throw new SettingsException("penalty factors from the data are of single columns, not of groups");
+        }
         double[] more = adaptation.factors(this);
         double[] factors = rules.factors().clone();
         double[] lower = rules.lower().clone();
@@ -107,7 +117,7 @@ public final class Preparation {
             }
         }
         ElasticNet adapted = new ElasticNet(0, 0, formulation.convention().factors(factors), lower, upper);
-        return new Preparation(data, formulation, summary, standardization, adapted);
+        return new Preparation(data, formulation, summary, standardization, adapted, groups);
     }
 
     /**
@@ -142,9 +152,15 @@ public final class Preparation {
         return standardization;
     }
 
+    /** Which columns are penalised as groups. */
+    public Groups groups() {
+        return groups;
+    }
+
     /** The objective of a strength for these data. */
     public Objective objective(Strength strength) {
-        return strength.objective(formulation.loss(), formulation.convention(), (double) data.size(), targetScale());
+        return strength.objective(formulation.loss(), formulation.convention(), (double) data.size(), targetScale())
+                .ofGroups(groups.areWanted());
     }
 
     /** Standard deviation (1/n) of the target, about zero without an intercept. */

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.linalg.Cholesky;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Computes certificates of weights under any loss from the rows, with bounds for all that rounding can hide.
@@ -41,13 +42,17 @@ public final class RowCertifier {
     private static final double FLAT = 1e-3;
 
     private final RowLoss rows;
-    private final ElasticNet penalty;
+    private final Penalty penalty;
+    /** The penalty of columns that are blocks of their own: only these are joined. */
+    private final ElasticNet net;
+
     private final double rounding;
 
     /** @param penalty on the working columns */
-    public RowCertifier(RowLoss rows, ElasticNet penalty) {
+    public RowCertifier(RowLoss rows, Penalty penalty) {
         this.rows = rows;
         this.penalty = penalty;
+        this.net = penalty.net();
         this.rounding = 0x1p-53 * (4 + 0.25 * Math.sqrt((double) rows.rows() + rows.columns()));
     }
 
@@ -68,12 +73,35 @@ public final class RowCertifier {
         if (certificate.relativeGap() <= Certifier.SMALL * Certifier.SMALL) {
             return certificate;
         }
+        if (penalty instanceof GroupLasso) {
+            return better(certificate, at);
+        }
         int[] active = columns(at.w(), false);
         double work = (double) rows.rows() * active.length * active.length;
         double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, sums(at, dual));
         return gap < certificate.gap()
                 ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
                 : certificate;
+    }
+
+    /** The same with the slopes that Newton's steps on all columns with weights promise, if they prove more. */
+    private Certificate better(Certificate certificate, RowPoint at) {
+        boolean[] moves = new boolean[at.w().length];
+        for (int j = 0; j < moves.length; j++) {
+            moves[j] = penalty.isAlone(j) ? net.mayMove(j, at.w()[j]) : at.w()[j] != 0;
+        }
+        penalty.completeBlocks(moves);
+        int[] chosen = IntStream.range(0, moves.length)
+                .filter(j -> moves[j] && rows.design().power(j) > 0)
+                .toArray();
+        double work = (double) rows.rows() * chosen.length * chosen.length;
+        if (work > AFFORDABLE || chosen.length > MAX_STEP || chosen.length == 0) {
+            return certificate;
+        }
+        return PromisedSlopes.at(at, rows, penalty, chosen)
+                .map(promised -> certify(at, promised))
+                .filter(other -> other.gap() < certificate.gap())
+                .orElse(certificate);
     }
 
     /** Certifies weights where the loss is already evaluated, without the sharper of the two gaps. */
@@ -116,8 +144,9 @@ public final class RowCertifier {
     public boolean isSettled(RowPoint at) {
         Sums sums = sums(at, RowDual.of(at));
         double meanCurvature = sums.meanCurvature();
-        for (int j = 0; j < at.w().length; j++) {
-            if (penalty.violation(j, at.w()[j], at.correlations()[j]) > SETTLED * unit(j, meanCurvature)) {
+        double[] violations = penalty.violations(at.w(), at.correlations());
+        for (int j = 0; j < violations.length; j++) {
+            if (violations[j] > SETTLED * unit(j, meanCurvature)) {
                 return false;
             }
         }
@@ -191,7 +220,7 @@ public final class RowCertifier {
 
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
     private double unit(int j, double meanCurvature) {
-        return Math.sqrt(2 * (meanCurvature * rows.design().power(j) + penalty.l2(j)) * scale());
+        return Math.sqrt(2 * (meanCurvature * rows.design().power(j) + net.l2(j)) * scale());
     }
 
     private double violation(RowPoint at, Sums sums) {
@@ -200,13 +229,17 @@ public final class RowCertifier {
         if (rows.hasIntercept() && sums.meanSlope() != 0) {
             largest = Math.abs(sums.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
         }
-        for (int j = 0; j < at.w().length; j++) {
+        double[] violations = penalty.violations(at.w(), at.correlations());
+        for (int j = 0; j < violations.length; j++) {
             double power = meanCurvature * rows.design().power(j);
-            double violation = penalty.violation(j, at.w()[j], at.correlations()[j]);
-            if (violation > 0 && power + penalty.l2(j) > 0) {
-                double best = penalty.minimizer(j, power, at.correlations()[j] + power * at.w()[j]);
-                double moved = (power + penalty.l2(j)) * Math.abs(best - at.w()[j]);
-                largest = Math.max(largest, Math.min(violation, moved) / unit(j, meanCurvature));
+            double curvature = power + net.l2(j);
+            double violation = violations[j];
+            if (violation > 0 && curvature > 0 && penalty.isAlone(j)) {
+                double best = net.minimizer(j, power, at.correlations()[j] + power * at.w()[j]);
+                violation = Math.min(violation, curvature * Math.abs(best - at.w()[j]));
+            }
+            if (violation > 0 && curvature > 0) {
+                largest = Math.max(largest, violation / unit(j, meanCurvature));
             }
         }
         return largest;
@@ -283,8 +316,8 @@ public final class RowCertifier {
         }
         for (int j : chosen) {
             joined[j] = true;
-            slopes[j] = penalty.l1(j) * Math.signum(at.w()[j]);
-            errors[j] = LAST_DIGIT * penalty.l1(j);
+            slopes[j] = net.l1(j) * Math.signum(at.w()[j]);
+            errors[j] = LAST_DIGIT * net.l1(j);
         }
         DualPoint point = new DualPoint(
                 terms(at, dual, chosen, correction),
@@ -313,8 +346,8 @@ public final class RowCertifier {
         for (int a = 0; a < order; a++) {
             System.arraycopy(hessian, a * (k + 1), system, a * order, order);
             if (a < k) {
-                system[a * order + a] += penalty.l2(chosen[a]);
-                left[a] = penalty.downhill(chosen[a], at.w()[chosen[a]], dual.correlations()[chosen[a]]);
+                system[a * order + a] += net.l2(chosen[a]);
+                left[a] = net.downhill(chosen[a], at.w()[chosen[a]], dual.correlations()[chosen[a]]);
             } else {
                 left[a] = sums.meanDual();
             }
@@ -363,7 +396,7 @@ public final class RowCertifier {
             for (int k = 0; k < chosen.length; k++) {
                 double w = at.w()[chosen[k]];
                 double rest = (1 - s) * w - s * correction.steps[k];
-                ridge += penalty.l2(chosen[k]) * rest * rest;
+                ridge += net.l2(chosen[k]) * rest * rest;
             }
             return Math.sqrt(2 * sum / rows.rows() + ridge);
         };
@@ -393,8 +426,8 @@ public final class RowCertifier {
         int[] columns = new int[w.length];
         int count = 0;
         for (int j = 0; j < w.length; j++) {
-            boolean wanted = !freeOnly || penalty.isFree(j);
-            if (wanted && penalty.mayMove(j, w[j]) && rows.design().power(j) > 0) {
+            boolean wanted = penalty.isAlone(j) && (!freeOnly || net.isFree(j));
+            if (wanted && net.mayMove(j, w[j]) && rows.design().power(j) > 0) {
                 columns[count++] = j;
             }
         }

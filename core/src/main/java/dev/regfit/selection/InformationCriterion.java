@@ -6,8 +6,8 @@ import dev.regfit.path.PathPoint;
 import dev.regfit.problem.DegreesOfFreedom;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
@@ -104,7 +104,7 @@ enum InformationCriterion {
         double[] values = new double[path.points().size()];
         for (int k = 0; k < values.length; k++) {
             PathPoint point = path.points().get(k);
-            ElasticNet penalty = penalty(point, preparation);
+            Penalty penalty = penalty(point, preparation);
             double[] w = preparation.standardization().toWorking(point.weights().toArray());
             rows.design().predict(rows.design().workingIntercept(point.intercept(), w), w, f);
             double freedom = DegreesOfFreedom.of(rows, penalty, w, f) + (rows.hasIntercept() ? 1 : 0);
@@ -126,18 +126,17 @@ enum InformationCriterion {
         }
     }
 
-    /** On the working columns; what draws weights into a ball shrinks them as a ridge part does. */
-    private static ElasticNet penalty(PathPoint point, Preparation preparation) {
-        ElasticNet penalty = preparation.penalty(point.objective()).on(preparation.standardization());
-        return preparation.lagrangian(penalty, point.multiplier());
-    }
-
     private static Shape shape(PathPoint point, LeastSquares loss, Preparation preparation) {
-        ElasticNet penalty = penalty(point, preparation);
         double[] w = preparation.standardization().toWorking(point.weights().toArray());
-        double k = DegreesOfFreedom.of(new Problem(loss, penalty), w)
+        double k = DegreesOfFreedom.of(loss, penalty(point, preparation), w)
                 + (preparation.standardization().intercept() ? 1 : 0);
         return new Shape(loss.rows(), loss.columns(), k, point.weights().nonzero());
+    }
+
+    /** On the working columns; what draws weights into a ball shrinks them as a ridge part does. */
+    private static Penalty penalty(PathPoint point, Preparation preparation) {
+        ElasticNet net = preparation.penalty(point.objective()).on(preparation.standardization());
+        return preparation.groups().penalty(preparation.lagrangian(net, point.multiplier()));
     }
 
     /** The unbiased estimate from a fit without a penalty. */

@@ -91,7 +91,7 @@ public final class Resampling {
         int candidates = 0;
         for (int j = 0; j < times.length; j++) {
             probabilities[j] = (double) times[j] / fits.size();
-            if (training.penalty().factors()[j] > 0) {
+            if (training.penalty().factors()[j] > 0 && training.groups().isFirst(j)) {
                 selected += times[j];
                 candidates++;
             }
@@ -201,7 +201,7 @@ public final class Resampling {
         Preparation drawn = Preparation.ofPart(squared ? data.drawn(counts) : data.drawnRows(counts), formulation);
         Standardization standardization = drawn.standardization();
         ElasticNet penalty = drawn.penalty(training.objective()).on(standardization);
-        if (!squared || !formulation.ball().isNone()) {
+        if (!squared || !formulation.ball().isNone() || drawn.groups().areWanted()) {
             Minimizer.Minimum minimum = Solvers.minimizer(drawn, penalty)
                     .minimize(List.of(penalty), stopping)
                     .get(0);

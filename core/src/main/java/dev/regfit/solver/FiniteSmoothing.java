@@ -2,6 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
@@ -55,6 +56,7 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     private final RowLoss rows;
     private final Quantile loss;
+    private final Groups groups;
     private final boolean settles;
     private final double first;
     /** Whether the rows near a fit are so much fewer that they are worked on alone. */
@@ -73,12 +75,17 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     /** @param rows of a {@link Quantile} without a width */
     public FiniteSmoothing(RowLoss rows) {
-        this(rows, RowMinimizer.isSmall(rows));
+        this(rows, Groups.NONE, RowMinimizer.isSmall(rows));
     }
 
-    /** @param settles whether each of several minima is settled to the last digits */
-    FiniteSmoothing(RowLoss rows, boolean settles) {
-        this(rows, settles, false);
+    /**
+     * For penalties of groups too.
+     *
+     * @param groups of columns that are penalised together
+     * @param settles whether each of several minima is settled to the last digits
+     */
+    FiniteSmoothing(RowLoss rows, Groups groups, boolean settles) {
+        this(rows, groups, settles, false);
     }
 
     /**
@@ -90,7 +97,8 @@ public final class FiniteSmoothing implements RowMinimizer {
         return rows.standIn(((Quantile) rows.loss()).smoothed(new FiniteSmoothing(rows).first));
     }
 
-    private FiniteSmoothing(RowLoss rows, boolean settles, boolean isBand) {
+    private FiniteSmoothing(RowLoss rows, Groups groups, boolean settles, boolean isBand) {
+        this.groups = groups;
         this.settles = settles;
         this.rows = rows;
         this.isLarge = !isBand
@@ -146,15 +154,20 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
         ElasticNet free = penalty.without(penalty.penalized()).withStrengths(0, 0);
-        return new FiniteSmoothing(rows).descend(free, stopping, true).at().correlations();
+        return new FiniteSmoothing(rows, groups, true)
+                .descend(free, stopping, true)
+                .at()
+                .correlations();
     }
 
     @Override
     public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
         Proven best = descend(penalty, stopping, exactly);
         boolean isProven = best.certificate().isWithin(stopping.tolerance());
-        Optional<Vertex> vertex = isProven && exactly ? Vertex.of(rows, penalty, best.at()) : Optional.empty();
-        Proven end = vertex.map(other -> at(new RowCertifier(rows, penalty), other, best))
+        boolean isOfColumns = groups.penalty(penalty) instanceof ElasticNet;
+        Optional<Vertex> vertex =
+                isProven && exactly && isOfColumns ? Vertex.of(rows, penalty, best.at()) : Optional.empty();
+        Proven end = vertex.map(other -> at(new RowCertifier(rows, groups.penalty(penalty)), other, best))
                 .filter(other -> other.certificate().isWithin(stopping.tolerance()))
                 .orElse(best);
         RowPoint at = end.at();
@@ -166,7 +179,7 @@ public final class FiniteSmoothing implements RowMinimizer {
                 2 * rows.excess(at),
                 end.certificate(),
                 best.steps(),
-                vertex.isEmpty(),
+                !isProven || !isOfColumns || Interpolation.isUnique(rows, penalty, best.at()),
                 0);
     }
 
@@ -181,7 +194,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public Certificate certify(ElasticNet penalty, double intercept, double[] weights) {
         RowPoint given = rows.point(rows.design().workingIntercept(intercept, weights), weights);
-        RowCertifier certifier = new RowCertifier(rows, penalty);
+        RowCertifier certifier = new RowCertifier(rows, groups.penalty(penalty));
         Certificate known = dual == null ? Certificate.UNKNOWN : certifier.certifySharply(given.with(dual));
         if (known.relativeGap() <= NEAR) {
             return known;
@@ -210,7 +223,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     }
 
     private Proven descend(ElasticNet penalty, Stopping stopping, boolean exactly) {
-        RowCertifier certifier = new RowCertifier(rows, penalty);
+        RowCertifier certifier = new RowCertifier(rows, groups.penalty(penalty));
         Proven best = asBefore(certifier, penalty)
                 .filter(end -> end.certificate().isWithin(goal(certifier, end, stopping, exactly)))
                 .orElse(null);
@@ -243,7 +256,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     /** The minimum at the present width and, if that leads to it, the optimum beyond; makes the width narrower. */
     private Proven smoothed(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
         RowLoss smooth = rows.standIn(loss.smoothed(width));
-        ProximalNewton newton = new ProximalNewton(smooth);
+        ProximalNewton newton = new ProximalNewton(smooth, groups, false);
         newton.startAt(rows.design().originalIntercept(b, w), w);
         double unit = width / rows.rows() / rows.scale();
         Stopping rough = new Stopping(Math.max(ROUNDING, ROUGHLY * unit), stopping.maxIterations());
@@ -260,7 +273,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         if (here.certificate().isWithin(SETTLED)) {
             return here;
         }
-        Optional<Interpolation> exact = Interpolation.of(rows, penalty, at, width < NARROW * first);
+        Optional<Interpolation> exact = interpolation(penalty, at, width < NARROW * first);
         if (exact.isEmpty()) {
             return here;
         }
@@ -294,13 +307,20 @@ public final class FiniteSmoothing implements RowMinimizer {
         return there;
     }
 
+    /** Of groups the weights are not those of a system of equations: for these a narrow parabola has to do. */
+    private Optional<Interpolation> interpolation(ElasticNet penalty, RowPoint at, boolean isNarrow) {
+        return groups.penalty(penalty) instanceof ElasticNet
+                ? Interpolation.of(rows, penalty, at, isNarrow)
+                : Optional.empty();
+    }
+
     /** The optimum at the rows and columns of the last one, if these are still right. */
     private Optional<Proven> asBefore(RowCertifier certifier, ElasticNet penalty) {
         if (dual == null) {
             return Optional.empty();
         }
         RowPoint at = rows.point(b, w).with(dual);
-        return Interpolation.of(rows, penalty, at, false).map(exact -> proven(certifier, exact, 1));
+        return interpolation(penalty, at, false).map(exact -> proven(certifier, exact, 1));
     }
 
     /**
@@ -315,7 +335,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         int steps = 0;
         for (int round = 0; round < MOST_BANDS; round++) {
             RowBand band = RowBand.of(rows, residuals, near);
-            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, true);
+            FiniteSmoothing inner = new FiniteSmoothing(band.few(), groups, true, true);
             inner.startAt(rows.design().originalIntercept(b, w), w);
             inner.width = width;
             inner.dual = dual == null ? null : band.dual(dual);

@@ -1,6 +1,8 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.GroupLasso;
+import dev.regfit.problem.MomentSquares;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Problem;
 
 /** A parabola by its Hessian, for columns of which there are not too many. */
@@ -38,7 +40,7 @@ final class GramParabola implements Parabola {
      * @param w their weights now, length k; not modified
      * @param scale of the working response, as a mean square, &gt; 0
      */
-    void minimize(ElasticNet penalty, double[] w, double scale) {
+    void minimize(Penalty penalty, double[] w, double scale) {
         double[] pull = new double[k];
         target = w.clone();
         double power = scale;
@@ -47,15 +49,22 @@ final class GramParabola implements Parabola {
             power += w[a] * (down[a] + pull[a]);
         }
         if (k > 0) {
-            Problem problem = new Problem(hessian.squares(pull, Math.max(power, Double.MIN_NORMAL)), penalty);
-            CoordinateDescent.Descent descent = CoordinateDescent.descend(
-                    problem, EXACT, target, true, new ActiveSetStep(problem, hessian.factor()));
-            solved = descent.proven();
+            solved = descend(hessian.squares(pull, Math.max(power, Double.MIN_NORMAL)), penalty);
         }
         steps = new double[k];
         for (int a = 0; a < k; a++) {
             steps[a] = target[a] - w[a];
         }
+    }
+
+    private boolean descend(MomentSquares squares, Penalty penalty) {
+        if (penalty instanceof GroupLasso groups) {
+            return BlockDescent.descend(squares, groups, hessian.spectra(), EXACT, target, true)
+                    .proven();
+        }
+        Problem problem = new Problem(squares, penalty.net());
+        ActiveSetStep step = new ActiveSetStep(problem, hessian.factor());
+        return CoordinateDescent.descend(problem, EXACT, target, true, step).proven();
     }
 
     @Override

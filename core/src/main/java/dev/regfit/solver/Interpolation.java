@@ -121,6 +121,21 @@ final class Interpolation {
     }
 
     /**
+     * Whether the rows whose slopes are between the ends, which any optimum fits exactly, determine the weights that are not
+     * zero. If they do not, other weights may be as good.
+     *
+     * @param at an optimum, with slopes that are a dual point
+     */
+    static boolean isUnique(RowLoss rows, ElasticNet penalty, RowPoint at) {
+        Interpolation interpolation = new Interpolation(rows, penalty, at, kinks(rows, at));
+        if (interpolation.unknowns > MOST_WAYS) {
+            return true;
+        }
+        interpolation.cells = interpolation.cells();
+        return interpolation.way().isEmpty();
+    }
+
+    /**
      * Steps of the active weights, and of the intercept if there is one, that leave the rows fitted and the objective as it is;
      * empty if there are none.
      */

@@ -27,6 +27,7 @@ final class KeptHessian {
 
     private double ofIntercept;
     private ActiveFactor factor = new ActiveFactor();
+    private BlockSpectra spectra = new BlockSpectra();
 
     KeptHessian(RowLoss rows) {
         this.rows = rows;
@@ -57,6 +58,7 @@ final class KeptHessian {
         curvatures = weighted.clone();
         columns = chosen;
         factor = new ActiveFactor();
+        spectra = new BlockSpectra();
         double[] full = rows.design().hessian(chosen, weighted);
         stride = k;
         reduced = new double[Math.multiplyExact(k, k)];
@@ -127,6 +129,11 @@ final class KeptHessian {
     /** The factor of the active columns, which goes with this Hessian. */
     ActiveFactor factor() {
         return factor;
+    }
+
+    /** The eigenvalues of its blocks. */
+    BlockSpectra spectra() {
+        return spectra;
     }
 
     double withIntercept(int a) {

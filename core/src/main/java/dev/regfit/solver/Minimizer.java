@@ -34,6 +34,11 @@ public interface Minimizer {
      */
     Minimum at(ElasticNet penalty, Minimum found, double[] w);
 
+    /** The same for one penalty, the weights to the last digits where the algorithm makes a difference. */
+    default Minimum settle(ElasticNet penalty, Stopping stopping) {
+        return minimize(List.of(penalty), stopping).get(0);
+    }
+
     /** How many penalties at a time cost less than one after the other. */
     default int atOnce() {
         return 1;

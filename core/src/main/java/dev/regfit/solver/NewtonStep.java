@@ -1,6 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
@@ -187,7 +188,7 @@ final class NewtonStep {
     }
 
     /** Moves each weight to the nearest one that is allowed; returns whether some moved. */
-    boolean project(ElasticNet penalty) {
+    boolean project(Penalty penalty) {
         double[] before = w.clone();
         penalty.project(w);
         if (Arrays.equals(before, w)) {
@@ -224,17 +225,18 @@ final class NewtonStep {
      * @param goal the share; 0 for as exact as can be
      * @param most steps
      */
-    Outcome descend(ElasticNet penalty, int[] chosen, double goal, int most) {
+    Outcome descend(Penalty penalty, int[] chosen, double goal, int most) {
         double scale = rows.scale();
         evaluate();
         int steps = 0;
         boolean stalled = false;
         while (steps < most) {
             steps++;
-            Parabola parabola =
-                    usesRows(chosen, goal) ? ofRows(penalty, chosen, ENOUGH * goal * scale) : ofGram(penalty, chosen);
+            Parabola parabola = penalty instanceof ElasticNet net && usesRows(chosen, goal)
+                    ? ofRows(net, chosen, ENOUGH * goal * scale)
+                    : ofGram(penalty, chosen);
             int[] columns = parabola.columns();
-            ElasticNet ofColumns = penalty.of(columns);
+            Penalty ofColumns = penalty.of(columns);
             double promise =
                     parabola.promise() + ofColumns.value(pick(w, columns)) - ofColumns.value(parabola.target());
             double[] before = slopes;
@@ -343,7 +345,7 @@ final class NewtonStep {
     }
 
     /** Goes all the way, or half of it, and so on, until the objective falls enough; 0 if it does not. */
-    private double take(ElasticNet penalty, int[] chosen, Parabola parabola, double promise, double scale) {
+    private double take(Penalty penalty, int[] chosen, Parabola parabola, double promise, double scale) {
         double[] now = pick(w, chosen);
         double[] at = new double[now.length];
         double stepOfIntercept = parabola.interceptStep();
@@ -371,14 +373,15 @@ final class NewtonStep {
     }
 
     /** The derivative of the objective along the step, where it was just evaluated. */
-    private double slope(ElasticNet penalty, double[] at, double[] steps) {
+    private double slope(Penalty penalty, double[] at, double[] steps) {
         double slope = 0;
         for (int i = 0; i < direction.length; i++) {
             slope -= trialSlopes[i] * direction[i];
         }
         slope /= direction.length;
+        double[] down = penalty.downhill(at, new double[at.length]);
         for (int k = 0; k < at.length; k++) {
-            slope -= penalty.downhill(k, at[k], 0) * steps[k];
+            slope -= down[k] * steps[k];
         }
         return slope;
     }
@@ -410,7 +413,7 @@ final class NewtonStep {
     }
 
     /** The loss as a parabola about the present weights, minimised with the penalty. */
-    private Parabola ofGram(ElasticNet penalty, int[] chosen) {
+    private Parabola ofGram(Penalty penalty, int[] chosen) {
         prepare(chosen);
         int[] columns = hessian.columns();
         double[] weighted = hessian.curvatures();

@@ -2,10 +2,14 @@ package dev.regfit.solver;
 
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.GroupLasso;
+import dev.regfit.problem.Groups;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
+import dev.regfit.problem.Squared;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -44,6 +48,7 @@ public final class ProximalNewton implements RowMinimizer {
     private static final int FEW_COLUMNS = 200;
 
     private final RowLoss rows;
+    private final Groups groups;
     /** Whether all columns are looked at together. */
     private final boolean few;
 
@@ -61,13 +66,20 @@ public final class ProximalNewton implements RowMinimizer {
     /** For ridge of more columns than rows; otherwise null. */
     private WideRidge wide;
 
+    /** For penalties of single columns. */
     public ProximalNewton(RowLoss rows) {
-        this(rows, RowMinimizer.isSmall(rows));
+        this(rows, Groups.NONE, RowMinimizer.isSmall(rows));
     }
 
-    /** @param isSmall whether each of several minima is settled to the last digits */
-    ProximalNewton(RowLoss rows, boolean isSmall) {
+    /**
+     * For penalties of groups too.
+     *
+     * @param groups of columns that are penalised together
+     * @param isSmall whether each of several minima is settled to the last digits
+     */
+    ProximalNewton(RowLoss rows, Groups groups, boolean isSmall) {
         this.rows = rows;
+        this.groups = groups;
         this.few = rows.columns() <= FEW_COLUMNS && rows.columns() < rows.rows();
         this.step = new NewtonStep(rows, few);
         this.isSmall = isSmall;
@@ -81,7 +93,9 @@ public final class ProximalNewton implements RowMinimizer {
 
     @Override
     public String reason() {
-        return "Newton steps on the rows, because of " + rows.loss().name().phrase();
+        return rows.loss() instanceof Squared
+                ? "Newton steps on the rows, because of groups of columns"
+                : "Newton steps on the rows, because of " + rows.loss().name().phrase();
     }
 
     @Override
@@ -96,7 +110,7 @@ public final class ProximalNewton implements RowMinimizer {
 
     @Override
     public Certificate certify(ElasticNet penalty, double intercept, double[] w) {
-        return new RowCertifier(rows, penalty).certify(intercept, w);
+        return new RowCertifier(rows, groups.penalty(penalty)).certify(intercept, w);
     }
 
     @Override
@@ -124,14 +138,15 @@ public final class ProximalNewton implements RowMinimizer {
     }
 
     @Override
-    public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
+    public Minimum minimize(ElasticNet net, Stopping stopping, boolean exactly) {
+        Penalty penalty = groups.penalty(net);
         if (step.project(penalty)) {
             dual = null;
         }
         int steps = wideStart(penalty, stopping);
         RowCertifier certifier = new RowCertifier(rows, penalty);
         WorkingSet working = new WorkingSet(penalty, step.weights(), rows.design()::power);
-        int[] all = few ? movable(penalty) : new int[0];
+        int[] all = few ? movable(net) : new int[0];
         if (dual == null) {
             step.correlate(correlations);
             dual = RowDual.of(step.point(correlations));
@@ -219,26 +234,32 @@ public final class ProximalNewton implements RowMinimizer {
     }
 
     /** Takes the answer in as many unknowns as rows, where that is one; returns the number of steps. */
-    private int wideStart(ElasticNet penalty, Stopping stopping) {
-        if (!WideRidge.suits(rows, penalty)) {
+    private int wideStart(Penalty penalty, Stopping stopping) {
+        ElasticNet net = penalty.net();
+        if (penalty instanceof GroupLasso || !WideRidge.suits(rows, net)) {
             wide = null;
             return 0;
         }
-        if (wide == null || !wide.isFor(penalty)) {
-            wide = new WideRidge(rows, penalty);
+        if (wide == null || !wide.isFor(net)) {
+            wide = new WideRidge(rows, net);
         }
-        WideRidge.Start start = wide.minimize(penalty, stopping);
+        WideRidge.Start start = wide.minimize(net, stopping);
         step.moveTo(start.b(), start.w());
         dual = null;
         return start.iterations();
     }
 
     /** Columns that are to move for the last digits: those that have weights, and those that ought to have one. */
-    private int[] active(ElasticNet penalty) {
+    private int[] active(Penalty penalty) {
         double[] w = step.weights();
+        double[] violations = penalty.violations(w, correlations);
+        boolean[] active = new boolean[w.length];
+        for (int j = 0; j < w.length; j++) {
+            active[j] = penalty.net().mayMove(j, w[j]) || violations[j] > 0;
+        }
+        penalty.completeBlocks(active);
         return IntStream.range(0, w.length)
-                .filter(j -> penalty.mayMove(j, w[j]) || penalty.violation(j, w[j], correlations[j]) > 0)
-                .filter(j -> rows.design().power(j) > 0)
+                .filter(j -> active[j] && rows.design().power(j) > 0)
                 .toArray();
     }
 

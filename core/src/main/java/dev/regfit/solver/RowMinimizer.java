@@ -21,7 +21,7 @@ public interface RowMinimizer extends Minimizer {
     /**
      * Minimises the loss plus a penalty.
      *
-     * @param penalty on the working columns
+     * @param penalty on the working columns; its L1 part is taken of groups, where there are some
      * @param exactly whether the weights are to be settled to the last digits; otherwise the gap is enough
      */
     Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly);
@@ -49,6 +49,11 @@ public interface RowMinimizer extends Minimizer {
         rows().design().predict(rows().design().workingIntercept(intercept, w), w, f);
         Certificate certificate = certify(penalty, intercept, w);
         return new Minimum(w, found.intercept(), 2 * rows().excess(f), certificate, found.iterations());
+    }
+
+    @Override
+    default Minimum settle(ElasticNet penalty, Stopping stopping) {
+        return minimize(penalty, stopping, true);
     }
 
     /** Whether along strengths, too, the weights are settled to the last digits. */

@@ -2,6 +2,7 @@ package dev.regfit.solver;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowLoss;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class Separation {
      * @param direction what the step changed them by, length n
      * @throws DataProblem when the loss falls along the step for ever
      */
-    static void check(RowLoss rows, ElasticNet penalty, int[] chosen, double[] step, double[] f, double[] direction) {
+    static void check(RowLoss rows, Penalty penalty, int[] chosen, double[] step, double[] f, double[] direction) {
         double farthest = 0;
         double longest = 0;
         for (int i = 0; i < f.length; i++) {
@@ -49,11 +50,12 @@ final class Separation {
     }
 
     /** Whether nothing holds the weights that change predictors by more than {@code small}. */
-    private static boolean isFree(RowLoss rows, ElasticNet penalty, int[] chosen, double[] step, double small) {
+    private static boolean isFree(RowLoss rows, Penalty penalty, int[] chosen, double[] step, double small) {
+        ElasticNet net = penalty.net();
         for (int k = 0; k < chosen.length; k++) {
-            boolean bounded = Double.isFinite(step[k] > 0 ? penalty.upper()[chosen[k]] : penalty.lower()[chosen[k]]);
+            boolean bounded = Double.isFinite(step[k] > 0 ? net.upper()[chosen[k]] : net.lower()[chosen[k]]);
             boolean moves = Math.abs(step[k]) * Math.sqrt(rows.design().power(chosen[k])) > small;
-            if (moves && (bounded || !penalty.isFree(chosen[k]))) {
+            if (moves && (bounded || !net.isFree(chosen[k]))) {
                 return false;
             }
         }

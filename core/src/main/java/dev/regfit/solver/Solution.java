@@ -21,6 +21,12 @@ public record Solution(
         return new Solution(weights, OptionalDouble.empty(), iterations, Optional.empty(), OptionalInt.empty());
     }
 
+    /** A minimum as a solution. */
+    public static Solution of(Minimizer.Minimum minimum) {
+        return new Solution(
+                minimum.weights(), minimum.intercept(), minimum.iterations(), Optional.empty(), OptionalInt.empty());
+    }
+
     static Solution withIntercept(double[] weights, double intercept, int iterations) {
         return new Solution(weights, OptionalDouble.of(intercept), iterations, Optional.empty(), OptionalInt.empty());
     }

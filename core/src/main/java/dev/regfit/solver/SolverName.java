@@ -1,5 +1,7 @@
 package dev.regfit.solver;
 
+import java.util.Arrays;
+
 /** The solvers a user can ask for. */
 public enum SolverName {
     AUTO("auto"),
@@ -9,6 +11,7 @@ public enum SolverName {
     LSQR("lsqr"),
     MOMENTS("moments"),
     COLUMNS("columns"),
+    BLOCKS("blocks"),
     GD("gd"),
     SUBGRADIENT("subgradient"),
     PROXIMAL("proximal"),
@@ -23,6 +26,14 @@ public enum SolverName {
     /** The name used on the command line and in reports. */
     public String label() {
         return label;
+    }
+
+    /** The solver of a name. */
+    public static SolverName named(String label) {
+        return Arrays.stream(values())
+                .filter(name -> name.label.equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the solver works on rows and not on moments. */

@@ -6,6 +6,7 @@ import dev.regfit.data.Moments;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Preparation;
@@ -107,6 +108,19 @@ public final class Solvers {
     }
 
     /**
+     * Refuses solvers that are for single columns, where these are in groups: which one takes groups is a matter of size.
+     *
+     * @throws SettingsException then
+     */
+    public static void requireGroups(SolverName requested) {
+        if (requested != SolverName.AUTO) {
+            throw new SettingsException(
+                    "with groups of columns the solver is chosen by the size of the data; leave out the solver %s"
+                            .formatted(requested.label()));
+        }
+    }
+
+    /**
      * Refuses solvers that are for the squared loss, where another is minimised.
      *
      * @throws SettingsException then
@@ -119,7 +133,7 @@ public final class Solvers {
     }
 
     /**
-     * Chooses for penalties one after another, whatever the loss.
+     * Chooses for penalties one after another, whatever the loss, and whatever the groups of columns.
      *
      * @param penalty one of the penalties on the working columns; the others differ in their strengths only
      */
@@ -146,7 +160,7 @@ public final class Solvers {
 
     private static Minimizer single(Preparation preparation, ElasticNet penalty) {
         if (!(preparation.formulation().loss() instanceof Squared)) {
-            return ofRows(preparation.rowLoss(), true);
+            return ofRows(preparation.rowLoss(), Groups.NONE, true);
         }
         GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
         Solvers solvers = new Solvers(preparation.data(), preparation.standardization(), penalty, none);
@@ -170,6 +184,9 @@ public final class Solvers {
 
     /** Whatever the norm of the weights. */
     private static Minimizer anywhere(Preparation preparation, ElasticNet penalty) {
+        if (preparation.groups().areWanted() && penalty.lambda1() > 0) {
+            return grouped(preparation).minimizer();
+        }
         return preparation.formulation().loss() instanceof Squared
                 ? new SquaresMinimizer(
                         preparation, choosePath(preparation.data(), preparation.standardization(), penalty))
@@ -178,11 +195,40 @@ public final class Solvers {
 
     /** Chooses for any loss of rows: quantiles have a kink. */
     public static RowMinimizer ofRows(RowLoss rows) {
-        return ofRows(rows, RowMinimizer.isSmall(rows));
+        return ofRows(rows, Groups.NONE);
     }
 
-    private static RowMinimizer ofRows(RowLoss rows, boolean settles) {
-        return rows.loss() instanceof Quantile ? new FiniteSmoothing(rows, settles) : new ProximalNewton(rows, settles);
+    /** The same for penalties of groups. */
+    public static RowMinimizer ofRows(RowLoss rows, Groups groups) {
+        return ofRows(rows, groups, RowMinimizer.isSmall(rows));
+    }
+
+    private static RowMinimizer ofRows(RowLoss rows, Groups groups, boolean settles) {
+        return rows.loss() instanceof Quantile
+                ? new FiniteSmoothing(rows, groups, settles)
+                : new ProximalNewton(rows, groups, settles);
+    }
+
+    /**
+     * A solver for groups of columns.
+     *
+     * @param minimizer which takes the strengths
+     * @param moments what it works on; empty where that is the rows
+     */
+    public record GroupChoice(Minimizer minimizer, Optional<LeastSquares> moments) {}
+
+    /**
+     * Chooses for groups of columns: moments serve the squared loss where they suit.
+     */
+    public static GroupChoice grouped(Preparation preparation) {
+        TrainingData data = preparation.data();
+        boolean suits = !(data instanceof Dataset) || Moments.suit(data.size(), data.columns());
+        if (!suits || !(preparation.formulation().loss() instanceof Squared)) {
+            Minimizer ofRows = ofRows(preparation.rowLoss(), preparation.groups());
+            return new GroupChoice(ofRows, Optional.empty());
+        }
+        MomentSquares moments = new MomentSquares(data.moments(), preparation.standardization());
+        return new GroupChoice(new BlockMinimizer(preparation, moments), Optional.of(moments));
     }
 
     /**
@@ -318,6 +364,8 @@ public final class Solvers {
             case NEWTON ->
                 throw new SettingsException(
                         "the solver newton is for other losses than the squared one, which has direct ones");
+            case BLOCKS ->
+                throw new SettingsException("the solver blocks is for groups of columns, and there are none");
             case COLUMNS, LSQR, AUTO -> choice(name, reason, rowSquares());
         };
     }
@@ -340,7 +388,7 @@ public final class Solvers {
             case DUAL -> new Rechecked(new DualClosedForm(), rowSquares());
             case QR -> new QrSolver();
             case LSQR -> new Lsqr();
-            case MOMENTS, COLUMNS, AUTO, NEWTON -> polished(new CoordinateDescent());
+            case MOMENTS, COLUMNS, AUTO, BLOCKS, NEWTON -> polished(new CoordinateDescent());
             case GD -> new GradientDescent(gradient);
             case SUBGRADIENT -> new Subgradient(gradient);
             case PROXIMAL -> new Proximal(gradient);

@@ -81,7 +81,10 @@ public final class SquaresMinimizer implements Minimizer {
 
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
-        LeastSquares loss = choice.loss();
+        return nullSlopes(choice.loss(), penalty, stopping);
+    }
+
+    static double[] nullSlopes(LeastSquares loss, ElasticNet penalty, Stopping stopping) {
         double bound = new Problem(loss, penalty).lambda1Bound();
         Problem problem = new Problem(loss, penalty.withStrengths(2 * bound, penalty.lambda2()));
         double[] w = new CoordinateDescent().solve(problem, stopping).weights();

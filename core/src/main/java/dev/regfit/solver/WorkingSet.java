@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Penalty;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -18,13 +18,20 @@ final class WorkingSet {
      *
      * @param power ‖x̃ⱼ‖²/n; columns without any never join
      */
-    WorkingSet(ElasticNet penalty, double[] w, IntToDoubleFunction power) {
+    WorkingSet(Penalty penalty, double[] w, IntToDoubleFunction power) {
         this.members = new boolean[w.length];
         this.power = power;
         for (int j = 0; j < w.length; j++) {
-            members[j] = (w[j] != 0 || penalty.l1(j) == 0) && power.applyAsDouble(j) > 0;
+            members[j] = (w[j] != 0 || penalty.net().l1(j) == 0) && power.applyAsDouble(j) > 0;
         }
+        complete(penalty);
+    }
+
+    private void complete(Penalty penalty) {
         penalty.completeBlocks(members);
+        for (int j = 0; j < members.length; j++) {
+            members[j] &= power.applyAsDouble(j) > 0;
+        }
     }
 
     /** Which columns are members, length p; not to be modified. */
@@ -52,21 +59,20 @@ final class WorkingSet {
      * @param most how many may join, if that is more than a few
      * @return whether all did
      */
-    boolean join(ElasticNet penalty, double[] w, double[] correlations, int most) {
-        double[] violations = new double[w.length];
+    boolean join(Penalty penalty, double[] w, double[] correlations, int most) {
+        double[] violations = penalty.violations(w, correlations);
         int violating = 0;
         for (int j = 0; j < w.length; j++) {
-            if (!members[j] && power.applyAsDouble(j) > 0) {
-                violations[j] = penalty.violation(j, w[j], correlations[j]) / Math.sqrt(power.applyAsDouble(j));
-                violating += violations[j] > 0 ? 1 : 0;
-            }
+            boolean outside = !members[j] && power.applyAsDouble(j) > 0;
+            violations[j] = outside ? violations[j] / Math.sqrt(power.applyAsDouble(j)) : 0;
+            violating += violations[j] > 0 ? 1 : 0;
         }
         int taken = Math.max(FEWEST_ADDED, most);
         double least = violating <= taken ? 0 : largest(violations, taken);
         for (int j = 0; j < w.length; j++) {
             members[j] |= violations[j] > least;
         }
-        penalty.completeBlocks(members);
+        complete(penalty);
         return violating <= taken;
     }
 

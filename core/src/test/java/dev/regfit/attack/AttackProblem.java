@@ -21,6 +21,7 @@ import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Grouping;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
@@ -67,8 +68,17 @@ record AttackProblem(
      */
     record Table(String kind, List<double[]> columns, double[] y, double[] weights) {}
 
-    /** Penalty factors and bounds, each of length p. */
-    record Rules(double[] factors, double[] lower, double[] upper) {
+    /**
+     * Penalty factors and bounds, each of length p.
+     *
+     * @param groups of columns that are penalised together; empty for none
+     */
+    record Rules(double[] factors, double[] lower, double[] upper, List<int[]> groups) {
+
+        /** Without groups. */
+        Rules(double[] factors, double[] lower, double[] upper) {
+            this(factors, lower, upper, List.of());
+        }
 
         boolean hasBounds() {
             return IntStream.range(0, lower.length).anyMatch(this::isBounded);
@@ -134,7 +144,12 @@ record AttackProblem(
                 values(1, rules.factors()),
                 values(Double.NEGATIVE_INFINITY, rules.lower()),
                 values(Double.POSITIVE_INFINITY, rules.upper()));
-        return new Formulation(loss, Convention.SKLEARN, scaling, intercept, columnRules, ball, Optional.empty());
+        List<List<String>> named = rules.groups().stream()
+                .map(group -> Arrays.stream(group).mapToObj(AttackProblem::name).toList())
+                .toList();
+        Grouping grouping = new Grouping(!named.isEmpty(), named);
+        return new Formulation(
+                loss, Convention.SKLEARN, scaling, intercept, columnRules, ball, grouping, Optional.empty());
     }
 
     /** The same, solved in another way. */

@@ -9,9 +9,11 @@ import dev.regfit.problem.LossName;
 import dev.regfit.problem.Squared;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Makes {@link AttackProblem}s, each from its seed alone. */
 final class AttackProblems {
@@ -54,6 +56,49 @@ final class AttackProblems {
         Strength.Pair strength = strength(table, scaling, intercept);
         Way way = new Way(SolverName.AUTO, false, Solving.STOPPING.maxIterations());
         return new AttackProblem(seed, table, targets.loss(name), rules, strength, scaling, intercept, way, Ball.NONE);
+    }
+
+    /** A problem of columns in groups, without bounds and with an L1 part, to be solved with all iterations. */
+    static AttackProblem grouped(long seed, LossName name) {
+        return new AttackProblems(new Random(seed * 0x9E3779B97F4A7C15L)).makeGrouped(seed, name);
+    }
+
+    private AttackProblem makeGrouped(long seed, LossName name) {
+        AttackProblem plain = make(seed, name);
+        int p = plain.table().columns().size();
+        int[] groupOf = random.ints(p, 0, 1 + random.nextInt(p)).toArray();
+        double[] factors = plain.rules().factors().clone();
+        List<int[]> groups = new ArrayList<>();
+        for (int g = 0; g < p; g++) {
+            int own = g;
+            int[] columns = IntStream.range(0, p).filter(j -> groupOf[j] == own).toArray();
+            for (int j : columns) {
+                factors[j] = factors[columns[0]];
+            }
+            if (columns.length > 0) {
+                groups.add(columns);
+            }
+        }
+        if (Arrays.stream(factors).allMatch(factor -> factor == 0)) {
+            Arrays.fill(factors, 1); // groups are of what is penalised
+        }
+        double[] lower = new double[p];
+        double[] upper = new double[p];
+        Arrays.fill(lower, -INFINITE);
+        Arrays.fill(upper, INFINITE);
+        Rules rules = new Rules(factors, lower, upper, groups);
+        double l1 = plain.strength().l1() > 0 ? plain.strength().l1() : power(-6, 1);
+        Strength.Pair strength = new Strength.Pair(l1, plain.strength().l2());
+        return new AttackProblem(
+                seed,
+                plain.table(),
+                plain.loss(),
+                rules,
+                strength,
+                plain.scaling(),
+                plain.intercept(),
+                plain.way(),
+                Ball.NONE);
     }
 
     @SafeVarargs

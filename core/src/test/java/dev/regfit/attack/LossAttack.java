@@ -4,11 +4,14 @@ import dev.regfit.Fit;
 import dev.regfit.attack.AttackProblem.Way;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
+import dev.regfit.exact.PreciseGroups;
 import dev.regfit.exact.PreciseLoss;
 import dev.regfit.exact.PreciseOptimum;
 import dev.regfit.exact.PreciseProblem;
+import dev.regfit.exact.PreciseReference;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Huber;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
@@ -16,6 +19,7 @@ import dev.regfit.problem.Poisson;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.Squared;
 import dev.regfit.solver.RowMinimizer;
 import dev.regfit.solver.Solvers;
 import java.math.BigDecimal;
@@ -101,21 +105,24 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         private final Dataset data;
         private final Preparation preparation;
         private final ElasticNet working;
+        private final Groups groups;
         private final RowLoss rows;
         private RowMinimizer minimizer;
         private final Random random;
         private final List<Claim> claims = new ArrayList<>();
-        private PreciseOptimum optimum;
+        private PreciseReference optimum;
 
         Attacker(AttackProblem problem) {
             this.problem = problem;
             random = new Random(problem.seed());
-            data = random.nextInt(3) == 0 ? withOffset(problem.data()) : problem.data();
+            boolean shifted = random.nextInt(3) == 0 && !(problem.loss() instanceof Squared);
+            data = shifted ? withOffset(problem.data()) : problem.data();
             preparation = Preparation.of(data, problem.formulation());
             working = preparation
                     .penalty(preparation.objective(problem.strength()))
                     .on(preparation.standardization());
             rows = preparation.rowLoss();
+            groups = preparation.groups();
         }
 
         private Dataset withOffset(Dataset rows) {
@@ -127,17 +134,27 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
 
         LossAttack attack() {
             Fit fit = problem.fit(data);
-            minimizer = Solvers.ofRows(rows);
+            minimizer = Solvers.ofRows(rows, groups);
             double[] found = preparation.standardization().toWorking(fit.model().weights());
             if (isFarOut(found, fit.model().intercept())) {
                 return new LossAttack(problem, false, List.of(), "");
             }
-            optimum = new PreciseOptimum(precise(), found, fit.model().intercept());
+            optimum = reference(found, fit.model().intercept());
             claim(
                     "fitted",
                     found,
                     fit.model().intercept(),
                     fit.model().training().proof().certificate());
+            if (problem.loss() instanceof Squared) {
+                Way moments =
+                        new Way(problem.way().solver(), true, problem.way().iterations());
+                Fit ofMoments = problem.solved(moments).fit(data);
+                double[] there = preparation
+                        .standardization()
+                        .toWorking(ofMoments.model().weights());
+                Certificate claimed = ofMoments.model().training().proof().certificate();
+                claim("from moments", there, ofMoments.model().intercept(), claimed);
+            }
             Way hasty = new Way(problem.way().solver(), false, 1 + random.nextInt(4));
             Fit stopped = problem.solved(hasty).fit(data);
             double[] early =
@@ -161,10 +178,20 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
         /** Right where weights grow without end. Of these losses a minimum of zero is one that no weights reach. */
         LossAttack refused(DataProblem refusal) {
             double[] start = new double[data.columns()];
-            PreciseOptimum found = new PreciseOptimum(precise(), start, 0);
+            PreciseReference found = reference(start, 0);
             boolean exists = found.isKnown() && found.minimum().compareTo(NONE) > 0;
             return new LossAttack(
                     problem, false, List.of(), exists ? "has an optimum, but: " + refusal.getMessage() : "");
+        }
+
+        private PreciseReference reference(double[] w, double intercept) {
+            return groups.areWanted()
+                    ? new PreciseGroups(precise(), columnsOfGroups(), w, intercept)
+                    : new PreciseOptimum(precise(), w, intercept);
+        }
+
+        private List<int[]> columnsOfGroups() {
+            return groups.groups().stream().map(Groups.Group::columns).toList();
         }
 
         private PreciseProblem precise() {
@@ -185,6 +212,9 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
             }
             if (loss instanceof Quantile quantile) {
                 return new PreciseLoss.Quantile(new BigDecimal(quantile.above()), new BigDecimal(quantile.below()));
+            }
+            if (loss instanceof Squared) {
+                return new PreciseLoss.Squared();
             }
             return loss instanceof Logistic ? new PreciseLoss.Logistic() : poisson(loss);
         }

@@ -16,6 +16,26 @@ public sealed interface PreciseLoss {
     /** ∂²ℓ/∂f², or something positive where that is zero: it decides how fast a minimum is found, not which. */
     BigDecimal curvature(BigDecimal y, BigDecimal f);
 
+    /** ½(y − f)². */
+    record Squared() implements PreciseLoss {
+
+        @Override
+        public BigDecimal value(BigDecimal y, BigDecimal f) {
+            BigDecimal r = y.subtract(f, ROUNDED);
+            return r.multiply(r, ROUNDED).multiply(new BigDecimal("0.5"));
+        }
+
+        @Override
+        public BigDecimal slope(BigDecimal y, BigDecimal f) {
+            return y.subtract(f, ROUNDED);
+        }
+
+        @Override
+        public BigDecimal curvature(BigDecimal y, BigDecimal f) {
+            return BigDecimal.ONE;
+        }
+    }
+
     /** ½r² up to |r| = δ, δ|r| − ½δ² beyond. */
     record Huber(BigDecimal delta) implements PreciseLoss {
         private static final BigDecimal HALF = new BigDecimal("0.5");

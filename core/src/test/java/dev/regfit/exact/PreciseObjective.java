@@ -87,8 +87,8 @@ final class PreciseObjective {
         return size;
     }
 
-    /** What is minimised by Newton's step from u: the loss as the parabola that touches it, and the penalty. */
-    ExactObjective parabola(BigDecimal[] u) {
+    /** Second derivatives of the mean loss. */
+    BigDecimal[][] hessian(BigDecimal[] u) {
         int m = u.length;
         BigDecimal[][] hessian = new BigDecimal[m][m];
         for (BigDecimal[] row : hessian) {
@@ -104,6 +104,13 @@ final class PreciseObjective {
                 }
             }
         }
+        return hessian;
+    }
+
+    /** What is minimised by Newton's step from u: the loss as the parabola that touches it, and the penalty. */
+    ExactObjective parabola(BigDecimal[] u) {
+        int m = u.length;
+        BigDecimal[][] hessian = hessian(u);
         BigDecimal[] target = slopes(u);
         for (int j = 0; j < m; j++) {
             hessian[j][j] = hessian[j][j].add(RIDGE.multiply(hessian[j][j]), ROUNDED);

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * minimum: what is found by {@link #excess} is true of these weights, and all of it if the minimum {@link #isKnown}.
  * Independent of the program but for the record that holds a penalty.
  */
-public final class PreciseOptimum {
+public final class PreciseOptimum implements PreciseReference {
     private static final int MOST_STEPS = 50;
     /** What is left of the conditions of optimality by rounding, as a share of what is added up in them. */
     private static final double SETTLED = 1e-35;
@@ -52,6 +52,7 @@ public final class PreciseOptimum {
     }
 
     /** Whether this is the minimum to the last digits: where weights grow without end there is none. */
+    @Override
     public boolean isKnown() {
         return hasEnded && violation() < SETTLED;
     }
@@ -97,11 +98,13 @@ public final class PreciseOptimum {
     }
 
     /** The smallest P. */
+    @Override
     public BigDecimal minimum() {
         return minimum;
     }
 
     /** Weights of the smallest P on the scaled columns and, as the last, an intercept. */
+    @Override
     public BigDecimal[] minimizer() {
         return u.clone();
     }
@@ -112,6 +115,7 @@ public final class PreciseOptimum {
     }
 
     /** By how much P at finite weights exceeds the minimum: to some seventy digits after those of P. */
+    @Override
     public BigDecimal excess(double[] weights, double intercept) {
         return value(weights, intercept).subtract(minimum);
     }

@@ -15,6 +15,7 @@ import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Squared;
@@ -29,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Random models: nothing about them is plausible but their shape. */
@@ -93,6 +95,7 @@ final class Models {
                         Optional.of(new Deviations(ones, 1)),
                         training.penalty(),
                         training.ball(),
+                        training.groups(),
                         training.proof(),
                         training.provenance(),
                         Appraisal.NONE));
@@ -189,14 +192,16 @@ final class Models {
                 new CellReading(
                         random.nextBoolean() ? '.' : ',', random.nextBoolean() ? List.of() : List.of("?", "-9")));
         Standardization standardization = new Standardization(random.nextBoolean(), numbers(p), amounts(p), number());
+        Groups groups = objective.kind().hasL1Part() ? groups(penalty) : Groups.NONE;
         Training training = new Training(
-                objective,
+                objective.ofGroups(groups.areWanted()),
                 pick(Scaling.values()),
                 gamma(),
                 standardization,
                 deviations(p),
                 penalty,
                 ball(),
+                groups,
                 proof,
                 provenance,
                 appraisal(p));
@@ -205,6 +210,21 @@ final class Models {
 
     private Ball ball() {
         return random.nextBoolean() ? Ball.NONE : new Ball(1 + amount(), amount());
+    }
+
+    /** Every column in one of two groups, where the penalty goes with that. */
+    private Groups groups(ElasticNet penalty) {
+        int[] all = IntStream.range(0, penalty.factors().length).toArray();
+        int split = random.nextInt(all.length + 1);
+        List<Groups.Group> groups = new ArrayList<>();
+        if (split > 0) {
+            groups.add(new Groups.Group("a", Arrays.copyOf(all, split)));
+        }
+        if (split < all.length) {
+            groups.add(new Groups.Group("b", Arrays.copyOfRange(all, split, all.length)));
+        }
+        Groups known = new Groups(groups);
+        return known.goWith(penalty) ? known : Groups.NONE;
     }
 
     private Appraisal appraisal(int p) {

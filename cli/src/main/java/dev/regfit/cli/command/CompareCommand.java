@@ -193,7 +193,7 @@ final class CompareCommand extends LearningCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Formulation formulation = formulation(read.loss());
+            Formulation formulation = formulation(read);
             List<Comparison.Entry> entries = new ArrayList<>();
             for (int run = 0; run < runs.size(); run++) {
                 Encoded rows = read.encoded().get(run);

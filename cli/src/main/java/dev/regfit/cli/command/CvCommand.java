@@ -97,7 +97,7 @@ final class CvCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Formulation formulation = formulation(read.loss());
+            Formulation formulation = formulation(read);
             Search.Rows rows = read.rows().rows(formulation);
             Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
             Selection selection = search.choose(rows, stopping);

@@ -41,6 +41,7 @@ import dev.regfit.model.FoldCut;
 import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Grouping;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
@@ -51,9 +52,11 @@ import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
@@ -139,7 +142,16 @@ abstract class LearningCommand extends Subcommand {
     }
 
     /** All that makes the objective but the penalty's kind and strength. */
-    final Formulation formulation(Loss ofRow) {
+    final Formulation formulation(Read read) {
+        return formulation(read, read.loss());
+    }
+
+    /** The same of another loss. */
+    final Formulation formulation(Read read, Loss ofRow) {
+        return formulation(ofRow, read.grouping());
+    }
+
+    private Formulation formulation(Loss ofRow, Grouping grouping) {
         FormulationOptions objective = objective();
         return new Formulation(
                 ofRow,
@@ -148,6 +160,7 @@ abstract class LearningCommand extends Subcommand {
                 intercept(),
                 objective.rules(),
                 objective.ball(),
+                grouping,
                 objective.adaptation());
     }
 
@@ -173,7 +186,8 @@ abstract class LearningCommand extends Subcommand {
     /** Checks what can be checked without the data: a contradiction in the options must not cost a read. */
     final void checkColumns() {
         formula.check(columns);
-        formulation(new Squared());
+        formulation(new Squared(), Grouping.NONE);
+        WholeFactors.check(this);
         for (LossChoice choice : losses()) {
             OtherLosses.check(this, choice);
         }
@@ -212,6 +226,7 @@ abstract class LearningCommand extends Subcommand {
             return new Read(
                     encoded,
                     loss().of(encoded.get(0).data()),
+                    grouping(table.names(), encoded),
                     builder.rowNumbers(),
                     wish.cut(name(roles.label(), table.names()), hasClasses()),
                     provenance(
@@ -222,6 +237,13 @@ abstract class LearningCommand extends Subcommand {
                             .with(split()),
                     reserved);
         }
+    }
+
+    /** @param names of all columns */
+    private Grouping grouping(List<String> names, List<Encoded> encoded) {
+        Set<String> predictors = new HashSet<>();
+        encoded.get(0).data().schema().predictors().forEach(predictor -> predictors.add(predictor.name()));
+        return objective().grouping(names, predictors);
     }
 
     /** Whether rows have a class, by which folds are drawn. */
@@ -290,9 +312,13 @@ abstract class LearningCommand extends Subcommand {
             return new Encoded(
                     moments.fill(MomentsOptions.choose(columns, moments, encoding)), folds, Optional.empty());
         });
+        List<String> names = new ArrayList<>();
+        moments.schema().predictors().forEach(predictor -> names.add(predictor.name()));
+        names.add(moments.schema().target());
         return new Read(
                 encoded,
                 loss().of(encoded.get(0).data()),
+                grouping(names, encoded),
                 new int[0],
                 wish.folds() == null ? Optional.empty() : Optional.of(FoldCut.OF_FILES),
                 provenance(
@@ -329,9 +355,11 @@ abstract class LearningCommand extends Subcommand {
             folds.add(new FoldedDataset(data, partition.settled(parts)));
         }
         Encoded numbers = new Encoded(data, folds, Optional.of(new FoldedDataset(data, rowNumbers)));
+        List<Encoded> encoded = Collections.nCopies(encodings().size(), numbers);
         return new Read(
-                Collections.nCopies(encodings().size(), numbers),
+                encoded,
                 loss().of(data),
+                objective().isGrouped() ? grouping(data.schema().features(), encoded) : Grouping.NONE,
                 rowNumbers,
                 wish.cut("", hasClasses()),
                 provenance(reader.files(), reader.checksum(), data, Treatment.NONE));

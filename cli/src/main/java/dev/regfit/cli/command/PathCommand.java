@@ -82,7 +82,7 @@ final class PathCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Formulation formulation = formulation(read.loss());
+            Formulation formulation = formulation(read);
             Preparation preparation = Preparation.of(read.data(), formulation);
             Path path = walk.of(preparation, stopping);
             Optional<RelaxedPath> relaxed = relaxing.relax()
@@ -94,6 +94,7 @@ final class PathCommand extends PenaltyCommand {
                     path,
                     relaxed,
                     read.data().schema(),
+                    preparation.groups(),
                     Deviations.of(preparation.summary()),
                     read.provenance(),
                     formulation,

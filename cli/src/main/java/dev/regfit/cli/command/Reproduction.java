@@ -64,7 +64,10 @@ final class Reproduction implements Function<Strength.Single, String> {
             words.addAll(files.originalStringValues());
         }
         for (OptionSpec option : typed.matchedOptions()) {
-            if (!WITHOUT_EFFECT.contains(owner(option)) && Collections.disjoint(SAID_ANEW, List.of(option.names()))) {
+            boolean without = WITHOUT_EFFECT.contains(owner(option))
+                    || (option.longestName().equals("--group")
+                            && !strength.kind().hasL1Part());
+            if (!without && Collections.disjoint(SAID_ANEW, List.of(option.names()))) {
                 addOption(words, option);
             }
         }

@@ -167,8 +167,8 @@ final class TrainCommand extends PenaltyCommand {
                     loss().isSquared() && fit.model().training().objective().kind() == PenaltyKind.NONE
                             ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
                             : Optional.empty();
-            Optional<Chosen> chosen = selection.map(errors -> new Chosen(
-                    errors, read.cut(), chooses, new Reproduction(typed(), formulation(read.loss()), List.of())));
+            Optional<Chosen> chosen = selection.map(errors ->
+                    new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(read), List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
             TrainReport report = new TrainReport(fit, chosen, inference, timing, tested);
             print(report, format.format());
@@ -184,7 +184,7 @@ final class TrainCommand extends PenaltyCommand {
     private record Learnt(Fit fit, Optional<Selection> selection) {}
 
     private Learnt learn(Read read, Loss ofRow, boolean validates, Solving solving) {
-        Formulation formulation = formulation(ofRow);
+        Formulation formulation = formulation(read, ofRow);
         Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
         Optional<Selection> selection = rows.map(this::validate);
         Fit fit = rows.isPresent()
@@ -242,7 +242,7 @@ final class TrainCommand extends PenaltyCommand {
     private Resampled resample(Read read, Fit fit) {
         Resampling rows = new Resampling(
                 (Dataset) read.data(),
-                formulation(read.loss()),
+                formulation(read),
                 fit.model().training(),
                 solver.stopping().telling(progress()),
                 jobs());

@@ -195,10 +195,7 @@ public record CompareModelsReport(
 
     /** With the loss, in which models may differ. */
     private static String method(Objective objective) {
-        LossName loss = objective.loss().name();
-        return loss == LossName.SQUARED
-                ? Words.shortMethod(loss, objective.kind())
-                : Words.method(loss, objective.kind());
+        return objective.loss().name() == LossName.SQUARED ? Words.shortMethod(objective) : Words.method(objective);
     }
 
     /** Whether models are compared by residuals, so that R² and RMSE say more of the same. */

@@ -70,8 +70,7 @@ public record CompareReport(
     }
 
     private static String method(PathPoint point) {
-        return Words.shortMethod(
-                point.objective().loss().name(), point.objective().kind());
+        return Words.shortMethod(point.objective());
     }
 
     /** What is said of methods without an optimum, and when fits are not proven as asked. */

@@ -101,7 +101,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                 .formatted(
                         SelectionText.title(selection()),
                         objective.kind() == PenaltyKind.NONE ? "" : "the ",
-                        Words.method(objective.loss().name(), objective.kind()),
+                        Words.method(objective),
                         Words.count(provenance.rows(), "row"),
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),

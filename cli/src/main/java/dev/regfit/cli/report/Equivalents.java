@@ -30,7 +30,7 @@ record Equivalents(Map<String, Double> strengths, Map<String, Double> ratios, Ma
 
     static Equivalents of(LinearModel model) {
         Training training = model.training();
-        if (training.ball().multiplier() > 0) {
+        if (training.ball().multiplier() > 0 || training.groups().areWanted()) {
             return NONE;
         }
         Map<String, Double> strengths = new LinkedHashMap<>();

@@ -124,9 +124,7 @@ public record EvaluationReport(
     public void write(TextPage page) {
         page.title("%s evaluated on %s%s, target %s%s"
                 .formatted(
-                        Words.method(
-                                model.training().objective().loss().name(),
-                                model.training().objective().kind()),
+                        Words.method(model.training().objective()),
                         Words.count(evaluation.rows(), "row"),
                         Words.of(files),
                         Words.quoted(model.schema().target()),

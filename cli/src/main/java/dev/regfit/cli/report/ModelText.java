@@ -37,9 +37,7 @@ final class ModelText {
         Provenance provenance = training.provenance();
         page.title("%s on %s × %s%s, target %s%s"
                 .formatted(
-                        Words.method(
-                                training.objective().loss().name(),
-                                training.objective().kind()),
+                        Words.method(training.objective()),
                         Words.count(provenance.rows(), "row"),
                         columns(),
                         Words.of(provenance.files()),
@@ -143,7 +141,11 @@ final class ModelText {
     }
 
     void writeWeights(TextPage page, Optional<Inference> inference) {
-        new WeightsTable(model, inference).write(page);
+        if (training.groups().areWanted()) {
+            new GroupsTable(model).write(page);
+        } else {
+            new WeightsTable(model, inference).write(page);
+        }
         writeAliased(page);
         BaseLevels.write(page, model.schema());
         int p = model.weights().length;

@@ -11,10 +11,13 @@ import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Squared;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +125,9 @@ final class ModelTree {
                 model.intercept(),
                 model.weights(),
                 model.training().deviations());
+        if (model.training().groups().areWanted()) {
+            tree.put("groups", groups(model));
+        }
         if (!model.aliased().isEmpty()) {
             tree.put("aliased", model.aliased());
         }
@@ -166,12 +172,38 @@ final class ModelTree {
         }
     }
 
+    /** The norms of groups, zeros included. */
+    private static List<Map<String, Object>> groups(LinearModel model) {
+        GroupSizes sizes = new GroupSizes(model);
+        List<String> names = model.schema().features();
+        List<Map<String, Object>> trees = new ArrayList<>();
+        for (Groups.Group group : model.training().groups().groups()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("name", group.name());
+            tree.put(
+                    "columns",
+                    Arrays.stream(group.columns()).mapToObj(names::get).toList());
+            tree.put("norm", group.norm(model.weights()));
+            if (model.training().deviations().isPresent()) {
+                tree.put("standardized", sizes.standardized(group));
+            }
+            trees.add(tree);
+        }
+        return trees;
+    }
+
     private static Map<String, Object> sparsity(LinearModel model) {
         int zero = model.weights().length - model.nonzero();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("nonzero", model.nonzero());
         tree.put("zero", zero);
         tree.put("fraction_zero", (double) zero / model.weights().length);
+        Groups groups = model.training().groups();
+        if (groups.areWanted()) {
+            int active = groups.active(model.weights());
+            tree.put("nonzero_groups", active);
+            tree.put("zero_groups", groups.groups().size() - active);
+        }
         return tree;
     }
 

@@ -63,7 +63,7 @@ public final class Notes {
                         + " a small --penalty l2 makes them unique"
                         + (columns.isEmpty() ? "" : " (" + named + more + ")");
             case NOT_DETERMINED ->
-                "other weights are as good: the rows that are fitted exactly do not determine them all;"
+                "other weights may be as good: the rows that must be fitted exactly do not determine them all;"
                         + " a small --penalty l2 makes them unique";
         };
     }

@@ -22,8 +22,7 @@ record ObjectiveValue(double loss, double penalty) {
         Training training = model.training();
         Standardization standardization = training.standardization();
         double factor = training.objective().factor();
-        double penalty =
-                factor * training.penalty().on(standardization).value(standardization.toWorking(model.weights()));
+        double penalty = factor * training.workingPenalty().value(standardization.toWorking(model.weights()));
         return new ObjectiveValue(factor * training.proof().certificate().objective() - penalty, penalty);
     }
 

@@ -12,6 +12,7 @@ import dev.regfit.path.Relaxed;
 import dev.regfit.path.RelaxedPath;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Groups;
 import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *
  * @param relaxed refits at the points of the path, where they were asked for
  * @param schema of the weights
+ * @param groups of columns that are penalised together
  * @param deviations of columns and target
  * @param provenance where the data come from
  * @param timing shown to programs only: it is not the same from run to run
@@ -31,6 +33,7 @@ public record PathReport(
         Path path,
         Optional<RelaxedPath> relaxed,
         Schema schema,
+        Groups groups,
         Deviations deviations,
         Provenance provenance,
         Formulation formulation,
@@ -122,12 +125,24 @@ public record PathReport(
         return point.objective().lossOf(point.objective().rows() * refit.deviance());
     }
 
+    /** What enters or leaves: columns or, where they are penalised together, their groups. */
     List<String> names(List<Change> changes, boolean enters) {
-        List<String> features = schema.features();
         return changes.stream()
                 .filter(change -> change.enters() == enters)
-                .map(change -> features.get(change.column()))
+                .map(this::name)
+                .distinct()
                 .toList();
+    }
+
+    String name(Change change) {
+        return groups.areWanted()
+                ? groups.of(change.column()).name()
+                : schema.features().get(change.column());
+    }
+
+    /** Number of groups with weights. */
+    int active(PathPoint point) {
+        return groups.active(point.weights().toArray());
     }
 
     /** Weights that are not zero, a row each. */
@@ -174,6 +189,7 @@ public record PathReport(
                 "enters",
                 "leaves"));
         relaxed.ifPresent(refits -> header.addAll(List.of("relaxed_r2", "relaxed_loss", "relaxed_relative_gap")));
+        header.addAll(groups.areWanted() ? List.of("groups") : List.of());
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < path.points().size(); k++) {
             PathPoint point = path.points().get(k);
@@ -190,6 +206,7 @@ public record PathReport(
                     CsvTable.number(refit.r2()),
                     CsvTable.number(loss(point, refit)),
                     CsvTable.number(refit.certificate().relativeGap()))));
+            row.addAll(groups.areWanted() ? List.of(Integer.toString(active(point))) : List.of());
             rows.add(row);
         }
         return new CsvTable(header, rows);

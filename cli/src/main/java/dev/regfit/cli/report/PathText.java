@@ -21,7 +21,7 @@ record PathText(PathReport report) {
         Objective first = path.points().get(0).objective();
         page.title("%s path%s on %s × %s%s, target %s%s"
                 .formatted(
-                        Words.method(first.loss().name(), first.kind()),
+                        Words.method(first),
                         path.isExact() ? " from knot to knot" : "",
                         Words.count(report.provenance().rows(), "row"),
                         Words.count(report.schema().predictors().size(), "column"),
@@ -57,6 +57,10 @@ record PathText(PathReport report) {
         boolean relaxed = report.relaxed().isPresent();
         List<String> header =
                 new ArrayList<>(List.of("α", "nonzero", report.isSquared() ? "R²" : "explained", "objective", "gap"));
+        boolean grouped = report.groups().areWanted();
+        if (grouped) {
+            header.add(1, "groups");
+        }
         if (relaxed) {
             header.addAll(
                     report.isSquared()
@@ -64,7 +68,8 @@ record PathText(PathReport report) {
                             : List.of("relaxed: explained", "deviance"));
         }
         header.add(path.isExact() ? "enters, −leaves here" : "entered, −left since above");
-        TextTable table = TextTable.aligned(relaxed ? "lrrrrrrp" : "lrrrrp").row(header.toArray(String[]::new));
+        TextTable table =
+                TextTable.aligned("l" + "r".repeat(header.size() - 2) + "p").row(header.toArray(String[]::new));
         for (int k = 0; k < path.points().size(); k++) {
             PathPoint point = path.points().get(k);
             List<String> row = new ArrayList<>(List.of(
@@ -73,6 +78,9 @@ record PathText(PathReport report) {
                     share(point.r2()),
                     TextNumbers.of(point.value()),
                     CertificateText.of(point.certificate().relativeGap())));
+            if (grouped) {
+                row.add(1, Integer.toString(report.active(point)));
+            }
             report.refit(k).ifPresent(refit -> {
                 row.add(share(refit.r2()));
                 row.add(TextNumbers.of(PathReport.loss(point, refit)));

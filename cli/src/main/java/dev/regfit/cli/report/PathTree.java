@@ -40,12 +40,12 @@ record PathTree(PathReport report) {
         tree.put("path", points);
         tree.put("end", path.end().label());
         tree.put("exact", path.isExact());
-        List<String> names = report.schema().features();
         tree.put(
                 "knots",
                 path.changes().stream()
                         .flatMap(List::stream)
-                        .map(change -> change(change, names))
+                        .map(this::change)
+                        .distinct()
                         .toList());
         tree.put("solver", ModelTree.solver(path.solver(), path.reason()));
         tree.put("timing", ModelTree.timing(report.timing()));
@@ -62,6 +62,9 @@ record PathTree(PathReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("alpha", point.alpha());
         tree.put("nonzero", point.weights().nonzero());
+        if (report.groups().areWanted()) {
+            tree.put("groups", report.active(point));
+        }
         tree.put(share(), point.r2());
         tree.put("objective", point.value());
         if (!report.formulation().ball().isNone()) {
@@ -99,9 +102,9 @@ record PathTree(PathReport report) {
         return trees;
     }
 
-    private static Map<String, Object> change(Change change, List<String> names) {
+    private Map<String, Object> change(Change change) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", names.get(change.column()));
+        tree.put("name", report.name(change));
         tree.put("event", change.enters() ? "enters" : "leaves");
         tree.put("from_alpha", change.from());
         tree.put("to_alpha", change.to());

@@ -83,7 +83,7 @@ public record QuantilesReport(List<Fit> fits, Crossing crossing, Timing timing) 
         page.title("%d quantiles, %s on %s × %s%s, target %s%s"
                 .formatted(
                         fits.size(),
-                        Words.method(objective.loss().name(), objective.kind()),
+                        Words.method(objective),
                         Words.count(training().provenance().rows(), "row"),
                         Words.count(schema().predictors().size(), "column"),
                         Words.of(training().provenance().files()),

@@ -107,7 +107,8 @@ final class ResampledText {
         int stable = 0;
         double most = 0;
         for (int j = 0; j < stability.probabilities().length; j++) {
-            if (model.training().penalty().factors()[j] > 0) {
+            if (model.training().penalty().factors()[j] > 0
+                    && model.training().groups().isFirst(j)) {
                 stable += stability.probabilities()[j] >= Stability.THRESHOLD ? 1 : 0;
                 most = Math.max(most, stability.probabilities()[j]);
             }

@@ -71,9 +71,13 @@ final class WeightOrder {
      * @param room in characters
      */
     List<String> bars(int[] rows, int room) {
+        return bars(
+                IntStream.of(rows).mapToDouble(j -> j < 0 ? 0 : size(model, j)).toArray(), room);
+    }
+
+    /** Bars as long as these sizes; none of zero. */
+    static List<String> bars(double[] sizes, int room) {
         int widest = Math.min(WIDEST_BAR, room - GAP);
-        double[] sizes =
-                IntStream.of(rows).mapToDouble(j -> j < 0 ? 0 : size(model, j)).toArray();
         double largest = 0;
         for (double size : sizes) {
             largest = Math.max(largest, size);

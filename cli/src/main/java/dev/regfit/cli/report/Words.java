@@ -5,6 +5,7 @@ import dev.regfit.data.Schema;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.model.LinearModel;
 import dev.regfit.problem.LossName;
+import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import java.util.List;
 import java.util.Locale;
@@ -32,14 +33,24 @@ final class Words {
     }
 
     /** What people call a loss with a penalty. */
-    static String method(LossName loss, PenaltyKind kind) {
+    static String method(Objective objective) {
+        LossName loss = objective.loss().name();
+        PenaltyKind kind = objective.kind();
+        String penalty = (objective.grouped() ? "group " : "") + method(kind);
         if (loss == LossName.SQUARED) {
-            return method(kind);
+            return penalty;
         }
-        return loss.title() + " " + (kind == PenaltyKind.NONE ? "regression" : method(kind));
+        return loss.title() + " " + (kind == PenaltyKind.NONE ? "regression" : penalty);
     }
 
-    /** The same in a table. */
+    /** The same in a table, without the loss. */
+    static String shortMethod(Objective objective) {
+        return objective.grouped()
+                ? "group " + method(objective.kind())
+                : shortMethod(objective.loss().name(), objective.kind());
+    }
+
+    /** The same where there is no objective. */
     static String shortMethod(LossName loss, PenaltyKind kind) {
         if (kind != PenaltyKind.NONE) {
             return method(kind);

@@ -1,15 +1,20 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Adaptation;
 import dev.regfit.problem.Ball;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Grouping;
 import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -94,6 +99,20 @@ public abstract class FormulationOptions {
             })
     private Double maxNorm;
 
+    @Option(
+            order = AFTER_THE_PENALTY,
+            names = "--group",
+            paramLabel = "COLUMNS",
+            arity = "0..1",
+            fallbackValue = "",
+            preprocessor = ColumnsOption.IfColumns.class,
+            description = {
+                "The group lasso: the levels of a text column enter or leave the model",
+                "together, and so do all terms of one column; with COLUMNS, a,b,c,",
+                "these columns too, as one group. May be repeated."
+            })
+    private List<String> groups = List.of();
+
     /** Whether weights are penalised. */
     public abstract boolean isPenalized();
 
@@ -145,6 +164,32 @@ public abstract class FormulationOptions {
     /** Whether weights have bounds, each or all together. */
     public boolean isBounded() {
         return positive || !lower.isEmpty() || !upper.isEmpty() || maxWeight != null || maxNorm != null;
+    }
+
+    /** Whether columns are penalised as groups. */
+    public boolean isGrouped() {
+        return !groups.isEmpty();
+    }
+
+    /**
+     * Which columns are penalised as groups.
+     *
+     * @param names of all columns
+     * @param predictors those that are learnt from; others are passed over where no item names them singly
+     * @throws dev.regfit.cli.table.DataException when a column does not exist
+     */
+    public Grouping grouping(List<String> names, Collection<String> predictors) {
+        List<List<String>> named = new ArrayList<>();
+        for (String group : groups) {
+            if (!group.isEmpty()) {
+                ColumnSelection selection = ColumnSelection.parse(group);
+                NavigableSet<Integer> columns = selection.resolve(names);
+                columns.removeIf(k -> !predictors.contains(names.get(k))
+                        && !selection.named(names).contains(k));
+                named.add(columns.stream().map(names::get).toList());
+            }
+        }
+        return new Grouping(isGrouped(), named);
     }
 
     /** Penalty factors from the data; none, unless a command offers them. */

@@ -159,6 +159,11 @@ public final class PenaltyOptions extends FormulationOptions {
 
     /** Refuses contradictions. */
     private void check() {
+        if (isGrouped() && !kind().hasL1Part()) {
+            throw new SettingsException(
+                    "--group is of the L1 part of a penalty, and --penalty %s has none; leave it out, or take --penalty l1 or elasticnet"
+                            .formatted(kind().label()));
+        }
         if (isPair() && (alpha != null || l1Ratio != null)) {
             throw new SettingsException(
                     "--l1 and --l2 are strengths of their own: they take the place of --alpha and --l1-ratio");

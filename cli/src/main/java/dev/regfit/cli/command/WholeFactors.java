@@ -1,0 +1,26 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.solver.SolverName;
+import java.util.Set;
+
+/** Refuses what does not go with groups of columns, before anything is read. */
+final class WholeFactors {
+    private WholeFactors() {}
+
+    /** @throws dev.regfit.problem.SettingsException naming the first option that is for single columns only */
+    static void check(LearningCommand command) {
+        if (!command.objective().isGrouped()) {
+            return;
+        }
+        command.refuse(
+                Set.of("--adaptive"), " makes penalty factors of single columns; leave it out, or leave out --group");
+        command.refuse(
+                Set.of("--lars"),
+                " finds knots between which weights are linear, and with --group they are curves; leave out one of them");
+        command.refuse(Set.of("--max-norm"), " and --group do not go together yet; leave out one of them");
+        if (command.typed().matchedOptionValue("--solver", SolverName.AUTO) != SolverName.AUTO) {
+            command.refuse(
+                    Set.of("--solver"), " is for single columns, and --group has solvers of its own; leave it out");
+        }
+    }
+}
