@@ -84,7 +84,7 @@ public enum Metric {
             case SQUARED -> MSE;
             case ABSOLUTE -> MAE;
             case QUANTILE -> PINBALL;
-            case HUBER, LOGISTIC, POISSON -> DEVIANCE;
+            default -> DEVIANCE;
         };
     }
 

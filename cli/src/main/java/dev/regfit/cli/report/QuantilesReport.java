@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
+import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
@@ -92,8 +93,11 @@ public record QuantilesReport(List<Fit> fits, Crossing crossing, Timing timing) 
         fits.stream().filter(fit -> !fit.converged()).forEach(fit -> page.alarm(label(fit) + ": " + Alarm.of(fit)));
         page.entry("objective", objective.formula());
         page.entry("", "(convention %s)".formatted(objective.convention().label()));
+        if (hasStrength() && training().scaling() != Scaling.NONE) {
+            page.entry("", "on " + training().scaling().description());
+        }
         page.blank();
-        page.table("quantiles", quantiles(objective.kind() != PenaltyKind.NONE));
+        page.table("quantiles", quantiles(hasStrength()));
         page.entry(
                 "",
                 crossing.crossed() == 0
@@ -103,6 +107,10 @@ public record QuantilesReport(List<Fit> fits, Crossing crossing, Timing timing) 
         WeightColumns.ofModels(models())
                 .write(page, fits.stream().map(QuantilesReport::label).toList());
         BaseLevels.write(page, schema());
+    }
+
+    private boolean hasStrength() {
+        return training().objective().kind() != PenaltyKind.NONE;
     }
 
     private TextTable quantiles(boolean hasStrength) {

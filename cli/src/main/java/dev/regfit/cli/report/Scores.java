@@ -62,11 +62,13 @@ record Scores(List<Score> list) {
         return new Scores(
                 switch (loss.name()) {
                     case SQUARED -> ofResiduals(residuals);
-                    case HUBER -> ofHuber(residuals, goodness.orElseThrow());
                     case ABSOLUTE -> ofMedians(residuals, goodness.orElseThrow());
                     case QUANTILE -> ofQuantiles(residuals, goodness.orElseThrow());
                     case LOGISTIC -> ofClasses(goodness.orElseThrow());
-                    case POISSON -> ofCounts(residuals, goodness.orElseThrow());
+                    default ->
+                        loss.isOfResiduals()
+                                ? ofOtherResiduals(residuals, goodness.orElseThrow())
+                                : ofMeans(residuals, goodness.orElseThrow());
                 });
     }
 
@@ -78,7 +80,7 @@ record Scores(List<Score> list) {
                 new Score("max_error", "largest", residuals.maxError()));
     }
 
-    private static List<Score> ofHuber(Evaluation residuals, Goodness goodness) {
+    private static List<Score> ofOtherResiduals(Evaluation residuals, Goodness goodness) {
         List<Score> list = new ArrayList<>(ofResiduals(residuals));
         list.add(new Score("mean_loss", "mean loss", goodness.meanLoss()));
         return list;
@@ -112,7 +114,7 @@ record Scores(List<Score> list) {
                 new Score("brier", "Brier score", classes.brier()));
     }
 
-    private static List<Score> ofCounts(Evaluation residuals, Goodness goodness) {
+    private static List<Score> ofMeans(Evaluation residuals, Goodness goodness) {
         return List.of(
                 new Score("deviance", "deviance", goodness.deviance()),
                 new Score("explained", "explained", goodness.explained()),
