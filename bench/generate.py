@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a table of numbers in full precision to standard output, as CSV: columns v1, v2, ... and last a target y that
 depends on some of them. Any two columns have correlation 1/4, because they share a normal factor, or with --neighbours
-R R^|i-j|. With --density D it writes svmlight instead: each cell is a normal number with probability D, otherwise zero.
+R R^|i-j|. With --levels L columns are texts of so many levels instead, each with an effect of its own. With --density D it writes svmlight instead: each cell is a normal number with probability D, otherwise zero.
 The same arguments give the same bytes."""
 import argparse
 import sys
@@ -37,6 +37,16 @@ def write_csv(random, weights, arguments):
             sys.stdout.write(','.join(map(repr, row)) + f',{+target!r}\n')
 
 
+def write_factors(random, weights, arguments):
+    effects = weights[:, None] * random.standard_normal((arguments.columns, arguments.levels))
+    sys.stdout.write(','.join(f'v{j + 1}' for j in range(arguments.columns)) + ',y\n')
+    noise = numpy.sqrt((weights @ weights) / arguments.snr)
+    for _ in range(arguments.rows):
+        levels = random.integers(0, arguments.levels, arguments.columns)
+        y = 3 + effects[numpy.arange(arguments.columns), levels].sum() + noise * random.standard_normal()
+        sys.stdout.write(','.join(f'l{level}' for level in levels.tolist()) + f',{float(y)!r}\n')
+
+
 def write_svmlight(random, weights, arguments):
     noise = numpy.sqrt(arguments.density * (weights @ weights) / arguments.snr)
     for _ in range(arguments.rows):
@@ -56,6 +66,7 @@ def main():
     parser.add_argument('--nonzero', type=int, help='number of weights other than zero (default: every twentieth)')
     parser.add_argument('--neighbours', type=float, metavar='R')
     parser.add_argument('--density', type=float, metavar='D')
+    parser.add_argument('--levels', type=int, metavar='L')
     parser.add_argument('--snr', type=float, default=3, help='variance of signal over that of noise (default: 3)')
     parser.add_argument('--classes', action='store_true', help='whether the target is above its mean')
     arguments = parser.parse_args()
@@ -63,7 +74,12 @@ def main():
     nonzero = arguments.nonzero or -(-arguments.columns // 20)
     weights = numpy.zeros(arguments.columns)
     weights[random.choice(arguments.columns, nonzero, replace=False)] = random.uniform(-2, 2, nonzero)
-    (write_csv if arguments.density is None else write_svmlight)(random, weights, arguments)
+    if arguments.levels:
+        write_factors(random, weights, arguments)
+    elif arguments.density is None:
+        write_csv(random, weights, arguments)
+    else:
+        write_svmlight(random, weights, arguments)
 
 
 if __name__ == '__main__':

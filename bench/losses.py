@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Times logistic lassos of regfit and its peers in turns, whole processes from the table to the weights:
+"""Times logistic lassos, quantiles and group lassos of regfit and its peers in turns, whole processes from the table to the
+weights:
 
-    bench/losses.py DIRECTORY [--repeats N] [--works tall,small,wide,sparse]
+    bench/losses.py DIRECTORY [--repeats N] [--works tall,small,wide,sparse,median,quantiles,factors]
 
 Tables are generated into the directory once. Prints seconds and processor seconds of each process, and the median of the
 ratios of neighbours. Needs what run.py does, and liblinear-train for the sparse table."""
@@ -17,6 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 REGFIT = str(HERE.parent / 'regfit')
 PATH = ['--loss', 'logistic', '-p', 'l1', '--scale', 'none']
 SPARSE_ALPHA = 2.5e-5
+STRENGTHS = ','.join(f'{0.5 * 0.87 ** k:.6g}' for k in range(50))
 
 
 def works(file):
@@ -41,7 +43,25 @@ def works(file):
                 [sys.executable, str(HERE / 'peers' / 'saga.py'), file, str(SPARSE_ALPHA), '1e-6'],
             ],
         ),
+        'median': (
+            ['100000', '20'],
+            [REGFIT, 'train', file, '--loss', 'quantile', '-p', 'none'],
+            [['Rscript', str(HERE / 'peers' / 'quantreg.R'), file, '0.5']],
+        ),
+        'quantiles': (
+            ['10000', '100', '--nonzero', '15'],
+            [REGFIT, 'path', file, '--loss', 'quantile', '--scale', 'none', '--alpha', STRENGTHS],
+            [[sys.executable, str(HERE / 'peers' / 'quantiles.py'), file, '0.5', STRENGTHS]],
+        ),
+        'factors': (
+            ['100000', '50', '--levels', '10'],
+            [REGFIT, 'train', file, '-p', 'l1', '--alpha', '0.02', '--group'],
+            [[REGFIT, 'train', file, '-p', 'l1', '--alpha', '0.02']],
+        ),
     }
+
+
+NUMBERS = ('median', 'quantiles', 'factors')
 
 
 def run(command):
@@ -61,11 +81,12 @@ def main():
     arguments = parser.parse_args()
     arguments.directory.mkdir(parents=True, exist_ok=True)
     for name in arguments.works.split(','):
-        file = arguments.directory / f'classes-{name}{".svm" if name == "sparse" else ".csv"}'
+        file = arguments.directory / f'losses-{name}{".svm" if name == "sparse" else ".csv"}'
         generator, ours, peers = works(str(file))[name]
         if not file.exists():
             with open(file, 'w') as table:
-                subprocess.run([sys.executable, HERE / 'generate.py', *generator, '--classes'], stdout=table, check=True)
+                kind = [] if name in NUMBERS else ['--classes']
+                subprocess.run([sys.executable, HERE / 'generate.py', *generator, *kind], stdout=table, check=True)
         for peer in peers:
             ratios = []
             for _ in range(arguments.repeats):
