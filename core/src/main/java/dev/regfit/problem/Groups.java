@@ -91,6 +91,7 @@ public record Groups(List<Group> groups) {
 
     private static boolean isUnbounded(ElasticNet rules, Group group, int j) {
         return group.columns().length == 1
+                || rules.factors()[j] == 0
                 || (rules.lower()[j] == Double.NEGATIVE_INFINITY && rules.upper()[j] == Double.POSITIVE_INFINITY);
     }
 

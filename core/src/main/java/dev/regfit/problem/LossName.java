@@ -11,7 +11,7 @@ public enum LossName {
             return new Squared();
         }
     },
-    HUBER("huber", "", "Huber", new Parameter("delta", "δ")) {
+    HUBER("huber", "", "Huber", "delta", "δ") {
         @Override
         public Loss loss(double number) {
             return new Huber(number);
@@ -28,7 +28,7 @@ public enum LossName {
             return "the absolute loss";
         }
     },
-    QUANTILE("quantile", "", "quantile", new Parameter("tau", "τ")) {
+    QUANTILE("quantile", "", "quantile", "tau", "τ") {
         @Override
         public Loss loss(double number) {
             return Quantile.of(number);
@@ -58,22 +58,24 @@ public enum LossName {
     private final String label;
     private final String alias;
     private final String title;
-    private final Parameter parameter;
+    private final String parameterKey;
+    private final String parameterSymbol;
 
     LossName(String label, String alias, String title) {
-        this(label, alias, title, null);
+        this(label, alias, title, "", "");
     }
 
-    LossName(String label, String alias, String title, Parameter parameter) {
+    LossName(String label, String alias, String title, String parameterKey, String parameterSymbol) {
         this.label = label;
         this.alias = alias;
         this.title = title;
-        this.parameter = parameter;
+        this.parameterKey = parameterKey;
+        this.parameterSymbol = parameterSymbol;
     }
 
     /** The number that it takes, if it takes one. */
     public Optional<Parameter> parameter() {
-        return Optional.ofNullable(parameter);
+        return parameterKey.isEmpty() ? Optional.empty() : Optional.of(new Parameter(parameterKey, parameterSymbol));
     }
 
     /** The name used on the command line, in reports and in model files. */

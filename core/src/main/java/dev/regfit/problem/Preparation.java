@@ -6,6 +6,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** Training data made ready for the objectives of one formulation, whatever the strength. */
@@ -23,6 +24,8 @@ public final class Preparation {
     private final Groups groups;
     /** The rules with dependent columns held at zero; null until it is asked for. */
     private ElasticNet independent;
+    /** The rules with levels held at zero that groups can do without; null until it is asked for. */
+    private ElasticNet withoutSpareLevels;
 
     private RowLoss rowLoss;
 
@@ -179,7 +182,38 @@ public final class Preparation {
     /** The same where a ball, if its multiplier is not zero, draws all weights towards zero: then no column is left out. */
     public ElasticNet penalty(Objective objective, Ball ball) {
         boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
-        return (free ? independent() : rules).withStrengths(objective.lambda1(), objective.lambda2());
+        ElasticNet kept = free ? independent() : withoutSpareLevels();
+        return kept.withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    /**
+     * The rules with one level of each group held at zero that is not penalised and has all levels of a text: with an intercept
+     * these determine each other, and no weight of theirs is unique.
+     */
+    private ElasticNet withoutSpareLevels() {
+        if (groups.areWanted() && withoutSpareLevels == null) {
+            boolean[] spare = new boolean[rules.factors().length];
+            for (Groups.Group group : groups.groups()) {
+                int first = group.columns()[0];
+                spare[first] = formulation.intercept() && rules.factors()[first] == 0 && hasAllLevels(group.columns());
+            }
+            withoutSpareLevels = rules.without(spare);
+        }
+        return groups.areWanted() ? withoutSpareLevels : rules;
+    }
+
+    /** Whether the columns add up to one in every row. */
+    private boolean hasAllLevels(int[] columns) {
+        if (columns.length == 1 || !(data instanceof Dataset rows)) {
+            return false;
+        }
+        double[] each = new double[rows.columns()];
+        for (int j : columns) {
+            each[j] = 1;
+        }
+        double[] sums = new double[rows.rows()];
+        rows.x().multiply(each, sums);
+        return Arrays.stream(sums).allMatch(sum -> sum == 1);
     }
 
     /**

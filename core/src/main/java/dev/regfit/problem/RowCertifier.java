@@ -158,7 +158,7 @@ public final class RowCertifier {
      *
      * @param meanSlope at the weights
      * @param meanCurvature there or, where all rows pull without any, that of their majorants; of kinks what makes violations
-     *     correlations of columns with the dual point
+     *     correlations of columns with slopes of half the jump
      * @param slopePower of the squared slopes there
      * @param meanDual of the dual point
      * @param dualPower of its squares
@@ -205,7 +205,7 @@ public final class RowCertifier {
             steepest = Math.max(steepest, majorant / weight);
         }
         if (curvature == 0) {
-            curvature = majorants > 0 ? majorants : 0.5 * dualPower / scale();
+            curvature = majorants > 0 ? majorants : n * square(rows.loss().jump() / 2) / (2 * scale());
         }
         return new Sums(
                 slope / n,
@@ -216,6 +216,10 @@ public final class RowCertifier {
                 dualDistance / n,
                 steepest,
                 termSize(at));
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */

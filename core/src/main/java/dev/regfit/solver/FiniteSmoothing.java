@@ -51,6 +51,9 @@ public final class FiniteSmoothing implements RowMinimizer {
     /** The first width after a sample, as a share of the first. */
     private static final double OF_SAMPLE = 0.05;
 
+    /** More steps at one width are of no use: the next one is another problem. */
+    private static final int MOST_AT_A_WIDTH = 100;
+
     private static final int MOST_BANDS = 10;
 
     private static final int MOST_STEPS = 100_000;
@@ -65,7 +68,6 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     private final RowLoss rows;
     private final Quantile loss;
-    private final Groups groups;
     private final boolean settles;
     private final double first;
     /** Whether the rows near a fit are so much fewer that they are worked on alone. */
@@ -88,17 +90,12 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     /** @param rows of a {@link Quantile} without a width */
     public FiniteSmoothing(RowLoss rows) {
-        this(rows, Groups.NONE, RowMinimizer.isSmall(rows));
+        this(rows, RowMinimizer.isSmall(rows));
     }
 
-    /**
-     * For penalties of groups too.
-     *
-     * @param groups of columns that are penalised together
-     * @param settles whether each of several minima is settled to the last digits
-     */
-    FiniteSmoothing(RowLoss rows, Groups groups, boolean settles) {
-        this(rows, groups, settles, false);
+    /** @param settles whether each of several minima is settled to the last digits */
+    FiniteSmoothing(RowLoss rows, boolean settles) {
+        this(rows, settles, false);
     }
 
     /**
@@ -110,8 +107,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         return rows.standIn(((Quantile) rows.loss()).smoothed(new FiniteSmoothing(rows).first));
     }
 
-    private FiniteSmoothing(RowLoss rows, Groups groups, boolean settles, boolean isBand) {
-        this.groups = groups;
+    private FiniteSmoothing(RowLoss rows, boolean settles, boolean isBand) {
         this.settles = settles;
         this.rows = rows;
         this.isLarge = !isBand
@@ -169,7 +165,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
         ElasticNet free = penalty.without(penalty.penalized()).withStrengths(0, 0);
-        return new FiniteSmoothing(rows, groups, true)
+        return new FiniteSmoothing(rows, true)
                 .descend(free, stopping, true)
                 .at()
                 .correlations();
@@ -179,10 +175,8 @@ public final class FiniteSmoothing implements RowMinimizer {
     public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
         Proven best = descend(penalty, stopping, exactly);
         boolean isProven = best.certificate().isWithin(stopping.tolerance());
-        boolean isOfColumns = groups.penalty(penalty) instanceof ElasticNet;
-        Optional<Vertex> vertex =
-                isProven && exactly && isOfColumns ? Vertex.of(rows, penalty, best.at()) : Optional.empty();
-        Proven end = vertex.map(other -> at(new RowCertifier(rows, groups.penalty(penalty)), other, best))
+        Optional<Vertex> vertex = isProven && exactly ? Vertex.of(rows, penalty, best.at()) : Optional.empty();
+        Proven end = vertex.map(other -> at(new RowCertifier(rows, penalty), other, best))
                 .filter(other -> other.certificate().isWithin(stopping.tolerance()))
                 .orElse(best);
         RowPoint at = end.at();
@@ -194,7 +188,7 @@ public final class FiniteSmoothing implements RowMinimizer {
                 2 * rows.excess(at),
                 end.certificate(),
                 best.steps(),
-                !isProven || !isOfColumns || Interpolation.isUnique(rows, penalty, best.at()),
+                !isProven || Interpolation.isUnique(rows, penalty, best.at()),
                 0);
     }
 
@@ -209,7 +203,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public Certificate certify(ElasticNet penalty, double intercept, double[] weights) {
         RowPoint given = rows.point(rows.design().workingIntercept(intercept, weights), weights);
-        RowCertifier certifier = new RowCertifier(rows, groups.penalty(penalty));
+        RowCertifier certifier = new RowCertifier(rows, penalty);
         Certificate known = dual == null ? Certificate.UNKNOWN : certifier.certifySharply(given.with(dual));
         if (known.relativeGap() <= NEAR) {
             return known;
@@ -229,16 +223,18 @@ public final class FiniteSmoothing implements RowMinimizer {
     private record Proven(RowPoint at, Certificate certificate, int steps) {
 
         boolean isBetterThan(Proven other) {
-            return other == null
-                    || other.certificate.gap() == Double.POSITIVE_INFINITY
-                    || certificate.gap() < other.certificate.gap()
-                    || (certificate.gap() == other.certificate.gap()
-                            && certificate.objective() < other.certificate.objective());
+            if (other == null || other.certificate.gap() == Double.POSITIVE_INFINITY) {
+                return true;
+            }
+            boolean areSettled = certificate.isWithin(SETTLED) && other.certificate.isWithin(SETTLED);
+            return areSettled
+                    ? certificate.kkt() < other.certificate.kkt()
+                    : certificate.gap() < other.certificate.gap();
         }
     }
 
     private Proven descend(ElasticNet penalty, Stopping stopping, boolean exactly) {
-        RowCertifier certifier = new RowCertifier(rows, groups.penalty(penalty));
+        RowCertifier certifier = new RowCertifier(rows, penalty);
         Proven best = asBefore(certifier, penalty)
                 .filter(end -> end.certificate().isWithin(goal(certifier, end, stopping, exactly)))
                 .orElse(null);
@@ -283,7 +279,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         for (int i = 0; i < counts.length; i += stride) {
             counts[i] = 1;
         }
-        FiniteSmoothing few = new FiniteSmoothing(rows.part(rows.data().drawnRows(counts)), groups, true);
+        FiniteSmoothing few = new FiniteSmoothing(rows.part(rows.data().drawnRows(counts)), true);
         few.isStarted = true;
         Proven near = few.descend(penalty, new Stopping(NEARLY, stopping.maxIterations()), false);
         startAt(
@@ -301,10 +297,11 @@ public final class FiniteSmoothing implements RowMinimizer {
     /** The minimum at the present width and, if that leads to it, the optimum beyond; makes the width narrower. */
     private Proven smoothed(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
         RowLoss smooth = rows.standIn(loss.smoothed(width));
-        ProximalNewton newton = new ProximalNewton(smooth, groups, false);
+        ProximalNewton newton = new ProximalNewton(smooth, Groups.NONE, false);
         newton.startAt(rows.design().originalIntercept(b, w), w);
         double unit = width / rows.rows() / rows.scale();
-        Stopping rough = new Stopping(Math.max(ROUNDING, ROUGHLY * unit), stopping.maxIterations());
+        Stopping rough =
+                new Stopping(Math.max(ROUNDING, ROUGHLY * unit), Math.min(MOST_AT_A_WIDTH, stopping.maxIterations()));
         Minimum minimum = newton.minimize(penalty, rough, false);
         w = minimum.weights();
         b = rows.design().workingIntercept(minimum.intercept().orElseThrow(), w);
@@ -315,10 +312,7 @@ public final class FiniteSmoothing implements RowMinimizer {
             return new Proven(at, Certificate.UNKNOWN, minimum.iterations());
         }
         Proven here = proven(certifier, at.b(), at.w(), at.f(), RowDual.of(at), minimum.iterations());
-        if (here.certificate().isWithin(SETTLED)) {
-            return here;
-        }
-        Optional<Interpolation> exact = interpolation(penalty, at, width < NARROW * first);
+        Optional<Interpolation> exact = Interpolation.of(rows, penalty, at, width < NARROW * first);
         if (exact.isEmpty()) {
             return here;
         }
@@ -352,20 +346,13 @@ public final class FiniteSmoothing implements RowMinimizer {
         return there;
     }
 
-    /** Of groups the weights are not those of a system of equations: for these a narrow parabola has to do. */
-    private Optional<Interpolation> interpolation(ElasticNet penalty, RowPoint at, boolean isNarrow) {
-        return groups.penalty(penalty) instanceof ElasticNet
-                ? Interpolation.of(rows, penalty, at, isNarrow)
-                : Optional.empty();
-    }
-
     /** The optimum at the rows and columns of the last one, if these are still right. */
     private Optional<Proven> asBefore(RowCertifier certifier, ElasticNet penalty) {
         if (dual == null) {
             return Optional.empty();
         }
         RowPoint at = rows.point(b, w).with(dual);
-        return interpolation(penalty, at, false).map(exact -> proven(certifier, exact, 1));
+        return Interpolation.of(rows, penalty, at, false).map(exact -> proven(certifier, exact, 1));
     }
 
     /**
@@ -380,7 +367,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         int steps = 0;
         for (int round = 0; round < MOST_BANDS; round++) {
             RowBand band = RowBand.of(rows, residuals, near);
-            FiniteSmoothing inner = new FiniteSmoothing(band.few(), groups, true, bandSize == bandSize());
+            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, bandSize == bandSize());
             inner.startAt(rows.design().originalIntercept(b, w), w);
             inner.isNear = false;
             inner.width = width;
@@ -397,8 +384,12 @@ public final class FiniteSmoothing implements RowMinimizer {
                 double[] slopes = band.slopes(ofFew.at());
                 double[] correlations = new double[rows.columns()];
                 rows.design().correlate(slopes, correlations);
-                isDone = true;
-                return proven(certifier, intercept, there, f, new RowDual(slopes, correlations, 0), steps);
+                Proven end = proven(certifier, intercept, there, f, new RowDual(slopes, correlations, 0), steps);
+                isDone = end.certificate().isWithin(stopping.tolerance());
+                if (isDone) {
+                    return end;
+                }
+                break;
             }
             b = intercept;
             w = there;

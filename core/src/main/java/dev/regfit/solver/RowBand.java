@@ -116,14 +116,22 @@ final class RowBand {
     }
 
     /**
-     * The dual variables of all rows, times their weights, length n.
+     * The dual variables of all rows, times their weights, length n: those that were summed up have that of their sum, which
+     * differs from an end where ties reach beyond the rows that were kept.
      *
      * @param at weights under the loss of the few rows, with slopes that are a dual point of these
      */
     double[] slopes(RowPoint at) {
         double[] slopes = new double[residuals.length];
+        double above = loss.above();
+        double below = -loss.below();
+        for (int a = near.length; a < few.rows(); a++) {
+            double own = at.slopes()[a] / few.data().weights()[a];
+            above = isAbove[a - near.length] ? own : above;
+            below = isAbove[a - near.length] ? below : own;
+        }
         for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = rows.data().weights()[i] * (residuals[i] > 0 ? loss.above() : -loss.below());
+            slopes[i] = rows.data().weights()[i] * (residuals[i] > 0 ? above : below);
         }
         for (int a = 0; a < near.length; a++) {
             int i = near[a];

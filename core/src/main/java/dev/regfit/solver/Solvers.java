@@ -204,9 +204,15 @@ public final class Solvers {
     }
 
     private static RowMinimizer ofRows(RowLoss rows, Groups groups, boolean settles) {
-        return rows.loss() instanceof Quantile
-                ? new FiniteSmoothing(rows, groups, settles)
-                : new ProximalNewton(rows, groups, settles);
+        if (!(rows.loss() instanceof Quantile)) {
+            return new ProximalNewton(rows, groups, settles);
+        }
+        if (groups.areWanted()) {
+            throw new SettingsException(
+                    "groups of columns are for smooth losses, not for %s; take the Huber loss, or single columns"
+                            .formatted(rows.loss().name().phrase()));
+        }
+        return new FiniteSmoothing(rows, settles);
     }
 
     /**
