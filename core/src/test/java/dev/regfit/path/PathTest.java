@@ -2,6 +2,7 @@ package dev.regfit.path;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.data.Builders;
@@ -13,6 +14,7 @@ import dev.regfit.problem.ColumnValues;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Huber;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
@@ -22,6 +24,7 @@ import dev.regfit.solver.CoordinateDescent;
 import dev.regfit.solver.Stopping;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,19 @@ class PathTest {
         assertTrue(own.endedEarly() && own.points().size() < 100);
         assertEquals(6, given.points().size());
         assertEquals(1e-4, given.alphas()[0]);
+    }
+
+    /** What outliers own of the null deviance says nothing of what a weaker penalty would explain. */
+    @Test
+    void outliersDoNotEndThePathOfARobustLoss() {
+        Dataset data = data(60, 12);
+        data.y()[7] += 1e7;
+        Formulation formulation = new Formulation(
+                new Huber(1), Convention.SKLEARN, Scaling.STANDARD, true, ColumnRules.NONE, Optional.empty());
+        Path path =
+                Path.along(Preparation.of(data, formulation), new Family(PenaltyKind.L1, 1), Grid.AUTOMATIC, STOPPING);
+        assertFalse(path.endedEarly());
+        assertEquals(100, path.points().size());
     }
 
     /** Just above a knot the weights are those of the row before it, just below there is one more or one less. */
