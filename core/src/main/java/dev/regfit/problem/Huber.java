@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param delta δ &gt; 0, in units of the target
  */
-public record Huber(double delta) implements Loss {
+public record Huber(double delta) implements ResidualLoss {
 
     public Huber {
         if (!(delta > 0 && delta < Double.POSITIVE_INFINITY)) {
@@ -47,30 +47,10 @@ public record Huber(double delta) implements Loss {
         return false;
     }
 
-    @Override
-    public boolean isOfResiduals() {
-        return true;
-    }
-
     /** Huber (1964, section 8): that of the reweighted squares. */
     @Override
     public double majorant(double y, double f) {
         return Math.min(1, delta / Math.abs(y - f));
-    }
-
-    @Override
-    public double least(double y) {
-        return 0;
-    }
-
-    @Override
-    public double mean(double f) {
-        return f;
-    }
-
-    @Override
-    public double link(double mean) {
-        return mean;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param below b &gt; 0
  * @param width h ≥ 0, in units of the target
  */
-public record Quantile(LossName name, double above, double below, double width) implements Loss {
+public record Quantile(LossName name, double above, double below, double width) implements ResidualLoss {
 
     /** The loss of the τ-quantile. */
     public static Quantile of(double tau) {
@@ -91,11 +91,6 @@ public record Quantile(LossName name, double above, double below, double width) 
     }
 
     @Override
-    public boolean isOfResiduals() {
-        return true;
-    }
-
-    @Override
     public double jump() {
         return width > 0 ? 0 : above + below;
     }
@@ -108,21 +103,6 @@ public record Quantile(LossName name, double above, double below, double width) 
         }
         double r = Math.abs(y - f - 0.5 * width * (above - below));
         return Math.min(1 / width, 0.5 * (above + below) / r);
-    }
-
-    @Override
-    public double least(double y) {
-        return 0;
-    }
-
-    @Override
-    public double mean(double f) {
-        return f;
-    }
-
-    @Override
-    public double link(double mean) {
-        return mean;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.regfit.problem;
 
 /** Half the squared error, ½(y − f)². */
-public record Squared() implements Loss {
+public record Squared() implements ResidualLoss {
 
     @Override
     public LossName name() {
@@ -24,28 +24,8 @@ public record Squared() implements Loss {
     }
 
     @Override
-    public boolean isOfResiduals() {
-        return true;
-    }
-
-    @Override
     public double majorant(double y, double f) {
         return 1;
-    }
-
-    @Override
-    public double least(double y) {
-        return 0;
-    }
-
-    @Override
-    public double mean(double f) {
-        return f;
-    }
-
-    @Override
-    public double link(double mean) {
-        return mean;
     }
 
     @Override

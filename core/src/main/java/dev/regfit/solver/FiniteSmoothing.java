@@ -8,7 +8,6 @@ import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -36,11 +35,6 @@ public final class FiniteSmoothing implements RowMinimizer {
     private static final double NARROW = 1e-5;
 
     private static final double ROUNDING = 1e-14;
-
-    /** From so many rows on, and so many for each column, the rows near the fit are worked on alone. */
-    private static final int LARGE = 2000;
-
-    private static final double MANY_ROWS = 10;
 
     /** A table of so many times as many rows as a sample is started from one. */
     private static final int MANY_SAMPLES = 4;
@@ -110,21 +104,13 @@ public final class FiniteSmoothing implements RowMinimizer {
     private FiniteSmoothing(RowLoss rows, boolean settles, boolean isBand) {
         this.settles = settles;
         this.rows = rows;
-        this.isLarge = !isBand
-                && !rows.design().isSparse()
-                && rows.rows() >= LARGE
-                && rows.rows() >= MANY_ROWS * rows.columns();
+        this.isLarge = !isBand && RowBand.suits(rows);
         this.loss = (Quantile) rows.loss();
         this.first = FIRST * rows.scale() / Math.pow(Math.max(loss.above(), loss.below()), 2);
         this.width = first;
-        this.bandSize = bandSize();
+        this.bandSize = RowBand.usualSize(rows);
         this.w = new double[rows.columns()];
         this.b = rows.nullModel().b();
-    }
-
-    @Override
-    public String name() {
-        return SolverName.NEWTON.label();
     }
 
     @Override
@@ -141,16 +127,6 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public boolean settlesAlways() {
         return settles;
-    }
-
-    @Override
-    public double nullDeviance() {
-        return 2 * rows.nullModel().excess();
-    }
-
-    @Override
-    public double power(int j) {
-        return rows.design().power(j);
     }
 
     @Override
@@ -240,7 +216,7 @@ public final class FiniteSmoothing implements RowMinimizer {
                 .orElse(null);
         int steps = best == null ? 0 : best.steps();
         isDone = best != null;
-        boolean isSampled = !isDone && !isStarted && sampleSize() * MANY_SAMPLES <= rows.rows() && isLarge;
+        boolean isSampled = !isDone && !isStarted && RowBand.sampleSize(rows) * MANY_SAMPLES <= rows.rows() && isLarge;
         if (isSampled) {
             steps += startFromSample(penalty, stopping);
         }
@@ -257,7 +233,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         }
         isDone = false;
         isStarted = true;
-        bandSize = bandSize();
+        bandSize = RowBand.usualSize(rows);
         b = best.at().b();
         w = best.at().w();
         width = Math.min(first, Math.max(width, NARROWEST * first) * WARM);
@@ -266,27 +242,16 @@ public final class FiniteSmoothing implements RowMinimizer {
         return new Proven(best.at(), best.certificate(), steps);
     }
 
-    /** (np)^⅔ (Portnoy and Koenker 1997, section 4): the fit of so many rows tells the sides of all but as many others. */
-    private int sampleSize() {
-        double cells = (double) rows.rows() * rows.columns();
-        return (int) Math.cbrt(cells * cells);
-    }
-
-    /** Goes to the fit of every so-manieth row; returns the steps that it took. */
+    /** Goes to the fit of a sample of the rows; returns the steps that it took. */
     private int startFromSample(ElasticNet penalty, Stopping stopping) {
-        int stride = rows.rows() / sampleSize();
-        int[] counts = new int[rows.rows()];
-        for (int i = 0; i < counts.length; i += stride) {
-            counts[i] = 1;
-        }
-        FiniteSmoothing few = new FiniteSmoothing(rows.part(rows.data().drawnRows(counts)), true);
+        FiniteSmoothing few = new FiniteSmoothing(RowBand.sample(rows), true);
         few.isStarted = true;
         Proven near = few.descend(penalty, new Stopping(NEARLY, stopping.maxIterations()), false);
         startAt(
                 few.rows.design().originalIntercept(near.at().b(), near.at().w()),
                 near.at().w());
         width = OF_SAMPLE * first;
-        bandSize = sampleSize();
+        bandSize = RowBand.sampleSize(rows);
         return near.steps();
     }
 
@@ -307,7 +272,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         b = rows.design().workingIntercept(minimum.intercept().orElseThrow(), w);
         width *= NARROWER;
         RowPoint at = smooth.point(b, w);
-        isNear = isLarge && onParabola(at) <= bandSize();
+        isNear = isLarge && onParabola(at) <= RowBand.usualSize(rows);
         if (isLarge && !isNear) {
             return new Proven(at, Certificate.UNKNOWN, minimum.iterations());
         }
@@ -362,12 +327,12 @@ public final class FiniteSmoothing implements RowMinimizer {
     private Proven throughBand(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
         double[] f = new double[rows.rows()];
         rows.design().predict(b, w, f);
-        double[] residuals = residuals(f);
-        boolean[] near = nearest(residuals);
+        double[] residuals = RowBand.residuals(rows, f);
+        boolean[] near = RowBand.nearest(residuals, bandSize);
         int steps = 0;
         for (int round = 0; round < MOST_BANDS; round++) {
             RowBand band = RowBand.of(rows, residuals, near);
-            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, bandSize == bandSize());
+            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, bandSize == RowBand.usualSize(rows));
             inner.startAt(rows.design().originalIntercept(b, w), w);
             inner.isNear = false;
             inner.width = width;
@@ -379,7 +344,7 @@ public final class FiniteSmoothing implements RowMinimizer {
                     .workingIntercept(
                             band.few().design().originalIntercept(ofFew.at().b(), there), there);
             rows.design().predict(intercept, there, f);
-            int changed = join(near, residuals, residuals(f));
+            int changed = RowBand.join(near, residuals, RowBand.residuals(rows, f));
             if (changed == 0) {
                 double[] slopes = band.slopes(ofFew.at());
                 double[] correlations = new double[rows.columns()];
@@ -393,7 +358,7 @@ public final class FiniteSmoothing implements RowMinimizer {
             }
             b = intercept;
             w = there;
-            residuals = residuals(f);
+            residuals = RowBand.residuals(rows, f);
             if (changed > band.size()) {
                 break;
             }
@@ -402,49 +367,12 @@ public final class FiniteSmoothing implements RowMinimizer {
         return new Proven(here.at(), here.certificate(), here.steps() + steps);
     }
 
-    private double[] residuals(double[] f) {
-        double[] residuals = new double[f.length];
-        for (int i = 0; i < f.length; i++) {
-            residuals[i] = rows.data().y()[i] - f[i];
-        }
-        return residuals;
-    }
-
-    /** How many rows are near a fit: less than half of those of large tables. */
-    private int bandSize() {
-        double n = rows.rows();
-        return (int) Math.max(MANY_ROWS / 2 * rows.columns(), Math.cbrt(n * n));
-    }
-
     private int onParabola(RowPoint at) {
         int count = 0;
         for (int i = 0; i < rows.rows(); i++) {
             count += loss.isKink(at.slopes()[i] / rows.data().weights()[i]) ? 1 : 0;
         }
         return count;
-    }
-
-    /** The rows with the smallest residuals. */
-    private boolean[] nearest(double[] residuals) {
-        double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
-        double most = sizes[bandSize];
-        boolean[] near = new boolean[residuals.length];
-        for (int i = 0; i < near.length; i++) {
-            near[i] = Math.abs(residuals[i]) <= most;
-        }
-        return near;
-    }
-
-    /** Lets rows that have changed sides join those near; returns how many did. */
-    private static int join(boolean[] near, double[] before, double[] now) {
-        int changed = 0;
-        for (int i = 0; i < near.length; i++) {
-            if (!near[i] && before[i] > 0 != now[i] > 0) {
-                near[i] = true;
-                changed++;
-            }
-        }
-        return changed;
     }
 
     private Proven proven(RowCertifier certifier, Interpolation exact, int steps) {

@@ -87,11 +87,6 @@ public final class ProximalNewton implements RowMinimizer {
     }
 
     @Override
-    public String name() {
-        return SolverName.NEWTON.label();
-    }
-
-    @Override
     public String reason() {
         return rows.loss() instanceof Squared
                 ? "Newton steps on the rows, because of groups of columns"
@@ -111,16 +106,6 @@ public final class ProximalNewton implements RowMinimizer {
     @Override
     public Certificate certify(ElasticNet penalty, double intercept, double[] w) {
         return new RowCertifier(rows, groups.penalty(penalty)).certify(intercept, w);
-    }
-
-    @Override
-    public double nullDeviance() {
-        return 2 * rows.nullModel().excess();
-    }
-
-    @Override
-    public double power(int j) {
-        return rows.design().power(j);
     }
 
     @Override

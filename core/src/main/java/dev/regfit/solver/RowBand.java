@@ -15,6 +15,11 @@ import java.util.stream.IntStream;
  * rows if no row has changed sides.
  */
 final class RowBand {
+    /** From so many rows on, and so many for each column, the rows near a fit are much fewer. */
+    private static final int LARGE = 2000;
+
+    private static final double MANY_ROWS = 10;
+
     private final RowLoss rows;
     private final Quantile loss;
     private final double[] residuals;
@@ -29,6 +34,65 @@ final class RowBand {
         this.residuals = residuals;
         this.near = near;
         this.few = rows.part(data());
+    }
+
+    /** Whether the rows near a fit are so much fewer that they are worked on alone. */
+    static boolean suits(RowLoss rows) {
+        return !rows.design().isSparse() && rows.rows() >= LARGE && rows.rows() >= MANY_ROWS * rows.columns();
+    }
+
+    /** How many rows are near a fit that is nearly the right one: less than half of those of large tables. */
+    static int usualSize(RowLoss rows) {
+        double n = rows.rows();
+        return (int) Math.max(MANY_ROWS / 2 * rows.columns(), Math.cbrt(n * n));
+    }
+
+    /** (np)^⅔ (Portnoy and Koenker 1997, section 4): the fit of so many rows tells the sides of all but as many others. */
+    static int sampleSize(RowLoss rows) {
+        double cells = (double) rows.rows() * rows.columns();
+        return (int) Math.cbrt(cells * cells);
+    }
+
+    /** So many rows, the same distance apart. */
+    static RowLoss sample(RowLoss rows) {
+        int stride = rows.rows() / sampleSize(rows);
+        int[] counts = new int[rows.rows()];
+        for (int i = 0; i < counts.length; i += stride) {
+            counts[i] = 1;
+        }
+        return rows.part(rows.data().drawnRows(counts));
+    }
+
+    /** Of linear predictors, length n. */
+    static double[] residuals(RowLoss rows, double[] f) {
+        double[] residuals = new double[f.length];
+        for (int i = 0; i < f.length; i++) {
+            residuals[i] = rows.data().y()[i] - f[i];
+        }
+        return residuals;
+    }
+
+    /** Which rows have the smallest residuals: {@code count} of them, and those that are as near. */
+    static boolean[] nearest(double[] residuals, int count) {
+        double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
+        double most = sizes[count];
+        boolean[] near = new boolean[residuals.length];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = Math.abs(residuals[i]) <= most;
+        }
+        return near;
+    }
+
+    /** Lets rows that have changed sides join those near; returns how many did. */
+    static int join(boolean[] near, double[] before, double[] now) {
+        int changed = 0;
+        for (int i = 0; i < near.length; i++) {
+            if (!near[i] && before[i] > 0 != now[i] > 0) {
+                near[i] = true;
+                changed++;
+            }
+        }
+        return changed;
     }
 
     /**

@@ -43,6 +43,21 @@ public interface RowMinimizer extends Minimizer {
     }
 
     @Override
+    default String name() {
+        return SolverName.NEWTON.label();
+    }
+
+    @Override
+    default double nullDeviance() {
+        return 2 * rows().nullModel().excess();
+    }
+
+    @Override
+    default double power(int j) {
+        return rows().design().power(j);
+    }
+
+    @Override
     default Minimum at(ElasticNet penalty, Minimum found, double[] w) {
         double intercept = found.intercept().orElseThrow();
         double[] f = new double[rows().rows()];

@@ -29,9 +29,6 @@ final class OtherLosses {
     /** @throws SettingsException naming the first option, or file, that is for least squares only */
     static void check(LearningCommand command, LossChoice choice) {
         if (!choice.isSquared()) {
-            if (!choice.inMads() && choice.name().parameter().isPresent()) {
-                choice.name().loss(choice.number()); // which refuses what is none for it
-            }
             new OtherLosses(command, choice.name()).check();
         }
     }

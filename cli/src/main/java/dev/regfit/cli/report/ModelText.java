@@ -103,6 +103,16 @@ final class ModelText {
                 .orElse("");
     }
 
+    private String bounds() {
+        double[] upper = training.penalty().upper();
+        double most = upper[0];
+        boolean isBox = Arrays.stream(upper).allMatch(high -> high == most)
+                && Arrays.stream(training.penalty().lower()).allMatch(low -> low == -most);
+        return isBox
+                ? "with |w| ≤ %s for each weight".formatted(TextNumbers.of(most))
+                : "with bounds l, u on the weights";
+    }
+
     /** What the formula does not say. */
     private void writeQualifications(TextPage page) {
         LogTarget.write(page, model);
@@ -135,7 +145,7 @@ final class ModelText {
             page.entry("", "with penalty factors f for some columns");
         }
         if (training.isBounded()) {
-            page.entry("", "with bounds l, u on the weights");
+            page.entry("", bounds());
         }
         BallText.write(page, model);
     }

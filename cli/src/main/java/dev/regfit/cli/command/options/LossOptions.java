@@ -131,11 +131,19 @@ public final class LossOptions {
 
     private List<LossChoice> quantiles() {
         return Arrays.stream((tau == null ? MEDIAN : tau).split(",", -1))
-                .map(text -> NumberOption.of("--tau", text.strip()))
+                .map(text -> share(text.strip()))
                 .distinct()
                 .sorted()
                 .map(share -> new LossChoice(LossName.QUANTILE, share, false))
                 .toList();
+    }
+
+    private static double share(String text) {
+        double share = NumberOption.of("--tau", text);
+        if (!(share > 0 && share < 1)) {
+            throw new SettingsException("--tau: %s should be between 0 and 1, such as 0.9".formatted(text));
+        }
+        return share;
     }
 
     private LossName wanted() {
