@@ -20,6 +20,7 @@ import dev.regfit.solver.SolverName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,5 +86,25 @@ class FarOffsetsTest {
         assertTrue(shifted.converged());
         assertTrue(fit(data(y), new Poisson(), 0.1).converged());
         assertEquals(plain.model().weights()[0] - far, shifted.model().weights()[0], 1e-9 * far);
+    }
+
+    /** Without an intercept the means of the model without weights say nothing of what is small. */
+    @Test
+    void poissonOfAnOffsetThatOneWeightTakesBack() {
+        double[] y = new double[ROWS];
+        Random random = new Random(9);
+        double mean = 0;
+        for (int i = 0; i < ROWS; i++) {
+            slope[i] = 1;
+            offset[i] = 60;
+            y[i] = random.nextInt(6);
+            mean += y[i] / ROWS;
+        }
+        Formulation formulation = new Formulation(
+                new Poisson(), Convention.SKLEARN, Scaling.NONE, false, ColumnRules.NONE, Optional.empty());
+        Fit fit = Fits.fit(data(y), new Settings(Fits.lasso(1e-9), formulation, Fits.solving(SolverName.AUTO)));
+
+        assertTrue(fit.converged());
+        assertEquals(Math.log(mean) - 60, fit.model().weights()[0], 1e-6);
     }
 }

@@ -15,14 +15,18 @@ import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
+import dev.regfit.problem.Formulation;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Quantile;
 import dev.regfit.problem.Strength;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerificationTest {
 
@@ -86,6 +90,28 @@ class VerificationTest {
         String text = ModelFormat.write(model(PenaltyKind.L1));
         LinearModel looser = ModelFormat.read(text.replaceAll("(\"relative_gap\": )[^,]*", "$1" + recorded));
         assertEquals(holds, verify(looser, 50).holds());
+    }
+
+    /** Rows that are fitted exactly may be more than the weights: then the dual point is one of several. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 17, 23})
+    void aQuantileOfTiesHolds(long seed) {
+        Random random = new Random(seed);
+        DatasetBuilder builder = Builders.ofNumbers(List.of("a", "b", "c"), "y");
+        for (int i = 0; i < 5822; i++) {
+            double[] x = {random.nextInt(5), random.nextInt(9), random.nextInt(3)};
+            builder.add(x, new String[3], x[0] + 2 * x[1] + random.nextInt(7), 1);
+        }
+        Dataset ties = Builders.rows(builder);
+        Formulation formulation = new Formulation(
+                Quantile.of(0.25), Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE, Optional.empty());
+        LinearModel model = Fits.fit(ties, new Settings(Fits.lasso(0.001), formulation, Solving.AUTOMATIC))
+                .model();
+        LinearModel read = ModelFormat.read(ModelFormat.write(model));
+
+        assertEquals(List.of(), new Verification(read, Trainer.certify(read, ties), ties.rows(), "sum").failures());
+        read.weights()[0] *= 1 + 1e-6;
+        assertFalse(new Verification(read, Trainer.certify(read, ties), ties.rows(), "sum").holds());
     }
 
     @Test

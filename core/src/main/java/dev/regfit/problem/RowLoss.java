@@ -1,14 +1,19 @@
 package dev.regfit.problem;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.Standardization;
 import dev.regfit.linalg.Parallel;
 
 /**
- * The mean loss (1/n)Σᵢωᵢℓ(yᵢ, fᵢ) of rows, for any loss, at the linear predictors of a {@link RowDesign}. */
+ * The mean loss (1/n)Σᵢωᵢℓ(yᵢ, fᵢ) of rows, for any loss, at the linear predictors of a {@link RowDesign}.
+ */
 public final class RowLoss {
     /** A null deviance that is a smaller share of the mean target is rounding. */
     private static final double MEANINGLESS = 1e-12;
+
+    /** Of the mean target, a deviance that a target hardly varies by. */
+    private static final double LITTLE = 1e-3;
 
     /** Parts of the rows whose sums are added up. */
     private static final int PIECES = 16;
@@ -186,9 +191,30 @@ public final class RowLoss {
             for (int i = 0; i < rows(); i++) {
                 size += data.weights()[i] * Math.abs(data.y()[i]) / rows();
             }
-            scale = Math.max(nullModel().excess(), Math.max(MEANINGLESS * size, Double.MIN_NORMAL));
+            scale = Math.max(nullExcess(size), Math.max(MEANINGLESS * size, Double.MIN_NORMAL));
         }
         return scale;
+    }
+
+    /**
+     * That of the null model. Without an intercept an offset may make its means as large as one likes, so that a share of it would
+     * say nothing: then it is that of the best intercept, but for a target that this meets.
+     *
+     * @param size of the target
+     */
+    private double nullExcess(double size) {
+        double excess = nullModel().excess();
+        boolean mayBeFarOut = !hasIntercept() && data.hasOffset() && !loss.isOfResiduals();
+        if (!mayBeFarOut || !NullModel.exists(loss, data.y(), data.weights(), true)) {
+            return excess;
+        }
+        try {
+            double ofIntercept = NullModel.of(loss, data.y(), offsets(), data.weights(), true)
+                    .excess();
+            return Math.min(excess, Math.max(ofIntercept, LITTLE * size));
+        } catch (DataProblem noBestIntercept) {
+            return excess;
+        }
     }
 
     /** The best model without columns. */

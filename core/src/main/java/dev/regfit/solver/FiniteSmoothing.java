@@ -186,9 +186,17 @@ public final class FiniteSmoothing implements RowMinimizer {
         }
         startAt(intercept, weights);
         penalty.project(w);
-        descend(penalty, new Stopping(SETTLED, MOST_STEPS), true);
-        Certificate anew = certifier.certifySharply(given.with(dual));
+        Certificate anew = byDescent(penalty, certifier, given);
+        if (anew.relativeGap() > NEAR) {
+            Certificate fromFarther = new FiniteSmoothing(rows, true).byDescent(penalty, certifier, given);
+            anew = fromFarther.gap() < anew.gap() ? fromFarther : anew;
+        }
         return anew.gap() < known.gap() ? anew : known;
+    }
+
+    private Certificate byDescent(ElasticNet penalty, RowCertifier certifier, RowPoint given) {
+        descend(penalty, new Stopping(SETTLED, MOST_STEPS), true);
+        return certifier.certifySharply(given.with(dual));
     }
 
     /**
