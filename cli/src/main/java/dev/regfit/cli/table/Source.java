@@ -13,7 +13,7 @@ import java.util.List;
  * Where bytes come from: a file or standard input.
  *
  * @param name what messages and reports call it
- * @param opener opens it, once
+ * @param opener opens it; a file as often as one likes, standard input once
  * @param bytes of text in it, 0 if that is not known, as with standard input and compressed files
  */
 public record Source(String name, Opener opener, long bytes) {
@@ -28,6 +28,19 @@ public record Source(String name, Opener opener, long bytes) {
         InputStream open() throws IOException;
     }
 
+    /** Opens a file, as often as one likes. */
+    private record FileOpener(String name) implements Opener {
+        Path path() {
+            return Path.of(name);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            check(name);
+            return Files.newInputStream(path());
+        }
+    }
+
     /** A source of a size that is not known. */
     public Source(String name, Opener opener) {
         this(name, opener, 0);
@@ -35,13 +48,7 @@ public record Source(String name, Opener opener, long bytes) {
 
     /** A file, by the name the user gave it. Opening throws {@link DataException} if that cannot be read. */
     public static Source path(String name) {
-        return new Source(
-                name,
-                () -> {
-                    check(name);
-                    return Files.newInputStream(Path.of(name));
-                },
-                size(name));
+        return new Source(name, new FileOpener(name), size(name));
     }
 
     /** Standard input, which is not closed when the table is. */
@@ -77,6 +84,11 @@ public record Source(String name, Opener opener, long bytes) {
             }
         }
         return List.copyOf(sources);
+    }
+
+    /** Whether it can be opened more than once: a file, and no pipe. */
+    boolean staysReadable() {
+        return opener instanceof FileOpener file && Files.isRegularFile(file.path());
     }
 
     /** Bytes of text in all of some sources, 0 if that of one is not known. */

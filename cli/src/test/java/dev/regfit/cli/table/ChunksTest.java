@@ -244,7 +244,7 @@ class ChunksTest {
 
     private static void read(byte[] bytes, RowSink sink) {
         Source source = new Source("f", () -> new ByteArrayInputStream(bytes));
-        try (Table table = Table.open(List.of(source), Csv.DEFAULTS.withJobs(2), 1000)) {
+        try (Table table = DelimitedTable.open(List.of(source), Csv.DEFAULTS.withJobs(2), 1000)) {
             table.read(List.of(Slot.number(0), Slot.number(1)), sink);
         }
     }

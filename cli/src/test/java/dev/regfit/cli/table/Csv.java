@@ -27,7 +27,7 @@ final class Csv {
     }
 
     static Table open(String text, TableOptions options) {
-        return Table.open(List.of(source("data.csv", text)), options);
+        return DelimitedTable.open(List.of(source("data.csv", text)), options);
     }
 
     static Table open(String text) {
@@ -65,7 +65,7 @@ final class Csv {
 
     /** Opens and reads every column as its own type; both may fail. */
     static void readAll(List<Source> sources, TableOptions options) {
-        try (Table table = Table.open(sources, options)) {
+        try (Table table = DelimitedTable.open(sources, options)) {
             List<Slot> slots = IntStream.range(0, table.names().size())
                     .mapToObj(j -> new Slot(j, table.types().get(j), Slot.Use.PREDICTOR))
                     .toList();

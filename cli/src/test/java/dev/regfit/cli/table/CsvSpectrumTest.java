@@ -66,7 +66,7 @@ class CsvSpectrumTest {
     @ParameterizedTest
     @MethodSource("files")
     void readsAsItMust(String name, List<String> names, List<List<String>> rows) {
-        Table table = Table.open(List.of(source(name)), Csv.ALL_TEXT);
+        Table table = DelimitedTable.open(List.of(source(name)), Csv.ALL_TEXT);
         assertEquals(names, table.names());
         assertEquals(rows, Csv.raw(table));
     }

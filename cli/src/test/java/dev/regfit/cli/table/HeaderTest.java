@@ -85,7 +85,7 @@ class HeaderTest {
 
     @Test
     void filesMayEndTheirLinesEachInItsWay() {
-        Table table = Table.open(
+        Table table = DelimitedTable.open(
                 List.of(Csv.source("one.csv", "a,b,\n1,2,\n"), Csv.source("two.csv", "b,a\n4,3\n")), Csv.DEFAULTS);
         assertEquals(List.of(List.of("1", "2"), List.of("3", "4")), Csv.raw(table));
     }

@@ -63,9 +63,9 @@ class InputsTest {
     void gzipIsDecompressedThroughAllItsMembers() throws IOException {
         byte[] bytes = join(gzip("a,b\n1,2\n"), gzip("3,4\n"), gzip("5,6\n"));
         double[][] rows = {{1, 2}, {3, 4}, {5, 6}};
-        assertArrayEquals(rows, Csv.numbers(Table.open(List.of(Csv.source("d.csv.gz", bytes)), Csv.DEFAULTS)));
+        assertArrayEquals(rows, Csv.numbers(DelimitedTable.open(List.of(Csv.source("d.csv.gz", bytes)), Csv.DEFAULTS)));
         Source pipe = Source.standardInput(Csv.pipe(bytes));
-        assertArrayEquals(rows, Csv.numbers(Table.open(List.of(pipe), Csv.DEFAULTS)));
+        assertArrayEquals(rows, Csv.numbers(DelimitedTable.open(List.of(pipe), Csv.DEFAULTS)));
     }
 
     private interface Compressor {
@@ -97,9 +97,10 @@ class InputsTest {
     void compressedFilesAreReadThroughAllTheirParts(String format, Compressor compressor) throws IOException {
         byte[] bytes = join(compressed(compressor, "a,b\n1,2\n"), compressed(compressor, "3,4\n"));
         double[][] rows = {{1, 2}, {3, 4}};
-        assertArrayEquals(rows, Csv.numbers(Table.open(List.of(Csv.source("d", bytes)), Csv.DEFAULTS)), format);
+        assertArrayEquals(
+                rows, Csv.numbers(DelimitedTable.open(List.of(Csv.source("d", bytes)), Csv.DEFAULTS)), format);
         Source pipe = Source.standardInput(Csv.pipe(bytes));
-        assertArrayEquals(rows, Csv.numbers(Table.open(List.of(pipe), Csv.DEFAULTS)), format);
+        assertArrayEquals(rows, Csv.numbers(DelimitedTable.open(List.of(pipe), Csv.DEFAULTS)), format);
     }
 
     @ParameterizedTest
@@ -133,7 +134,7 @@ class InputsTest {
         String text = "größe,€\n1,😀\n";
         for (String mark : List.of("", "\uFEFF")) {
             byte[] bytes = (mark + text).getBytes(Charset.forName(encoding));
-            Table table = Table.open(List.of(Csv.source("data.csv", bytes)), Csv.ALL_TEXT);
+            Table table = DelimitedTable.open(List.of(Csv.source("data.csv", bytes)), Csv.ALL_TEXT);
             assertEquals(List.of("größe", "€"), table.names());
             assertEquals(List.of(List.of("1", "😀")), Csv.raw(table));
         }
@@ -145,7 +146,8 @@ class InputsTest {
         TableOptions options = Csv.DEFAULTS.withEncoding(Charset.forName("windows-1252"));
         assertEquals(
                 List.of("größe", "€"),
-                Table.open(List.of(Csv.source("data.csv", bytes)), options).names());
+                DelimitedTable.open(List.of(Csv.source("data.csv", bytes)), options)
+                        .names());
     }
 
     @Test
@@ -172,7 +174,9 @@ class InputsTest {
         assertEquals(List.of("a", "b"), Csv.open("\uFEFFa,b\n1,2\n").names());
         assertEquals(List.of("a", "b"), Csv.open("\uFEFF\"a\",b\n1,2\n").names());
         Source gzip = Csv.source("d.gz", gzip("\uFEFFa,b\n1,2\n"));
-        assertEquals(List.of("a", "b"), Table.open(List.of(gzip), Csv.DEFAULTS).names());
+        assertEquals(
+                List.of("a", "b"),
+                DelimitedTable.open(List.of(gzip), Csv.DEFAULTS).names());
     }
 
     @Test
@@ -200,7 +204,7 @@ class InputsTest {
             String name = "€".repeat(100_000);
             String text = "x".repeat(shift) + "a,b\n" + name + ",1\n" + name + ",2\n";
             Source pipe = Source.standardInput(Csv.pipe(text.getBytes(StandardCharsets.UTF_8)));
-            List<List<String>> rows = Csv.raw(Table.open(List.of(pipe), Csv.DEFAULTS));
+            List<List<String>> rows = Csv.raw(DelimitedTable.open(List.of(pipe), Csv.DEFAULTS));
             assertEquals(List.of(List.of(name, "1"), List.of(name, "2")), rows);
         }
     }
@@ -260,7 +264,7 @@ class InputsTest {
     void theChecksumIsOfTheStoredBytesOfAllFiles() throws IOException {
         byte[] first = gzip("a,b\n1,2\n");
         byte[] second = "\uFEFFa,b\n3,4\n".getBytes(StandardCharsets.UTF_8);
-        Table table = Table.open(List.of(Csv.source("1", first), Csv.source("2", second)), Csv.DEFAULTS);
+        Table table = DelimitedTable.open(List.of(Csv.source("1", first), Csv.source("2", second)), Csv.DEFAULTS);
         table.read(List.of(), row -> {});
         CRC32C crc = new CRC32C();
         crc.update(join(first, second));

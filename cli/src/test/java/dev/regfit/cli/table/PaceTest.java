@@ -58,7 +58,7 @@ class PaceTest {
         List<String> log = new ArrayList<>();
         InputStream in = new Pausing(log, parts);
         Pace pace = Pace.of(in, () -> log.add("pause"));
-        try (Table table = Table.open(List.of(Source.standardInput(in)), options, pace)) {
+        try (Table table = DelimitedTable.open(List.of(Source.standardInput(in)), options, pace)) {
             log.add("opened");
             table.read(List.of(Slot.model(0, false)), row -> log.add(row.line() + ": " + row.number(0)));
         }

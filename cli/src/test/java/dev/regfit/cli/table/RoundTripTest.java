@@ -47,7 +47,7 @@ class RoundTripTest {
         assertEquals(lines, Csv.lines(Csv.open(text.toString(), options)));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Source pipe = Source.standardInput(Csv.pipe(bytes));
-        assertEquals(readable(rows), readable(Csv.raw(Table.open(List.of(pipe), options))));
+        assertEquals(readable(rows), readable(Csv.raw(DelimitedTable.open(List.of(pipe), options))));
     }
 
     @Provide

@@ -17,7 +17,7 @@ class SeveralFilesTest {
 
     @Test
     void recordsFollowInOrderAndColumnsByName() {
-        Table table = Table.open(
+        Table table = DelimitedTable.open(
                 List.of(FIRST, Csv.source("2.csv", "\uFEFFb,a\r\n6,5\r\n"), Csv.source("3.csv", "a,b\n")),
                 Csv.DEFAULTS);
         List<String> seen = new ArrayList<>();
@@ -42,7 +42,7 @@ class SeveralFilesTest {
 
     @Test
     void withoutHeadersTheNumberOfColumnsMustAgree() {
-        Table table = Table.open(List.of(Csv.source("1.csv", "1,2\n"), Csv.source("2.csv", "3,4\n")), ABSENT);
+        Table table = DelimitedTable.open(List.of(Csv.source("1.csv", "1,2\n"), Csv.source("2.csv", "3,4\n")), ABSENT);
         assertEquals(List.of(List.of("1", "2"), List.of("3", "4")), Csv.raw(table));
         assertEquals(
                 "2.csv: has 3 columns where 1.csv has 2",
@@ -65,6 +65,6 @@ class SeveralFilesTest {
         Source second = Csv.source("2.csv", "b a\nr3 6 5\n");
         assertEquals(
                 List.of(List.of("r1", "1", "2"), List.of("r2", "3", "4"), List.of("r3", "5", "6")),
-                Csv.raw(Table.open(List.of(first, second), Csv.DEFAULTS)));
+                Csv.raw(DelimitedTable.open(List.of(first, second), Csv.DEFAULTS)));
     }
 }

@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Types, cells, records and their lines. */
 class TableTest {
@@ -74,6 +78,21 @@ class TableTest {
     }
 
     @Test
+    void filesAreReadAgainAndStreamsAreNot(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "x,g\n1,a\n2,b\n");
+        try (Table first = DelimitedTable.open(List.of(Source.path(file.toString())), Csv.DEFAULTS)) {
+            List<List<String>> cells = Csv.raw(first);
+            for (int pass = 0; pass < 2; pass++) {
+                try (Table again = first.again().orElseThrow()) {
+                    assertEquals(cells, Csv.raw(again));
+                    assertEquals(first.checksum(), again.checksum());
+                }
+            }
+        }
+        assertTrue(Csv.open("x\n1\n").again().isEmpty());
+    }
+
+    @Test
     void types() {
         Table table =
                 Csv.open("n,missing,t,bool,date,quoted,mixed\n1,,a,TRUE,2020-01-01,\"1\",1\n2,NA,b,FALSE,2,\"2\",x\n");
@@ -106,7 +125,7 @@ class TableTest {
 
     private static List<String> names(String text, TableOptions options) {
         Source source = new Source("f", () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        try (Table table = Table.open(List.of(source), options)) {
+        try (Table table = DelimitedTable.open(List.of(source), options)) {
             return table.names();
         }
     }
@@ -284,8 +303,8 @@ class TableTest {
                         .mapToObj(i -> i + "," + (i / 7.0) + ",\"g\n" + i % 3 + "\"\n")
                         .collect(Collectors.joining());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        List<String> file = summary(Table.open(List.of(Csv.source("f", bytes)), Csv.DEFAULTS));
-        List<String> pipe = summary(Table.open(List.of(Source.standardInput(Csv.pipe(bytes))), Csv.DEFAULTS));
+        List<String> file = summary(DelimitedTable.open(List.of(Csv.source("f", bytes)), Csv.DEFAULTS));
+        List<String> pipe = summary(DelimitedTable.open(List.of(Source.standardInput(Csv.pipe(bytes))), Csv.DEFAULTS));
         assertEquals(MANY, file.size() - 1);
         assertEquals(file, pipe);
         assertEquals(MANY - 1 + "," + (MANY - 1) / 7.0 + ",g\n" + (MANY - 1) % 3 + "@" + 2L * MANY, file.get(MANY - 1));

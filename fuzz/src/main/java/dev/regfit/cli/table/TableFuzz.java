@@ -43,7 +43,7 @@ public final class TableFuzz {
     private static List<String> read(byte[] bytes, TableOptions options, int chunkSize) {
         List<String> seen = new ArrayList<>();
         Source source = new Source("f", () -> new ByteArrayInputStream(bytes));
-        try (Table table = Table.open(List.of(source), options, chunkSize)) {
+        try (Table table = DelimitedTable.open(List.of(source), options, chunkSize)) {
             List<Slot> slots = IntStream.range(0, table.names().size())
                     .mapToObj(j -> new Slot(j, table.types().get(j), Slot.Use.LOOK))
                     .toList();

@@ -11,7 +11,7 @@ public final class ReadTable {
     public static void main(String[] args) {
         int jobs = Integer.parseInt(args[1]);
         try (Table table =
-                Table.open(List.of(Source.path(args[0])), TableOptions.defaults().withJobs(jobs))) {
+                DelimitedTable.open(List.of(Source.path(args[0])), TableOptions.defaults().withJobs(jobs))) {
             List<Slot> slots = new ArrayList<>();
             for (int j = 0; j < table.names().size(); j++) {
                 slots.add(Slot.number(j));

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.DelimitedTable;
 import dev.regfit.cli.table.HeaderMode;
 import dev.regfit.cli.table.Pace;
 import dev.regfit.cli.table.Skipping;
@@ -139,7 +140,7 @@ public final class ReadingOptions {
      * @param known how to read cells where nothing is asked for
      */
     public Table open(List<String> files, InputStream standardInput, CellReading known) {
-        return Table.open(Source.of(files, standardInput), options(cells(known)));
+        return DelimitedTable.open(Source.of(files, standardInput), options(cells(known)));
     }
 
     /**
@@ -150,7 +151,7 @@ public final class ReadingOptions {
     public Table open(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
         boolean pauses = files.equals(List.of("-"));
         Pace pace = pauses ? Pace.of(standardInput, atPause) : Pace.STEADY;
-        return Table.open(Source.of(files, standardInput), options(cells(known)), pace);
+        return DelimitedTable.open(Source.of(files, standardInput), options(cells(known)), pace);
     }
 
     /**
