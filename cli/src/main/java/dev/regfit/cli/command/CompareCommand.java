@@ -17,7 +17,6 @@ import dev.regfit.cli.report.CsvTable;
 import dev.regfit.cli.report.Features;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
-import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.data.Encoding;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.LinearModel;
@@ -265,10 +264,6 @@ final class CompareCommand extends LearningCommand {
         if (modelFiles.size() < 2) {
             throw new SettingsException(
                     "--model: there is nothing to compare one model with; name several, or use evaluate");
-        }
-        if (MomentsFiles.are(files())) {
-            throw new SettingsException(
-                    "models are compared row by row, and moments files hold no rows;" + " give the tables instead");
         }
         List<LinearModel> models =
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();

@@ -4,20 +4,18 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.ThresholdOption;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.EvaluationReport;
-import dev.regfit.cli.table.ModelRows;
-import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.SvmlightRows;
-import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.DataProblem;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.LossEvaluation;
+import dev.regfit.model.Training.Provenance;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -47,12 +45,14 @@ final class EvaluateCommand extends Subcommand {
     private final ReadingOptions reading = new ReadingOptions();
 
     @MostUsed
+    @Needs(InputFormat.Part.COLUMNS)
     @Option(
             names = {"-t", "--target"},
             paramLabel = "COLUMN",
             description = "The column with the true values (default: the model's target).")
     private String target;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(names = "--weights", paramLabel = "COLUMN", description = "A column of row weights (default: all alike).")
     private String weights;
 
@@ -77,43 +77,32 @@ final class EvaluateCommand extends Subcommand {
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         threshold.of(model, modelFile.name());
-        if (reading.isSvmlight(files)) {
-            return evaluateSvmlight(model);
-        }
-        try (Table table = open(reading, files, model.training().provenance().cells())) {
-            MissingPolicy policy =
-                    missing.forModel(model.training().provenance().missing());
-            ModelRows rows = new ModelRows(table, model, policy, unseen.asZero()).withTarget(target, weights);
-            LossEvaluation evaluation = LossEvaluation.keepingResiduals(model);
-            rows.read((row, features) -> evaluation.add(
-                    rows.target(row), model.linear(features) + rows.offset(row), rows.offset(row), rows.weight(row)));
-            notes(table, rows.notes());
-            report(table.files(), model, evaluation, rows.dropped());
-            return ExitCode.DONE;
-        }
-    }
-
-    private Integer evaluateSvmlight(LinearModel model) {
-        refuseTableOptions();
-        SvmlightRows rows =
-                new SvmlightRows(List.of(model), Source.of(files, console().in())).withTarget();
+        Provenance provenance = model.training().provenance();
+        Scoring scoring = new Scoring(
+                List.of(model),
+                target,
+                weights,
+                any -> missing.forModel(provenance.missing()),
+                unseen.asZero(),
+                provenance.cells());
         LossEvaluation evaluation = LossEvaluation.keepingResiduals(model);
-        rows.read((trueValue, fitted) -> evaluation.add(trueValue, fitted[0], 1));
-        report(rows.files(), model, evaluation, 0);
-        return ExitCode.DONE;
-    }
-
-    private void report(List<String> names, LinearModel model, LossEvaluation evaluation, long dropped) {
+        Scored scored = Input.of(this, reading, files)
+                .score(
+                        scoring,
+                        (trueValue, weight, fitted, offsets) ->
+                                evaluation.add(trueValue, fitted[0], offsets[0], weight));
+        notes(scored);
         DataProblem.requireRows(evaluation.rows());
         Evaluation residuals = evaluation.residuals();
         EvaluationReport report = new EvaluationReport(
                 Version.number(),
-                names,
+                scored.files(),
                 model,
                 residuals,
                 evaluation.goodness(threshold.of(model, modelFile.name())),
                 EvaluationReport.quantiles(residuals.residuals().orElseThrow()),
-                dropped);
+                scored.dropped());
         print(report, format.format());
+        return ExitCode.DONE;
     }
 }

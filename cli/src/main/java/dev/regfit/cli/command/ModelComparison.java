@@ -4,23 +4,14 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CellOptions;
 import dev.regfit.cli.report.CompareModelsReport;
-import dev.regfit.cli.table.ColumnSelection;
-import dev.regfit.cli.table.ModelRows;
-import dev.regfit.cli.table.SharedRows;
-import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.SvmlightReader;
-import dev.regfit.cli.table.SvmlightRows;
-import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Classes;
 import dev.regfit.data.DataProblem;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Metric;
 import dev.regfit.selection.PairedErrors;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,66 +47,34 @@ final class ModelComparison {
 
     /** @param unseenAsZero whether a text that a model does not know is none of its levels */
     CompareModelsReport report(boolean unseenAsZero) {
-        return command.reading().isSvmlight(command.files()) ? ofSvmlight() : ofTable(unseenAsZero);
-    }
-
-    private CompareModelsReport ofTable(boolean unseenAsZero) {
         String target = command.columns().target();
+        Input input = Input.of(command, command.reading(), command.files());
         if (target == null) {
             refuseDifferentTargets();
         }
         refuseDifferentClasses();
-        String weights =
-                command.columns().weights().isEmpty() ? null : command.columns().weights();
+        String weights = command.columns().weights();
+        Scoring scoring = new Scoring(
+                models,
+                target,
+                weights.isEmpty() ? null : weights,
+                model ->
+                        command.missing().forModel(model.training().provenance().missing()),
+                unseenAsZero,
+                cells());
         PairedErrors errors = errors();
-        List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
-        try (Table table = command.open(command.reading(), command.files(), cells())) {
-            List<ModelRows> rows = new ArrayList<>();
-            for (LinearModel model : used) {
-                MissingPolicy policy =
-                        command.missing().forModel(model.training().provenance().missing());
-                rows.add(new ModelRows(table, model, policy, unseenAsZero).withTarget(target, weights));
+        double[] f = new double[models.size()];
+        Scored scored = input.score(scoring, (trueValue, weight, fitted, offsets) -> {
+            for (int m = 0; m < f.length; m++) {
+                f[m] = models.get(m).predictor(fitted[m]);
             }
-            SharedRows shared = new SharedRows(table, rows);
-            double[] f = new double[used.size()];
-            shared.read((trueValue, weight, features, offsets) -> {
-                for (int m = 0; m < f.length; m++) {
-                    f[m] = used.get(m).predictor(used.get(m).linear(features[m]) + offsets[m]);
-                }
-                errors.add(trueValue, f, weight);
-            });
-            command.notes(table, shared.notes());
-            DataProblem.requireRows(errors.rows());
-            String targetName = target == null
-                    ? models.get(0).schema().target()
-                    : table.names().get(ColumnSelection.resolveOne(target, table.names()));
-            return new CompareModelsReport(
-                    Version.number(),
-                    new CompareModelsReport.Data(table.files(), table.checksum(), targetName, shared.dropped()),
-                    modelFiles,
-                    models,
-                    errors);
-        }
-    }
-
-    private CompareModelsReport ofSvmlight() {
-        command.refuseTableOptions();
-        refuseDifferentClasses();
-        PairedErrors errors = errors();
-        SvmlightRows rows = new SvmlightRows(
-                        models.stream().map(LinearModel::withoutUnused).toList(),
-                        Source.of(command.files(), command.console().in()))
-                .withTarget();
-        rows.read((trueValue, fitted) -> {
-            for (int m = 0; m < fitted.length; m++) {
-                fitted[m] = models.get(m).predictor(fitted[m]);
-            }
-            errors.add(trueValue, fitted, 1);
+            errors.add(trueValue, f, weight);
         });
+        command.notes(scored);
         DataProblem.requireRows(errors.rows());
         return new CompareModelsReport(
                 Version.number(),
-                new CompareModelsReport.Data(rows.files(), rows.checksum(), SvmlightReader.TARGET, 0),
+                new CompareModelsReport.Data(scored.files(), scored.checksum(), scored.target(), scored.dropped()),
                 modelFiles,
                 models,
                 errors);

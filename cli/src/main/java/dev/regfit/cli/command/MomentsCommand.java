@@ -91,11 +91,10 @@ final class MomentsCommand extends Subcommand {
             throw new SettingsException("--na median needs the rows, and moments files hold none;"
                     + " --na mean is possible, or train on the tables");
         }
-        if (reading.isSvmlight(files)) {
-            throw new SettingsException("moments are made of tables; train takes svmlight files as they are");
-        }
+        Input input = Input.of(this, reading, files);
         try (OutputFile momentsFile = OutputFile.open(output);
-                Table table = open(reading, files)) {
+                Table table = input.table(
+                        CellReading.USUAL, "moments are made of tables; train takes svmlight files as they are")) {
             FormulaOptions.Columns chosen = formula.resolve(columns, table.names(), OtherRoles.NONE);
             ColumnRoles roles = chosen.roles();
             BuildOptions options =

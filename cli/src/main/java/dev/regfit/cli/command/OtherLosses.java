@@ -1,6 +1,5 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.Objective;
@@ -34,7 +33,7 @@ final class OtherLosses {
     }
 
     private void check() {
-        if (MomentsFiles.are(command.files())) {
+        if (!command.hasRows()) {
             throw new SettingsException(
                     "--loss %s takes the rows, and moments files hold none; give the tables instead, or --loss squared"
                             .formatted(loss.label()));

@@ -3,21 +3,14 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.MissingOption;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.PredictionOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.CsvTable;
-import dev.regfit.cli.table.ColumnSelection;
-import dev.regfit.cli.table.ModelRows;
-import dev.regfit.cli.table.Row;
-import dev.regfit.cli.table.Slot;
-import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.SvmlightRows;
-import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import picocli.CommandLine.ArgGroup;
@@ -54,6 +47,7 @@ final class PredictCommand extends Subcommand {
     private PredictionOptions predictions;
 
     @MostUsed
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = {"-k", "--keep"},
             paramLabel = "COLUMNS",
@@ -82,71 +76,47 @@ final class PredictCommand extends Subcommand {
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
         DoubleFunction<String> wanted = predictions.predictions(model, modelFile.name());
-        if (reading.isSvmlight(files)) {
-            return predictSvmlight(model, wanted);
+        MissingPolicy policy = missing.forModel(model.training().provenance().missing());
+        Input input = Input.of(this, reading, files);
+        try (OutputFile file = OutputFile.open(output)) {
+            ResultWriter out = file == null ? console().out() : file.writer();
+            input.predict(model, new Predicting(keep, policy, unseen.asZero()), new Rows(out, wanted));
+            if (file != null) {
+                file.commit();
+            }
+            return ExitCode.DONE;
         }
-        try (OutputFile file = OutputFile.open(output);
-                Table table = open(
-                        reading,
-                        files,
-                        model.training().provenance().cells(),
-                        () -> writer(file).flush())) {
-            ResultWriter out = writer(file);
-            MissingPolicy policy =
-                    missing.forModel(model.training().provenance().missing());
-            ModelRows rows = new ModelRows(table, model, policy, unseen.asZero());
-            List<Integer> kept = new ArrayList<>();
-            for (int column : keptColumns(table)) {
-                kept.add(rows.also(Slot.kept(column)));
-                out.write(CsvTable.field(table.names().get(column)));
+    }
+
+    /** Writes predictions as CSV. */
+    private record Rows(ResultWriter out, DoubleFunction<String> wanted) implements Predicting.Sink {
+        @Override
+        public void begin(List<String> kept) {
+            write(kept.toArray(String[]::new), "prediction");
+        }
+
+        @Override
+        public void row(String[] kept, double linear) {
+            write(kept, wanted.apply(linear));
+        }
+
+        @Override
+        public void empty(String[] kept) {
+            write(kept, "");
+        }
+
+        @Override
+        public void pause() {
+            out.flush();
+        }
+
+        private void write(String[] kept, String prediction) {
+            for (String cell : kept) {
+                out.write(CsvTable.field(cell));
                 out.write(",");
             }
-            out.write("prediction\n");
-            rows.readAll(
-                    (row, features) -> write(out, row, kept, wanted.apply(model.linear(features) + rows.offset(row))),
-                    row -> write(out, row, kept, ""));
-            out.flush();
-            notes(table, rows.notes());
-            if (file != null) {
-                file.commit();
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    private ResultWriter writer(OutputFile file) {
-        return file == null ? console().out() : file.writer();
-    }
-
-    private static void write(ResultWriter out, Row row, List<Integer> kept, String prediction) {
-        for (int slot : kept) {
-            out.write(CsvTable.field(row.raw(slot)));
-            out.write(",");
-        }
-        out.write(prediction);
-        out.write("\n");
-    }
-
-    private Collection<Integer> keptColumns(Table table) {
-        return keep == null ? List.of() : ColumnSelection.parse(keep).resolve(table.names());
-    }
-
-    private Integer predictSvmlight(LinearModel model, DoubleFunction<String> wanted) {
-        refuseTableOptions();
-        SvmlightRows rows =
-                new SvmlightRows(List.of(model), Source.of(files, console().in()));
-        try (OutputFile file = OutputFile.open(output)) {
-            ResultWriter out = writer(file);
-            out.write("prediction\n");
-            rows.read((target, fitted) -> {
-                out.write(wanted.apply(fitted[0]));
-                out.write("\n");
-            });
-            out.flush();
-            if (file != null) {
-                file.commit();
-            }
-            return ExitCode.DONE;
+            out.write(prediction);
+            out.write("\n");
         }
     }
 }

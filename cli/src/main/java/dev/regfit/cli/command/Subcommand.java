@@ -1,14 +1,17 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.GeneralOptions;
+import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.DataException;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.Progress;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,36 +25,6 @@ import picocli.CommandLine.Spec;
 
 /** What all commands share: the general options, the console, and notes to the user. */
 abstract class Subcommand implements Callable<Integer> {
-    private static final Set<String> TABLE_OPTIONS = Set.of(
-            "--delimiter",
-            "--no-headers",
-            "--headers",
-            "--decimal",
-            "--text",
-            "--target",
-            "--select",
-            "--exclude",
-            "--weights",
-            "--offset",
-            "--na",
-            "--encode",
-            "--unseen",
-            "--keep",
-            "--keep-rows",
-            "--fold-column",
-            "--group-column",
-            "--max-levels",
-            "--formula",
-            "--poly",
-            "--interact",
-            "--log",
-            "--test-share",
-            "--test-order",
-            "--encoding",
-            "--skip-lines",
-            "--comment",
-            "--na-values");
-
     @Spec
     private CommandSpec spec;
 
@@ -68,23 +41,10 @@ abstract class Subcommand implements Callable<Integer> {
         return ((RegfitCommand) spec.root().userObject()).console();
     }
 
-    /** Opens the files as a table; how far its reading has come is shown where someone watches. */
-    final Table open(ReadingOptions reading, List<String> files) {
-        return open(reading, files, CellReading.USUAL);
-    }
-
     /**
-     * The same for a model.
+     * Opens the files as a table; how far its reading has come is shown where someone watches.
      *
      * @param known how to read cells where nothing is asked for
-     */
-    final Table open(ReadingOptions reading, List<String> files, CellReading known) {
-        return open(reading, files, known, () -> {});
-    }
-
-    /**
-     * The same where results are wanted as rows come in.
-     *
      * @param atPause to be run when standard input pauses
      */
     final Table open(ReadingOptions reading, List<String> files, CellReading known, Runnable atPause) {
@@ -160,52 +120,48 @@ abstract class Subcommand implements Callable<Integer> {
         }
     }
 
-    /** Notes on a table that was read; if {@code --verbose}, also how it was understood. */
-    final void notes(Table table) {
-        notes(table, List.of());
-    }
-
-    /** The same, behind notes on what was made of the table. */
+    /** Notes on a table that was read, behind those on what was made of it; if {@code --verbose}, also how it was understood. */
     final void notes(Table table, List<String> others) {
-        if (general.verbose()) {
-            error(table.description());
-        }
         List<String> all = new ArrayList<>(others);
         all.addAll(table.notes());
-        notes(all);
+        notes(List.of(table.description()), all);
     }
 
-    /** The same of a second table, where a note has to say which of the two it is about. */
-    final void notesOn(String file, Table table, List<String> others) {
+    /** Notes on rows that models were held against. */
+    final void notes(Scored scored) {
+        notes(scored.description(), scored.notes());
+    }
+
+    /** The same of a second input, where a note has to say which of the two it is about. */
+    final void notesOn(String file, Scored scored) {
+        notes(
+                scored.description(),
+                scored.notes().stream()
+                        .map(note -> note.startsWith(file + ":") ? note : file + ": " + note)
+                        .toList());
+    }
+
+    private void notes(List<String> descriptions, List<String> notes) {
         if (general.verbose()) {
-            error(table.description());
+            descriptions.forEach(this::error);
         }
-        List<String> all = new ArrayList<>(table.notes());
-        all.addAll(others);
-        notes(all.stream()
-                .map(note -> note.startsWith(file + ":") ? note : file + ": " + note)
-                .toList());
+        notes(notes);
     }
 
     /**
-     * Refuses options that are about the columns and cells of tables.
+     * Refuses options that need what data files of a format do not hold.
      *
      * @throws SettingsException naming the first
      */
-    final void refuseTableOptions() {
-        refuse(TABLE_OPTIONS, " is for tables; svmlight data have numbers only, the target first in each line");
-    }
-
-    /**
-     * Refuses options that are about how rows are read, which moments hold no more.
-     *
-     * @throws SettingsException naming the first
-     */
-    final void refuseRowOptions() {
-        List<String> read = new ArrayList<>(TABLE_OPTIONS);
-        read.removeAll(List.of("--target", "--select", "--exclude", "--encode"));
-        read.addAll(List.of("--input-format", "--log-target"));
-        refuse(read, " is about rows, and moments files hold none; make them again, or train on the tables");
+    final void refuseFor(InputFormat format) {
+        for (OptionSpec option : typed().matchedOptions()) {
+            boolean isServed = !(option.userObject() instanceof AnnotatedElement declared)
+                    || declared.getAnnotation(Needs.class) == null
+                    || format.holds(declared.getAnnotation(Needs.class).value());
+            if (!isServed) {
+                throw new SettingsException(option.longestName() + format.refusal());
+            }
+        }
     }
 
     /**

@@ -2,12 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Tested;
-import dev.regfit.cli.table.ModelRows;
 import dev.regfit.cli.table.ReservedRows;
-import dev.regfit.cli.table.SharedRows;
-import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.SvmlightRows;
-import dev.regfit.cli.table.Table;
 import dev.regfit.data.DataProblem;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.LossEvaluation;
@@ -49,39 +44,24 @@ final class Testing {
     }
 
     private Tested onFile(String file) {
-        List<LinearModel> used = models.stream().map(LinearModel::withoutUnused).toList();
+        Provenance provenance = models.get(0).training().provenance();
+        Scoring scoring = new Scoring(
+                models,
+                null,
+                provenance.weights().isEmpty() ? null : provenance.weights(),
+                model -> provenance.missing(),
+                true,
+                provenance.cells());
         List<LossEvaluation> evaluations =
                 models.stream().map(model -> new LossEvaluation(model)).toList();
-        if (command.reading().isSvmlight(command.files())) {
-            new SvmlightRows(used, Source.of(List.of(file), command.console().in()))
-                    .withTarget()
-                    .read((target, fitted) -> {
-                        for (int m = 0; m < fitted.length; m++) {
-                            evaluations.get(m).add(target, fitted[m], 1);
-                        }
-                    });
-        } else {
-            onTable(file, used, evaluations);
-        }
+        Scored scored = Input.of(command, command.reading(), List.of(file))
+                .score(scoring, (target, weight, fitted, offsets) -> {
+                    for (int m = 0; m < fitted.length; m++) {
+                        evaluations.get(m).add(target, fitted[m], offsets[m], weight);
+                    }
+                });
+        command.notesOn(file, scored);
         DataProblem.requireRows(evaluations.get(0).rows());
         return new Tested(Optional.of(file), Optional.empty(), evaluations);
-    }
-
-    private void onTable(String file, List<LinearModel> used, List<LossEvaluation> evaluations) {
-        Provenance provenance = used.get(0).training().provenance();
-        String weights = provenance.weights().isEmpty() ? null : provenance.weights();
-        try (Table table = command.open(command.reading(), List.of(file), provenance.cells())) {
-            List<ModelRows> rows = used.stream()
-                    .map(model -> new ModelRows(table, model, provenance.missing(), true).withTarget(null, weights))
-                    .toList();
-            SharedRows shared = new SharedRows(table, rows);
-            shared.read((target, weight, features, offsets) -> {
-                for (int m = 0; m < features.length; m++) {
-                    double f = used.get(m).linear(features[m]) + offsets[m];
-                    evaluations.get(m).add(target, f, offsets[m], weight);
-                }
-            });
-            command.notesOn(file, table, shared.notes());
-        }
     }
 }

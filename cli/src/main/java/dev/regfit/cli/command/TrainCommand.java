@@ -122,7 +122,7 @@ final class TrainCommand extends PenaltyCommand {
         split();
         solver.solving(TraceListener.NONE);
         resampling.check(penalty());
-        robust.check(penalty(), files());
+        robust.check(penalty(), this::hasRows);
         boolean chooses = !penalty().isFixed();
         boolean validates = chooses || folds.isAskedFor();
         if (validates) {

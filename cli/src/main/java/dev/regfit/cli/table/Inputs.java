@@ -92,10 +92,7 @@ final class Inputs {
             throw DataException.in(file, "is an old Excel workbook or another Office file; save the sheet as CSV");
         }
         if (MomentsFormat.isMoments(head)) {
-            throw DataException.in(
-                    file,
-                    "is a moments file; give it by name to train, path, cv, compare or verify, which add up several"
-                            + " that are given together");
+            throw MomentsFiles.refusal(file);
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             throw DataException.in(file, "is a Parquet file; convert it to CSV first");

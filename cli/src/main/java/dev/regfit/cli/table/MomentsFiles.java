@@ -47,6 +47,24 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
         return moments != null;
     }
 
+    /**
+     * What is said where rows are needed.
+     *
+     * @param why they are
+     */
+    public static DataException withoutRows(String file, String why) {
+        return DataException.in(
+                file, "is a moments file, which holds no rows, and %s; give the table instead".formatted(why));
+    }
+
+    /** What is said where a table is read. */
+    public static DataException refusal(String file) {
+        return DataException.in(
+                file,
+                "is a moments file; give it by name to train, path, cv, compare or verify, which add up several"
+                        + " that are given together");
+    }
+
     /** A pipe is not looked into: what is read from it is gone. */
     private static boolean isMoments(String name) {
         Source source = Source.of(List.of(name), InputStream.nullInputStream()).get(0);

@@ -3,6 +3,7 @@ package dev.regfit.cli.command.options;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.DataException;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.RowNames;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 /** Which column is what. */
 public final class ColumnOptions {
     @MostUsed
+    @Needs(InputFormat.Part.COLUMNS)
     @Option(
             names = {"-t", "--target"},
             paramLabel = "COLUMN",
@@ -19,6 +21,7 @@ public final class ColumnOptions {
     private String target;
 
     @MostUsed("The columns to learn from: a,b or 1-4 (default: all others).")
+    @Needs(InputFormat.Part.COLUMNS)
     @Option(
             names = {"-s", "--select"},
             paramLabel = "COLUMNS",
@@ -29,6 +32,7 @@ public final class ColumnOptions {
     private String select;
 
     @MostUsed
+    @Needs(InputFormat.Part.COLUMNS)
     @Option(
             names = {"-x", "--exclude"},
             paramLabel = "COLUMNS",
@@ -36,6 +40,7 @@ public final class ColumnOptions {
     private String exclude;
 
     @MostUsed
+    @Needs(InputFormat.Part.CELLS)
     @Option(names = "--weights", paramLabel = "COLUMN", description = "A column of row weights.")
     private String weights;
 

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.Encoding;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ public final class EncodingOption {
         dummy
     }
 
+    @Needs(InputFormat.Part.COLUMNS)
     @Option(
             names = "--encode",
             paramLabel = "HOW",

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.RowParts;
 import dev.regfit.model.FoldCut;
 import dev.regfit.problem.Loss;
@@ -46,12 +47,14 @@ public final class FoldOptions {
             })
     private Long seed;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--fold-column",
             paramLabel = "COLUMN",
             description = "A column that says which fold each row is in.")
     private String foldColumn;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(names = "--group-column", paramLabel = "COLUMN", description = "Keep rows with the same value in one fold.")
     private String groupColumn;
 

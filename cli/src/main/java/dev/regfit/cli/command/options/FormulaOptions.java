@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.RowNames;
 import dev.regfit.cli.table.TermColumns;
 import dev.regfit.data.TargetTransform;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 
 /** What is computed from the columns before fitting. */
 public final class FormulaOptions {
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--formula",
             paramLabel = "FORMULA",
@@ -25,15 +27,18 @@ public final class FormulaOptions {
             })
     private String formula;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--poly",
             paramLabel = "COL=K",
             description = "Add the powers of a column from 2 to K. May be repeated.")
     private List<String> powers = List.of();
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(names = "--interact", paramLabel = "A:B", description = "Add the product of columns. May be repeated.")
     private List<String> products = List.of();
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--log",
             paramLabel = "COLUMNS",
@@ -41,6 +46,7 @@ public final class FormulaOptions {
     private List<String> logarithms = List.of();
 
     @MostUsed("Fit the logarithm of the target.")
+    @Needs(InputFormat.Part.ROWS)
     @Option(
             names = "--log-target",
             description = {

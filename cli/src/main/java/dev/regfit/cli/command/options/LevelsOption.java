@@ -1,11 +1,13 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.problem.SettingsException;
 import picocli.CommandLine.Option;
 
 /** How many different texts a column may have. */
 public final class LevelsOption {
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--max-levels",
             paramLabel = "N",

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.ClassLabels;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.ClassTarget;
 import dev.regfit.data.CountTarget;
 import dev.regfit.data.TargetRule;
@@ -58,6 +59,7 @@ public final class LossOptions {
             })
     private String positive;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             order = AFTER_THE_LOSS,
             names = "--offset",

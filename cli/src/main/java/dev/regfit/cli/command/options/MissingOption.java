@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.problem.SettingsException;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 /** What to do with missing values. */
 public final class MissingOption {
     @MostUsed("Missing values: error (the default), none (a level of its own), mean, median, zero, drop.")
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--na",
             paramLabel = "HOW",

@@ -2,6 +2,7 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.table.DelimitedTable;
 import dev.regfit.cli.table.HeaderMode;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.Pace;
 import dev.regfit.cli.table.Skipping;
 import dev.regfit.cli.table.Source;
@@ -25,9 +26,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How to read tables. */
 public final class ReadingOptions {
+    @Needs(InputFormat.Part.ROWS)
     @Option(
             names = "--input-format",
             paramLabel = "FORMAT",
+            converter = FormatConverter.class,
             description = {
                 "csv or svmlight (sparse; libsvm is the same). By default files",
                 "named .svm, .svmlight or .libsvm, or so before .gz, are svmlight."
@@ -35,6 +38,7 @@ public final class ReadingOptions {
     private InputFormat format;
 
     @MostUsed
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = {"-d", "--delimiter"},
             paramLabel = "CHAR",
@@ -43,14 +47,17 @@ public final class ReadingOptions {
     private Character delimiter;
 
     @MostUsed
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = {"-n", "--no-headers"},
             description = "The first line holds data; columns are named x1, x2, ...")
     private boolean noHeaders;
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(names = "--headers", description = "The first line holds the names, even if all are numbers.")
     private boolean headers;
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = "--decimal",
             paramLabel = "CHAR",
@@ -58,15 +65,18 @@ public final class ReadingOptions {
             description = "The decimal separator, . or , (default: .; with a model, as it was trained).")
     private Character decimal;
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = "--text",
             paramLabel = "COLUMNS",
             description = "Columns to be read as text even if they look like numbers.")
     private List<String> text = List.of();
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(names = "--skip-lines", paramLabel = "N", description = "Skip the first N lines of each file.")
     private long skipLines;
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = "--comment",
             paramLabel = "CHAR",
@@ -74,6 +84,7 @@ public final class ReadingOptions {
             description = "Skip lines that start with CHAR.")
     private Character comment;
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = "--na-values",
             paramLabel = "TEXTS",
@@ -83,6 +94,7 @@ public final class ReadingOptions {
             })
     private List<String> missingValues;
 
+    @Needs(InputFormat.Part.TEXT)
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
@@ -107,44 +119,21 @@ public final class ReadingOptions {
 
     private Integer jobs;
 
-    /** What the data files hold. */
-    enum InputFormat {
-        csv,
-        svmlight
-    }
-
     /**
-     * Whether the files are svmlight data, as asked for or by their names.
+     * What the files hold, as asked for or by their names; moments by how they begin.
      *
      * @throws SettingsException when the names say that some are and others are not
      */
-    public boolean isSvmlight(List<String> files) {
-        if (format != null) {
-            return format == InputFormat.svmlight;
+    public InputFormat format(List<String> files) {
+        try {
+            return InputFormat.of(files, format);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(e.getMessage() + "; use --input-format");
         }
-        int count = 0;
-        for (String name : files) {
-            String lower = Source.unpacked(name).toLowerCase(Locale.ROOT);
-            count += lower.endsWith(".svm") || lower.endsWith(".svmlight") || lower.endsWith(".libsvm") ? 1 : 0;
-        }
-        if (count > 0 && count < files.size()) {
-            throw new SettingsException(
-                    "some files are svmlight by their names and others are not; use --input-format");
-        }
-        return count > 0;
     }
 
     /**
-     * Opens the files, {@code -} being standard input.
-     *
-     * @param known how to read cells where nothing is asked for
-     */
-    public Table open(List<String> files, InputStream standardInput, CellReading known) {
-        return DelimitedTable.open(Source.of(files, standardInput), options(cells(known)));
-    }
-
-    /**
-     * The same; standard input may pause if it is all there is.
+     * Opens the files, {@code -} being standard input, which may pause if it is all there is.
      *
      * @param atPause to be run when all rows that came so far have been handed over
      */
@@ -204,6 +193,18 @@ public final class ReadingOptions {
             return jobs == null ? options : options.withJobs(jobs);
         } catch (IllegalArgumentException e) {
             throw new SettingsException(e.getMessage());
+        }
+    }
+
+    /** The formats that are asked for; moments files tell themselves. */
+    static final class FormatConverter implements ITypeConverter<InputFormat> {
+        @Override
+        public InputFormat convert(String value) {
+            if (value.equalsIgnoreCase("libsvm")) {
+                return InputFormat.SVMLIGHT;
+            }
+            InputFormat[] formats = {InputFormat.CSV, InputFormat.SVMLIGHT};
+            return Labels.find(value, formats, format -> format.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.inference.Covariance;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -42,9 +41,10 @@ public final class RobustOption {
     /**
      * Checks what can be checked before the data are read.
      *
+     * @param hasRows whether single rows can be read
      * @throws SettingsException when there are no standard errors to be robust
      */
-    public void check(PenaltyOptions penalty, List<String> files) {
+    public void check(PenaltyOptions penalty, BooleanSupplier hasRows) {
         if (!isAskedFor()) {
             return;
         }
@@ -57,7 +57,7 @@ public final class RobustOption {
             throw new SettingsException("--robust is for the standard errors of least squares, and bounded weights have"
                     + " none; leave out --robust or the bounds");
         }
-        if (MomentsFiles.are(files)) {
+        if (!hasRows.getAsBoolean()) {
             throw new SettingsException(
                     "--robust takes the residual of each row, and moments files hold no rows; give the tables instead");
         }

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.RowKeeping;
@@ -11,6 +12,7 @@ public final class RowOptions {
     @Mixin
     private LevelsOption levels;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--keep-rows",
             description = {

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.model.TestSplit;
 import dev.regfit.problem.SettingsException;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class TestOptions {
     private String file;
 
     @MostUsed("Keep this share of the rows apart, and report the errors on them.")
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--test-share",
             paramLabel = "S",
@@ -25,6 +27,7 @@ public final class TestOptions {
             })
     private Double share;
 
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--test-order",
             paramLabel = "ORDER",

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command.options;
 
+import dev.regfit.cli.table.InputFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,7 @@ public final class UnseenOption {
     }
 
     @MostUsed
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--unseen",
             paramLabel = "HOW",

@@ -1,0 +1,88 @@
+package dev.regfit.cli.table;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What data files hold. */
+public enum InputFormat {
+    /** Delimited text, whatever the delimiter. */
+    CSV("", List.of(), Part.TEXT, Part.CELLS, Part.COLUMNS, Part.ROWS),
+
+    /** Rows of numbers, most of them zero. */
+    SVMLIGHT(
+            " is for tables; svmlight data have numbers only, the target first in each line",
+            List.of(".svm", ".svmlight", ".libsvm"),
+            Part.ROWS),
+
+    /** Sums over the rows of a table, which is told by how the files begin. */
+    MOMENTS(
+            " is about rows, and moments files hold none; make them again, or train on the tables",
+            List.of(),
+            Part.COLUMNS);
+
+    /** What an option may need of data. */
+    public enum Part {
+        /** How cells are written. */
+        TEXT,
+        /** Cells of numbers and texts, some of them missing. */
+        CELLS,
+        /** Columns with names. */
+        COLUMNS,
+        /** Single rows. */
+        ROWS
+    }
+
+    private final String refusal;
+    private final List<String> endings;
+    private final Set<Part> parts;
+
+    InputFormat(String refusal, List<String> endings, Part... parts) {
+        this.refusal = refusal;
+        this.endings = endings;
+        this.parts = EnumSet.copyOf(List.of(parts));
+    }
+
+    /** Whether such files hold something of the kind. */
+    public boolean holds(Part part) {
+        return parts.contains(part);
+    }
+
+    /** What is said behind the name of an option that needs what such files do not hold. */
+    public String refusal() {
+        return refusal;
+    }
+
+    /**
+     * The format of some files: moments by how they begin, others as asked for or by their names.
+     *
+     * @param asked the one that the user names, or null
+     * @throws DataException when some are moments files and others are not
+     * @throws IllegalArgumentException when the names of some promise a format, and those of others do not
+     */
+    public static InputFormat of(List<String> files, InputFormat asked) {
+        if (MomentsFiles.are(files)) {
+            return MOMENTS;
+        }
+        if (asked != null) {
+            return asked;
+        }
+        for (InputFormat format : values()) {
+            long count = files.stream().filter(format::isNamedBy).count();
+            if (count == files.size()) {
+                return format;
+            }
+            if (count > 0) {
+                throw new IllegalArgumentException("some files are %s by their names and others are not"
+                        .formatted(format.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return CSV;
+    }
+
+    private boolean isNamedBy(String file) {
+        String name = Source.unpacked(file).toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(name::endsWith);
+    }
+}
