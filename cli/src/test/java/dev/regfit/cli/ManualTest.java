@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.regfit.cli.Program.Result;
 import dev.regfit.cli.golden.Golden;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ import org.opentest4j.AssertionFailedError;
 class ManualTest {
     private static final Path PROJECT = Path.of("..");
     private static final Path SAMPLES = PROJECT.resolve("samples");
+
+    /** A folder among the samples. */
+    private static final String TOUR = "tour";
+
     private static final Path GUIDE = PROJECT.resolve(Path.of("docs", "guide"));
     private static final Path EXPECTED = Path.of("src", "test", "resources", "samples");
     private static final boolean POPULATE = Boolean.getBoolean("regfit.populate");
@@ -68,9 +73,10 @@ class ManualTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> samples() throws IOException {
-        return files(SAMPLES, ".sh").stream()
-                .map(script -> script.getFileName().toString())
+    Stream<DynamicTest> samples() {
+        return Stream.of(SAMPLES, SAMPLES.resolve(TOUR))
+                .flatMap(folder -> files(folder, ".sh").stream())
+                .map(script -> SAMPLES.relativize(script).toString())
                 .map(name -> DynamicTest.dynamicTest(name, () -> runSample(name)));
     }
 
@@ -81,7 +87,7 @@ class ManualTest {
         String before = Files.exists(expected) ? Files.readString(expected) : "";
         Optional<String> difference = Golden.difference(before, result.out());
         if (difference.isPresent() && POPULATE) {
-            Files.createDirectories(EXPECTED);
+            Files.createDirectories(expected.getParent());
             Files.writeString(expected, result.out());
         } else if (difference.isPresent()) {
             throw new AssertionFailedError(difference.get(), before, result.out());
@@ -91,20 +97,26 @@ class ManualTest {
     /** A new folder with the samples and the launcher, and regfit in it. */
     private Program project() throws IOException {
         Path project = Files.createTempDirectory(directory, "project");
-        Path samples = Files.createDirectory(project.resolve("samples"));
-        for (Path file : files(SAMPLES, "")) {
-            Files.copy(file, samples.resolve(file.getFileName().toString()));
+        Path samples = project.resolve("samples");
+        Files.createDirectories(samples.resolve(TOUR));
+        for (Path folder : List.of(SAMPLES, SAMPLES.resolve(TOUR))) {
+            for (Path file : files(folder, "")) {
+                Files.copy(file, samples.resolve(SAMPLES.relativize(file).toString()));
+            }
         }
         Program program = new Program(project);
         program.putLauncher();
         return program;
     }
 
-    private static List<Path> files(Path folder, String ending) throws IOException {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(ending))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
