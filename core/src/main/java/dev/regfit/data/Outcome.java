@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.Objects;
+
 /**
  * What a row brings beside its predictors.
  *
@@ -12,6 +14,12 @@ public record Outcome(double target, double weight, double offset, String label)
     /** Without an offset or a label. */
     public Outcome(double target, double weight) {
         this(target, weight, 0, null);
+    }
+
+    /** The same row with its target as it is fitted, and what it is parted by. */
+    Outcome as(double fitted, String part) {
+        boolean same = fitted == target && Objects.equals(part, label);
+        return same ? this : new Outcome(fitted, weight, offset, part);
     }
 
     /** NaN if the target or the offset is missing: a row cannot be used without either. */

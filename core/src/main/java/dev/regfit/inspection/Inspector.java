@@ -187,6 +187,6 @@ public final class Inspector {
                 features,
                 Double.BYTES * features * rows,
                 Double.BYTES * (features + 1) * (features + 1),
-                !DatasetBuilder.prefersMoments(rows, profiles.size(), features));
+                !RowKeeping.areMany(rows, profiles.size(), features));
     }
 }
