@@ -6,6 +6,7 @@ import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
+import dev.regfit.solver.gradient.EarlyStop;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param reason one phrase for the report: why this solver, and whether the rows had to be asked for the last digits
  * @param usedUp whether the solver gave up after as many iterations as it was allowed
  * @param divergence why a gradient solver did not get there, with rates for the objective as stated
+ * @param earlyStop where rows that were held out have told a gradient solver to stop, with their loss in the unit of the
+ *     objective as stated
  * @param remarks what a user should know
  * @param goodness how well the loss itself is met by the training data, where it is not the squared one
  * @param logScale residuals of the logarithm, where that was fitted
@@ -35,6 +38,7 @@ public record Fit(
         String reason,
         boolean usedUp,
         Optional<Divergence> divergence,
+        Optional<EarlyStop> earlyStop,
         List<Remark> remarks,
         Optional<Goodness> goodness,
         Optional<Evaluation> logScale) {
@@ -51,6 +55,7 @@ public record Fit(
                 reason,
                 usedUp,
                 divergence,
+                earlyStop,
                 remarks,
                 goodness,
                 logScale);

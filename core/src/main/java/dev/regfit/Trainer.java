@@ -25,27 +25,33 @@ import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.selection.Selection;
 import dev.regfit.solver.Divergence;
-import dev.regfit.solver.EpochListener;
-import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.RowMinimizer;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
+import dev.regfit.solver.gradient.EarlyStop;
+import dev.regfit.solver.gradient.EpochListener;
+import dev.regfit.solver.gradient.GradientMinimizer;
+import dev.regfit.solver.gradient.GradientSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The one way from data and settings to a fitted, certified model. */
 public final class Trainer {
     /** Columns whose deviations differ by more than this are hardly meant to be penalised alike. */
     private static final double SCALE_RATIO = 100;
+
+    private static final String ASKED_FOR = "asked for";
 
     private final TrainingData data;
     private final Settings settings;
@@ -53,6 +59,9 @@ public final class Trainer {
     private final Standardization standardization;
     private final Objective objective;
     private final Optional<Minimizer.Minimum> inBall;
+    /** Where a solver of the gradient family has ended; empty for others. */
+    private final Optional<GradientMinimizer.Result> descended;
+
     private final Ball ball;
     private final ElasticNet penalty;
     /** None where the penalty has no L1 part. */
@@ -65,11 +74,33 @@ public final class Trainer {
         this.standardization = preparation.standardization();
         this.objective = preparation.objective(settings.strength());
         this.groups = objective.grouped() ? preparation.groups() : Groups.NONE;
-        this.inBall = inBall();
+        boolean descends = settings.solving().solver().isGradient();
+        this.inBall = descends ? Optional.empty() : inBall();
+        this.descended = descends ? Optional.of(descend()) : Optional.empty();
         this.ball = settings.formulation()
                 .ball()
-                .with(inBall.map(Minimizer.Minimum::multiplier).orElse(0.0));
-        this.penalty = preparation.penalty(objective, ball);
+                .with(inBall.map(Minimizer.Minimum::multiplier)
+                        .or(() -> descended.map(GradientMinimizer.Result::multiplier))
+                        .orElse(0.0));
+        this.penalty = descends ? penaltyOfDescent() : preparation.penalty(objective, ball);
+    }
+
+    /** Where weights are in a ball no column is left out, whatever the multiplier will be. */
+    private ElasticNet penaltyOfDescent() {
+        Ball region = settings.formulation().ball();
+        return preparation.penalty(objective, region.isNone() ? region : region.with(1));
+    }
+
+    private GradientMinimizer.Result descend() {
+        Solving solving = settings.solving();
+        ElasticNet net = penaltyOfDescent().on(standardization);
+        GradientSettings own = solving.gradient().ofObjective(objective.factor());
+        return new GradientMinimizer(preparation, net.lambda1() > 0 ? groups : Groups.NONE, net)
+                .minimize(
+                        solving.solver(),
+                        own,
+                        solving.stopping(),
+                        traceIn(solving.trace(), net.lambda1() > 0 ? groups.penalty(net) : net));
     }
 
     /** The minimum within the ball, which tells its multiplier; empty where there is none. */
@@ -136,6 +167,9 @@ public final class Trainer {
         if (!(settings.formulation().loss() instanceof Squared)) {
             return fitRows(provenance, chosen);
         }
+        if (descended.isPresent()) {
+            return fitDescended(descended.get(), provenance);
+        }
         return groups.areWanted() && penalty.lambda1() > 0 ? fitGroups(provenance) : fitSquares(provenance);
     }
 
@@ -147,13 +181,16 @@ public final class Trainer {
         ElasticNet lagrangian = ball.lagrangian(net, standardization);
         RowLoss rows = preparation.rowLoss();
         RowMinimizer minimizer = Solvers.ofRows(rows, groups);
+        SolverName name = descended.isPresent() ? solving.solver() : SolverName.NEWTON;
         chosen.ifPresent(point -> minimizer.startAt(
                 point.intercept(), standardization.toWorking(point.weights().toArray())));
         inBall.ifPresent(near -> minimizer.startAt(near.intercept().orElseThrow(), near.weights()));
-        Minimizer.Minimum minimum = minimizer.settle(lagrangian, solving.stopping());
-        double[] weights = preparation.originalWeights(minimum.weights());
+        Reached reached = descended
+                .map(Reached::of)
+                .orElseGet(() -> Reached.of(minimizer.settle(lagrangian, solving.stopping()), minimizer.reason()));
+        double[] weights = preparation.originalWeights(reached.weights());
         preparation.moveOntoSphere(weights, ball.multiplier());
-        double intercept = minimum.intercept().orElseThrow();
+        double intercept = reached.intercept();
         double[] asStored = standardization.toWorking(weights);
         Certificate certificate = ball.certificate(minimizer.certify(lagrangian, intercept, asStored), weights);
         RowFit fit = new RowFit(rows, intercept, asStored);
@@ -164,18 +201,71 @@ public final class Trainer {
                         intercept,
                         weights,
                         data.fills(),
-                        training(certificate, SolverName.NEWTON, minimum.iterations(), provenance)),
+                        training(certificate, name, reached.iterations(), provenance)),
                 fit.evaluation(),
                 fit.degreesOfFreedom(lagrangian),
                 certificate.objective() - penaltyValue,
                 penaltyValue,
-                SolverName.NEWTON,
-                minimizer.reason(),
-                minimum.iterations() >= solving.stopping().maxIterations(),
-                Optional.empty(),
-                minimum.isUnique() ? remarks(false, false) : undetermined(),
+                name,
+                reached.reason(),
+                reached.iterations() >= solving.stopping().maxIterations(),
+                divergence(),
+                earlyStop(),
+                reached.isUnique() ? remarks(false, false) : undetermined(),
                 Optional.of(fit.goodness()),
                 Optional.empty());
+    }
+
+    /**
+     * Weights under any loss.
+     *
+     * @param weights on the working columns
+     * @param intercept on the original columns
+     * @param reason one phrase for the report
+     */
+    private record Reached(double[] weights, double intercept, int iterations, boolean isUnique, String reason) {
+
+        static Reached of(Minimizer.Minimum minimum, String reason) {
+            return new Reached(
+                    minimum.weights(),
+                    minimum.intercept().orElseThrow(),
+                    minimum.iterations(),
+                    minimum.isUnique(),
+                    reason);
+        }
+
+        static Reached of(GradientMinimizer.Result result) {
+            return new Reached(result.weights(), result.intercept().orElseThrow(), result.epochs(), true, ASKED_FOR);
+        }
+    }
+
+    /** Least squares by a solver of the gradient family. */
+    private Fit fitDescended(GradientMinimizer.Result result, Provenance provenance) {
+        ElasticNet net = penalty.on(standardization);
+        Groups penalized = net.lambda1() > 0 ? groups : Groups.NONE;
+        LeastSquares loss = Solvers.problem(data, standardization, net).loss();
+        Solution solution = new Solution(
+                result.weights(), result.intercept(), result.epochs(), result.divergence(), OptionalInt.empty());
+        Solved solved = new Solved(
+                solution,
+                penalized.penalty(net),
+                penalized.areWanted() ? penalized.penalty(net) : ball.lagrangian(net, standardization),
+                loss,
+                loss,
+                settings.solving().solver(),
+                ASKED_FOR,
+                Solvers.losesDigits(data, new Problem(loss, net), result.weights()));
+        return squaresFit(solved, provenance);
+    }
+
+    private Optional<Divergence> divergence() {
+        return descended.flatMap(GradientMinimizer.Result::divergence).map(this::asStated);
+    }
+
+    private Optional<EarlyStop> earlyStop() {
+        return descended
+                .flatMap(GradientMinimizer.Result::stop)
+                .map(stop -> new EarlyStop(stop.epoch(), objective.factor() * stop.loss()));
     }
 
     private Training training(Certificate certificate, SolverName solver, int iterations, Provenance provenance) {
@@ -198,9 +288,7 @@ public final class Trainer {
         Solving solving = settings.solving();
         ElasticNet working = penalty.on(standardization);
         ElasticNet lagrangian = ball.lagrangian(working, standardization);
-        GradientSettings gradient =
-                new GradientSettings(solving.learningRate() * objective.factor(), traceIn(solving.trace(), lagrangian));
-        Solvers.Choice choice = Solvers.choose(data, standardization, lagrangian, solving.solver(), gradient);
+        Solvers.Choice choice = Solvers.choose(data, standardization, lagrangian, solving.solver());
         Solution solution = choice.solver().solve(choice.problem(), solving.stopping());
         String reason = solution.intercept().isPresent() && choice.name() != SolverName.QR
                 ? choice.reason() + "; finished in extended precision on the rows"
@@ -270,7 +358,8 @@ public final class Trainer {
                 solved.name(),
                 solved.reason(),
                 solution.iterations() >= settings.solving().stopping().maxIterations(),
-                solution.divergence().map(this::asStated),
+                divergence(),
+                earlyStop(),
                 remarks(solved.losesDigits(), solution.rank().isPresent()),
                 Optional.empty(),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
@@ -290,24 +379,25 @@ public final class Trainer {
     }
 
     /** Translates what the solver tells of its own objective into the objective as stated. */
-    private EpochListener traceIn(TraceListener trace, ElasticNet lagrangian) {
+    private EpochListener traceIn(TraceListener trace, Penalty working) {
         if (trace == TraceListener.NONE) {
             return EpochListener.NONE;
         }
         double factor = objective.factor();
-        return (epoch, w, certificate) -> {
-            double penaltyValue = lagrangian.value(w);
-            int zeros = 0;
-            for (double weight : w) {
-                zeros += weight == 0 ? 1 : 0;
-            }
+        return at -> {
+            double penaltyValue = working.value(at.weights());
+            double[] weights = standardization.toOriginal(at.weights());
             trace.epoch(new TraceRecord(
-                    epoch,
-                    factor * (certificate.objective() - penaltyValue),
+                    settings.solving().solver(),
+                    at.number(),
+                    factor * (at.certificate().objective() - penaltyValue),
                     factor * penaltyValue,
-                    factor * certificate.gap(),
-                    Norms.of(standardization.toOriginal(w)),
-                    zeros));
+                    factor * at.certificate().gap(),
+                    weights,
+                    at.rate() / factor,
+                    at.heldOut().isPresent()
+                            ? OptionalDouble.of(factor * at.heldOut().getAsDouble())
+                            : OptionalDouble.empty()));
         };
     }
 

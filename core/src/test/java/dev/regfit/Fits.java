@@ -35,7 +35,7 @@ final class Fits {
     }
 
     static Solving solving(SolverName solver) {
-        return new Solving(solver, new Stopping(TOLERANCE, 100_000), Double.NaN, TraceListener.NONE);
+        return Solving.of(solver, new Stopping(TOLERANCE, 100_000));
     }
 
     /** Settings with an intercept, without rules for single columns, and the best solver. */

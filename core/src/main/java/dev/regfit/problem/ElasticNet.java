@@ -294,6 +294,13 @@ public record ElasticNet(
     }
 
     @Override
+    public void proximal(double[] a, double[] z, double[] out) {
+        for (int j = 0; j < z.length; j++) {
+            out[j] = minimizer(j, a[j], a[j] * z[j]);
+        }
+    }
+
+    @Override
     public void project(double[] w) {
         for (int j = 0; j < w.length; j++) {
             w[j] = clamp(j, w[j]);

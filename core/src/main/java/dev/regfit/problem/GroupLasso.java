@@ -131,6 +131,23 @@ public final class GroupLasso implements Penalty {
         return false;
     }
 
+    /** Shrinks the norm of each block (Yuan and Lin 2006, eq. 2.4). */
+    @Override
+    public void proximal(double[] a, double[] z, double[] out) {
+        for (int[] block : blocks) {
+            double curvature = a[block[0]];
+            double size = curvature * norm(z, block);
+            double threshold = l1OfBlock(blockOf[block[0]]);
+            double share = size > threshold ? 1 - threshold / size : 0;
+            for (int j : block) {
+                out[j] = share * curvature * z[j] / (curvature + net.l2(j));
+            }
+        }
+        for (int j = 0; j < z.length; j++) {
+            out[j] = isAlone(j) ? net.minimizer(j, a[j], a[j] * z[j]) : out[j];
+        }
+    }
+
     @Override
     public void project(double[] w) {
         net.project(w);

@@ -75,6 +75,11 @@ public record Logistic() implements Loss {
         return smaller * (1 - smaller);
     }
 
+    @Override
+    public double largestCurvature() {
+        return 0.25;
+    }
+
     /** (p − ½)/f for the probability p of yes (Jaakkola and Jordan 2000). */
     @Override
     public double majorant(double y, double f) {

@@ -57,6 +57,9 @@ public sealed interface Loss permits ResidualLoss, Logistic, Poisson {
         return sum;
     }
 
+    /** The least upper bound of the curvature, whatever y and f; may be ∞. */
+    double largestCurvature();
+
     /** Whether the curvature is above zero everywhere. */
     default boolean isCurved() {
         return true;

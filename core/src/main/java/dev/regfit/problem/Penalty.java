@@ -24,6 +24,14 @@ public sealed interface Penalty permits ElasticNet, GroupLasso {
     /** Whether φ is differentiable wherever weights may move. */
     boolean isSmooth();
 
+    /**
+     * The proximal operator: writes the minimiser of {@code Σ½aⱼ(wⱼ − zⱼ)² + φ(w)} into {@code out} (length p, overwritten; may
+     * be z itself).
+     *
+     * @param a curvatures, length p, positive and the same throughout a block
+     */
+    void proximal(double[] a, double[] z, double[] out);
+
     /** Moves each weight to the nearest one allowed; {@code w} has length p. */
     void project(double[] w);
 

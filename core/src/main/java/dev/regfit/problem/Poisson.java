@@ -50,6 +50,11 @@ public record Poisson() implements Loss {
         return Exponential.exp(f);
     }
 
+    @Override
+    public double largestCurvature() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** The slope over the way to log y, where the row has its least loss; at least the curvature. */
     @Override
     public double majorant(double y, double f) {

@@ -86,6 +86,11 @@ public record Quantile(LossName name, double above, double below, double width) 
     }
 
     @Override
+    public double largestCurvature() {
+        return width > 0 ? 1 / width : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public boolean isCurved() {
         return false;
     }

@@ -9,6 +9,11 @@ public sealed interface ResidualLoss extends Loss permits Squared, Huber, Quanti
     }
 
     @Override
+    default double largestCurvature() {
+        return 1;
+    }
+
+    @Override
     default double least(double y) {
         return 0;
     }

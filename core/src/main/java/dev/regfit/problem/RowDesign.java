@@ -44,7 +44,7 @@ public final class RowDesign {
 
     /** The same map of the columns for other rows. */
     RowDesign of(Dataset other) {
-        return new RowDesign(other, new Standardization(intercept, centers, scales, 0));
+        return new RowDesign(other, map());
     }
 
     /** Whether the rows are kept without their zeros. */
@@ -55,6 +55,11 @@ public final class RowDesign {
     /** Whether linear predictors have an intercept b. */
     public boolean hasIntercept() {
         return intercept;
+    }
+
+    /** The map of the columns; the target is left as it is. */
+    public Standardization map() {
+        return new Standardization(intercept, centers, scales, 0);
     }
 
     private int rows() {

@@ -1,6 +1,7 @@
 package dev.regfit.selection;
 
 import dev.regfit.data.DataProblem;
+import dev.regfit.data.Draws;
 import dev.regfit.data.RowParts;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;

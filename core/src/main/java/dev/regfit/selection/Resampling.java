@@ -2,6 +2,7 @@ package dev.regfit.selection;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
+import dev.regfit.data.Draws;
 import dev.regfit.data.Standardization;
 import dev.regfit.model.Bootstrap;
 import dev.regfit.model.Bootstrap.Spread;
@@ -16,8 +17,6 @@ import dev.regfit.problem.Formulation;
 import dev.regfit.problem.NullModel;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Squared;
-import dev.regfit.solver.EpochListener;
-import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.Minimizer;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
@@ -211,8 +210,7 @@ public final class Resampling {
                     SparseWeights.of(weights),
                     minimum.certificate().isWithin(stopping.tolerance()));
         }
-        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
-        Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO, none);
+        Solvers.Choice choice = Solvers.choose(drawn.data(), standardization, penalty, SolverName.AUTO);
         Solution solution = choice.solver().solve(choice.problem(), stopping);
         double[] weights = drawn.originalWeights(solution.weights());
         Certificate certificate = new Certifier(choice.problem()).certify(solution.weights());

@@ -1,6 +1,7 @@
 package dev.regfit.selection;
 
 import dev.regfit.data.DataProblem;
+import dev.regfit.data.Draws;
 import dev.regfit.model.TestSplit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -31,10 +31,6 @@ public record Solution(
         return new Solution(weights, OptionalDouble.of(intercept), iterations, Optional.empty(), OptionalInt.empty());
     }
 
-    static Solution stopped(double[] weights, int iterations, Optional<Divergence> divergence) {
-        return new Solution(weights, OptionalDouble.empty(), iterations, divergence, OptionalInt.empty());
-    }
-
     static Solution ofRank(double[] weights, int rank) {
         return new Solution(weights, OptionalDouble.empty(), 0, Optional.empty(), OptionalInt.of(rank));
     }

@@ -15,6 +15,7 @@ public enum SolverName {
     GD("gd"),
     SUBGRADIENT("subgradient"),
     PROXIMAL("proximal"),
+    SGD("sgd"),
     NEWTON("newton");
 
     private final String label;
@@ -38,11 +39,11 @@ public enum SolverName {
 
     /** Whether the solver works on rows and not on moments. */
     public boolean needsRows() {
-        return this == COLUMNS || this == DUAL || this == QR || this == LSQR || this == NEWTON;
+        return this == COLUMNS || this == DUAL || this == QR || this == LSQR || this == SGD || this == NEWTON;
     }
 
     /** Whether the solver takes a learning rate and epochs. */
     public boolean isGradient() {
-        return this == GD || this == SUBGRADIENT || this == PROXIMAL;
+        return this == GD || this == SUBGRADIENT || this == PROXIMAL || this == SGD;
     }
 }

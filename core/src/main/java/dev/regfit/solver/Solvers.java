@@ -36,29 +36,21 @@ public final class Solvers {
     private final Optional<RowSquares> rows;
 
     private final ElasticNet penalty;
-    private final GradientSettings gradient;
     private MomentSquares moments;
 
-    private Solvers(TrainingData data, Standardization standardization, ElasticNet penalty, GradientSettings gradient) {
+    private Solvers(TrainingData data, Standardization standardization, ElasticNet penalty) {
         this(
                 data,
                 standardization,
                 data instanceof Dataset kept ? Optional.of(new RowSquares(kept, standardization)) : Optional.empty(),
-                penalty,
-                gradient);
+                penalty);
     }
 
-    private Solvers(
-            TrainingData data,
-            Standardization standardization,
-            Optional<RowSquares> rows,
-            ElasticNet penalty,
-            GradientSettings gradient) {
+    private Solvers(TrainingData data, Standardization standardization, Optional<RowSquares> rows, ElasticNet penalty) {
         this.data = data;
         this.standardization = standardization;
         this.rows = rows;
         this.penalty = penalty;
-        this.gradient = gradient;
     }
 
     /**
@@ -78,16 +70,11 @@ public final class Solvers {
      * @param standardization the map to the working columns
      * @param penalty on the working columns
      * @param requested the user's choice, or {@code AUTO}
-     * @param gradient used only by the gradient family
      * @throws SettingsException when the requested solver is not for this penalty or shape
      */
     public static Choice choose(
-            TrainingData data,
-            Standardization standardization,
-            ElasticNet penalty,
-            SolverName requested,
-            GradientSettings gradient) {
-        Solvers solvers = new Solvers(data, standardization, penalty, gradient);
+            TrainingData data, Standardization standardization, ElasticNet penalty, SolverName requested) {
+        Solvers solvers = new Solvers(data, standardization, penalty);
         return requested == SolverName.AUTO ? solvers.choose() : solvers.named(requested);
     }
 
@@ -113,7 +100,7 @@ public final class Solvers {
      * @throws SettingsException then
      */
     public static void requireGroups(SolverName requested) {
-        if (requested != SolverName.AUTO) {
+        if (requested != SolverName.AUTO && !requested.isGradient()) {
             throw new SettingsException(
                     "with groups of columns the solver is chosen by the size of the data; leave out the solver %s"
                             .formatted(requested.label()));
@@ -126,7 +113,7 @@ public final class Solvers {
      * @throws SettingsException then
      */
     public static void requireNewton(SolverName requested) {
-        if (requested != SolverName.AUTO && requested != SolverName.NEWTON) {
+        if (requested != SolverName.AUTO && requested != SolverName.NEWTON && !requested.isGradient()) {
             throw new SettingsException(
                     "the solver %s is for the squared loss; others take newton".formatted(requested.label()));
         }
@@ -162,8 +149,7 @@ public final class Solvers {
         if (!(preparation.formulation().loss() instanceof Squared)) {
             return ofRows(preparation.rowLoss(), Groups.NONE, true);
         }
-        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
-        Solvers solvers = new Solvers(preparation.data(), preparation.standardization(), penalty, none);
+        Solvers solvers = new Solvers(preparation.data(), preparation.standardization(), penalty);
         Choice sample = solvers.choose();
         PathSolver each = (own, stopping) -> {
             Choice choice = solvers.with(own).choose();
@@ -177,7 +163,7 @@ public final class Solvers {
 
     /** For the same loss. */
     private Solvers with(ElasticNet other) {
-        Solvers same = new Solvers(data, standardization, rows, other, gradient);
+        Solvers same = new Solvers(data, standardization, rows, other);
         same.moments = moments;
         return same;
     }
@@ -244,8 +230,7 @@ public final class Solvers {
      * @param penalty one of the penalties on the working columns; the others differ in their strengths only
      */
     public static PathChoice choosePath(TrainingData data, Standardization standardization, ElasticNet penalty) {
-        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
-        return new Solvers(data, standardization, penalty, none).choosePath();
+        return new Solvers(data, standardization, penalty).choosePath();
     }
 
     private PathChoice choosePath() {
@@ -278,8 +263,7 @@ public final class Solvers {
 
     /** The problem in the form that suits its shape, without a solver. */
     public static Problem problem(TrainingData data, Standardization standardization, ElasticNet penalty) {
-        GradientSettings none = new GradientSettings(Double.NaN, EpochListener.NONE);
-        return new Solvers(data, standardization, penalty, none).suited();
+        return new Solvers(data, standardization, penalty).suited();
     }
 
     /**
@@ -359,7 +343,8 @@ public final class Solvers {
                 }
                 yield choice(name, reason, rowSquares());
             }
-            case GD, SUBGRADIENT, PROXIMAL -> choice(name, reason, suited().loss());
+            case GD, SUBGRADIENT, PROXIMAL, SGD ->
+                throw new IllegalArgumentException("the gradient family has a minimizer of its own");
             case QR -> {
                 if (isTooSparseForCopy()) {
                     throw new SettingsException(
@@ -381,9 +366,9 @@ public final class Solvers {
             case CHOLESKY, DUAL, QR, LSQR -> true;
             default -> false;
         };
-        if ((smoothOnly || name == SolverName.GD) && !penalty.isSmooth()) {
-            throw new SettingsException("the solver %s is for no penalty or l2 without bounds; use %s"
-                    .formatted(name.label(), smoothOnly ? "moments or columns" : "subgradient or proximal"));
+        if (smoothOnly && !penalty.isSmooth()) {
+            throw new SettingsException("the solver %s is for no penalty or l2 without bounds; use moments or columns"
+                    .formatted(name.label()));
         }
         return new Choice(name, reason, new Problem(loss, penalty), solver(name), suited());
     }
@@ -394,10 +379,8 @@ public final class Solvers {
             case DUAL -> new Rechecked(new DualClosedForm(), rowSquares());
             case QR -> new QrSolver();
             case LSQR -> new Lsqr();
-            case MOMENTS, COLUMNS, AUTO, BLOCKS, NEWTON -> polished(new CoordinateDescent());
-            case GD -> new GradientDescent(gradient);
-            case SUBGRADIENT -> new Subgradient(gradient);
-            case PROXIMAL -> new Proximal(gradient);
+            case MOMENTS, COLUMNS, AUTO, BLOCKS, NEWTON, GD, SUBGRADIENT, PROXIMAL, SGD ->
+                polished(new CoordinateDescent());
         };
     }
 

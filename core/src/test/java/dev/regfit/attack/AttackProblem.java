@@ -3,7 +3,6 @@ package dev.regfit.attack;
 import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.Solving;
-import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
 import dev.regfit.data.Builders;
 import dev.regfit.data.CellReading;
@@ -128,11 +127,7 @@ record AttackProblem(
     Fit fit(Dataset rows) {
         TrainingData data =
                 way.fromMoments() ? new MomentData(rows.schema(), rows.moments(), rows.fills(), rows.dropped()) : rows;
-        Solving solving = new Solving(
-                way.solver(),
-                new Stopping(Solving.STOPPING.tolerance(), way.iterations()),
-                Double.NaN,
-                TraceListener.NONE);
+        Solving solving = Solving.of(way.solver(), new Stopping(Solving.STOPPING.tolerance(), way.iterations()));
         Settings settings = new Settings(strength, formulation(), solving);
         Provenance provenance = new Provenance(
                 "attack", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);

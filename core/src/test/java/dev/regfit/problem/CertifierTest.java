@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.problem.SampleProblem.Form;
-import dev.regfit.solver.EpochListener;
-import dev.regfit.solver.GradientSettings;
-import dev.regfit.solver.Proximal;
+import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
+import dev.regfit.solver.gradient.EpochListener;
+import dev.regfit.solver.gradient.GradientSettings;
+import dev.regfit.solver.gradient.GradientSolver;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -160,7 +161,7 @@ class CertifierTest {
 
     /** By a long run of a solver. */
     private static double[] optimum(Problem problem) {
-        return new Proximal(new GradientSettings(Double.NaN, EpochListener.NONE))
+        return new GradientSolver(SolverName.PROXIMAL, GradientSettings.AUTOMATIC, EpochListener.NONE)
                 .solve(problem, new Stopping(1e-15, 3000))
                 .weights();
     }

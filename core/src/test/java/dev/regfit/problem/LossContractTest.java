@@ -94,6 +94,19 @@ class LossContractTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_largest_curvature_is_never_exceeded_and_nearly_met(LossName name) {
+        Loss loss = name.loss(PARAMETER);
+        double largest = loss.jump() > 0 ? Double.POSITIVE_INFINITY : 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            largest = Math.max(largest, loss.curvature(target(name), 0.1 * random.nextGaussian()));
+        }
+        assertTrue(largest <= loss.largestCurvature(), largest + " is more");
+        boolean grows = loss instanceof Poisson;
+        assertTrue(grows || largest >= 0.99 * loss.largestCurvature(), largest + " is far less");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_majorant_lies_above(LossName name) {
         Loss loss = name.loss(PARAMETER);
         if (loss instanceof Poisson || loss.jump() > 0) {

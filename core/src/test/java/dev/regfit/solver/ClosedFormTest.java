@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class ClosedFormTest extends SolverContract {
 
     @Override
-    Solver solver(Problem problem) {
+    protected Solver solver(Problem problem) {
         return new ClosedForm();
     }
 
     @Override
-    boolean supports(Problem problem) {
+    protected boolean supports(Problem problem) {
         return problem.penalty().isSmooth();
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoordinateDescentTest extends SolverContract {
 
     @Override
-    Solver solver(Problem problem) {
+    protected Solver solver(Problem problem) {
         return new CoordinateDescent();
     }
 

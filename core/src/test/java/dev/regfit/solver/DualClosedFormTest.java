@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 class DualClosedFormTest extends SolverContract {
 
     @Override
-    Solver solver(Problem problem) {
+    protected Solver solver(Problem problem) {
         return new DualClosedForm();
     }
 
     @Override
-    boolean supports(Problem problem) {
+    protected boolean supports(Problem problem) {
         boolean penalized = IntStream.range(0, problem.columns())
                 .allMatch(j -> problem.penalty().l2(j) > 0);
         return penalized

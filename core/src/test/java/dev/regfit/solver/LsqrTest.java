@@ -6,12 +6,12 @@ import dev.regfit.problem.RowSquares;
 class LsqrTest extends SolverContract {
 
     @Override
-    Solver solver(Problem problem) {
+    protected Solver solver(Problem problem) {
         return new Lsqr();
     }
 
     @Override
-    boolean supports(Problem problem) {
+    protected boolean supports(Problem problem) {
         return problem.loss() instanceof RowSquares && problem.penalty().isSmooth();
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class QrSolverTest extends SolverContract {
     @Override
-    Solver solver(Problem problem) {
+    protected Solver solver(Problem problem) {
         return new QrSolver();
     }
 
     @Override
-    boolean supports(Problem problem) {
+    protected boolean supports(Problem problem) {
         return problem.loss() instanceof RowSquares && problem.penalty().isSmooth();
     }
 

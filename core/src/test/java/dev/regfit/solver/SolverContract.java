@@ -26,33 +26,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every solver must do. A subclass makes the solver and says which problems it is for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SolverContract {
+public abstract class SolverContract {
 
     /** Makes the solver to be tried on a problem. */
-    abstract Solver solver(Problem problem);
+    protected abstract Solver solver(Problem problem);
 
     /** Whether the solver is for this problem; one that it is not for must be refused. */
-    boolean supports(Problem problem) {
+    protected boolean supports(Problem problem) {
         return true;
     }
 
     /** The relative gap asked for. */
-    double tolerance() {
+    protected double tolerance() {
         return 1e-12;
     }
 
-    int maxIterations() {
+    protected int maxIterations() {
         return 100_000;
     }
 
     /** Whether weights that ought to be zero are so exactly. */
-    boolean makesExactZeros() {
+    protected boolean makesExactZeros() {
         return true;
     }
 
     /** A sample in one of the forms. */
-    record Case(SampleProblem sample, Form form) {
-        Problem problem() {
+    public record Case(SampleProblem sample, Form form) {
+        public Problem problem() {
             return sample.problem(form);
         }
 
@@ -72,11 +72,11 @@ abstract class SolverContract {
                 .flatMap(sample -> Arrays.stream(Form.values()).map(form -> new Case(sample, form)));
     }
 
-    final Stream<Case> supported() {
+    protected final Stream<Case> supported() {
         return cases().filter(sample -> supports(sample.problem()));
     }
 
-    final Stream<Case> unsupported() {
+    protected final Stream<Case> unsupported() {
         return cases().filter(sample -> !supports(sample.problem()));
     }
 
@@ -207,7 +207,7 @@ abstract class SolverContract {
         assertSameFit(scaled.problem(), solve(scaled), solve(inOtherUnits));
     }
 
-    final Stream<Case> supportedNullSolutions() {
+    protected final Stream<Case> supportedNullSolutions() {
         return supported()
                 .filter(sample -> SampleProblems.nullSolutions().stream()
                         .anyMatch(other -> other.name().equals(sample.sample().name())));

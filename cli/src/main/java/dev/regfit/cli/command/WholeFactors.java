@@ -28,9 +28,11 @@ final class WholeFactors {
             }
         }
         command.refuse(Set.of("--max-norm"), " and --group do not go together yet; leave out one of them");
-        if (command.typed().matchedOptionValue("--solver", SolverName.AUTO) != SolverName.AUTO) {
+        SolverName solver = command.typed().matchedOptionValue("--solver", SolverName.AUTO);
+        if (solver != SolverName.AUTO && !solver.isGradient()) {
             command.refuse(
-                    Set.of("--solver"), " is for single columns, and --group has solvers of its own; leave it out");
+                    Set.of("--solver"),
+                    " is for single columns; leave it out, or take one of proximal, subgradient and sgd with --group");
         }
     }
 }

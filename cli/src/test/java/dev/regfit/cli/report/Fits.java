@@ -3,7 +3,6 @@ package dev.regfit.cli.report;
 import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.Solving;
-import dev.regfit.TraceListener;
 import dev.regfit.Trainer;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
@@ -150,7 +149,7 @@ final class Fits {
                 Scaling.NONE,
                 true,
                 ColumnRules.NONE,
-                new Solving(SolverName.SUBGRADIENT, new Stopping(1e-6, 1), Double.NaN, TraceListener.NONE));
+                Solving.of(SolverName.SUBGRADIENT, new Stopping(1e-6, 1)));
         return fit(mixed(), settings);
     }
 }

@@ -4,13 +4,12 @@ import dev.regfit.Solving;
 import dev.regfit.TraceListener;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
-import dev.regfit.solver.Stopping;
+import dev.regfit.solver.gradient.GradientSettings;
+import dev.regfit.solver.gradient.LearningRate;
 import picocli.CommandLine.Option;
 
 /** How to solve. */
 public final class SolverOptions extends StoppingOptions {
-    private static final int DEFAULT_EPOCHS = 10_000;
-
     @Option(
             names = "--solver",
             paramLabel = "NAME",
@@ -63,7 +62,7 @@ public final class SolverOptions extends StoppingOptions {
         } else if (countsSweeps()) {
             throw new SettingsException("the gradient solvers count in epochs: use --epochs instead of --max-iter");
         }
-        return new Solving(solver, stopping(), rate(), listener);
+        return new Solving(solver, stopping(), gradient(), listener);
     }
 
     private void refuse(String option, Object value) {
@@ -73,21 +72,18 @@ public final class SolverOptions extends StoppingOptions {
         }
     }
 
-    @Override
-    public Stopping stopping() {
-        Stopping stopping = super.stopping();
-        return solver.isGradient()
-                ? new Stopping(stopping.tolerance(), epochs == null ? DEFAULT_EPOCHS : epochs)
-                : stopping;
+    private GradientSettings gradient() {
+        GradientSettings settings = GradientSettings.AUTOMATIC.with(rate());
+        return epochs == null ? settings : settings.withEpochs(epochs);
     }
 
-    private double rate() {
+    private LearningRate rate() {
         if (learningRate == null || learningRate.equalsIgnoreCase("auto")) {
-            return Double.NaN;
+            return LearningRate.AUTOMATIC;
         }
         double rate = NumberOption.parse(learningRate);
         if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
-            return rate;
+            return LearningRate.of(rate);
         }
         throw new SettingsException(
                 "--learning-rate: '%s' is neither a number above zero nor auto".formatted(learningRate));

@@ -1,7 +1,6 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.Solving;
-import dev.regfit.TraceListener;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
@@ -35,7 +34,7 @@ public class StoppingOptions {
 
     /** The same for the solver that suits. */
     public Solving solving() {
-        return new Solving(SolverName.AUTO, stopping(), Double.NaN, TraceListener.NONE);
+        return Solving.of(SolverName.AUTO, stopping());
     }
 
     /** Whether a number of sweeps is given. */

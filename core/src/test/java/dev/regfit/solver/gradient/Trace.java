@@ -1,4 +1,4 @@
-package dev.regfit.solver;
+package dev.regfit.solver.gradient;
 
 import dev.regfit.problem.Certificate;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ final class Trace implements EpochListener {
     private final List<Certificate> certificates = new ArrayList<>();
 
     @Override
-    public void epoch(int epoch, double[] w, Certificate certificate) {
-        epochs.add(epoch);
-        weights.add(w.clone());
-        certificates.add(certificate);
+    public void epoch(Epoch at) {
+        epochs.add(at.number());
+        weights.add(at.weights());
+        certificates.add(at.certificate());
     }
 
     List<Integer> epochs() {

@@ -1,4 +1,4 @@
-package dev.regfit.solver;
+package dev.regfit.solver.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GradientSettingsTest {
+class LearningRateTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void refusesARateThatIsNoStep(double rate) {
-        assertThrows(IllegalArgumentException.class, () -> new GradientSettings(rate, EpochListener.NONE));
+        assertThrows(IllegalArgumentException.class, () -> LearningRate.of(rate));
     }
 
     @Test
     void takesNanForTheAutomaticRate() {
-        assertEquals(true, new GradientSettings(Double.NaN, EpochListener.NONE).isAutomatic());
-        assertEquals(false, new GradientSettings(0.1, EpochListener.NONE).isAutomatic());
+        assertEquals(true, LearningRate.of(Double.NaN).isAutomatic());
+        assertEquals(false, LearningRate.of(0.1).isAutomatic());
     }
 }

@@ -1,4 +1,4 @@
-package dev.regfit.solver;
+package dev.regfit.solver.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import dev.regfit.solver.Solution;
+import dev.regfit.solver.Solver;
+import dev.regfit.solver.SolverContract;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +21,8 @@ class ProximalTest extends SolverContract {
     private final SampleProblem lasso = SampleProblem.random("lasso", 40, 7, 11).withStrengths(0.05, 0);
 
     @Override
-    Solver solver(Problem problem) {
-        return new Proximal(Rates.automatic(EpochListener.NONE));
+    protected Solver solver(Problem problem) {
+        return new GradientSolver(SolverName.PROXIMAL, Rates.automatic(), EpochListener.NONE);
     }
 
     /** With uncorrelated columns of power 1 a step of 1/L is the optimum: soft-thresholding, shrinking, clipping. */
@@ -28,7 +33,7 @@ class ProximalTest extends SolverContract {
                 .withLambdas(0.5, 0.25)
                 .problem(Form.ROWS);
         Trace trace = new Trace();
-        new Proximal(new GradientSettings(1, trace)).solve(problem, STOPPING);
+        new GradientSolver(SolverName.PROXIMAL, Rates.rate(1), trace).solve(problem, STOPPING);
         assertArrayEquals(new double[] {1, -0.4, 0, 1}, trace.weights(1), 1e-14);
     }
 
@@ -36,7 +41,7 @@ class ProximalTest extends SolverContract {
     void tellsOfEveryEpochFromTheStart() {
         Problem problem = lasso.problem(Form.ROWS);
         Trace trace = new Trace();
-        Solution solution = new Proximal(Rates.automatic(trace)).solve(problem, STOPPING);
+        Solution solution = new GradientSolver(SolverName.PROXIMAL, Rates.automatic(), trace).solve(problem, STOPPING);
         assertEquals(IntStream.rangeClosed(0, solution.iterations()).boxed().toList(), trace.epochs());
     }
 
@@ -47,7 +52,7 @@ class ProximalTest extends SolverContract {
                 .withStrengths(0, 1e-3)
                 .problem(Form.MOMENTS);
         int accelerated = solver(problem).solve(problem, STOPPING).iterations();
-        int plain = new GradientDescent(Rates.automatic(EpochListener.NONE))
+        int plain = new GradientSolver(SolverName.GD, Rates.automatic(), EpochListener.NONE)
                 .solve(problem, STOPPING)
                 .iterations();
         assertTrue(2 * accelerated < plain, accelerated + " and " + plain);
@@ -57,10 +62,11 @@ class ProximalTest extends SolverContract {
     void divergesAboveTheLargestStableRate() {
         Problem problem = lasso.problem(Form.MOMENTS);
         double unit = Rates.inverseCurvature(problem);
-        Solution solution = new Proximal(Rates.rate(2.2 * unit)).solve(problem, STOPPING);
+        Solution solution = new GradientSolver(SolverName.PROXIMAL, Rates.rate(2.2 * unit), EpochListener.NONE)
+                .solve(problem, STOPPING);
         assertEquals(2 * unit, solution.divergence().orElseThrow().largestStableRate(), 0.01 * unit);
         assertTrue(solution.iterations() < 200);
-        assertTrue(new Proximal(Rates.rate(1.9 * unit))
+        assertTrue(new GradientSolver(SolverName.PROXIMAL, Rates.rate(1.9 * unit), EpochListener.NONE)
                 .solve(problem, STOPPING)
                 .divergence()
                 .isEmpty());
@@ -72,7 +78,8 @@ class ProximalTest extends SolverContract {
         SampleProblem sample = SampleProblem.random("ridge", 40, 7, 11);
         double rate = 1.9 * Rates.inverseCurvature(sample.problem(Form.MOMENTS));
         Problem problem = sample.withLambdas(0.1, 1e4).problem(Form.MOMENTS);
-        Solution solution = new Proximal(Rates.rate(rate)).solve(problem, STOPPING);
+        Solution solution =
+                new GradientSolver(SolverName.PROXIMAL, Rates.rate(rate), EpochListener.NONE).solve(problem, STOPPING);
         assertTrue(solution.iterations() < 20, "took " + solution.iterations());
         assertTrue(solution.divergence().isEmpty());
     }

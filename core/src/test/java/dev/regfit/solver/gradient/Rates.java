@@ -1,4 +1,4 @@
-package dev.regfit.solver;
+package dev.regfit.solver.gradient;
 
 import dev.regfit.linalg.SymmetricEigen;
 import dev.regfit.problem.Problem;
@@ -16,10 +16,10 @@ final class Rates {
     }
 
     static GradientSettings rate(double learningRate) {
-        return new GradientSettings(learningRate, EpochListener.NONE);
+        return GradientSettings.AUTOMATIC.with(LearningRate.of(learningRate).falling(Schedule.CONSTANT));
     }
 
-    static GradientSettings automatic(EpochListener listener) {
-        return new GradientSettings(Double.NaN, listener);
+    static GradientSettings automatic() {
+        return rate(Double.NaN);
     }
 }

@@ -1,4 +1,4 @@
-package dev.regfit.solver;
+package dev.regfit.solver.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,11 @@ import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import dev.regfit.solver.Solution;
+import dev.regfit.solver.Solver;
+import dev.regfit.solver.SolverContract;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -18,18 +23,19 @@ class SubgradientTest extends SolverContract {
 
     /** A short step: what is left of the gap is proportional to it. */
     @Override
-    Solver solver(Problem problem) {
-        return new Subgradient(Rates.rate(0.005 * Rates.inverseCurvature(problem)));
+    protected Solver solver(Problem problem) {
+        return new GradientSolver(
+                SolverName.SUBGRADIENT, Rates.rate(0.005 * Rates.inverseCurvature(problem)), EpochListener.NONE);
     }
 
     /** As far as sub-gradient descent gets with that step. */
     @Override
-    double tolerance() {
+    protected double tolerance() {
         return 1e-2;
     }
 
     @Override
-    boolean makesExactZeros() {
+    protected boolean makesExactZeros() {
         return false;
     }
 
@@ -38,7 +44,7 @@ class SubgradientTest extends SolverContract {
     void takesTheSignStep() {
         Problem problem = SampleProblem.orthonormal(2).withLambdas(0.5, 1).problem(Form.MOMENTS);
         Trace trace = new Trace();
-        new Subgradient(new GradientSettings(0.25, trace)).solve(problem, new Stopping(1e-12, 2));
+        new GradientSolver(SolverName.SUBGRADIENT, Rates.rate(0.25), trace).solve(problem, new Stopping(1e-12, 2));
         assertEquals(0.5, trace.weights(1)[0], 1e-15);
         assertEquals(0.75 * 0.5 + 0.25 * (2 - 0.5) - 0.25 * 0.5, trace.weights(2)[0], 1e-15);
     }
@@ -50,7 +56,7 @@ class SubgradientTest extends SolverContract {
                 .withLambdas(0.5, 0)
                 .problem(Form.MOMENTS);
         Trace trace = new Trace();
-        new Subgradient(Rates.automatic(trace)).solve(problem, STOPPING);
+        new GradientSolver(SolverName.SUBGRADIENT, Rates.automatic(), trace).solve(problem, STOPPING);
         assertEquals(0.4, trace.weights(1)[0]);
         assertEquals(-0.3, trace.weights(1)[1]);
     }
@@ -59,7 +65,7 @@ class SubgradientTest extends SolverContract {
     void leavesNoWeightExactlyZeroThatItHasMoved() {
         Problem problem = lasso.problem(Form.MOMENTS);
         Stopping exact = new Stopping(1e-10, 2000);
-        double[] optimum = new Proximal(Rates.automatic(EpochListener.NONE))
+        double[] optimum = new GradientSolver(SolverName.PROXIMAL, Rates.automatic(), EpochListener.NONE)
                 .solve(problem, exact)
                 .weights();
         assertTrue(Arrays.stream(optimum).anyMatch(w -> w == 0));
@@ -71,7 +77,8 @@ class SubgradientTest extends SolverContract {
     void returnsTheBestIterateOfARunThatGoesUpAndDown() {
         Problem problem = lasso.problem(Form.MOMENTS);
         Trace trace = new Trace();
-        Solution solution = new Subgradient(Rates.automatic(trace)).solve(problem, STOPPING);
+        Solution solution =
+                new GradientSolver(SolverName.SUBGRADIENT, Rates.automatic(), trace).solve(problem, STOPPING);
         assertEquals(STOPPING.maxIterations(), solution.iterations());
         double least = Collections.min(trace.objectives());
         double last = trace.objectives().get(solution.iterations());
@@ -87,7 +94,8 @@ class SubgradientTest extends SolverContract {
         Problem problem =
                 SampleProblem.orthonormal(correlations).withStrengths(0.9, 0).problem(Form.MOMENTS);
         Trace trace = new Trace();
-        Solution solution = new Subgradient(Rates.automatic(trace)).solve(problem, new Stopping(1e-6, 100));
+        Solution solution = new GradientSolver(SolverName.SUBGRADIENT, Rates.automatic(), trace)
+                .solve(problem, new Stopping(1e-6, 100));
         assertTrue(Collections.max(trace.objectives()) > 10 * problem.nullObjective());
         assertEquals(100, solution.iterations());
         assertTrue(solution.divergence().isEmpty());
@@ -97,7 +105,8 @@ class SubgradientTest extends SolverContract {
     void divergesAboveTheLargestStableRate() {
         Problem problem = lasso.problem(Form.MOMENTS);
         double unit = Rates.inverseCurvature(problem);
-        Solution solution = new Subgradient(Rates.rate(2.2 * unit)).solve(problem, STOPPING);
+        Solution solution = new GradientSolver(SolverName.SUBGRADIENT, Rates.rate(2.2 * unit), EpochListener.NONE)
+                .solve(problem, STOPPING);
         assertEquals(2 * unit, solution.divergence().orElseThrow().largestStableRate(), 0.01 * unit);
         assertTrue(solution.iterations() < 200);
     }

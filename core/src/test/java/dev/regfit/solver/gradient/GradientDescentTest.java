@@ -1,4 +1,4 @@
-package dev.regfit.solver;
+package dev.regfit.solver.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.SampleProblem;
 import dev.regfit.problem.SampleProblem.Form;
+import dev.regfit.solver.Divergence;
+import dev.regfit.solver.Solution;
+import dev.regfit.solver.Solver;
+import dev.regfit.solver.SolverContract;
+import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,13 +28,13 @@ class GradientDescentTest extends SolverContract {
     private final SampleProblem ridge = SampleProblem.random("ridge", 40, 7, 11).withStrengths(0, 0.3);
 
     @Override
-    Solver solver(Problem problem) {
-        return new GradientDescent(Rates.automatic(EpochListener.NONE));
+    protected Solver solver(Problem problem) {
+        return new GradientSolver(SolverName.GD, Rates.automatic(), EpochListener.NONE);
     }
 
     @Override
-    boolean supports(Problem problem) {
-        return problem.penalty().isSmooth();
+    protected boolean supports(Problem problem) {
+        return problem.penalty().lambda1() == 0;
     }
 
     @Test
@@ -37,8 +43,8 @@ class GradientDescentTest extends SolverContract {
         Solver solver = solver(lasso);
         String message = assertThrows(IllegalArgumentException.class, () -> solver.solve(lasso, STOPPING))
                 .getMessage();
-        assertTrue(message.contains("`subgradient`"), message);
-        assertTrue(message.contains("`proximal`"), message);
+        assertTrue(message.contains("subgradient"), message);
+        assertTrue(message.contains("proximal"), message);
     }
 
     /** Power 1 and correlation 2, λ₂ = ½: w₁ = ε·2 and w₂ = (1 − ε/2)w₁ + ε(2 − w₁). */
@@ -46,7 +52,7 @@ class GradientDescentTest extends SolverContract {
     void decaysTheWeightBeforeItMovesIt() {
         Problem problem = SampleProblem.orthonormal(2).withLambdas(0, 0.5).problem(Form.MOMENTS);
         Trace trace = new Trace();
-        new GradientDescent(new GradientSettings(0.5, trace)).solve(problem, new Stopping(1e-12, 2));
+        new GradientSolver(SolverName.GD, Rates.rate(0.5), trace).solve(problem, new Stopping(1e-12, 2));
         assertEquals(0, trace.weights(0)[0]);
         assertEquals(1, trace.weights(1)[0], 1e-15);
         assertEquals(1.25, trace.weights(2)[0], 1e-15);
@@ -58,7 +64,7 @@ class GradientDescentTest extends SolverContract {
                 .withFactors(0, 3)
                 .withLambdas(0, 0.5)
                 .problem(Form.MOMENTS);
-        double[] w = new GradientDescent(Rates.rate(0.5))
+        double[] w = new GradientSolver(SolverName.GD, Rates.rate(0.5), EpochListener.NONE)
                 .solve(problem, new Stopping(1e-12, 2))
                 .weights();
         assertArrayEquals(new double[] {1 + 0.5 * (2 - 1), 0.25 + 0.5 * (2 - 1)}, w, 1e-15);
@@ -69,7 +75,7 @@ class GradientDescentTest extends SolverContract {
     void fallsInEveryEpochAtTheAutomaticRate(Case sample) {
         Problem problem = sample.problem();
         Trace trace = new Trace();
-        new GradientDescent(Rates.automatic(trace)).solve(problem, STOPPING);
+        new GradientSolver(SolverName.GD, Rates.automatic(), trace).solve(problem, STOPPING);
         List<Double> objectives = trace.objectives();
         double rounding = 1e-14 * problem.nullObjective();
         for (int epoch = 1; epoch < objectives.size(); epoch++) {
@@ -81,7 +87,7 @@ class GradientDescentTest extends SolverContract {
     void tellsOfEveryEpochFromTheStart() {
         Problem problem = ridge.problem(Form.MOMENTS);
         Trace trace = new Trace();
-        Solution solution = new GradientDescent(Rates.automatic(trace)).solve(problem, STOPPING);
+        Solution solution = new GradientSolver(SolverName.GD, Rates.automatic(), trace).solve(problem, STOPPING);
         List<Integer> all =
                 IntStream.rangeClosed(0, solution.iterations()).boxed().toList();
         assertEquals(all, trace.epochs());
@@ -94,7 +100,8 @@ class GradientDescentTest extends SolverContract {
     void convergesBelowTheLargestStableRate(Form form) {
         Problem problem = ridge.problem(form);
         double rate = 1.9 * Rates.inverseCurvature(problem);
-        Solution solution = new GradientDescent(Rates.rate(rate)).solve(problem, STOPPING);
+        Solution solution =
+                new GradientSolver(SolverName.GD, Rates.rate(rate), EpochListener.NONE).solve(problem, STOPPING);
         assertTrue(solution.divergence().isEmpty());
         assertTrue(solution.iterations() < STOPPING.maxIterations());
     }
@@ -104,7 +111,8 @@ class GradientDescentTest extends SolverContract {
     void namesTheLargestStableRateWhenItDiverges(Form form) {
         Problem problem = ridge.problem(form);
         double unit = Rates.inverseCurvature(problem);
-        Solution solution = new GradientDescent(Rates.rate(2.2 * unit)).solve(problem, STOPPING);
+        Solution solution =
+                new GradientSolver(SolverName.GD, Rates.rate(2.2 * unit), EpochListener.NONE).solve(problem, STOPPING);
         Divergence divergence = solution.divergence().orElseThrow();
         assertEquals(2.2 * unit, divergence.learningRate());
         assertEquals(2 * unit, divergence.largestStableRate(), 0.01 * unit);
@@ -116,7 +124,7 @@ class GradientDescentTest extends SolverContract {
         Problem problem = ridge.problem(Form.MOMENTS);
         Trace trace = new Trace();
         double rate = 2.2 * Rates.inverseCurvature(problem);
-        Solution solution = new GradientDescent(new GradientSettings(rate, trace)).solve(problem, STOPPING);
+        Solution solution = new GradientSolver(SolverName.GD, Rates.rate(rate), trace).solve(problem, STOPPING);
         List<Double> objectives = trace.objectives();
         int best = IntStream.range(0, objectives.size())
                 .boxed()
@@ -130,7 +138,8 @@ class GradientDescentTest extends SolverContract {
     void noticesAtTheEndThatItWasDivergingSlowly() {
         Problem problem = ridge.problem(Form.MOMENTS);
         double rate = 2.01 * Rates.inverseCurvature(problem);
-        Solution solution = new GradientDescent(Rates.rate(rate)).solve(problem, new Stopping(1e-10, 20));
+        Solution solution = new GradientSolver(SolverName.GD, Rates.rate(rate), EpochListener.NONE)
+                .solve(problem, new Stopping(1e-10, 20));
         assertEquals(20, solution.iterations());
         assertTrue(solution.divergence().isPresent());
     }
@@ -139,7 +148,8 @@ class GradientDescentTest extends SolverContract {
     void tooFewEpochsAreNoDivergence() {
         Problem problem = ridge.problem(Form.MOMENTS);
         double rate = 0.01 * Rates.inverseCurvature(problem);
-        Solution solution = new GradientDescent(Rates.rate(rate)).solve(problem, new Stopping(1e-10, 20));
+        Solution solution = new GradientSolver(SolverName.GD, Rates.rate(rate), EpochListener.NONE)
+                .solve(problem, new Stopping(1e-10, 20));
         assertEquals(20, solution.iterations());
         assertTrue(solution.divergence().isEmpty());
     }
@@ -147,7 +157,8 @@ class GradientDescentTest extends SolverContract {
     @Test
     void returnsFiniteWeightsWhateverTheRate() {
         Problem problem = ridge.problem(Form.MOMENTS);
-        Solution solution = new GradientDescent(Rates.rate(1e300)).solve(problem, STOPPING);
+        Solution solution =
+                new GradientSolver(SolverName.GD, Rates.rate(1e300), EpochListener.NONE).solve(problem, STOPPING);
         assertTrue(Arrays.stream(solution.weights()).allMatch(Double::isFinite));
         assertTrue(solution.divergence().isPresent());
     }

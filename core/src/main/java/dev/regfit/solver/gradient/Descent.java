@@ -1,0 +1,116 @@
+package dev.regfit.solver.gradient;
+
+import dev.regfit.problem.Certificate;
+import dev.regfit.solver.Divergence;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What the solvers of the gradient family share: the loop over epochs, and which iterate is the answer. */
+final class Descent {
+    /**
+     * An objective this many times that of the start is more than an iteration that gets anywhere passes through: a
+     * descent never rises at all. Only then is L computed to see whether the rate is to blame.
+     */
+    private static final double RUNAWAY = 10;
+
+    /** Objectives this close, as a share of P(0), do not differ by more than rounding: the later iterate is kept. */
+    private static final double ROUNDING = 1e-15;
+
+    /** Epochs without a lower loss of the rows that are held out, after which there is hardly one to come. */
+    private static final int PATIENCE = 20;
+
+    private final Mover mover;
+    private final double scale;
+    private final double tolerance;
+    private final Optional<HeldOutLoss> heldOut;
+    private final EpochListener listener;
+
+    private Evaluation best;
+    private int bestEpoch;
+    private double least = Double.POSITIVE_INFINITY;
+    private double leastHeldOut = Double.POSITIVE_INFINITY;
+
+    /** The mean loss of rows that took no part. */
+    @FunctionalInterface
+    interface HeldOutLoss {
+        double of(Point x);
+    }
+
+    /**
+     * Where a descent has ended.
+     *
+     * @param best the iterate with the smallest objective or, with rows held out, with the smallest loss of these
+     * @param epochs that it took
+     * @param divergence why it did not get there
+     * @param stop how rows that were held out have told where to stop
+     */
+    record End(Evaluation best, int epochs, Optional<Divergence> divergence, Optional<EarlyStop> stop) {}
+
+    /**
+     * Prepares a descent.
+     *
+     * @param scale of relative gaps
+     */
+    Descent(Mover mover, double scale, double tolerance, Optional<HeldOutLoss> heldOut, EpochListener listener) {
+        this.mover = mover;
+        this.scale = scale;
+        this.tolerance = tolerance;
+        this.heldOut = heldOut;
+        this.listener = listener;
+    }
+
+    /** Runs until the certificate is within the tolerance, and otherwise to the last epoch or until it diverges. */
+    End run() {
+        Steps steps = mover.steps();
+        Evaluation now = mover.start();
+        double limit = Double.NaN;
+        for (int epoch = 0; ; epoch++) {
+            Certificate certificate = now.certify();
+            OptionalDouble ofHeldOut =
+                    heldOut.isPresent() ? OptionalDouble.of(heldOut.get().of(now.at())) : OptionalDouble.empty();
+            listener.epoch(new EpochListener.Epoch(epoch, now.at().w(), certificate, steps.at(epoch), ofHeldOut));
+            keepIfBest(now, epoch, certificate.objective(), ofHeldOut);
+            if (certificate.isWithin(tolerance)) {
+                return end(heldOut.isPresent() ? best : now, epoch, Optional.empty());
+            }
+            limit = epoch == 0 ? RUNAWAY * certificate.objective() : limit;
+            boolean isTired = heldOut.isPresent() && epoch - bestEpoch >= PATIENCE;
+            boolean isRunningAway = isRunningAway(certificate.objective(), limit);
+            if (epoch == steps.epochs() || isTired || isRunningAway) {
+                return end(best, epoch, isRunningAway || steps.areConstant() ? divergence() : Optional.empty());
+            }
+            now = mover.next(epoch);
+        }
+    }
+
+    private void keepIfBest(Evaluation now, int epoch, double objective, OptionalDouble ofHeldOut) {
+        boolean isBetter =
+                ofHeldOut.isPresent() ? ofHeldOut.getAsDouble() < leastHeldOut : objective <= least + ROUNDING * scale;
+        if (isBetter || best == null) {
+            best = now;
+            bestEpoch = epoch;
+            least = Math.min(least, objective);
+            leastHeldOut = ofHeldOut.orElse(leastHeldOut);
+        }
+    }
+
+    private End end(Evaluation end, int epoch, Optional<Divergence> divergence) {
+        Optional<EarlyStop> stop = heldOut.map(held -> new EarlyStop(bestEpoch, leastHeldOut));
+        return new End(end, epoch, divergence, stop);
+    }
+
+    /** With a stable rate the sign steps of sub-gradient descent may carry it far up, but not away. */
+    private boolean isRunningAway(double objective, double limit) {
+        return !(objective < Double.POSITIVE_INFINITY) || (objective > limit && isTooLong());
+    }
+
+    private Optional<Divergence> divergence() {
+        Steps steps = mover.steps();
+        return isTooLong() ? Optional.of(new Divergence(steps.first(), steps.largestStable())) : Optional.empty();
+    }
+
+    private boolean isTooLong() {
+        Steps steps = mover.steps();
+        return !steps.isAutomatic() && steps.first() > steps.largestStable();
+    }
+}

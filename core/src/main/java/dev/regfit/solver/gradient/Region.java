@@ -1,0 +1,175 @@
+package dev.regfit.solver.gradient;
+
+import dev.regfit.data.Standardization;
+import dev.regfit.problem.Ball;
+import dev.regfit.problem.Certificate;
+import dev.regfit.problem.Certifier;
+import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.LeastSquares;
+import dev.regfit.problem.Penalty;
+import dev.regfit.problem.RowCertifier;
+import dev.regfit.problem.RowLoss;
+import dev.regfit.problem.RowPoint;
+import dev.regfit.solver.Minimizer;
+import java.util.Arrays;
+
+/** Where weights may be and what draws them there: a penalty with its bounds, and a ball of the weights on the original columns. */
+final class Region {
+    /** The certificate of a gap that another would make sharper is worth having when violations are this small. */
+    private static final double ROUNDING = 0x1p-48;
+
+    private static final int MOST_STEPS = 100;
+
+    /** 1 − ‖w‖²/c² of weights that count as on the sphere. */
+    private static final double ON_SPHERE = 1e-9;
+
+    private final Penalty penalty;
+    private final Ball ball;
+    private final Standardization standardization;
+    private final ElasticNet bounds;
+    private final double[] ones;
+
+    /** @param penalty on the working columns */
+    Region(Penalty penalty, Ball ball, Standardization standardization) {
+        this.penalty = penalty;
+        this.ball = ball;
+        this.standardization = standardization;
+        this.bounds = penalty.net().withStrengths(0, 0);
+        this.ones = new double[standardization.columns()];
+        Arrays.fill(ones, 1);
+    }
+
+    /** Of weights with any norm. */
+    static Region of(Penalty penalty) {
+        int p = penalty.net().factors().length;
+        double[] ones = new double[p];
+        Arrays.fill(ones, 1);
+        return new Region(penalty, Ball.NONE, new Standardization(false, new double[p], ones, 0));
+    }
+
+    Penalty penalty() {
+        return penalty;
+    }
+
+    /** The nearest weights that are allowed: without bounds, and with columns in their own units, {@code w·min(1, c/‖w‖)}. */
+    double[] projected(double[] w) {
+        return nearest(bounds, ones, w);
+    }
+
+    /** The minimiser of {@code Σ½aⱼ(wⱼ − zⱼ)² + φ(w)} over the region; a is the same throughout a block. */
+    double[] proximal(double[] a, double[] z) {
+        return nearest(penalty, a, z);
+    }
+
+    private double[] nearest(Penalty phi, double[] a, double[] z) {
+        double[] w = new double[z.length];
+        phi.proximal(a, z, w);
+        return ball.isNone() || norm(w) <= ball.radius() ? w : onSphere(phi.net(), a, z);
+    }
+
+    private double norm(double[] w) {
+        double sum = 0;
+        for (int j = 0; j < w.length; j++) {
+            double original = w[j] / standardization.scales()[j];
+            sum += original * original;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * The minimiser on the sphere, by its multiplier: 1/‖w(μ)‖ is nearly linear in μ, and exactly so where all columns are alike, so
+     * that Newton's method finds it from below (Moré and Sorensen 1983).
+     */
+    private double[] onSphere(ElasticNet net, double[] a, double[] z) {
+        double[] w = new double[z.length];
+        double low = 0;
+        double high = Double.POSITIVE_INFINITY;
+        double mu = 0;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double slope = at(net, a, z, mu, w);
+            double misfit = norm(w) / ball.radius() - 1;
+            if (Math.abs(misfit) <= ROUNDING) {
+                break;
+            }
+            low = misfit > 0 ? mu : low;
+            high = misfit < 0 ? mu : high;
+            double size = norm(w);
+            double next = mu + size * size / slope * misfit;
+            boolean isBetween = next > low && next < high;
+            mu = isBetween ? next : high < Double.POSITIVE_INFINITY ? 0.5 * (low + high) : 2 * low + 1;
+        }
+        double size = norm(w);
+        double share = size > ball.radius() ? ball.radius() / size : 1;
+        for (int j = 0; j < w.length; j++) {
+            w[j] = net.clamp(j, share * w[j]);
+        }
+        return w;
+    }
+
+    /** Writes w(μ), and returns −½·d‖w‖²/dμ. */
+    private double at(ElasticNet net, double[] a, double[] z, double mu, double[] w) {
+        double slope = 0;
+        for (int j = 0; j < w.length; j++) {
+            double square = 1 / (standardization.scales()[j] * standardization.scales()[j]);
+            double curvature = a[j] + mu * square;
+            w[j] = net.minimizer(j, curvature, a[j] * z[j]);
+            boolean moves = net.lower()[j] < w[j] && w[j] < net.upper()[j];
+            slope += moves ? square * square * w[j] * w[j] / (curvature + net.l2(j)) : 0;
+        }
+        return slope;
+    }
+
+    /** A multiplier of the ball by how the objective falls along the weights; zero within the ball. */
+    double multiplier(double[] w, double[] correlations) {
+        if (ball.isNone() || ball.room(standardization.toOriginal(w)) > ON_SPHERE) {
+            return 0;
+        }
+        double[] downhill = penalty.downhill(w, correlations);
+        ElasticNet net = penalty.net();
+        double along = 0;
+        double squares = 0;
+        for (int j = 0; j < w.length; j++) {
+            if (net.lower()[j] < w[j] && w[j] < net.upper()[j]) {
+                double original = w[j] / standardization.scales()[j];
+                along += w[j] * downhill[j];
+                squares += original * original;
+            }
+        }
+        return squares > 0 ? Math.max(0, along / squares) : 0;
+    }
+
+    Certificate certify(LeastSquares loss, double[] w, double[] correlations, double residualPower) {
+        Ball known = ball.with(multiplier(w, correlations));
+        Certifier certifier = new Certifier(loss, lagrangian(known));
+        return within(known, certifier.certify(w, correlations, residualPower), w);
+    }
+
+    /** By the sharper of two gaps, where the conditions of optimality say that it may be small. */
+    Certificate certify(RowLoss rows, RowPoint at) {
+        Ball known = ball.with(multiplier(at.w(), at.correlations()));
+        RowCertifier certifier = new RowCertifier(rows, lagrangian(known));
+        Certificate plain = certifier.certify(at);
+        boolean mayBeSharper = plain.kkt() * plain.kkt() < plain.relativeGap();
+        return within(known, mayBeSharper ? certifier.certifySharply(at) : plain, at.w());
+    }
+
+    /** By what another minimum proves of the objective. */
+    Certificate certify(RowLoss rows, RowPoint at, Minimizer.Minimum proven) {
+        double objective = at.value() + penalty.value(at.w());
+        double least = proven.certificate().objective() - proven.certificate().gap();
+        double gap = Math.max(0, objective - least) + ROUNDING * objective;
+        return new Certificate(objective, gap, gap / rows.scale(), Double.NaN);
+    }
+
+    private Penalty lagrangian(Ball known) {
+        return known.multiplier() == 0 ? penalty : known.lagrangian(penalty.net(), standardization);
+    }
+
+    private Certificate within(Ball known, Certificate certificate, double[] w) {
+        if (ball.isNone()) {
+            return certificate;
+        }
+        double[] original = standardization.toOriginal(w);
+        return known.certificate(certificate, original);
+    }
+}
