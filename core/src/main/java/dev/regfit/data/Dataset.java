@@ -1,6 +1,7 @@
 package dev.regfit.data;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Encoded training or test data, kept as rows.
@@ -128,6 +129,11 @@ public record Dataset(
     @Override
     public int columns() {
         return x.columns();
+    }
+
+    @Override
+    public Optional<RowSource> passes(long seed) {
+        return Optional.of(RowSource.shuffled(this, seed));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.Optional;
+
 /**
  * Training data of which only the moments are known.
  *
@@ -7,8 +9,25 @@ package dev.regfit.data;
  * @param moments of features and target, rows weighted as they were given
  * @param fills length p: what a missing cell of each feature was replaced by
  * @param dropped number of rows left out because of missing values
+ * @param again the rows, where they can be read once more
  */
-public record MomentData(Schema schema, Moments moments, double[] fills, long dropped) implements TrainingData {
+public record MomentData(Schema schema, Moments moments, double[] fills, long dropped, Optional<RowSource> again)
+        implements TrainingData {
+
+    /** Of rows that are gone. */
+    public MomentData(Schema schema, Moments moments, double[] fills, long dropped) {
+        this(schema, moments, fills, dropped, Optional.empty());
+    }
+
+    /** The same with the rows to be read once more. */
+    public MomentData readable(RowSource rows) {
+        return new MomentData(schema, moments, fills, dropped, Optional.of(rows));
+    }
+
+    @Override
+    public Optional<RowSource> passes(long seed) {
+        return again;
+    }
 
     @Override
     public long size() {

@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.Optional;
+
 /** What a model is learnt from: encoded rows, or where there are too many to keep only their moments. */
 public sealed interface TrainingData permits Dataset, MomentData {
 
@@ -20,6 +22,13 @@ public sealed interface TrainingData permits Dataset, MomentData {
 
     /** Means, deviations and ranges of the columns. */
     ColumnSummary summary();
+
+    /**
+     * The rows one by one, again and again; empty where they are gone.
+     *
+     * @param seed of their order, where they are kept; otherwise it is that of the files
+     */
+    Optional<RowSource> passes(long seed);
 
     /** The moments of the features and, as the last column, the target; made afresh from rows. */
     Moments moments();

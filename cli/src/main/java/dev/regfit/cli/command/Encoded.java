@@ -7,6 +7,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.selection.Search;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Rows as features.
@@ -16,6 +17,11 @@ import java.util.Optional;
  * @param eachRow the same, a part for each row, where rows are at hand and may have to be left out
  */
 record Encoded(TrainingData data, List<? extends FoldedData> folds, Optional<? extends FoldedData> eachRow) {
+
+    /** The same, something being made of all rows. */
+    Encoded with(UnaryOperator<TrainingData> change) {
+        return new Encoded(change.apply(data), folds, eachRow);
+    }
 
     /** To choose a strength from. */
     Search.Rows rows(Formulation formulation) {

@@ -19,6 +19,7 @@ import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.MomentsFormat;
 import dev.regfit.data.Response;
 import dev.regfit.data.RowKeeping;
+import dev.regfit.data.Schema;
 import dev.regfit.data.Shard;
 import dev.regfit.data.TableMoments;
 import dev.regfit.problem.SettingsException;
@@ -99,12 +100,9 @@ final class MomentsCommand extends Subcommand {
             ColumnRoles roles = chosen.roles();
             BuildOptions options =
                     new BuildOptions(missing.or(MissingPolicy.ERROR), RowKeeping.NEVER, levels.most(), reading.jobs());
-            TableMoments moments = DatasetReader.read(
-                            new DatasetReader.Rows(table, roles),
-                            chosen.terms(),
-                            Response.of(chosen.transform()),
-                            options)
-                    .moments();
+            DatasetReader.Rows rows = new DatasetReader.Rows(table, roles);
+            Schema shape = DatasetReader.shape(rows, chosen.terms(), Response.of(chosen.transform()));
+            TableMoments moments = DatasetReader.read(rows, shape, options).moments();
             notes(table, formula.notes(columns, table.names(), roles));
             String weights = roles.weights().isPresent()
                     ? table.names().get(roles.weights().getAsInt())

@@ -71,7 +71,7 @@ final class TableInput implements Input {
                     provenance.split().map(split -> new ReservedRows(split, TestRows::of, provenance.missing()));
             String groups = provenance.split().map(TestSplit::groups).orElse("");
             ColumnRoles roles = DatasetReader.roles(table, model.schema(), provenance.weights(), groups);
-            TrainingData data = DatasetReader.read(
+            TrainingData data = DatasetReader.readFor(
                             new DatasetReader.Rows(table, roles, reserved), model.schema(), options)
                     .build(model.schema());
             reserved.ifPresent(rows -> command.inform("%s rows kept apart for testing are left out, as in training"

@@ -12,15 +12,20 @@ import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
 import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.MomentData;
 import dev.regfit.data.Moments;
+import dev.regfit.data.ReadAgain;
 import dev.regfit.data.Response;
 import dev.regfit.data.RowParts;
+import dev.regfit.data.Schema;
+import dev.regfit.data.TrainingData;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Makes of a table what a command learns from. */
 final class TableLearning {
@@ -39,7 +44,8 @@ final class TableLearning {
         MissingPolicy policy = command.missing().or(MissingPolicy.ERROR);
         FormulaOptions.Columns chosen = command.chosen(table.names(), wish.label());
         ColumnRoles roles = chosen.roles();
-        boolean kept = wish.keepsRows(partitions) || !command.loss().isSquared();
+        boolean again = table.canBeReadAgain() && command.split().isEmpty();
+        boolean kept = wish.keepsRows(partitions, again) || !command.loss().isSquared();
         CellReading cells = reading.cells(CellReading.USUAL);
         BuildOptions options = command.rows()
                 .options(policy, kept, reading.jobs())
@@ -48,9 +54,14 @@ final class TableLearning {
         Optional<ReservedRows> reserved = command.split().map(split -> new ReservedRows(split, TestRows::of, policy));
         DatasetReader.Rows used = new DatasetReader.Rows(table, roles, reserved);
         Response response = Response.of(chosen.transform()).withOffset(name(roles.offset(), table.names()));
-        DatasetBuilder builder = DatasetReader.read(used, chosen.terms(), response, options);
+        Schema shape = DatasetReader.shape(used, chosen.terms(), response);
+        DatasetBuilder builder = DatasetReader.read(used, shape, options);
         command.notes(table, command.notesOn(table.names(), roles));
-        List<Encoded> encoded = command.encoded(encoding -> encoded(builder, encoding));
+        UnaryOperator<TrainingData> passes = data -> data instanceof MomentData moments && wish.makesPasses() && again
+                ? moments.readable(new ReadAgain(DatasetReader.again(used, shape), shape, options, moments))
+                : data;
+        List<Encoded> encoded =
+                command.encoded(encoding -> encoded(builder, encoding).with(passes));
         Treatment treatment =
                 new Treatment(policy, builder.incompleteColumns(), name(roles.weights(), table.names()), cells);
         return new Read(

@@ -45,11 +45,20 @@ record Wish(SolverName solver, FoldOptions folds, boolean single, boolean kept) 
         return folds == null ? List.of() : folds.partitions(classes);
     }
 
-    /** Whether all rows must be kept while they are read. */
-    boolean keepsRows(List<RowParts> partitions) {
+    /** Whether the solver goes through the rows in passes, so that they may be read again. */
+    boolean makesPasses() {
+        return solver == SolverName.SGD;
+    }
+
+    /**
+     * Whether all rows must be kept while they are read.
+     *
+     * @param again whether they can be read once more
+     */
+    boolean keepsRows(List<RowParts> partitions, boolean again) {
         return single
                 || kept
-                || solver.needsRows()
+                || (solver.needsRows() && !(makesPasses() && again))
                 || (folds != null && folds.takesSingleErrors())
                 || partitions.stream().anyMatch(RowParts::needsAllRows);
     }

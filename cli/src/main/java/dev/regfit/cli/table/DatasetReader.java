@@ -4,6 +4,7 @@ import dev.regfit.data.BuildOptions;
 import dev.regfit.data.ClassTarget;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Predictor;
+import dev.regfit.data.ReadAgain;
 import dev.regfit.data.Response;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetRule;
@@ -52,13 +53,22 @@ public final class DatasetReader {
     }
 
     /**
-     * Reads rows, the predictors typed as the table's start shows them.
+     * Reads rows.
      *
-     * @param terms what is computed from the predictors; empty for these as they are
-     * @param response how the target enters the fit; the options say what is made of it
+     * @param shape what they are, see {@link #shape}
      * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Rows rows, List<Term> terms, Response response, BuildOptions options) {
+    public static DatasetBuilder read(Rows rows, Schema shape, BuildOptions options) {
+        return new DatasetReader(rows, shape, Slot.Use.PREDICTOR, options).read();
+    }
+
+    /**
+     * What rows are: predictors typed as the table's start shows them, terms and target.
+     *
+     * @param terms what is computed from the predictors; empty for these as they are
+     * @param response how the target enters the fit
+     */
+    public static Schema shape(Rows rows, List<Term> terms, Response response) {
         Table table = rows.table();
         ColumnRoles roles = rows.roles();
         List<Predictor> predictors = TypedRows.predictors(table, roles);
@@ -71,7 +81,7 @@ public final class DatasetReader {
         TermColumns.requireNumbers(terms, texts);
         String target = table.names().get(roles.target().orElseThrow());
         Schema shape = terms.isEmpty() ? new Schema(predictors, target) : new Schema(predictors, terms, target);
-        return new DatasetReader(rows, shape.with(response), Slot.Use.PREDICTOR, options).read();
+        return shape.with(response);
     }
 
     /**
@@ -80,8 +90,29 @@ public final class DatasetReader {
      * @param rows with the roles of {@link #roles}
      * @throws DataException when a cell or row cannot be used
      */
-    public static DatasetBuilder read(Rows rows, Schema schema, BuildOptions options) {
+    public static DatasetBuilder readFor(Rows rows, Schema schema, BuildOptions options) {
         return new DatasetReader(rows, schema, Slot.Use.MODEL, options).read();
+    }
+
+    /**
+     * How rows that were read are read once more.
+     *
+     * @param rows of a table that can be read again, all of them
+     * @param shape of the first reading
+     */
+    public static ReadAgain.Reading again(Rows rows, Schema shape) {
+        Table first = rows.table();
+        String before = first.checksum();
+        return sink -> {
+            try (Table table = first.again()) {
+                new TypedRows(table, rows.roles(), shape.predictors(), Slot.Use.PREDICTOR, Optional.empty())
+                        .read((row, texts, outcome) -> sink.row(row.numbers(), texts, outcome));
+                if (!table.checksum().equals(before)) {
+                    throw DataException.in(
+                            String.join(", ", table.files()), "has changed while it was read again; start once more");
+                }
+            }
+        };
     }
 
     /**

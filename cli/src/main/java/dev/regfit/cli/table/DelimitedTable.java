@@ -169,9 +169,16 @@ public final class DelimitedTable implements Table {
     }
 
     @Override
-    public Optional<Table> again() {
-        boolean isThere = sources.stream().allMatch(Source::staysReadable);
-        return isThere ? Optional.of(new DelimitedTable(sources, options, chunkSize, Pace.STEADY)) : Optional.empty();
+    public boolean canBeReadAgain() {
+        return sources.stream().allMatch(Source::staysReadable);
+    }
+
+    @Override
+    public Table again() {
+        if (!canBeReadAgain()) {
+            throw new IllegalStateException("a stream is read once");
+        }
+        return new DelimitedTable(sources, options, chunkSize, Pace.STEADY);
     }
 
     @Override

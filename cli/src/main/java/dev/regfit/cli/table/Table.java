@@ -1,7 +1,6 @@
 package dev.regfit.cli.table;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A table of named, typed columns in one or more files, read from start to end; a format is an implementation. All methods
@@ -37,8 +36,15 @@ public interface Table extends AutoCloseable {
      */
     long read(List<Slot> slots, RowSink sink);
 
-    /** The same table to be read once more; empty where what was read is gone, as from standard input or a pipe. */
-    Optional<Table> again();
+    /** Whether it can be read once more: what came from standard input or a pipe is gone. */
+    boolean canBeReadAgain();
+
+    /**
+     * The same table to be read once more.
+     *
+     * @throws IllegalStateException where it cannot be
+     */
+    Table again();
 
     /** Lets someone hear how far reading has come. */
     void tell(ReadingListener someone);

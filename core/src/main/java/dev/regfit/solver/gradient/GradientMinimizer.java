@@ -1,6 +1,5 @@
 package dev.regfit.solver.gradient;
 
-import dev.regfit.data.Dataset;
 import dev.regfit.data.Draws;
 import dev.regfit.data.RowSource;
 import dev.regfit.problem.ElasticNet;
@@ -122,8 +121,13 @@ public final class GradientMinimizer {
                     loss.loss(),
                     loss.design().map());
         }
-        return new StochasticRows(
-                RowSource.shuffled((Dataset) preparation.data(), seed), new Squared(), preparation.standardization());
+        RowSource source = preparation
+                .data()
+                .passes(seed)
+                .orElseThrow(
+                        () -> new SettingsException(
+                                "stochastic steps take single rows, and what is at hand is moments of rows that cannot be read again"));
+        return new StochasticRows(source, new Squared(), preparation.standardization());
     }
 
     /**
