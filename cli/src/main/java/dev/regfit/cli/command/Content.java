@@ -10,7 +10,9 @@ enum Content {
     MOMENTS("a moments file", "moments", ""),
     /** Besides a report that {@code -f} gives a format. */
     REPORT_TABLE("a table as plain CSV", "csv", "; for the report as JSON: -f json > report.json"),
-    TABLE("a table as plain CSV", "csv", "");
+    TABLE("a table as plain CSV", "csv", ""),
+    /** Of which the ending tells the format. */
+    PICTURE("a picture", "", "");
 
     /** Endings that promise a format; others, such as .txt or .part, promise none. */
     private static final Set<String> PROMISING = Set.of(
@@ -30,7 +32,10 @@ enum Content {
     /** What is wrong with a file's name, if its ending promises something else. */
     Optional<String> contradiction(String option, String name) {
         String promised = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (promised.equals(ending) || promised.length() == name.length() || !PROMISING.contains(promised)) {
+        if (this == PICTURE
+                || promised.equals(ending)
+                || promised.length() == name.length()
+                || !PROMISING.contains(promised)) {
             return Optional.empty();
         }
         return Optional.of("%s %s: regfit writes %s here; name the file *.%s%s"

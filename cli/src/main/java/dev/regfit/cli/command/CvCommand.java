@@ -5,7 +5,9 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.plot.CvPlot;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.CvReport;
@@ -68,13 +70,17 @@ final class CvCommand extends PenaltyCommand {
     private String output;
 
     @Mixin
+    private PlotOption plot;
+
+    @Mixin
     private FormatOption format;
 
     @Override
     FilesOfRun filesOfRun() {
         return super.filesOfRun()
                 .writes("--output", output, Content.REPORT_TABLE)
-                .writes("--out-of-fold", outOfFold, Content.TABLE);
+                .writes("--out-of-fold", outOfFold, Content.TABLE)
+                .writes("--plot", plot.file(), Content.PICTURE);
     }
 
     @Override
@@ -90,7 +96,8 @@ final class CvCommand extends PenaltyCommand {
         Stopping stopping = solving.stopping().telling(progress());
 
         try (OutputFile predictions = OutputFile.open(outOfFold);
-                OutputFile curve = OutputFile.open(output)) {
+                OutputFile curve = OutputFile.open(output);
+                Drawing drawing = new Drawing(plot, format, console())) {
             Stopwatch reading = new Stopwatch();
             boolean single = choice.needsRows() || outOfFold != null;
             Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single, false));
@@ -120,7 +127,9 @@ final class CvCommand extends PenaltyCommand {
                 curve.writer().write(report.csv().text());
                 curve.commit();
             }
+            drawing.draw(() -> CvPlot.of(report.title(), selection));
             print(report, format.format());
+            drawing.showBelow();
             if (selection.converged()) {
                 return ExitCode.DONE;
             }

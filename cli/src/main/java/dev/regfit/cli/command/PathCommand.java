@@ -4,8 +4,10 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.KnotOptions;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.RelaxOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
+import dev.regfit.cli.plot.PathPlot;
 import dev.regfit.cli.report.PathReport;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.model.Deviations;
@@ -61,11 +63,16 @@ final class PathCommand extends PenaltyCommand {
     private String output;
 
     @Mixin
+    private PlotOption plot;
+
+    @Mixin
     private FormatOption format;
 
     @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output, Content.REPORT_TABLE);
+        return super.filesOfRun()
+                .writes("--output", output, Content.REPORT_TABLE)
+                .writes("--plot", plot.file(), Content.PICTURE);
     }
 
     @Override
@@ -76,7 +83,8 @@ final class PathCommand extends PenaltyCommand {
         Walk walk = walk(family);
         relaxing.check(family, penalty().ball());
         Stopping stopping = solving.stopping().telling(progress());
-        try (OutputFile weightsFile = OutputFile.open(output)) {
+        try (OutputFile weightsFile = OutputFile.open(output);
+                Drawing drawing = new Drawing(plot, format, console())) {
             Stopwatch reading = new Stopwatch();
             Read read = read(Wish.toFit(SolverName.AUTO));
             double readSeconds = reading.seconds();
@@ -103,7 +111,9 @@ final class PathCommand extends PenaltyCommand {
                 weightsFile.writer().write(report.weights().text());
                 weightsFile.commit();
             }
+            drawing.draw(() -> PathPlot.of(report.title(), path, report.schema(), report.deviations()));
             print(report, format.format());
+            drawing.showBelow();
             if (report.converged()) {
                 return ExitCode.DONE;
             }

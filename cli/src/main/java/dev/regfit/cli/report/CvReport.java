@@ -94,10 +94,10 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
         return String.join(" ", rules);
     }
 
-    @Override
-    public void write(TextPage page) {
+    /** What was fitted to what, in a line. */
+    public String title() {
         Objective objective = selection().chosenPoint().objective();
-        page.title("%s of %s%s on %s × %s%s, target %s%s"
+        return "%s of %s%s on %s × %s%s, target %s%s"
                 .formatted(
                         SelectionText.title(selection()),
                         objective.kind() == PenaltyKind.NONE ? "" : "the ",
@@ -106,7 +106,13 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                         Words.count(schema.predictors().size(), "column"),
                         Words.of(provenance.files()),
                         Words.target(schema),
-                        Words.dropped(provenance.dropped())));
+                        Words.dropped(provenance.dropped()));
+    }
+
+    @Override
+    public void write(TextPage page) {
+        Objective objective = selection().chosenPoint().objective();
+        page.title(title());
         if (!selection().converged()) {
             page.alarm(Alarm.of(selection().curves(), formulation.scaling()));
         }

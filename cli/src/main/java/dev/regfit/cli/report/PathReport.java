@@ -217,6 +217,11 @@ public record PathReport(
         return new PathTree(this).tree();
     }
 
+    /** What was fitted to what, in a line. */
+    public String title() {
+        return new PathText(this).title();
+    }
+
     @Override
     public void write(TextPage page) {
         new PathText(this).write(page);

@@ -16,18 +16,24 @@ import java.util.Optional;
 record PathText(PathReport report) {
     private static final int MOST_NAMES = 4;
 
-    void write(TextPage page) {
+    /** What was fitted to what. */
+    String title() {
         Path path = report.path();
-        Objective first = path.points().get(0).objective();
-        page.title("%s path%s on %s × %s%s, target %s%s"
+        return "%s path%s on %s × %s%s, target %s%s"
                 .formatted(
-                        Words.method(first),
+                        Words.method(path.points().get(0).objective()),
                         path.isExact() ? " from knot to knot" : "",
                         Words.count(report.provenance().rows(), "row"),
                         Words.count(report.schema().predictors().size(), "column"),
                         Words.of(report.provenance().files()),
                         Words.target(report.schema()),
-                        Words.dropped(report.provenance().dropped())));
+                        Words.dropped(report.provenance().dropped()));
+    }
+
+    void write(TextPage page) {
+        Path path = report.path();
+        Objective first = path.points().get(0).objective();
+        page.title(title());
         if (!report.converged()) {
             page.alarm(report.alarm());
         }
