@@ -7,6 +7,7 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.gradient.EarlyStop;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,19 @@ public record Fit(
                 remarks,
                 goodness,
                 logScale);
+    }
+
+    /** The best of several fits of one objective: of those that stopped early by the rows held out. */
+    public static Fit best(List<Fit> fits) {
+        return fits.stream()
+                .min(Comparator.comparingDouble(
+                        fit -> fit.earlyStop().map(EarlyStop::loss).orElse(fit.value())))
+                .orElseThrow();
+    }
+
+    /** The objective as stated. */
+    public double value() {
+        return loss + penaltyValue;
     }
 
     /** Residuals on the training data on the scale that was fitted. */

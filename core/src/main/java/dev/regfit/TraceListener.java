@@ -8,4 +8,15 @@ public interface TraceListener {
     TraceListener NONE = record -> {};
 
     void epoch(TraceRecord record);
+
+    /** Tells two listeners, if there are two. */
+    static TraceListener both(TraceListener one, TraceListener other) {
+        if (one == NONE || other == NONE) {
+            return one == NONE ? other : one;
+        }
+        return record -> {
+            one.epoch(record);
+            other.epoch(record);
+        };
+    }
 }

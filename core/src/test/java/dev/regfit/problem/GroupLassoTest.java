@@ -65,6 +65,27 @@ class GroupLassoTest {
         assertArrayEquals(net(0.3, 0.1).violations(w, w), none.violations(w, w));
     }
 
+    /** Where the slopes of ½a(w − z)² balance the penalty, of blocks and of single columns. */
+    @Property(tries = 200, seed = "20261129")
+    void theProximalStepIsAMinimum(@ForAll long seed) {
+        Random random = new Random(seed);
+        GroupLasso penalty = penalty(random.nextInt(3), random.nextInt(2) * random.nextDouble());
+        double curvature = 0.1 + random.nextDouble();
+        double[] a = new double[P];
+        Arrays.fill(a, curvature);
+        double[] z = numbers(random, 4);
+        double[] w = new double[P];
+        penalty.proximal(a, z, w);
+        double[] slopes = IntStream.range(0, P)
+                .mapToDouble(j -> curvature * (z[j] - w[j]))
+                .toArray();
+        for (double violation : penalty.violations(w, slopes)) {
+            assertEquals(0, violation, 1e-12);
+        }
+        penalty.proximal(a, z, z);
+        assertArrayEquals(w, z);
+    }
+
     /** φ(w) + φ*(v) − vᵀw, the conjugate from points that its supremum is taken over. */
     @Property(tries = 300, seed = "20261129")
     void theFenchelTermsAreNoSmallerThanAtAnyPoint(@ForAll long seed) {

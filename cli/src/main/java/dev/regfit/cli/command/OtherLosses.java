@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.Objective;
@@ -8,6 +9,7 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Criterion;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses what does not go with other losses than the squared one, before anything is read. */
@@ -56,7 +58,13 @@ final class OtherLosses {
                                             : "two classes",
                                     "--log-target, or log() in the formula"));
         }
-        Solvers.requireNewton(command.typed().matchedOptionValue("--solver", SolverName.AUTO));
+        List<SolverName> solvers = command.typed().matchedOptionValue(SolverOptions.SOLVER, List.of());
+        solvers.forEach(Solvers::requireNewton);
+        if (solvers.contains(SolverName.GD) && loss.loss(ANY).jump() > 0) {
+            throw new SettingsException(
+                    "--solver gd follows gradients, and --loss %s has a kink; take subgradient, proximal or sgd"
+                            .formatted(loss.label()));
+        }
         // A formula that there is not is refused where it is stated.
         Objective.of(loss.loss(ANY), command.objective().convention(), PenaltyKind.NONE, 0, Double.NaN, 1, 1);
         checkCriterion(command.typed().matchedOptionValue("--criterion", Criterion.CV));

@@ -1,5 +1,8 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.TraceListener;
+import dev.regfit.TraceRecord;
+import dev.regfit.cli.report.TraceText;
 import dev.regfit.cli.table.ReadingListener;
 import dev.regfit.data.Counts;
 import dev.regfit.solver.Progress;
@@ -7,7 +10,7 @@ import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that says how far reading or fitting has come; shown when it takes long, and wiped when it is done. */
-final class ProgressLine implements ReadingListener, Progress {
+final class ProgressLine implements ReadingListener, Progress, TraceListener {
     private static final long SECOND = 1_000_000_000;
     private static final long INTERVAL = SECOND / 5;
     private static final double MEGABYTE = 1e6;
@@ -58,6 +61,13 @@ final class ProgressLine implements ReadingListener, Progress {
                     .append(total)
                     .append(" fits")
                     .append(share(done, total, seconds())));
+        }
+    }
+
+    @Override
+    public void epoch(TraceRecord at) {
+        if (isDue()) {
+            show(new StringBuilder(TraceText.of(at)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.TraceListener;
 import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.ReadingOptions;
@@ -59,6 +60,16 @@ abstract class Subcommand implements Callable<Integer> {
     final Progress progress() {
         if (!isWatched()) {
             return Progress.NONE;
+        }
+        endProgress();
+        fits = new ProgressLine(console().err(), System::nanoTime);
+        return fits;
+    }
+
+    /** Shows how far a descent has come, with --verbose where someone watches. */
+    final TraceListener liveEpochs() {
+        if (!isWatched() || !general.verbose()) {
+            return TraceListener.NONE;
         }
         endProgress();
         fits = new ProgressLine(console().err(), System::nanoTime);

@@ -9,6 +9,7 @@ import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ChoiceOptions;
 import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.GradientOptions;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.ResamplingOptions;
@@ -38,6 +39,8 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
+import dev.regfit.solver.SolverName;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +90,9 @@ final class TrainCommand extends PenaltyCommand {
     @ArgGroup(validate = false, heading = "%nSolving:%n")
     private final SolverOptions solver = new SolverOptions();
 
+    @ArgGroup(validate = false, heading = "%nGradient solvers:%n")
+    private final GradientOptions gradient = new GradientOptions();
+
     @MostUsed
     @Option(
             names = {"-o", "--output"},
@@ -102,7 +108,7 @@ final class TrainCommand extends PenaltyCommand {
         return super.filesOfRun()
                 .reads(test.files())
                 .writes("--output", output, Content.MODEL)
-                .writes("--trace", solver.trace(), Content.TABLE);
+                .writes("--trace", gradient.trace(), Content.TABLE);
     }
 
     @Override
@@ -120,7 +126,7 @@ final class TrainCommand extends PenaltyCommand {
         // A contradiction in the options must not cost a read of the data.
         checkColumns();
         split();
-        solver.solving(TraceListener.NONE);
+        checkSolvers();
         resampling.check(penalty());
         robust.check(penalty(), this::hasRows);
         boolean chooses = !penalty().isFixed();
@@ -137,17 +143,27 @@ final class TrainCommand extends PenaltyCommand {
         return losses().size() > 1 ? trainEach(validates) : trainOne(chooses, validates);
     }
 
+    /** Corners of the penalty are seen here, those of the loss beside what else is said of losses. */
+    private void checkSolvers() {
+        solver.check(gradient);
+        boolean hasCorners = penalty().kind() == PenaltyKind.L1;
+        if (hasCorners && solver.names().contains(SolverName.GD)) {
+            throw new SettingsException(
+                    "--solver gd follows gradients, and an L1 part has kinks; take proximal, subgradient or sgd");
+        }
+    }
+
     private int trainOne(boolean chooses, boolean validates) {
         Stopwatch total = new Stopwatch();
         try (OutputFile modelFile = OutputFile.open(output);
-                OutputFile traceFile = OutputFile.open(solver.trace())) {
+                OutputFile traceFile = OutputFile.open(gradient.trace())) {
             Stopwatch readTime = new Stopwatch();
             Read read = read(wish(validates));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            TraceListener trace = traceFile == null ? TraceListener.NONE : new TraceCsv(traceFile.writer());
-            Learnt learnt = learn(read, read.loss(), validates, solver.solving(trace));
+            TraceListener trace = traceFile == null ? TraceListener.NONE : traceTo(traceFile.writer(), read);
+            Learnt learnt = learn(read, read.loss(), validates, trace);
             Fit fitted = learnt.fit();
             Optional<Selection> selection = learnt.selection();
             notes(Notes.of(fitted));
@@ -163,34 +179,61 @@ final class TrainCommand extends PenaltyCommand {
                 modelFile.writer().write(ModelFormat.write(fit.model()));
                 modelFile.commit();
             }
-            Optional<Inference> inference =
-                    loss().isSquared() && fit.model().training().objective().kind() == PenaltyKind.NONE
-                            ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
-                            : Optional.empty();
+            Optional<Inference> inference = isLeastSquares(fit)
+                    ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
+                    : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(read), List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
-            TrainReport report = new TrainReport(fit, chosen, inference, timing, tested);
+            TrainReport report = new TrainReport(fit, learnt.fits(), chosen, inference, timing, tested);
             print(report, format.format());
             return alarms(fit, selection, resampled);
         }
     }
 
+    /** Whether weights are such as the standard errors of least squares are of. */
+    private boolean isLeastSquares(Fit fit) {
+        boolean isFree = fit.model().training().objective().kind() == PenaltyKind.NONE;
+        return loss().isSquared() && isFree && fit.earlyStop().isEmpty();
+    }
+
+    private TraceCsv traceTo(Writer writer, Read read) {
+        return new TraceCsv(
+                writer,
+                solver.names().size() > 1,
+                gradient.holdsRowsOut(),
+                gradient.tracesWeights() ? read.data().schema().features() : List.of());
+    }
+
     /**
      * What was learnt.
      *
+     * @param fits by each of the solvers
      * @param selection how the strength was chosen, or validated
      */
-    private record Learnt(Fit fit, Optional<Selection> selection) {}
+    private record Learnt(List<Fit> fits, Optional<Selection> selection) {
+        Fit fit() {
+            return Fit.best(fits);
+        }
+    }
 
-    private Learnt learn(Read read, Loss ofRow, boolean validates, Solving solving) {
+    private Learnt learn(Read read, Loss ofRow, boolean validates, TraceListener trace) {
         Formulation formulation = formulation(read, ofRow);
         Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
         Optional<Selection> selection = rows.map(this::validate);
-        Fit fit = rows.isPresent()
-                ? Trainer.fit(rows.get().whole(), selection.get(), solving, read.provenance())
-                : Trainer.fit(read.data(), new Settings(penalty().strength(), formulation, solving), read.provenance());
-        return new Learnt(fit, selection);
+        List<Fit> fits = new ArrayList<>();
+        for (SolverName name : solver.names()) {
+            Solving solving = new Solving(
+                    name, solver.stopping(), gradient.settings(folds.seed()), TraceListener.both(trace, liveEpochs()));
+            fits.add(
+                    rows.isPresent()
+                            ? Trainer.fit(rows.get().whole(), selection.get(), solving, read.provenance())
+                            : Trainer.fit(
+                                    read.data(),
+                                    new Settings(penalty().strength(), formulation, solving),
+                                    read.provenance()));
+        }
+        return new Learnt(fits, selection);
     }
 
     /** Several quantiles of the same rows. */
@@ -204,7 +247,7 @@ final class TrainCommand extends PenaltyCommand {
         List<Fit> fits = new ArrayList<>();
         int code = ExitCode.DONE;
         for (LossChoice choice : losses()) {
-            Learnt learnt = learn(read, choice.of(read.data()), validates, solver.solving(TraceListener.NONE));
+            Learnt learnt = learn(read, choice.of(read.data()), validates, TraceListener.NONE);
             fits.add(learnt.fit());
             code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
         }
@@ -235,8 +278,8 @@ final class TrainCommand extends PenaltyCommand {
 
     private Wish wish(boolean validates) {
         FoldOptions wanted = validates && choice.mayTakeFolds() ? folds : null;
-        boolean kept = resampling.isAskedFor() || robust.isAskedFor() || logTarget();
-        return new Wish(solver.name(), wanted, validates && choice.needsRows(), kept);
+        boolean kept = resampling.isAskedFor() || robust.isAskedFor() || logTarget() || gradient.holdsRowsOut();
+        return new Wish(solver.neediest(), wanted, validates && choice.needsRows(), kept);
     }
 
     private Resampled resample(Read read, Fit fit) {

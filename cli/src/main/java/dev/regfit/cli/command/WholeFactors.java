@@ -1,9 +1,11 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses what does not go with groups of columns, before anything is read. */
@@ -28,10 +30,10 @@ final class WholeFactors {
             }
         }
         command.refuse(Set.of("--max-norm"), " and --group do not go together yet; leave out one of them");
-        SolverName solver = command.typed().matchedOptionValue("--solver", SolverName.AUTO);
-        if (solver != SolverName.AUTO && !solver.isGradient()) {
+        List<SolverName> solvers = command.typed().matchedOptionValue(SolverOptions.SOLVER, List.of());
+        if (solvers.stream().anyMatch(name -> name != SolverName.AUTO && !name.isGradient())) {
             command.refuse(
-                    Set.of("--solver"),
+                    Set.of(SolverOptions.SOLVER),
                     " is for single columns; leave it out, or take one of proximal, subgradient and sgd with --group");
         }
     }

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.data.Counts;
 import dev.regfit.data.Scaling;
 import dev.regfit.model.Bootstrap;
 import dev.regfit.model.Resampled;
@@ -9,6 +10,7 @@ import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
 import dev.regfit.selection.Curve;
 import dev.regfit.solver.Divergence;
+import dev.regfit.solver.gradient.EarlyStop;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,8 @@ public final class Alarm {
     public static String of(Fit fit) {
         return fit.divergence()
                 .map(Alarm::of)
+                .or(() -> fit.earlyStop()
+                        .map(stop -> of(stop, fit.model().training().proof())))
                 .orElseGet(() -> of(fit.model().training(), sentence(ConvergenceAdvice.of(fit))));
     }
 
@@ -31,6 +35,14 @@ public final class Alarm {
         return "NOT CONVERGED: the learning rate %s is too large and the steps diverged; the largest stable one is %s (--learning-rate auto takes half of that). These are the best weights seen, not the optimum."
                 .formatted(
                         TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate(), 3));
+    }
+
+    private static String of(EarlyStop stop, Proof proof) {
+        return "NOT CONVERGED, since rows held out have stopped it early: these are the weights after epoch %s of %s, and the relative duality gap of all rows is %s."
+                .formatted(
+                        Counts.grouped(stop.epoch()),
+                        Counts.grouped(proof.iterations()),
+                        CertificateText.of(proof.certificate().relativeGap()));
     }
 
     /** Of fits along curves that a strength was chosen by, some of which are not proven. */

@@ -32,6 +32,13 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
         return text.toString();
     }
 
+    /** One line, with its end. */
+    static String line(List<String> fields) {
+        StringBuilder text = new StringBuilder();
+        append(text, fields);
+        return text.toString();
+    }
+
     private static void append(StringBuilder text, List<String> fields) {
         String separator = "";
         for (String field : fields) {

@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
+import dev.regfit.data.Counts;
 import dev.regfit.data.Scaling;
 import dev.regfit.inference.Inference;
 import dev.regfit.model.Evaluation;
@@ -8,6 +9,7 @@ import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.PenaltyKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,18 +17,24 @@ import java.util.Optional;
  * What train has to say.
  *
  * @param fit the model, which also knows the command, the files, the version of regfit and how sure the weights are
+ * @param rivals the fits of all solvers that were asked for
  * @param chosen how the strength was chosen or validated, if it was
  * @param inference how sure the weights of least squares are
  * @param timing shown to programs only: it is not the same from run to run
  * @param tested errors on other rows, if that was asked for
  */
 public record TrainReport(
-        Fit fit, Optional<Chosen> chosen, Optional<Inference> inference, Timing timing, Optional<Tested> tested)
+        Fit fit,
+        List<Fit> rivals,
+        Optional<Chosen> chosen,
+        Optional<Inference> inference,
+        Timing timing,
+        Optional<Tested> tested)
         implements Report {
 
     /** Where no rows took no part. */
     public TrainReport(Fit fit, Optional<Chosen> chosen, Timing timing) {
-        this(fit, chosen, Optional.empty(), timing, Optional.empty());
+        this(fit, List.of(fit), chosen, Optional.empty(), timing, Optional.empty());
     }
 
     @Override
@@ -44,7 +52,14 @@ public record TrainReport(
             solver.put("learning_rate", divergence.learningRate());
             solver.put("largest_stable_rate", divergence.largestStableRate());
         });
+        fit.earlyStop().ifPresent(stop -> {
+            solver.put("early_stop_epoch", stop.epoch());
+            solver.put("held_out_loss", stop.loss());
+        });
         tree.put("solver", solver);
+        if (rivals.size() > 1) {
+            tree.put("solvers", new SolversTable(rivals).tree());
+        }
         chosen.ifPresent(strength -> tree.put("selection", SelectionTree.of(strength)));
         ResampledTree.add(tree, model);
         tree.put("timing", ModelTree.timing(timing));
@@ -116,6 +131,15 @@ public record TrainReport(
                 test.write(page, !fit.model().training().standardization().intercept()));
         text.writeCertificate(page);
         page.entry("solver", fit.solver().label() + ": " + fit.reason());
+        fit.earlyStop()
+                .ifPresent(stop -> page.entry(
+                        "",
+                        "weights after epoch %s, where the loss of the rows held out is least: %s"
+                                .formatted(Counts.grouped(stop.epoch()), TextNumbers.of(stop.loss()))));
+        if (rivals.size() > 1) {
+            page.blank();
+            page.table("solvers", new SolversTable(rivals).table());
+        }
     }
 
     private void writeSquares(TextPage page, Evaluation evaluation) {

@@ -16,8 +16,11 @@ final class Descent {
     /** Objectives this close, as a share of P(0), do not differ by more than rounding: the later iterate is kept. */
     private static final double ROUNDING = 1e-15;
 
-    /** Epochs without a lower loss of the rows that are held out, after which there is hardly one to come. */
+    /** Epochs without a lower loss of the rows that are held out, at least, after which there is hardly one to come. */
     private static final int PATIENCE = 20;
+
+    /** The same as a share of all epochs. */
+    private static final int PATIENT_PARTS = 10;
 
     private final Mover mover;
     private final double scale;
@@ -26,6 +29,7 @@ final class Descent {
     private final EpochListener listener;
 
     private Evaluation best;
+    private Proof bestProof;
     private int bestEpoch;
     private double least = Double.POSITIVE_INFINITY;
     private double leastHeldOut = Double.POSITIVE_INFINITY;
@@ -40,11 +44,12 @@ final class Descent {
      * Where a descent has ended.
      *
      * @param best the iterate with the smallest objective or, with rows held out, with the smallest loss of these
+     * @param multiplier of the ball that it is in, or zero
      * @param epochs that it took
      * @param divergence why it did not get there
      * @param stop how rows that were held out have told where to stop
      */
-    record End(Evaluation best, int epochs, Optional<Divergence> divergence, Optional<EarlyStop> stop) {}
+    record End(Point best, double multiplier, int epochs, Optional<Divergence> divergence, Optional<EarlyStop> stop) {}
 
     /**
      * Prepares a descent.
@@ -65,38 +70,46 @@ final class Descent {
         Evaluation now = mover.start();
         double limit = Double.NaN;
         for (int epoch = 0; ; epoch++) {
-            Certificate certificate = now.certify();
+            Proof proof = now.certify();
+            Certificate certificate = proof.certificate();
             OptionalDouble ofHeldOut =
                     heldOut.isPresent() ? OptionalDouble.of(heldOut.get().of(now.at())) : OptionalDouble.empty();
             listener.epoch(new EpochListener.Epoch(epoch, now.at().w(), certificate, steps.at(epoch), ofHeldOut));
-            keepIfBest(now, epoch, certificate.objective(), ofHeldOut);
+            keepIfBest(now, proof, epoch, ofHeldOut);
             if (certificate.isWithin(tolerance)) {
-                return end(heldOut.isPresent() ? best : now, epoch, Optional.empty());
+                if (heldOut.isEmpty()) {
+                    best = now;
+                    bestProof = proof;
+                }
+                return end(epoch, Optional.empty());
             }
             limit = epoch == 0 ? RUNAWAY * certificate.objective() : limit;
-            boolean isTired = heldOut.isPresent() && epoch - bestEpoch >= PATIENCE;
+            boolean isTired =
+                    heldOut.isPresent() && epoch - bestEpoch >= Math.max(PATIENCE, steps.epochs() / PATIENT_PARTS);
             boolean isRunningAway = isRunningAway(certificate.objective(), limit);
             if (epoch == steps.epochs() || isTired || isRunningAway) {
-                return end(best, epoch, isRunningAway || steps.areConstant() ? divergence() : Optional.empty());
+                return end(epoch, isRunningAway || steps.areConstant() ? divergence() : Optional.empty());
             }
             now = mover.next(epoch);
         }
     }
 
-    private void keepIfBest(Evaluation now, int epoch, double objective, OptionalDouble ofHeldOut) {
+    private void keepIfBest(Evaluation now, Proof proof, int epoch, OptionalDouble ofHeldOut) {
+        double objective = proof.certificate().objective();
         boolean isBetter =
                 ofHeldOut.isPresent() ? ofHeldOut.getAsDouble() < leastHeldOut : objective <= least + ROUNDING * scale;
         if (isBetter || best == null) {
             best = now;
+            bestProof = proof;
             bestEpoch = epoch;
             least = Math.min(least, objective);
             leastHeldOut = ofHeldOut.orElse(leastHeldOut);
         }
     }
 
-    private End end(Evaluation end, int epoch, Optional<Divergence> divergence) {
+    private End end(int epoch, Optional<Divergence> divergence) {
         Optional<EarlyStop> stop = heldOut.map(held -> new EarlyStop(bestEpoch, leastHeldOut));
-        return new End(end, epoch, divergence, stop);
+        return new End(best.at(), bestProof.multiplier(), epoch, divergence, stop);
     }
 
     /** With a stable rate the sign steps of sub-gradient descent may carry it far up, but not away. */

@@ -1,7 +1,5 @@
 package dev.regfit.solver.gradient;
 
-import dev.regfit.problem.Certificate;
-
 /** The loss at a point, and its slopes: the negative gradient. */
 interface Evaluation {
 
@@ -17,5 +15,5 @@ interface Evaluation {
     double[] correlations();
 
     /** How near the point is to the optimum, as far as can be told without evaluating the loss elsewhere. */
-    Certificate certify();
+    Proof certify();
 }

@@ -82,17 +82,16 @@ public final class GradientMinimizer {
             throw new SettingsException(reason);
         });
         Descent.End end = family.descend(stopping, heldOut.map(HeldOut::loss), listener);
-        Evaluation best = end.best();
-        double[] w = best.at().w();
+        double[] w = end.best().w();
         return new Result(
                 w,
                 rows.isPresent()
                         ? OptionalDouble.of(
-                                rows.get().design().originalIntercept(best.at().b(), w))
+                                rows.get().design().originalIntercept(end.best().b(), w))
                         : OptionalDouble.empty(),
                 end.epochs(),
                 end.divergence(),
-                region.multiplier(w, best.correlations()),
+                end.multiplier(),
                 end.stop());
     }
 
@@ -148,8 +147,9 @@ public final class GradientMinimizer {
         Draws.order(order, Draws.random(sampling.seed(), OF_HELD_OUT));
         int out = (int) Math.round(sampling.heldOut() * n);
         if (out == 0 || n - out < 2) {
-            throw new SettingsException("a share of %s of %d rows holds %d out and leaves %d to learn from"
-                    .formatted(sampling.heldOut(), n, out, n - out));
+            throw new SettingsException(
+                    "a share of %s of %d rows holds %d out and leaves %d to learn from; give a %s share"
+                            .formatted(sampling.heldOut(), n, out, n - out, out == 0 ? "larger" : "smaller"));
         }
         RowLoss held = part(rows, Arrays.copyOf(order, out));
         return Optional.of(new HeldOut(part(rows, Arrays.copyOfRange(order, out, n)), at -> {

@@ -45,6 +45,6 @@ public final class GradientSolver implements Solver {
         });
         Descent.End end = family.descend(stopping, Optional.empty(), listener);
         return new Solution(
-                end.best().at().w(), OptionalDouble.empty(), end.epochs(), end.divergence(), OptionalInt.empty());
+                end.best().w(), OptionalDouble.empty(), end.epochs(), end.divergence(), OptionalInt.empty());
     }
 }

@@ -12,16 +12,14 @@ import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
 import dev.regfit.solver.Minimizer;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** Where weights may be and what draws them there: a penalty with its bounds, and a ball of the weights on the original columns. */
 final class Region {
-    /** The certificate of a gap that another would make sharper is worth having when violations are this small. */
+    /** Of norms and objectives: what a few roundings make of them. */
     private static final double ROUNDING = 0x1p-48;
 
     private static final int MOST_STEPS = 100;
-
-    /** 1 − ‖w‖²/c² of weights that count as on the sphere. */
-    private static final double ON_SPHERE = 1e-9;
 
     private final Penalty penalty;
     private final Ball ball;
@@ -119,11 +117,8 @@ final class Region {
         return slope;
     }
 
-    /** A multiplier of the ball by how the objective falls along the weights; zero within the ball. */
+    /** A multiplier of the ball by how the objective falls along the weights. */
     double multiplier(double[] w, double[] correlations) {
-        if (ball.isNone() || ball.room(standardization.toOriginal(w)) > ON_SPHERE) {
-            return 0;
-        }
         double[] downhill = penalty.downhill(w, correlations);
         ElasticNet net = penalty.net();
         double along = 0;
@@ -138,38 +133,41 @@ final class Region {
         return squares > 0 ? Math.max(0, along / squares) : 0;
     }
 
-    Certificate certify(LeastSquares loss, double[] w, double[] correlations, double residualPower) {
-        Ball known = ball.with(multiplier(w, correlations));
-        Certifier certifier = new Certifier(loss, lagrangian(known));
-        return within(known, certifier.certify(w, correlations, residualPower), w);
+    Proof certify(LeastSquares loss, double[] w, double[] correlations, double residualPower) {
+        return certify(
+                w, correlations, lagrangian -> new Certifier(loss, lagrangian).certify(w, correlations, residualPower));
     }
 
     /** By the sharper of two gaps, where the conditions of optimality say that it may be small. */
-    Certificate certify(RowLoss rows, RowPoint at) {
-        Ball known = ball.with(multiplier(at.w(), at.correlations()));
-        RowCertifier certifier = new RowCertifier(rows, lagrangian(known));
-        Certificate plain = certifier.certify(at);
-        boolean mayBeSharper = plain.kkt() * plain.kkt() < plain.relativeGap();
-        return within(known, mayBeSharper ? certifier.certifySharply(at) : plain, at.w());
+    Proof certify(RowLoss rows, RowPoint at) {
+        return certify(at.w(), at.correlations(), lagrangian -> {
+            RowCertifier certifier = new RowCertifier(rows, lagrangian);
+            Certificate plain = certifier.certify(at);
+            boolean mayBeSharper = plain.kkt() * plain.kkt() < plain.relativeGap();
+            return mayBeSharper ? certifier.certifySharply(at) : plain;
+        });
     }
 
     /** By what another minimum proves of the objective. */
-    Certificate certify(RowLoss rows, RowPoint at, Minimizer.Minimum proven) {
+    Proof certify(RowLoss rows, RowPoint at, Minimizer.Minimum proven) {
         double objective = at.value() + penalty.value(at.w());
         double least = proven.certificate().objective() - proven.certificate().gap();
         double gap = Math.max(0, objective - least) + ROUNDING * objective;
-        return new Certificate(objective, gap, gap / rows.scale(), Double.NaN);
+        return new Proof(new Certificate(objective, gap, gap / rows.scale(), Double.NaN), proven.multiplier());
     }
 
-    private Penalty lagrangian(Ball known) {
-        return known.multiplier() == 0 ? penalty : known.lagrangian(penalty.net(), standardization);
+    /** With the better of two multipliers: none, and the one that weights on the sphere would have. */
+    private Proof certify(double[] w, double[] correlations, Function<Penalty, Certificate> certifier) {
+        Proof without = within(0, w, certifier);
+        double mu = ball.isNone() ? 0 : multiplier(w, correlations);
+        return mu == 0 ? without : Proof.better(without, within(mu, w, certifier));
     }
 
-    private Certificate within(Ball known, Certificate certificate, double[] w) {
-        if (ball.isNone()) {
-            return certificate;
-        }
-        double[] original = standardization.toOriginal(w);
-        return known.certificate(certificate, original);
+    private Proof within(double mu, double[] w, Function<Penalty, Certificate> certifier) {
+        Ball known = ball.with(mu);
+        Penalty lagrangian = mu == 0 ? penalty : known.lagrangian(penalty.net(), standardization);
+        Certificate certificate = certifier.apply(lagrangian);
+        return new Proof(
+                ball.isNone() ? certificate : known.certificate(certificate, standardization.toOriginal(w)), mu);
     }
 }

@@ -1,6 +1,5 @@
 package dev.regfit.solver.gradient;
 
-import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
@@ -140,7 +139,7 @@ final class RowsOracle implements Oracle {
         }
 
         @Override
-        public Certificate certify() {
+        public Proof certify() {
             return minimum.map(proven -> region.certify(rows, point, proven))
                     .orElseGet(() -> region.certify(rows, point));
         }

@@ -1,6 +1,5 @@
 package dev.regfit.solver.gradient;
 
-import dev.regfit.problem.Certificate;
 import dev.regfit.problem.LeastSquares;
 
 /** Least squares on centred columns, from moments or rows: the intercept follows from the weights. */
@@ -112,7 +111,7 @@ final class SquaresOracle implements Oracle {
         }
 
         @Override
-        public Certificate certify() {
+        public Proof certify() {
             return region.certify(loss, at.w(), correlations, residualPower);
         }
     }
