@@ -102,7 +102,7 @@ class DescentFitsTest {
             if (settles && !isKinked()) {
                 return 1e-6;
             }
-            return solver == SolverName.SGD ? 2e-2 : 2e-3;
+            return solver == SolverName.SGD ? 5e-2 : 2e-3;
         }
     }
 
@@ -152,29 +152,24 @@ class DescentFitsTest {
         return fit(one, GradientSettings.AUTOMATIC, TraceListener.NONE);
     }
 
+    /** By its certificate, and beside the solver that regfit chooses itself. */
     @ParameterizedTest
     @MethodSource("cases")
     void reaches_the_certified_optimum(Case one) {
-        Fit fit = fit(one);
+        GradientSettings settings = one.solver() == SolverName.SGD
+                ? GradientSettings.AUTOMATIC.withEpochs(300)
+                : GradientSettings.AUTOMATIC;
+        Fit fit = fit(one, settings, TraceListener.NONE);
         assertTrue(fit.converged(), () -> fit.model().training().proof().toString());
         assertTrue(fit.divergence().isEmpty());
-    }
-
-    /** Beside the solver that regfit chooses itself. */
-    @ParameterizedTest
-    @MethodSource("cases")
-    void agrees_with_the_exact_solver(Case one) {
-        Fit fit = fit(one);
         Fit exact = Fits.fit(
                 table(one.loss()),
                 new Settings(
                         one.shape().strength,
                         one.shape().formulation(one.loss().loss(PARAMETER)),
                         Fits.solving(SolverName.AUTO)));
-        double scale =
-                exact.model().training().proof().certificate().gap() == 0 ? exact.value() : Math.max(exact.value(), 1);
-        assertTrue(fit.value() >= exact.value() - 1e-9 * scale, fit.value() + " below " + exact.value());
-        assertEquals(exact.value(), fit.value(), one.tolerance() * 2 * scale);
+        assertTrue(fit.value() >= exact.value() - 1e-9, fit.value() + " below " + exact.value());
+        assertEquals(exact.value(), fit.value(), one.tolerance());
     }
 
     @ParameterizedTest

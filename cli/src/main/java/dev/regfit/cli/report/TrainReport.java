@@ -124,7 +124,7 @@ public record TrainReport(
         } else {
             writeSquares(page, evaluation);
         }
-        if (fit.goodness().isEmpty()) {
+        if (fit.goodness().isEmpty() && fit.earlyStop().isEmpty()) {
             new InferenceText(inference).write(page, fit.model());
         }
         tested.ifPresent(test ->

@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * Stochastic gradient descent (Robbins and Monro 1951): a proximal step along the gradient of each batch of rows, an epoch being
- * one pass over them, and the average of the iterates as the answer (Polyak and Juditsky 1992).
+ * one pass over them. The answer is an average of the iterates (Polyak and Juditsky 1992) or, unless that is asked for, the last
+ * one if it is better.
  *
  * <p>Each weight is measured in units of its column's deviation, so that columns of any scale learn alike; those of a group in the
  * unit of the largest. A row that pulls so hard that its step would go beyond its own minimum is held back to that.
@@ -34,6 +35,9 @@ final class StochasticDescent implements Mover {
     private Point from;
     /** Of where it has been; null where that is not wanted. */
     private Point mean;
+
+    /** Whether the last iterate is the answer if that is better: of many short steps it may be. */
+    private final boolean choosesLast;
 
     private final Average average = new Average();
 
@@ -73,6 +77,7 @@ final class StochasticDescent implements Mover {
         this.before = start;
         this.from = start;
         this.mean = settings.averaging().orElse(true) ? start : null;
+        this.choosesLast = settings.averaging().isEmpty();
         this.x = new double[units.length];
         this.gradient = new double[units.length];
     }
@@ -134,7 +139,16 @@ final class StochasticDescent implements Mover {
         if (inBatch > 0) {
             step();
         }
-        return oracle.at(mean == null ? here : mean);
+        Evaluation judged = oracle.at(mean == null ? here : mean);
+        if (!choosesLast || epoch + 1 < steps.epochs()) {
+            return judged;
+        }
+        Evaluation last = oracle.at(here);
+        return objective(last) < objective(judged) ? last : judged;
+    }
+
+    private double objective(Evaluation at) {
+        return at.value() + region.penalty().value(at.at().w());
     }
 
     /** Adds the gradient of a row. */

@@ -79,8 +79,8 @@ public final class GradientOptions {
     @Option(
             names = "--averaging",
             description = {
-                "Answer with an average of the iterates, later ones for more: gd,",
-                "subgradient (default: no), sgd (default: yes)."
+                "Answer with an average of the iterates, in which later ones count more:",
+                "gd, subgradient, sgd (default: of sgd, or the last if it is better)."
             })
     private Boolean averaging;
 
