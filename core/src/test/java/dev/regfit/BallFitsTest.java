@@ -9,6 +9,7 @@ import dev.regfit.data.Dataset;
 import dev.regfit.data.MomentData;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.TrainingData;
+import dev.regfit.linalg.Norms;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
 import dev.regfit.path.Path;

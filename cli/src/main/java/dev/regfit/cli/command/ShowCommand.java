@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.ModelFile;
+import dev.regfit.cli.command.options.NormOption;
 import dev.regfit.cli.report.ShowReport;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ final class ShowCommand extends Subcommand {
     private ModelFile modelFile;
 
     @Mixin
+    private NormOption norms;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -27,7 +31,8 @@ final class ShowCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        ShowReport report = new ShowReport(modelFile.read());
+        List<Double> powers = norms.powers();
+        ShowReport report = new ShowReport(modelFile.read(), powers);
         print(report, format.format());
         return ExitCode.DONE;
     }

@@ -93,6 +93,7 @@ public record CompareModelsReport(
                 model.intercept(),
                 model.weights(),
                 model.training().deviations());
+        tree.put("norms", WeightNorms.of(model.weights()).tree());
         return tree;
     }
 

@@ -151,6 +151,7 @@ public record CompareReport(
                 point.intercept(),
                 point.weights().toArray(),
                 Optional.of(features.get(k).deviations()));
+        tree.put("norms", WeightNorms.of(point.weights().values()).tree());
         return tree;
     }
 

@@ -74,12 +74,14 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
                         Integer.toString(point.weights().nonzero()),
                         c == selection().curve() ? rules(curve, k) : "",
                         Integer.toString(curve.unproven()[k])));
+                row.addAll(WeightNorms.of(point.weights().values()).fields());
                 rows.add(row);
             }
         }
         List<String> header = new ArrayList<>(List.of("l1_ratio", "alpha", "value", "standard_error"));
         header.addAll(withRoot ? List.of("rmse") : List.of());
         header.addAll(List.of("nonzero", "rule", "not_converged"));
+        header.addAll(WeightNorms.headers());
         return new CsvTable(header, rows);
     }
 

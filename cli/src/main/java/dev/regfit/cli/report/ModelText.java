@@ -1,6 +1,5 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.Norms;
 import dev.regfit.data.Counts;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
@@ -150,7 +149,8 @@ final class ModelText {
         BallText.write(page, model);
     }
 
-    void writeWeights(TextPage page, Optional<Inference> inference) {
+    /** @param powers of norms beside the usual ones */
+    void writeWeights(TextPage page, Optional<Inference> inference, List<Double> powers) {
         if (training.groups().areWanted()) {
             new GroupsTable(model).write(page);
         } else {
@@ -170,12 +170,7 @@ final class ModelText {
                                         Words.count(p, "weight"),
                                         zero == 1 ? "is" : "are",
                                         TextNumbers.of(100.0 * zero / p, 3)));
-        Norms norms = Norms.of(model.weights());
-        page.entry(
-                "norms",
-                "‖w‖₁ = %s, ‖w‖₂ = %s, ‖w‖∞ = %s"
-                        .formatted(
-                                TextNumbers.of(norms.l1()), TextNumbers.of(norms.l2()), TextNumbers.of(norms.linf())));
+        new WeightNorms(model.weights(), powers).write(page);
     }
 
     private void writeAliased(TextPage page) {

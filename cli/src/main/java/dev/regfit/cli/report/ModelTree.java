@@ -1,6 +1,5 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.Norms;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.model.Deviations;
@@ -35,14 +34,18 @@ final class ModelTree {
         return tree;
     }
 
-    /** Adds what is known of a model without its data, in the order of the contract. */
-    static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value) {
+    /**
+     * Adds what is known of a model without its data, in the order of the contract.
+     *
+     * @param powers of norms beside the usual ones
+     */
+    static void addModel(Map<String, Object> tree, LinearModel model, ObjectiveValue value, List<Double> powers) {
         tree.put("data", data(model.training().provenance(), model.schema()));
         tree.put("objective", objective(model, value));
         tree.put("equivalent", equivalent(Equivalents.of(model)));
         tree.put("model", weights(model));
         tree.put("sparsity", sparsity(model));
-        tree.put("norms", norms(model));
+        tree.put("norms", new WeightNorms(model.weights(), powers).tree());
     }
 
     static Map<String, Object> data(Provenance provenance, Schema schema) {
@@ -204,15 +207,6 @@ final class ModelTree {
             tree.put("nonzero_groups", active);
             tree.put("zero_groups", groups.groups().size() - active);
         }
-        return tree;
-    }
-
-    private static Map<String, Object> norms(LinearModel model) {
-        Norms norms = Norms.of(model.weights());
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("l1", norms.l1());
-        tree.put("l2", norms.l2());
-        tree.put("linf", norms.linf());
         return tree;
     }
 

@@ -188,6 +188,7 @@ public record PathReport(
                 "kkt",
                 "enters",
                 "leaves"));
+        header.addAll(WeightNorms.headers());
         relaxed.ifPresent(refits -> header.addAll(List.of("relaxed_r2", "relaxed_loss", "relaxed_relative_gap")));
         header.addAll(groups.areWanted() ? List.of("groups") : List.of());
         List<List<String>> rows = new ArrayList<>();
@@ -202,6 +203,7 @@ public record PathReport(
                     CsvTable.number(point.certificate().kkt()),
                     String.join(";", names(path.changes().get(k), true)),
                     String.join(";", names(path.changes().get(k), false))));
+            row.addAll(WeightNorms.of(point.weights().values()).fields());
             refit(k).ifPresent(refit -> row.addAll(List.of(
                     CsvTable.number(refit.r2()),
                     CsvTable.number(loss(point, refit)),

@@ -73,6 +73,7 @@ record PathTree(PathReport report) {
         tree.put("certificate", ModelTree.certificate(point.certificate(), point.objective()));
         tree.put("intercept", point.intercept());
         tree.put("weights", weights(point.weights()));
+        tree.put("norms", WeightNorms.of(point.weights().values()).tree());
         report.refit(k).ifPresent(refit -> tree.put("relaxed", refit(point, refit)));
         return tree;
     }
@@ -84,6 +85,7 @@ record PathTree(PathReport report) {
         tree.put("certificate", ModelTree.certificate(refit.certificate(), point.objective()));
         tree.put("intercept", refit.intercept());
         tree.put("weights", weights(refit.weights()));
+        tree.put("norms", WeightNorms.of(refit.weights().values()).tree());
         List<String> names = report.schema().features();
         tree.put("left_out", Arrays.stream(refit.leftOut()).mapToObj(names::get).toList());
         return tree;

@@ -136,6 +136,7 @@ final class SelectionTree {
         tree.put("standard_error", curve.standardError()[k]);
         addRoot(tree, rmse(selection, curve.mean()[k]));
         tree.put("nonzero", point.weights().nonzero());
+        tree.put("norms", WeightNorms.of(point.weights().values()).tree());
         tree.put("not_converged", curve.unproven()[k]);
         return tree;
     }

@@ -15,8 +15,10 @@ import java.util.Optional;
 /**
  * What a model file says of its model. Its JSON has the keys of the train report, as far as a model knows them, and how
  * the model came to be.
+ *
+ * @param powers of the norms that are shown beside the usual ones
  */
-public record ShowReport(LinearModel model) implements Report {
+public record ShowReport(LinearModel model, List<Double> powers) implements Report {
     private static final int MOST_LEVELS = 12;
 
     @Override
@@ -24,7 +26,7 @@ public record ShowReport(LinearModel model) implements Report {
         Training training = model.training();
         Provenance provenance = training.provenance();
         Map<String, Object> tree = ModelTree.head(provenance.version(), "show");
-        ModelTree.addModel(tree, model, ObjectiveValue.of(model));
+        ModelTree.addModel(tree, model, ObjectiveValue.of(model), powers);
         tree.put("certificate", ModelTree.certificate(model));
         tree.put("solver", Map.of("name", training.proof().solver()));
         training.appraisal().choice().ifPresent(choice -> tree.put("selection", SelectionTree.of(choice)));
@@ -75,7 +77,7 @@ public record ShowReport(LinearModel model) implements Report {
         text.writeObjective(page, ObjectiveValue.of(model));
         training.appraisal().choice().ifPresent(choice -> ChoiceText.write(page, choice));
         page.blank();
-        text.writeWeights(page, Optional.empty());
+        text.writeWeights(page, Optional.empty(), powers);
         page.blank();
         text.writeCertificate(page);
         page.entry("solver", training.proof().solver());

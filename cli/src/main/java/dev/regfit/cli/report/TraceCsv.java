@@ -1,8 +1,8 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.Norms;
 import dev.regfit.TraceListener;
 import dev.regfit.TraceRecord;
+import dev.regfit.linalg.Norms;
 import dev.regfit.model.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -42,7 +42,7 @@ public record TrainReport(
         LinearModel model = fit.model();
         Provenance provenance = model.training().provenance();
         Map<String, Object> tree = ModelTree.head(provenance.version(), "train");
-        ModelTree.addModel(tree, model, ObjectiveValue.of(fit));
+        ModelTree.addModel(tree, model, ObjectiveValue.of(fit), List.of());
         tree.put("fit", quality());
         tested.ifPresent(test -> tree.put("test", test.tree(0)));
         inference.ifPresent(known -> InferenceTree.add(tree, known));
@@ -114,7 +114,7 @@ public record TrainReport(
         text.writeObjective(page, ObjectiveValue.of(fit));
         writeStrength(page);
         page.blank();
-        text.writeWeights(page, inference);
+        text.writeWeights(page, inference, List.of());
         page.blank();
         if (fit.goodness().isPresent()) {
             page.entry(

@@ -2,6 +2,7 @@ package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
 import dev.regfit.data.Schema;
+import dev.regfit.linalg.Norms;
 import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;
 import dev.regfit.path.PathPoint;
@@ -46,6 +47,17 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
                         .toArray(),
                 own,
                 sizes);
+    }
+
+    /** Of several fits of the same features. */
+    static WeightColumns ofFits(Features features, double[] intercepts, double[][] weights) {
+        double[] sizes = new double[features.schema().width()];
+        for (double[] own : weights) {
+            for (int j = 0; j < sizes.length; j++) {
+                sizes[j] = Math.max(sizes[j], Math.abs(features.deviations().contribution(j, own[j])));
+            }
+        }
+        return new WeightColumns(features.schema().features(), intercepts, weights, sizes);
     }
 
     /** Of models that may know different features. */
@@ -105,8 +117,16 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         return Arrays.stream(weights).mapToDouble(own -> own[j]).toArray();
     }
 
-    /** The largest weights under the labels of the models. */
+    /** The largest weights under the labels of the models, and the norms of all. */
     void write(TextPage page, List<String> labels) {
+        writeWeights(page, labels);
+        if (labels.size() <= MOST_COLUMNS) {
+            page.table("norms", norms(labels));
+        }
+    }
+
+    /** The largest weights alone. */
+    void writeWeights(TextPage page, List<String> labels) {
         if (labels.size() > MOST_COLUMNS) {
             page.entry("weights", "too many models to stand side by side; -o FILE writes their weights");
             return;
@@ -127,6 +147,22 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
                     Words.count(zeros.size(), "column") + (zeros.size() == 1 ? " has" : " have") + " no weight in any: "
                             + Words.names(zeros, MOST_ZEROS_NAMED));
         }
+    }
+
+    private TextTable norms(List<String> labels) {
+        List<Norms> norms = Arrays.stream(weights)
+                .map(own -> Norms.of(Arrays.stream(own)
+                        .filter(weight -> !Double.isNaN(weight))
+                        .toArray()))
+                .toList();
+        TextTable table = TextTable.aligned("l" + "r".repeat(labels.size())).row(line("", labels));
+        table.row(
+                line("‖w‖₁", norms.stream().map(one -> TextNumbers.of(one.l1())).toList()));
+        table.row(
+                line("‖w‖₂", norms.stream().map(one -> TextNumbers.of(one.l2())).toList()));
+        table.row(line(
+                "‖w‖∞", norms.stream().map(one -> TextNumbers.of(one.linf())).toList()));
+        return table;
     }
 
     private TextTable table(int[] shown, List<String> labels) {

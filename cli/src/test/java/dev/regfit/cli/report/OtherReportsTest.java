@@ -88,7 +88,7 @@ class OtherReportsTest {
     @Test
     void showTellsAsMuchAsTrainAndHowItCameToBe() {
         Fit fit = Fits.fit(Fits.mixed(), Fits.settings(PenaltyKind.L2, 2));
-        Report show = new ShowReport(fit.model());
+        Report show = new ShowReport(fit.model(), List.of());
         TrainReport train = new TrainReport(fit, Optional.empty(), new Timing(0, 0, 0));
         String text = text(show);
         assertTrue(text.contains("""
