@@ -101,6 +101,11 @@ public final class SymmetricEigen {
         return vectors.clone();
     }
 
+    /** The eigenvector that belongs to number j of {@link #values}; a new array. */
+    public double[] vector(int j) {
+        return Arrays.copyOfRange(vectors, j * p, (j + 1) * p);
+    }
+
     /**
      * Returns Vᵀb, the coordinates of b along the eigenvectors.
      *
