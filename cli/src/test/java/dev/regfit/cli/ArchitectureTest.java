@@ -39,6 +39,7 @@ class ArchitectureTest {
         MODEL("dev.regfit.model.."),
         INFERENCE("dev.regfit.inference.."),
         INSPECTION("dev.regfit.inspection.."),
+        SPECTRUM("dev.regfit.spectrum.."),
         SELECTION("dev.regfit.selection.."),
         TRAINER("dev.regfit"),
         TABLE("dev.regfit.cli.table.."),
@@ -65,6 +66,7 @@ class ArchitectureTest {
                 case MODEL -> Set.of(PROBLEM, DATA);
                 case INFERENCE -> Set.of(PROBLEM, MODEL, DATA, LINALG);
                 case INSPECTION -> Set.of(DATA, LINALG);
+                case SPECTRUM -> Set.of(SOLVER, PROBLEM, DATA, LINALG);
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);

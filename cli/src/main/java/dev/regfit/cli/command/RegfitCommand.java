@@ -52,6 +52,7 @@ final class RegfitCommand implements Runnable {
         commands.put("show", ShowCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("spectrum", SpectrumCommand::new);
         return commands;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The kinds of penalty to compare, how the strength of each is chosen, and all else that makes the objective. */
-public final class ComparisonOptions extends FormulationOptions {
+public final class ComparisonOptions extends WeightOptions {
     private static final List<PenaltyKind> ALL =
             List.of(PenaltyKind.NONE, PenaltyKind.L2, PenaltyKind.L1, PenaltyKind.ELASTIC_NET);
 

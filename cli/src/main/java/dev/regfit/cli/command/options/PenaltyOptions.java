@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** One kind of penalty, its strength, and all else that makes the objective. */
-public final class PenaltyOptions extends FormulationOptions {
+public final class PenaltyOptions extends WeightOptions {
     static final double DEFAULT_L1_RATIO = 0.5;
 
     @MostUsed
@@ -129,6 +129,11 @@ public final class PenaltyOptions extends FormulationOptions {
 
     /** The strengths given by a list or a number; empty if they are to be made from the data. */
     public double[] alphas() {
+        return alphas(alpha);
+    }
+
+    /** The same of what is written behind {@code --alpha}, or null. */
+    static double[] alphas(String alpha) {
         return alpha == null || alpha.equalsIgnoreCase("auto") ? new double[0] : numbers("--alpha", alpha);
     }
 
