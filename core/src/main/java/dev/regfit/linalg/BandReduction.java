@@ -15,6 +15,9 @@ final class BandReduction {
     /** Reflections that are applied together. */
     private static final int GROUP = 128;
 
+    /** Reflections of a band of width one whose updates are made together. */
+    private static final int PANEL = 32;
+
     /** Rows or columns of a piece of work. */
     private static final int TILE = 256;
 
@@ -44,12 +47,10 @@ final class BandReduction {
         this.a = a;
         this.band = new double[p * (width + 1)];
         this.reflections = p == 0 ? 0 : (p - 1) / width * width;
-        for (int k = 0; k < p; k += width) {
-            keepDiagonalBlock(k);
-            if (k < reflections) {
-                factorPanel(k);
-                update(k);
-            }
+        if (width == 1) {
+            reduceToTridiagonal();
+        } else {
+            reduceToBand();
         }
         int groups = (reflections + GROUP - 1) / GROUP;
         this.factors = new double[groups][];
@@ -58,6 +59,74 @@ final class BandReduction {
                 factors[g] = negativeFactor(g * GROUP, Math.min(GROUP, reflections - g * GROUP));
             }
         });
+    }
+
+    private void reduceToBand() {
+        for (int k = 0; k < p; k += width) {
+            keepDiagonalBlock(k);
+            if (k < reflections) {
+                factorPanel(k);
+                update(k);
+            }
+        }
+    }
+
+    /**
+     * With a band of width one each reflection needs a product with the matrix, which waits for memory. Its update is put off,
+     * so that the matrix is not written as often, too (Dongarra, Sorensen and Hammarling, "Block reduction of matrices to
+     * condensed forms for eigenvalue computations", J. Comput. Appl. Math. 27, 1989).
+     */
+    private void reduceToTridiagonal() {
+        for (int k = 0; k < p; k += PANEL) {
+            int end = Math.min(p, k + PANEL);
+            double[][] w = new double[end - k][];
+            for (int i = k; i < end; i++) {
+                // Row i of A − VWᵀ − WVᵀ with the reflections of the panel so far.
+                for (int s = k; s < i; s++) {
+                    Kernels.axpy(-a[s * p + i], w[s - k], i, a, i * p + i, p - i);
+                    Kernels.axpy(-w[s - k][i], a, s * p + i, a, i * p + i, p - i);
+                }
+                band[2 * i + 1] = a[i * p + i];
+                if (i < reflections) {
+                    Arrays.fill(a, i * p, i * p + i + 1, 0);
+                    band[2 * i + 2] = reflect(i * p + i + 1, p - i - 1);
+                    w[i - k] = companion(i, k, w);
+                }
+            }
+            int m = p - end;
+            double[] negative = new double[m * (end - k)];
+            for (int at = 0; at < negative.length; at++) {
+                negative[at] = -w[at % (end - k)][end + at / (end - k)];
+            }
+            addProducts(k * p + end, end * p + end, negative, end - k, m);
+        }
+    }
+
+    /** w = τ(Av − ½τ(vᵀAv)v) for reflection i, where A is what the panel's reflections before it have made of the matrix. */
+    private double[] companion(int i, int k, double[][] w) {
+        int from = i + 1;
+        int m = p - from;
+        int v = i * p + from;
+        double[] y = new double[p];
+        Parallel.loop(m, m, (first, last) -> {
+            for (int r = from + first; r < from + last; r++) {
+                y[r] = Kernels.dot(a, r * p + from, a, v, m);
+            }
+        });
+        for (int s = k; s < i; s++) {
+            double alongV = Kernels.dot(a, s * p + from, a, v, m);
+            double alongW = Kernels.dot(w[s - k], from, a, v, m);
+            Kernels.axpy(-alongW, a, s * p + from, y, from, m);
+            Kernels.axpy(-alongV, w[s - k], from, y, from, m);
+        }
+        double square = Kernels.dot(a, v, a, v, m);
+        double tau = square > 0 ? 2 / square : 0;
+        double half = 0.5 * tau * Kernels.dot(y, from, a, v, m);
+        Kernels.axpy(-half, a, v, y, from, m);
+        for (int r = from; r < p; r++) {
+            y[r] *= tau;
+        }
+        return y;
     }
 
     int order() {
@@ -159,24 +228,35 @@ final class BandReduction {
             half[i] *= 0.5;
         }
         Kernels.multiply(v, 0, width, 1, half, 0, width, x, 0, width, m, width, width);
-        // Now x is −W. Left (V, −W), right (−W, V)ᵀ: sums of VⱼWᵢ with signs as they are to be added.
-        double[] left = new double[2 * width * m];
-        double[] right = new double[2 * width * m];
-        for (int s = 0; s < width; s++) {
+        addProducts(first, rest, x, width, m);
+    }
+
+    /**
+     * A₂ ← A₂ − VWᵀ − WVᵀ, m×m.
+     *
+     * @param first where the first row of Vᵀ begins
+     * @param rest where A₂ begins
+     * @param x −W, m×count, row-major
+     */
+    private void addProducts(int first, int rest, double[] x, int count, int m) {
+        // Left (V, −W), right (−W, V)ᵀ: sums of VⱼWᵢ with signs as they are to be added.
+        double[] left = new double[2 * count * m];
+        double[] right = new double[2 * count * m];
+        for (int s = 0; s < count; s++) {
             System.arraycopy(a, first + s * p, left, s * m, m);
-            System.arraycopy(a, first + s * p, right, (width + s) * m, m);
+            System.arraycopy(a, first + s * p, right, (count + s) * m, m);
             for (int i = 0; i < m; i++) {
-                double w = x[i * width + s];
-                left[(width + s) * m + i] = w;
+                double w = x[i * count + s];
+                left[(count + s) * m + i] = w;
                 right[s * m + i] = w;
             }
         }
         int pieces = pieces(m);
-        Parallel.loop(pieces * (pieces + 1) / 2, 2L * TILE * TILE * width, (from, to) -> {
+        Parallel.loop(pieces * (pieces + 1) / 2, 2L * TILE * TILE * count, (from, to) -> {
             for (int tile = from; tile < to; tile++) {
                 int i = (int) ((Math.sqrt(8.0 * tile + 1) - 1) / 2);
                 int j = tile - i * (i + 1) / 2;
-                updateTile(rest, left, right, m, i * TILE, j * TILE);
+                updateTile(rest, left, right, 2 * count, m, i * TILE, j * TILE);
             }
         });
     }
@@ -186,16 +266,16 @@ final class BandReduction {
     }
 
     /** Both a tile on or below the diagonal and its mirror image. */
-    private void updateTile(int rest, double[] left, double[] right, int m, int i0, int j0) {
+    private void updateTile(int rest, double[] left, double[] right, int count, int m, int i0, int j0) {
         int height = Math.min(TILE, m - i0);
         int breadth = Math.min(TILE, m - j0);
         int at = rest + i0 * p + j0;
-        Kernels.multiply(left, i0, 1, m, right, j0, m, a, at, p, height, 2 * width, breadth);
+        Kernels.multiply(left, i0, 1, m, right, j0, m, a, at, p, height, count, breadth);
         for (int i = 0; i < height; i++) {
             int from = at + i * p;
             int to = rest + j0 * p + i0 + i;
-            int count = i0 == j0 ? i : breadth;
-            for (int j = 0; j < count; j++) {
+            int mirrored = i0 == j0 ? i : breadth;
+            for (int j = 0; j < mirrored; j++) {
                 a[to + j * p] = a[from + j];
             }
         }

@@ -2,18 +2,25 @@ package dev.regfit.linalg;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, by EJML's tridiagonal QR algorithm (Golub and Van Loan, Matrix
- * Computations, 8.3).
+ * Computations, 8.3) or, if it is large, by {@link TridiagonalEigen}.
  *
  * <p>Errors of the eigenvalues are of the order of rounding times the largest one; each eigenvector has length 1 and
  * the sign that makes its largest entry positive.
  */
 public final class SymmetricEigen {
+    /** From this order on our own reduction is faster than EJML's, which waits for memory. */
+    private static final int LARGE = 400;
+
+    /** Vectors that are turned together. */
+    private static final int STRIPE = 64;
+
     private final int p;
     private final double[] values;
     private final double[] vectors;
@@ -40,6 +47,11 @@ public final class SymmetricEigen {
         }
         double[] full = a.clone();
         Kernels.mirror(full, p);
+        return p < LARGE ? small(full, p) : large(full, p);
+    }
+
+    /** By EJML. */
+    private static SymmetricEigen small(double[] full, int p) {
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
         double shift = 0;
         if (!eigen.decompose(DMatrixRMaj.wrap(p, p, full.clone()))) {
@@ -50,17 +62,76 @@ public final class SymmetricEigen {
                         "the eigenvalues of a symmetric " + p + " x " + p + " matrix do not converge");
             }
         }
-        Integer[] order = new Integer[p];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order, Comparator.comparingDouble(i -> eigen.getEigenvalue(i).getReal()));
         double[] values = new double[p];
+        double[] rows = new double[p * p];
+        for (int j = 0; j < p; j++) {
+            values[j] = eigen.getEigenvalue(j).getReal() - shift;
+            System.arraycopy(eigen.getEigenVector(j).data, 0, rows, j * p, p);
+        }
+        return sorted(p, values, rows);
+    }
+
+    /** By our own reduction to tridiagonal form, and divide and conquer. */
+    private static SymmetricEigen large(double[] full, int p) {
+        double scale = PowerOfTwo.reciprocal(largest(full));
+        for (int i = 0; i < full.length; i++) {
+            full[i] *= scale;
+        }
+        BandReduction reduction = new BandReduction(full, p, 1);
+        double[] diagonal = new double[p];
+        double[] beside = new double[p - 1];
+        for (int i = 0; i < p; i++) {
+            diagonal[i] = reduction.band()[2 * i + 1];
+            if (i > 0) {
+                beside[i - 1] = reduction.band()[2 * i];
+            }
+        }
+        TridiagonalEigen eigen = new TridiagonalEigen(diagonal, beside);
+        double[] values =
+                Arrays.stream(eigen.values()).map(value -> value / scale).toArray();
+        double[] vectors = eigen.rows();
+        transpose(vectors, p);
+        Parallel.loop((p + STRIPE - 1) / STRIPE, (long) STRIPE * p * p, (first, last) -> {
+            for (int from = first * STRIPE; from < Math.min(p, last * STRIPE); from += STRIPE) {
+                reduction.apply(vectors, from, p, Math.min(STRIPE, p - from));
+            }
+        });
+        transpose(vectors, p);
+        return sorted(p, values, vectors);
+    }
+
+    private static double largest(double[] numbers) {
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest == 0 ? 1 : largest;
+    }
+
+    private static void transpose(double[] a, int p) {
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < i; j++) {
+                double entry = a[i * p + j];
+                a[i * p + j] = a[j * p + i];
+                a[j * p + i] = entry;
+            }
+        }
+    }
+
+    /** @param rows the eigenvector of each value, one after the other; not modified */
+    private static SymmetricEigen sorted(int p, double[] values, double[] rows) {
+        int[] order = IntStream.range(0, p)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         double[] vectors = new double[p * p];
         for (int j = 0; j < p; j++) {
-            values[j] = eigen.getEigenvalue(order[j]).getReal() - shift;
-            System.arraycopy(orient(eigen.getEigenVector(order[j]).data), 0, vectors, j * p, p);
+            System.arraycopy(rows, order[j] * p, vectors, j * p, p);
+            orient(vectors, j * p, p);
         }
-        return new SymmetricEigen(p, values, vectors);
+        return new SymmetricEigen(
+                p, Arrays.stream(order).mapToDouble(i -> values[i]).toArray(), vectors);
     }
 
     /** Adds the largest absolute diagonal entry to the diagonal and returns it. */
@@ -75,15 +146,14 @@ public final class SymmetricEigen {
         return shift;
     }
 
-    private static double[] orient(double[] vector) {
+    private static void orient(double[] vectors, int at, int p) {
         double largest = 0;
-        for (double entry : vector) {
-            largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
+        for (int i = at; i < at + p; i++) {
+            largest = Math.abs(vectors[i]) > Math.abs(largest) ? vectors[i] : largest;
         }
-        for (int i = 0; largest < 0 && i < vector.length; i++) {
-            vector[i] = -vector[i];
+        for (int i = at; largest < 0 && i < at + p; i++) {
+            vectors[i] = -vectors[i];
         }
-        return vector;
     }
 
     /** The number of rows and columns. */

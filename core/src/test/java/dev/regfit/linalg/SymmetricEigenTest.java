@@ -66,6 +66,31 @@ class SymmetricEigenTest {
         assertArrayEquals(new double[] {half, half}, Arrays.copyOf(eigen.vectors(), 2), 1e-15);
     }
 
+    /** Of the rank 30, and with numbers whose squares would overflow: most eigenvalues are zero but for rounding. */
+    @Test
+    void largeMatricesOfLowRank() {
+        int p = 450;
+        Random random = new Random(450);
+        double[] rows = Matrices.gaussian(30 * p, random);
+        double[] a = Matrices.gramOfRows(rows, 30, p);
+        SymmetricEigen eigen = SymmetricEigen.of(a, p);
+        double[] values = eigen.values();
+        double largest = values[p - 1];
+        assertTrue(Math.abs(values[p - 31]) < 1e-12 * largest);
+        assertTrue(values[p - 30] > 0.1 * largest);
+        for (int j = 0; j < p; j += 20) {
+            double[] vector = eigen.vector(j);
+            double[] coordinates = eigen.project(vector);
+            coordinates[j] -= 1;
+            assertTrue(Matrices.norm(coordinates) < 1e-12);
+            double[] image = Matrices.timesSymmetric(a, vector);
+            Kernels.axpy(-values[j], vector, 0, image, 0, p);
+            assertTrue(Matrices.norm(image) < 1e-12 * largest);
+        }
+        double[] huge = Arrays.stream(a).map(entry -> entry * 1e290).toArray();
+        assertEquals(largest * 1e290, SymmetricEigen.of(huge, p).values()[p - 1], 1e-12 * largest * 1e290);
+    }
+
     @Test
     void theEmptyMatrixAndWrongArguments() {
         assertEquals(0, SymmetricEigen.of(new double[0], 0).pseudoSolve(new double[0], 0).length);

@@ -72,7 +72,7 @@ public record SpectrumReport(
     @Override
     public CsvTable csv() {
         List<String> header = new ArrayList<>(List.of("direction", "eigenvalue", "share", "condition_index"));
-        trace.points().forEach(point -> header.add("kept_" + CsvTable.number(point.alpha())));
+        trace.points().forEach(point -> header.add("shrinkage_" + CsvTable.number(point.alpha())));
         double[] values = spectrum.eigenvalues();
         double[] shares = shares();
         List<List<String>> rows = new ArrayList<>();

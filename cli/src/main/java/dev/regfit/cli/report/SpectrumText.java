@@ -167,7 +167,7 @@ record SpectrumText(SpectrumReport report) {
 
     /** Rounded up to a power of ten where it is rounding, whose digits tell nothing. */
     private static String difference(double share) {
-        return DoubleStream.of(1e-14, 1e-12, 1e-10, 1e-8)
+        return DoubleStream.of(1e-10, 1e-8)
                 .filter(bound -> share <= bound)
                 .mapToObj(bound -> "at most " + TextNumbers.of(bound))
                 .findFirst()

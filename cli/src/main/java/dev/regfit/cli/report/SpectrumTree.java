@@ -54,7 +54,7 @@ record SpectrumTree(SpectrumReport report) {
         tree.put("shift", point.shift());
         tree.put("df", point.degreesOfFreedom());
         tree.put("df_with_intercept", report.degreesOfFreedom(point));
-        tree.put("kept", list(point.shrinkage()));
+        tree.put("shrinkage", list(point.shrinkage()));
         ModelTree.addWeights(
                 tree,
                 report.schema(),
@@ -64,7 +64,7 @@ record SpectrumTree(SpectrumReport report) {
         tree.put("norms", WeightNorms.of(point.weights()).tree());
         Map<String, Object> solver = new LinkedHashMap<>();
         solver.put("name", point.solver());
-        solver.put("difference", point.difference());
+        solver.put("relative_difference", point.difference());
         tree.put("solver", solver);
         return tree;
     }

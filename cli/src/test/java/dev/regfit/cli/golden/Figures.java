@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Tells what the numbers of an output are, from the words, keys and headings about them. */
 final class Figures {
-    private static final Pattern JSON_CERTIFICATE = Pattern.compile("\"(relative_gap|kkt)\": $");
+    private static final Pattern JSON_CERTIFICATE = Pattern.compile("\"(relative_gap|relative_difference|kkt)\": $");
     private static final String JSON_LIMIT = "\"limit\": {";
     private static final int MOST_LINES_OF_LIMIT = 2;
     private static final Pattern CSV_CERTIFICATE = Pattern.compile("^(recorded|recomputed)_(relative_gap|kkt),$");
