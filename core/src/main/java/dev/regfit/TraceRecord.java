@@ -1,5 +1,6 @@
 package dev.regfit;
 
+import dev.regfit.linalg.Norms;
 import dev.regfit.solver.SolverName;
 import java.util.Arrays;
 import java.util.OptionalDouble;

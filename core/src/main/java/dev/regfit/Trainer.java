@@ -6,7 +6,6 @@ import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
-import dev.regfit.linalg.Norms;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Deviations;
 import dev.regfit.model.LinearModel;

@@ -6,8 +6,6 @@ import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.Strength;
-import dev.regfit.solver.EpochListener;
-import dev.regfit.solver.GradientSettings;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 
@@ -35,11 +33,7 @@ final class Ridge {
     /** The solver that fits are made with, and its problem. */
     static Solvers.Choice solver(Preparation preparation, double alpha) {
         return Solvers.choose(
-                preparation.data(),
-                preparation.standardization(),
-                penalty(preparation, alpha),
-                SolverName.AUTO,
-                new GradientSettings(Double.NaN, EpochListener.NONE));
+                preparation.data(), preparation.standardization(), penalty(preparation, alpha), SolverName.AUTO);
     }
 
     private static ElasticNet penalty(Preparation preparation, double alpha) {
