@@ -1,6 +1,5 @@
 package dev.regfit.problem;
 
-import dev.regfit.linalg.Cholesky;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,12 +19,6 @@ public final class RowCertifier {
     /** A violation of the conditions of optimality, in units of {@link Certificate#kkt}, below which the support is settled. */
     private static final double SETTLED = 1e-12;
 
-    /** Reciprocal condition number below which half of what a solution tells may be rounding. */
-    private static final double UNRELIABLE = 1e-12;
-
-    /** What the estimate of a condition number may be too small by. */
-    private static final double ESTIMATE = 3;
-
     /** Of a step this long curvatures change by a tenth: bounds that hold near the minimum over a step are widened so. */
     private static final double NEAR = 1.1;
 
@@ -38,15 +31,14 @@ public final class RowCertifier {
     /** Of a jump, the room that makes up for rounding where all rows are at an end of theirs. */
     private static final double LITTLE = 1e-6;
 
-    /** A curvature below which a row counts as flat. */
-    private static final double FLAT = 1e-3;
-
     private final RowLoss rows;
     private final Penalty penalty;
     /** The penalty of columns that are blocks of their own: only these are joined. */
     private final ElasticNet net;
 
     private final double rounding;
+    /** Of unpenalised columns; null until it is asked for. */
+    private ExactCombinations combinations;
 
     /** @param penalty on the working columns */
     public RowCertifier(RowLoss rows, Penalty penalty) {
@@ -78,7 +70,7 @@ public final class RowCertifier {
         }
         int[] active = columns(at.w(), false);
         double work = (double) rows.rows() * active.length * active.length;
-        double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, sums(at, dual));
+        double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, RowSums.of(rows, at, dual));
         return gap < certificate.gap()
                 ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
                 : certificate;
@@ -115,7 +107,7 @@ public final class RowCertifier {
         double objective = at.value() + penaltyValue;
         double above = at.value() - rows.leastValue() + penaltyValue;
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
-        Sums sums = sums(at, dual);
+        RowSums sums = RowSums.of(rows, at, dual);
         double moved = rounding * sums.size();
         double steepness = Math.sqrt(sums.slopePower()) + rows.loss().jump();
         double hidden = moved * (steepness + moved * sums.steepest());
@@ -128,7 +120,7 @@ public final class RowCertifier {
 
     /** About what rounding alone makes of the relative gap of a loss with a kink. */
     public double resolution(RowPoint at) {
-        return rows.loss().jump() * rounding * termSize(at) / scale();
+        return rows.loss().jump() * rounding * RowSums.termSize(rows, at) / scale();
     }
 
     /** A gap as a share of the scale of relative gaps; that of a target without deviance is its loss. */
@@ -142,7 +134,7 @@ public final class RowCertifier {
 
     /** Whether every weight satisfies its condition of optimality up to rounding. */
     public boolean isSettled(RowPoint at) {
-        Sums sums = sums(at, RowDual.of(at));
+        RowSums sums = RowSums.of(rows, at, RowDual.of(at));
         double meanCurvature = sums.meanCurvature();
         double[] violations = penalty.violations(at.w(), at.correlations());
         for (int j = 0; j < violations.length; j++) {
@@ -153,81 +145,12 @@ public final class RowCertifier {
         return !rows.hasIntercept() || Math.abs(sums.meanSlope()) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
     }
 
-    /**
-     * Means over the rows, of which bounds are made.
-     *
-     * @param meanSlope at the weights
-     * @param meanCurvature there or, where all rows pull without any, that of their majorants; of kinks what makes violations
-     *     correlations of columns with slopes of half the jump
-     * @param slopePower of the squared slopes there
-     * @param meanDual of the dual point
-     * @param dualPower of its squares
-     * @param dualDistance of its squares, each divided by the curvature, if that is not flat
-     * @param steepest the largest majorant of a row
-     * @param size of what is added up to linear predictors and, for losses of residuals, of the target
-     */
-    private record Sums(
-            double meanSlope,
-            double meanCurvature,
-            double slopePower,
-            double meanDual,
-            double dualPower,
-            double dualDistance,
-            double steepest,
-            double size) {}
-
-    private Sums sums(RowPoint at, RowDual dual) {
-        double slope = 0;
-        double curvature = 0;
-        double slopePower = 0;
-        double ofDual = 0;
-        double dualPower = 0;
-        double dualDistance = 0;
-        double steepest = 0;
-        double majorants = 0;
-        Loss loss = rows.loss();
-        boolean curved = loss.isCurved();
-        int n = rows.rows();
-        for (int i = 0; i < n; i++) {
-            double weight = rows.data().weights()[i];
-            double s = at.slopes()[i];
-            double u = dual.values()[i];
-            slope += s;
-            curvature += at.curvatures()[i];
-            slopePower += s * s / weight;
-            ofDual += u;
-            dualPower += u * u / weight;
-            dualDistance += u * u / Math.max(at.curvatures()[i], FLAT * weight);
-            double majorant = curved
-                    ? at.curvatures()[i]
-                    : weight * loss.majorant(rows.data().y()[i], at.f()[i]);
-            majorants += majorant;
-            steepest = Math.max(steepest, majorant / weight);
-        }
-        if (curvature == 0) {
-            curvature = majorants > 0 ? majorants : n * square(rows.loss().jump() / 2) / (2 * scale());
-        }
-        return new Sums(
-                slope / n,
-                curvature / n,
-                slopePower / n,
-                ofDual / n,
-                dualPower / n,
-                dualDistance / n,
-                steepest,
-                termSize(at));
-    }
-
-    private static double square(double x) {
-        return x * x;
-    }
-
     /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
     private double unit(int j, double meanCurvature) {
         return Math.sqrt(2 * (meanCurvature * rows.design().power(j) + net.l2(j)) * scale());
     }
 
-    private double violation(RowPoint at, Sums sums) {
+    private double violation(RowPoint at, RowSums sums) {
         double meanCurvature = sums.meanCurvature();
         double largest = 0;
         if (rows.hasIntercept() && sums.meanSlope() != 0) {
@@ -249,21 +172,57 @@ public final class RowCertifier {
         return largest;
     }
 
-    /** The gap with a step on the chosen columns and the intercept. */
-    private double gap(RowPoint at, RowDual dual, int[] chosen, Sums sums) {
+    /**
+     * The gap with a step on the chosen columns and the intercept. Where it is none, unpenalised columns may depend on each
+     * other: then the step goes without those that others make up, whose slopes are zero as well.
+     */
+    private double gap(RowPoint at, RowDual dual, int[] chosen, RowSums sums) {
         if (chosen.length > MAX_STEP) {
             return Double.POSITIVE_INFINITY;
         }
+        double gap = gap(at, dual, new Step(chosen, new int[0]), sums);
+        if (gap < Double.POSITIVE_INFINITY) {
+            return gap;
+        }
+        boolean[] madeUp = combinations().by(columns(at.w(), true));
+        int[] without = Arrays.stream(chosen).filter(j -> !madeUp[j]).toArray();
+        int[] implied = IntStream.range(0, madeUp.length).filter(j -> madeUp[j]).toArray();
+        return implied.length == 0 ? gap : gap(at, dual, new Step(without, implied), sums);
+    }
+
+    private ExactCombinations combinations() {
+        if (combinations == null) {
+            combinations = new ExactCombinations(rows.data(), rows.design().map(), unpenalized());
+        }
+        return combinations;
+    }
+
+    private int[] unpenalized() {
+        return IntStream.range(0, rows.columns())
+                .filter(j ->
+                        penalty.isAlone(j) && net.isFree(j) && rows.design().power(j) > 0)
+                .toArray();
+    }
+
+    /**
+     * A step.
+     *
+     * @param chosen the columns that move
+     * @param implied unpenalised columns that have no slope when the chosen ones that are not penalised have none
+     */
+    private record Step(int[] chosen, int[] implied) {}
+
+    private double gap(RowPoint at, RowDual dual, Step step, RowSums sums) {
         // Rows that pull without curvature, or without room, are left as they are, unless nothing else could be moved.
         double[] shares = rows.loss().isCurved() ? new double[] {0} : new double[] {0, 1};
         for (double share : shares) {
             double[] curvatures = rooms(at, dual, share);
-            boolean steps = chosen.length > 0 || rows.hasIntercept();
-            Optional<Correction> correction = steps
-                    ? correct(at, dual, chosen, curvatures, sums)
-                    : Optional.of(new Correction(new double[at.f().length], new double[0], 0));
+            boolean moves = step.chosen.length > 0 || rows.hasIntercept();
+            Optional<DualStep> correction = moves
+                    ? DualStep.of(rows, net, at, dual, step.chosen, curvatures, sums, rounding)
+                    : Optional.of(DualStep.none(rows.rows()));
             if (correction.isPresent()) {
-                return gap(at, dual, chosen, curvatures, correction.get(), sums);
+                return gap(at, dual, step, curvatures, correction.get(), sums);
             }
         }
         return Double.POSITIVE_INFINITY;
@@ -291,23 +250,23 @@ public final class RowCertifier {
         return rooms;
     }
 
-    private double gap(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Correction correction, Sums sums) {
+    private double gap(RowPoint at, RowDual dual, Step step, double[] curvatures, DualStep correction, RowSums sums) {
         double n = rows.rows();
         double jump = rows.loss().jump();
-        double hidden = NEAR * correction.distance;
+        double hidden = NEAR * correction.distance();
         double steepest = 0;
         double power = 0;
         double reach = 0;
         double most = 1;
         for (int i = 0; i < curvatures.length; i++) {
             double weight = rows.data().weights()[i];
-            double change = Math.abs(correction.changes[i]);
+            double change = Math.abs(correction.changes()[i]);
             double curvature = curvatures[i] / weight;
             steepest = Math.max(steepest, curvature);
             power += weight * change * change;
             double y = rows.data().y()[i];
-            double step = change + hidden * Math.sqrt(n * curvature / weight);
-            most = Math.min(most, rows.loss().shrinkage(y, dual.values()[i] / weight, step));
+            double move = change + hidden * Math.sqrt(n * curvature / weight);
+            most = Math.min(most, rows.loss().shrinkage(y, dual.values()[i] / weight, move));
             reach += curvatures[i] * (y - at.f()[i]) * (y - at.f()[i]);
         }
         double root = Math.sqrt(steepest);
@@ -318,13 +277,17 @@ public final class RowCertifier {
         for (int j = 0; j < errors.length; j++) {
             errors[j] = error * Math.sqrt(rows.design().power(j));
         }
-        for (int j : chosen) {
+        for (int j : step.chosen) {
             joined[j] = true;
             slopes[j] = net.l1(j) * Math.signum(at.w()[j]);
             errors[j] = LAST_DIGIT * net.l1(j);
         }
+        for (int j : step.implied) {
+            slopes[j] = 0;
+            errors[j] = 0;
+        }
         DualPoint point = new DualPoint(
-                terms(at, dual, chosen, correction),
+                terms(at, dual, step.chosen, correction),
                 rounding * root * sums.size() + hidden,
                 new Penalty.Slopes(slopes, errors, joined));
         // What moves a row of a kink moves its term by as much times the residual, or the jump of the slope.
@@ -332,97 +295,26 @@ public final class RowCertifier {
         return point.gap(penalty, at.w(), most) + kinks;
     }
 
-    /**
-     * What the slopes of rows are moved by, and what is left to move.
-     *
-     * @param changes of the rows' slopes, without their weights, length n
-     * @param steps of the chosen weights
-     * @param distance how far the exact dual point is at most, in units of the square root of the objective
-     */
-    private record Correction(double[] changes, double[] steps, double distance) {}
-
-    private Optional<Correction> correct(RowPoint at, RowDual dual, int[] chosen, double[] curvatures, Sums sums) {
-        int k = chosen.length;
-        double[] hessian = rows.design().hessian(chosen, curvatures);
-        int order = rows.hasIntercept() ? k + 1 : k;
-        double[] system = new double[order * order];
-        double[] left = new double[order];
-        for (int a = 0; a < order; a++) {
-            System.arraycopy(hessian, a * (k + 1), system, a * order, order);
-            if (a < k) {
-                system[a * order + a] += net.l2(chosen[a]);
-                left[a] = net.downhill(chosen[a], at.w()[chosen[a]], dual.correlations()[chosen[a]]);
-            } else {
-                left[a] = sums.meanDual();
-            }
-        }
-        Optional<Cholesky> factor = Cholesky.of(system, order);
-        double reciprocal = factor.map(Cholesky::reciprocalCondition).orElse(0.0);
-        if (!(reciprocal > UNRELIABLE)) {
-            return Optional.empty();
-        }
-        double[] steps = factor.get().solve(left);
-        double[] changes = new double[at.f().length];
-        rows.design().direction(order > k ? steps[k] : 0, chosen, Arrays.copyOf(steps, k), changes);
-        double longest = 0;
-        for (int i = 0; i < changes.length; i++) {
-            longest = Math.max(longest, Math.abs(changes[i]));
-            changes[i] *= curvatures[i] / rows.data().weights()[i];
-        }
-        // What a solution leaves, and what rounding hides of the slopes: as shares of the diagonal, which Cholesky
-        // scales to one.
-        double hidden = 0;
-        for (int a = 0; a < order; a++) {
-            double curvature = system[a * order + a];
-            double power = a < k ? rows.design().power(chosen[a]) : 1;
-            double size = Math.sqrt(Math.min(curvature * sums.dualDistance(), power * sums.dualPower()));
-            double slopeError =
-                    rounding * size + dual.error() * Math.sqrt(power) + rounding / reciprocal * Math.abs(left[a]);
-            hidden += slopeError * slopeError / Math.max(curvature, Double.MIN_NORMAL);
-        }
-        double distance = 2 * Math.sqrt(hidden * ESTIMATE / reciprocal);
-        boolean near = longest < 1 && distance < 0.01;
-        return near ? Optional.of(new Correction(changes, Arrays.copyOf(steps, k), distance)) : Optional.empty();
-    }
-
-    private DualPoint.LossTerms terms(RowPoint at, RowDual dual, int[] chosen, Correction correction) {
+    private DualPoint.LossTerms terms(RowPoint at, RowDual dual, int[] chosen, DualStep correction) {
         double[] y = rows.data().y();
         return s -> {
             double sum = 0;
             for (int i = 0; i < at.f().length; i++) {
                 double weight = rows.data().weights()[i];
                 double u = dual.values()[i];
-                double d = (at.slopes()[i] - u + (1 - s) * u) / weight + s * correction.changes[i];
+                double d = (at.slopes()[i] - u + (1 - s) * u) / weight
+                        + s * correction.changes()[i];
                 double curvature = at.curvatures()[i] / weight;
                 sum += weight * rows.loss().fenchelTerm(y[i], at.f()[i], at.slopes()[i] / weight, curvature, d);
             }
             double ridge = 0;
             for (int k = 0; k < chosen.length; k++) {
                 double w = at.w()[chosen[k]];
-                double rest = (1 - s) * w - s * correction.steps[k];
+                double rest = (1 - s) * w - s * correction.steps()[k];
                 ridge += net.l2(chosen[k]) * rest * rest;
             }
             return Math.sqrt(2 * sum / rows.rows() + ridge);
         };
-    }
-
-    /**
-     * The size of what is added up to linear predictors and, for losses of residuals, of the target; 0 where predictors are the
-     * intercept, and nothing is added.
-     */
-    private double termSize(RowPoint at) {
-        boolean isNull = Arrays.stream(at.w()).allMatch(w -> w == 0);
-        if (isNull && rows.design().offsetSize() == 0) {
-            return 0;
-        }
-        double size = Math.abs(at.b())
-                + rows.design().shiftTerms(at.w())
-                + rows.design().offsetSize();
-        size += rows.loss().isOfResiduals() ? rows.targetSize() : 0;
-        for (int j = 0; j < at.w().length; j++) {
-            size += Math.abs(at.w()[j]) * Math.sqrt(rows.design().power(j));
-        }
-        return size;
     }
 
     /** Columns that may move to either side, of those that are not penalised or of all. */

@@ -39,7 +39,7 @@ public final class RowDesign {
             }
         }
         Dataset alike = data.weighted(ones);
-        this.x = WorkingDesign.of(alike, new Standardization(intercept, centers, scales, 0));
+        this.x = WorkingDesign.of(alike, map());
     }
 
     /** The same map of the columns for other rows. */

@@ -24,7 +24,7 @@ class LossAttackTest {
     private static final int LISTED = 8;
     private static final double MOST_UNPROVEN = 0.1;
 
-    /** Free columns that depend on each other leave no proof, and in groups more of them are free. */
+    /** Free columns that nearly depend on each other leave no proof, and in groups more of them are free. */
     private static final double MOST_UNPROVEN_GROUPS = 0.15;
 
     /** The reference takes longer where exponentials are. */
