@@ -2,17 +2,26 @@ package dev.regfit.cli.report;
 
 import dev.regfit.Fit;
 import dev.regfit.data.Scaling;
+import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.path.Path;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What may bring fits to their optimum: only what is not in use already, and what their solver heeds. */
 final class ConvergenceAdvice {
     private static final String FEWER_COLUMNS = "leave out nearly collinear columns (regfit inspect names them)";
     private static final String MORE_ITERATIONS = "allow more with --max-iter";
+    private static final String LESS = "ask for less with --tol";
+
+    /** Of a sum of rows double precision knows no smaller share; gaps may be far smaller, but need not be. */
+    private static final double FINEST = 1e-14;
+
+    /** With a larger gap weights are of little use. */
+    private static final double USABLE = 1e-3;
 
     private ConvergenceAdvice() {}
 
@@ -29,18 +38,44 @@ final class ConvergenceAdvice {
             ways.add("another solver (--solver auto)");
             return either(ways);
         }
-        addScale(ways, training.scaling());
-        ways.add(FEWER_COLUMNS);
-        if (training.proof().iterations() == 0) {
-            ways.add(
-                    isPenalized(training) ? "penalise more (a larger --alpha)" : "add a small penalty (-p l2 -a 1e-6)");
-            return "columns are collinear, or too nearly so for double precision; " + either(ways);
+        if (training.proof().tolerance() < FINEST) {
+            return LESS + ": double precision proves 1e-14 or so";
         }
         if (fit.usedUp()) {
             ways.add(MORE_ITERATIONS);
         }
-        ways.add("ask for less with --tol");
+        addRows(ways, fit.model());
+        boolean rowsMayBeTheCause = !ways.isEmpty() && !fit.usedUp();
+        if (!rowsMayBeTheCause || hasUnpenalized(training)) {
+            addScale(ways, training.scaling());
+            ways.add(FEWER_COLUMNS);
+        }
+        if (training.proof().iterations() == 0 && !rowsMayBeTheCause) {
+            ways.add(
+                    isPenalized(training) ? "penalise more (a larger --alpha)" : "add a small penalty (-p l2 -a 1e-6)");
+            return "columns are collinear, or too nearly so for double precision; " + either(ways);
+        }
+        if (training.proof().certificate().relativeGap() <= USABLE) {
+            ways.add(LESS);
+        }
         return either(ways);
+    }
+
+    /** What rows may bring that hides all others: weights of another order, an offset far from what is to be explained. */
+    private static void addRows(List<String> ways, LinearModel model) {
+        String weights = model.training().provenance().weights();
+        if (!weights.isEmpty()) {
+            ways.add("keep the row weights \"%s\" within a few powers of ten".formatted(weights));
+        }
+        String offset = model.schema().offset();
+        if (!offset.isEmpty()) {
+            ways.add("look for values far out in the offset \"%s\"".formatted(offset));
+        }
+    }
+
+    /** Only columns that nothing draws towards zero must tell each other apart. */
+    private static boolean hasUnpenalized(Training training) {
+        return IntStream.range(0, training.penalty().factors().length).anyMatch(training.penalty()::isFree);
     }
 
     /** Where double precision leaves no bound at all, as a clause. */
