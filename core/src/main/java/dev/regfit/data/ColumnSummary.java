@@ -1,6 +1,8 @@
 package dev.regfit.data;
 
 import dev.regfit.linalg.Parallel;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Mean, standard deviation (1/n), minimum and maximum of each feature and, as the last entry, of the target.
@@ -9,8 +11,19 @@ import dev.regfit.linalg.Parallel;
  * @param deviations length p + 1, weighted; exactly zero for a constant column
  * @param minima length p + 1
  * @param maxima length p + 1
+ * @param quartiles lower quartile, median and upper quartile of each feature, length p; empty where nobody asked
  */
-public record ColumnSummary(double[] means, double[] deviations, double[] minima, double[] maxima) {
+public record ColumnSummary(
+        double[] means, double[] deviations, double[] minima, double[] maxima, double[][] quartiles) {
+    private static final double[] QUARTERS = {0.25, 0.5, 0.75};
+
+    /** Of a smaller range the squares are hardly doubles. */
+    private static final double LEAST_RANGE = 1e-140;
+
+    /** Without quartiles. */
+    public ColumnSummary(double[] means, double[] deviations, double[] minima, double[] maxima) {
+        this(means, deviations, minima, maxima, new double[0][]);
+    }
 
     public static ColumnSummary of(Dataset data) {
         int p = data.columns();
@@ -45,6 +58,56 @@ public record ColumnSummary(double[] means, double[] deviations, double[] minima
             summary.deviations[j] = Math.sqrt(moments.covariance(j, j));
         }
         return summary;
+    }
+
+    /** The same with the quartiles of the features of these rows. */
+    ColumnSummary withQuartiles(Dataset data) {
+        int p = data.columns();
+        int n = data.rows();
+        double[][] found = new double[p][];
+        Parallel.loop(p, (long) n * Long.SIZE, (from, to) -> {
+            for (int j = from; j < to; j++) {
+                found[j] = quartiles(data.x().select(new int[] {j}).values(), data.weights());
+            }
+        });
+        return new ColumnSummary(means, deviations, minima, maxima, found);
+    }
+
+    /** Of rows that weigh the same those that NumPy and R give, which are not defined for weights. */
+    private static double[] quartiles(double[] values, double[] weights) {
+        if (Arrays.stream(weights).allMatch(weight -> weight == weights[0])) {
+            return quartiles(values);
+        }
+        return Arrays.stream(QUARTERS)
+                .map(share -> WeightedQuantile.of(values, weights, share))
+                .toArray();
+    }
+
+    /**
+     * Lower quartile, median and upper quartile of values.
+     *
+     * @param values one or more; not modified
+     */
+    static double[] quartiles(double[] values) {
+        return Quantiles.of(values, QUARTERS).values();
+    }
+
+    /**
+     * Refuses columns whose numbers are so small that their squares are zero.
+     *
+     * @param name of the feature, or for index p of the target
+     * @throws DataProblem of kind UNDERFLOW
+     */
+    public void requireSquares(IntFunction<String> name) {
+        for (int j = 0; j < minima.length; j++) {
+            double range = maxima[j] - minima[j];
+            if (range > 0 && range < LEAST_RANGE) {
+                throw new DataProblem(
+                        DataProblem.Kind.UNDERFLOW,
+                        "column \"%s\" varies by %s only, too little for its squares; multiply it by a power of ten"
+                                .formatted(name.apply(j), range));
+            }
+        }
     }
 
     private void fill(int j, double[] values, int from, double[] weights) {

@@ -142,6 +142,11 @@ public record Dataset(
     }
 
     @Override
+    public ColumnSummary summary(Scaling scaling) {
+        return scaling.needsRows() ? summary().withQuartiles(this) : summary();
+    }
+
+    @Override
     public Moments moments() {
         return Moments.of(this);
     }

@@ -20,8 +20,7 @@ public record Standardization(boolean intercept, double[] centers, double[] scal
         double[] scales = new double[p];
         for (int j = 0; j < p; j++) {
             centers[j] = intercept ? summary.means()[j] : 0.0;
-            double divisor = scaling.divisor(summary, j);
-            scales[j] = divisor > 0 ? divisor : 1.0;
+            scales[j] = scaling.scale(summary, j);
         }
         return new Standardization(intercept, centers, scales, intercept ? summary.targetMean() : 0.0);
     }

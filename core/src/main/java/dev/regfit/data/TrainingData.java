@@ -24,6 +24,18 @@ public sealed interface TrainingData permits Dataset, MomentData {
     ColumnSummary summary();
 
     /**
+     * The same with what a scaling needs beyond.
+     *
+     * @throws IllegalStateException when that takes rows, and only moments are known
+     */
+    default ColumnSummary summary(Scaling scaling) {
+        if (scaling.needsRows()) {
+            throw new IllegalStateException("quartiles need rows");
+        }
+        return summary();
+    }
+
+    /**
      * The rows one by one, again and again; empty where they are gone.
      *
      * @param seed of their order, where they are kept; otherwise it is that of the files

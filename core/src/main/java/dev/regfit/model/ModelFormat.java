@@ -1,7 +1,5 @@
 package dev.regfit.model;
 
-import java.util.Map;
-
 /**
  * The model file: JSON, with a version, and the same text for the same model. What a model says of itself is enough to
  * predict and to check it against its data again.
@@ -16,7 +14,8 @@ public final class ModelFormat {
      */
     static final long VERSION = 4;
 
-    private static final String HOW_MADE = "; such files are made by 'regfit train'";
+    private static final JsonDocument DOCUMENT =
+            new JsonDocument(FORMAT, VERSION, "model file", "regfit train", "train again");
 
     private ModelFormat() {}
 
@@ -31,31 +30,6 @@ public final class ModelFormat {
      * @throws ModelFormatException when it is none, is damaged, or was written by a newer regfit
      */
     public static LinearModel read(String text) {
-        if (!(parse(text) instanceof Map<?, ?> tree) || !FORMAT.equals(tree.get("format"))) {
-            throw new ModelFormatException(
-                    "not a model file: it is JSON, but its \"format\" is not \"" + FORMAT + "\"" + HOW_MADE);
-        }
-        ModelNode root = new ModelNode(tree, "");
-        long version = root.count("version");
-        if (version > VERSION) {
-            throw new ModelFormatException(
-                    "written by a newer regfit (format %s); this one reads up to %s: update regfit"
-                            .formatted(version, VERSION));
-        }
-        if (version < 1) {
-            throw root.damaged("version", "cannot be " + version);
-        }
-        return ModelReader.model(root);
-    }
-
-    private static Object parse(String text) {
-        try {
-            return Json.parse(text);
-        } catch (JsonException e) {
-            throw new ModelFormatException(
-                    e.isTruncated()
-                            ? "the model file ends too early (" + e.getMessage() + "): copy it again or train again"
-                            : "not a model file: it is not JSON (" + e.getMessage() + ")" + HOW_MADE);
-        }
+        return ModelReader.model(DOCUMENT.open(text));
     }
 }

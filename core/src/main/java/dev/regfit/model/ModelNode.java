@@ -8,22 +8,26 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An object in a model file, whose entries are checked as they are taken; every complaint names the place. */
+/** An object in a file, whose entries are checked as they are taken; every complaint names the place. */
 final class ModelNode {
-    private static final String REMEDY = "; the file was damaged or edited: copy it again or train again";
-
+    private final JsonDocument document;
     private final Map<?, ?> entries;
     private final String path;
 
     /** @param path what the keys in here are preceded by in messages */
-    ModelNode(Map<?, ?> entries, String path) {
+    ModelNode(JsonDocument document, Map<?, ?> entries, String path) {
+        this.document = document;
         this.entries = entries;
         this.path = path;
     }
 
+    private String remedy() {
+        return "; the file was damaged or edited: copy it again or " + document.remake();
+    }
+
     /** What to throw about an entry. */
     ModelFormatException damaged(String key, String complaint) {
-        return new ModelFormatException("\"%s%s\" %s%s".formatted(path, key, complaint, REMEDY));
+        return new ModelFormatException("\"%s%s\" %s%s".formatted(path, key, complaint, remedy()));
     }
 
     private ModelFormatException wrongType(String key, String wanted, Object value) {
@@ -50,7 +54,7 @@ final class ModelNode {
 
     private Object get(String key) {
         if (!has(key)) {
-            throw new ModelFormatException("the model file lacks \"%s%s\"%s".formatted(path, key, REMEDY));
+            throw new ModelFormatException("the %s lacks \"%s%s\"%s".formatted(document.noun(), path, key, remedy()));
         }
         return entries.get(key);
     }
@@ -160,7 +164,7 @@ final class ModelNode {
 
     ModelNode child(String key) {
         if (get(key) instanceof Map<?, ?> map) {
-            return new ModelNode(map, path + key + ".");
+            return new ModelNode(document, map, path + key + ".");
         }
         throw wrongType(key, "an object", get(key));
     }
@@ -179,7 +183,7 @@ final class ModelNode {
             if (!(element instanceof Map<?, ?> map)) {
                 throw wrongType(place, "an object", element);
             }
-            children.add(new ModelNode(map, path + place + "."));
+            children.add(new ModelNode(document, map, path + place + "."));
         }
         return children;
     }

@@ -86,6 +86,11 @@ public record Training(
      */
     public record Proof(Certificate certificate, double tolerance, boolean converged, String solver, int iterations) {}
 
+    /** Whether the fit can be checked on its rows only, of which moments do not tell all. */
+    public boolean needsRows() {
+        return scaling.needsRows() || !(objective.loss() instanceof Squared);
+    }
+
     /**
      * Where a model comes from.
      *

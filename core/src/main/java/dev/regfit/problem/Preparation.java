@@ -1,9 +1,7 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.ColumnSummary;
-import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
-import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TrainingData;
 import java.util.Arrays;
@@ -11,9 +9,6 @@ import java.util.OptionalDouble;
 
 /** Training data made ready for the objectives of one formulation, whatever the strength. */
 public final class Preparation {
-    /** Of a smaller range the squares are hardly doubles. */
-    private static final double LEAST_RANGE = 1e-140;
-
     private final TrainingData data;
     private final Formulation formulation;
     private final ColumnSummary summary;
@@ -60,8 +55,10 @@ public final class Preparation {
         if (data.columns() == 0) {
             throw new SettingsException("there are no columns besides the target");
         }
-        ColumnSummary summary = data.summary();
-        requireSquares(data.schema(), summary);
+        ColumnSummary summary = data.summary(formulation.scaling());
+        summary.requireSquares(j -> j < data.columns()
+                ? data.schema().features().get(j)
+                : data.schema().target());
         Standardization standardization = Standardization.of(summary, formulation.scaling(), formulation.intercept());
         if (!(formulation.loss() instanceof Squared)) {
             standardization = standardization.withoutTarget();
@@ -84,20 +81,6 @@ public final class Preparation {
             throw new SettingsException(
                     "the bounds allow no weights with a norm of less than %s; allow a larger norm, or wider bounds"
                             .formatted(ball.radius()));
-        }
-    }
-
-    /** Refuses columns whose numbers are so small that their squares are zero. */
-    private static void requireSquares(Schema schema, ColumnSummary summary) {
-        for (int j = 0; j <= summary.columns(); j++) {
-            double range = summary.maxima()[j] - summary.minima()[j];
-            if (range > 0 && range < LEAST_RANGE) {
-                String name = j < summary.columns() ? schema.features().get(j) : schema.target();
-                throw new DataProblem(
-                        DataProblem.Kind.UNDERFLOW,
-                        "column \"%s\" varies by %s only, too little for its squares; multiply it by a power of ten"
-                                .formatted(name, range));
-            }
         }
     }
 

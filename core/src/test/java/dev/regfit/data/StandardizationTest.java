@@ -21,7 +21,7 @@ class StandardizationTest {
     }
 
     private static Standardization of(Scaling scaling, boolean intercept) {
-        return Standardization.of(ColumnSummary.of(data()), scaling, intercept);
+        return Standardization.of(data().summary(scaling), scaling, intercept);
     }
 
     @Test
@@ -31,6 +31,8 @@ class StandardizationTest {
                 new double[] {Math.sqrt(3.5), 1}, of(Scaling.STANDARD, true).scales(), 1e-15);
         assertArrayEquals(new double[] {5, 1}, of(Scaling.MINMAX, true).scales());
         assertArrayEquals(new double[] {6, 0.1}, of(Scaling.MAXABS, true).scales());
+        assertArrayEquals(
+                new double[] {3.75 - 1.75, 1}, of(Scaling.ROBUST, true).scales());
     }
 
     @Test

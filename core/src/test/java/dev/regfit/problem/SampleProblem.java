@@ -1,7 +1,6 @@
 package dev.regfit.problem;
 
 import dev.regfit.data.Builders;
-import dev.regfit.data.ColumnSummary;
 import dev.regfit.data.Dataset;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Moments;
@@ -236,7 +235,7 @@ public record SampleProblem(
     }
 
     public Standardization standardization() {
-        return Standardization.of(ColumnSummary.of(data()), scaling, intercept);
+        return Standardization.of(data().summary(scaling), scaling, intercept);
     }
 
     public Problem problem(Form form) {
@@ -245,7 +244,7 @@ public record SampleProblem(
 
     private LeastSquares loss(Form form) {
         Dataset data = data();
-        Standardization standardization = Standardization.of(ColumnSummary.of(data), scaling, intercept);
+        Standardization standardization = Standardization.of(data.summary(scaling), scaling, intercept);
         return switch (form) {
             case MOMENTS -> new MomentSquares(Moments.of(data), standardization);
             case ROWS -> new RowSquares(data, standardization);

@@ -12,7 +12,10 @@ enum Content {
     REPORT_TABLE("a table as plain CSV", "csv", "; for the report as JSON: -f json > report.json"),
     TABLE("a table as plain CSV", "csv", ""),
     /** Of which the ending tells the format. */
-    PICTURE("a picture", "", "");
+    PICTURE("a picture", "", ""),
+    /** A table in the form of the one that was read. */
+    SAME_TABLE("plain text in the form of the data", "csv", ""),
+    SCALES("scales as JSON", "json", "");
 
     /** Endings that promise a format; others, such as .txt or .part, promise none. */
     private static final Set<String> PROMISING = Set.of(
@@ -32,7 +35,9 @@ enum Content {
     /** What is wrong with a file's name, if its ending promises something else. */
     Optional<String> contradiction(String option, String name) {
         String promised = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        boolean tabs = this == SAME_TABLE && promised.equals("tsv");
         if (this == PICTURE
+                || tabs
                 || promised.equals(ending)
                 || promised.length() == name.length()
                 || !PROMISING.contains(promised)) {

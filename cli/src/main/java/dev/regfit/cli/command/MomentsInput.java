@@ -12,9 +12,8 @@ import dev.regfit.data.FoldedMoments;
 import dev.regfit.data.TableMoments;
 import dev.regfit.model.FoldCut;
 import dev.regfit.model.LinearModel;
-import dev.regfit.problem.Loss;
+import dev.regfit.model.Training;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.problem.Squared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,7 @@ final class MomentsInput implements Input {
     @Override
     public Read learn(LearningCommand command, Wish wish) {
         MomentsOptions.refuseSolver(wish.solver());
+        MomentsOptions.refuseScaling(command.objective().scaling());
         if (wish.single() || wish.kept()) {
             throw new SettingsException((wish.kept() ? "this draws rows" : "this needs single rows")
                     + ", and moments files hold none; give the tables instead");
@@ -69,10 +69,13 @@ final class MomentsInput implements Input {
 
     @Override
     public TrainedOn trainedOn(LinearModel model) {
-        Loss loss = model.training().objective().loss();
-        if (!(loss instanceof Squared)) {
-            throw new SettingsException("%s takes the rows, and moments files hold none; give the tables instead"
-                    .formatted(loss.name().phrase()));
+        Training training = model.training();
+        if (training.needsRows()) {
+            String what = training.scaling().needsRows()
+                    ? "--scale " + training.scaling().label()
+                    : training.objective().loss().name().phrase();
+            throw new SettingsException(
+                    "%s takes the rows, and moments files hold none; give the tables instead".formatted(what));
         }
         MomentsFiles moments = MomentsFiles.read(files, false);
         return new TrainedOn(moments.sum().moments().fillFor(model.schema()), moments.files(), moments.checksum());

@@ -53,6 +53,7 @@ final class RegfitCommand implements Runnable {
         commands.put("verify", VerifyCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("spectrum", SpectrumCommand::new);
+        commands.put("transform", TransformCommand::new);
         return commands;
     }
 

@@ -32,8 +32,13 @@ final class ResultWriter extends Writer {
 
     /** Writes bytes as they are, behind what was written before. */
     void bytes(byte[] some) {
+        bytes(some, 0, some.length);
+    }
+
+    /** The same of a part of an array. */
+    void bytes(byte[] some, int from, int length) {
         flush();
-        attempt(() -> stream.write(some));
+        attempt(() -> stream.write(some, from, length));
     }
 
     @Override

@@ -49,7 +49,11 @@ abstract class Subcommand implements Callable<Integer> {
      * @param atPause to be run when standard input pauses
      */
     final Table open(ReadingOptions reading, List<String> files, CellReading known, Runnable atPause) {
-        Table table = reading.open(files, console().in(), known, atPause);
+        return watched(reading.open(files, console().in(), known, atPause));
+    }
+
+    /** Shows how far the reading of a table has come where someone watches. */
+    final <T extends Table> T watched(T table) {
         if (isWatched()) {
             table.tell(new ProgressLine(console().err(), System::nanoTime));
         }

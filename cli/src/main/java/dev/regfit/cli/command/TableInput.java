@@ -26,7 +26,6 @@ import dev.regfit.inspection.Inspector;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.TestSplit;
 import dev.regfit.model.Training.Provenance;
-import dev.regfit.problem.Squared;
 import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ final class TableInput implements Input {
     }
 
     private static RowKeeping keeping(LinearModel model) {
-        return model.training().objective().loss() instanceof Squared ? RowKeeping.WHILE_FEW : RowKeeping.ALWAYS;
+        return model.training().needsRows() ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
     }
 
     @Override

@@ -45,7 +45,9 @@ final class TableLearning {
         FormulaOptions.Columns chosen = command.chosen(table.names(), wish.label());
         ColumnRoles roles = chosen.roles();
         boolean again = table.canBeReadAgain() && command.split().isEmpty();
-        boolean kept = wish.keepsRows(partitions, again) || !command.loss().isSquared();
+        boolean kept = wish.keepsRows(partitions, again)
+                || !command.loss().isSquared()
+                || command.objective().scaling().needsRows();
         CellReading cells = reading.cells(CellReading.USUAL);
         BuildOptions options = command.rows()
                 .options(policy, kept, reading.jobs())
@@ -99,6 +101,7 @@ final class TableLearning {
         FoldSizes sizes = new FoldSizes(builder.partSizes(repeat), wish.folds().order());
         return wish.single()
                 || !command.loss().isSquared()
+                || command.objective().scaling().needsRows()
                 || wish.folds().takesSingleErrors()
                 || sizes.areSmall()
                 || !Moments.suit(sizes.fewestTraining(), builder.features());

@@ -236,6 +236,7 @@ final class Calls {
             case NONE -> call + fit;
             case STANDARD -> piped("StandardScaler(" + (intercept ? "" : "with_mean=False") + ")", call) + fit;
             case MAXABS -> piped("MaxAbsScaler()", call) + fit;
+            case ROBUST -> piped("RobustScaler(" + (intercept ? "" : "with_centering=False") + ")", call) + fit;
             // This one also shifts the columns, which an intercept makes up for.
             case MINMAX -> intercept ? piped("MinMaxScaler()", call) + fit : call + fit + scaleFirst("X");
         };
@@ -264,7 +265,7 @@ final class Calls {
         if (!weighted) {
             return "";
         }
-        return scaling == Scaling.STANDARD ? ", weighted" : ", of rows with w > 0";
+        return scaling == Scaling.STANDARD || scaling == Scaling.ROBUST ? ", weighted" : ", of rows with w > 0";
     }
 
     private static void addIf(boolean wanted, String tool, Supplier<String> call, Map<String, String> calls) {

@@ -1,10 +1,10 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Classes;
+import dev.regfit.data.Quantiles;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
-import dev.regfit.model.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

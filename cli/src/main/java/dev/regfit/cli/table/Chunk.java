@@ -2,6 +2,10 @@ package dev.regfit.cli.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Whole lines of a file, and the rows that are made of them. Made to be used again. */
 final class Chunk {
@@ -95,11 +99,11 @@ final class Chunk {
     }
 
     /**
-     * Whether no quote and no NUL needs a {@link CsvReader}: every quote opens a cell or closes it, with neither a quote
-     * nor a line end within.
+     * Whether no quote needs a {@link CsvReader}: every quote opens a cell or closes it, with neither a quote nor a line
+     * end within.
      */
     boolean isPlain(byte delimiter) {
-        return !nul && (quotes == 0 || hasPlainQuotes(delimiter));
+        return quotes == 0 || hasPlainQuotes(delimiter);
     }
 
     private boolean hasPlainQuotes(byte delimiter) {
@@ -131,8 +135,23 @@ final class Chunk {
         return c == '\n' || c == '\r';
     }
 
-    boolean isAscii() {
-        return ascii;
+    /** Whether all is text: UTF-8 without NUL. */
+    boolean isText() {
+        return !nul && (ascii || isUtf8());
+    }
+
+    private boolean isUtf8() {
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start));
+            return text.hasArray();
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** Whether there are quotes among the bytes that were surveyed. */
+    boolean hasQuotes() {
+        return quotes > 0;
     }
 
     /**

@@ -1,8 +1,5 @@
 package dev.regfit.cli.table;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +21,6 @@ final class ChunkParser {
     /** In place of a slot: a cell in which nothing may be. */
     private static final int EMPTY = -3;
 
-    /** A byte that is in no text in UTF-8. */
-    private static final char NO_CHARACTER = 0xFF;
-
     private final Layout layout;
     private final CellParser cells;
     private final byte delimiter;
@@ -39,8 +33,6 @@ final class ChunkParser {
     /** For each cell of a record all slots that want it. */
     private final int[][] slotsOf;
 
-    private final String headerName;
-    private final byte headerStart;
     private final NumericScanner scanner;
 
     private byte[] bytes;
@@ -64,11 +56,7 @@ final class ChunkParser {
         if (layout.endsEmpty()) {
             slotOf[slotOf.length - 1] = EMPTY;
         }
-        headerName = layout.firstName();
-        headerStart = headerName.getBytes(StandardCharsets.UTF_8)[0];
-        // A delimiter that separates decimals too does so within quotes, which the scanner leaves to others.
-        scanner = new NumericScanner(
-                layout.delimiter(), cells.decimal() == layout.delimiter() ? NO_CHARACTER : cells.decimal());
+        scanner = layout.scanner();
     }
 
     /** Fills the chunk's block with rows, as far as they can be used. */
@@ -82,7 +70,7 @@ final class ChunkParser {
         chunk.error = null;
         chunk.inspect();
         try {
-            if (chunk.isPlain(delimiter) && (chunk.isAscii() || isUtf8(chunk))) {
+            if (chunk.isPlain(delimiter) && chunk.isText()) {
                 scan(chunk);
             } else {
                 read(chunk);
@@ -111,12 +99,12 @@ final class ChunkParser {
         int at = chunk.start;
         for (long line = 1; at < end; line++) {
             chunk.lineEnds = line;
-            at = afterMark(at);
+            at = CellEnds.afterMark(bytes, at);
             byte first = bytes[at];
             int next = at;
             if (first != '\n' && first != '\r') {
                 block.startRow();
-                next = layout.hasHeader() && mayBeHeader(at) ? -1 : record(at);
+                next = mayBeHeader(at) ? -1 : record(at);
                 if (next >= 0) {
                     block.endRow(line);
                 } else {
@@ -126,15 +114,6 @@ final class ChunkParser {
             }
             at = bytes[next] == '\r' && bytes[next + 1] == '\n' ? next + 2 : next + 1;
         }
-    }
-
-    /** The place behind a byte order mark, if one stands here, as it does between files put behind each other. */
-    private int afterMark(int at) {
-        int i = at;
-        while (bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBB && bytes[i + 2] == (byte) 0xBF) {
-            i += 3;
-        }
-        return i;
     }
 
     /** Puts a record into the started row. Returns where its line ends, or -1 if it must be looked at again. */
@@ -205,11 +184,8 @@ final class ChunkParser {
         return layout.add(record.size(), record::get, line, block) ? 0 : 1;
     }
 
-    /** Whether the first cell of a record is that of the header; most often the first byte tells. */
     private boolean mayBeHeader(int at) {
-        byte first = bytes[at];
-        return (first == headerStart || first == '"' || first <= ' ')
-                && text(at, endOfCell(at)).strip().equals(headerName);
+        return layout.mayStartHeader(bytes[at]) && layout.startsHeader(text(at, endOfCell(at)));
     }
 
     /** The place of the next delimiter or line end; those between quotes are part of the cell. */
@@ -240,16 +216,5 @@ final class ChunkParser {
             return new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
         }
         return from == to ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    private static boolean isUtf8(Chunk chunk) {
-        try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(chunk.bytes, chunk.start, chunk.end - chunk.start));
-            return text.hasArray();
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -13,9 +13,17 @@ import java.util.Arrays;
  * <p>A line end between quotes is none, but a stray quote can deceive: see {@link Chunk#open}.
  */
 final class Chunker {
+    /** Tells where chunks may end. */
+    @FunctionalInterface
+    interface Cut {
+        /** Where the last line, or record, ends of the first bytes of a chunk, which were surveyed; 0 if none does. */
+        int after(Chunk chunk, int length);
+    }
+
     private final InputStream in;
     private final int size;
     private final Pace pace;
+    private final Cut cut;
     private byte[] rest = new byte[0];
     private boolean atEnd;
     private IOException failure;
@@ -26,9 +34,14 @@ final class Chunker {
 
     /** @param pace where the stream pauses, a chunk ends behind the last whole line */
     Chunker(InputStream in, int size, Pace pace) {
+        this(in, size, pace, Chunk::afterLastLine);
+    }
+
+    Chunker(InputStream in, int size, Pace pace, Cut cut) {
         this.in = in;
         this.size = size;
         this.pace = pace;
+        this.cut = cut;
     }
 
     /** Makes an empty chunk hold the next lines. Returns false if there are no more, or no more can be read. */
@@ -37,20 +50,20 @@ final class Chunker {
         int wanted = Math.max(size, filled);
         reserve(chunk, wanted);
         System.arraycopy(rest, 0, chunk.bytes, 0, filled);
-        int cut;
+        int end;
         while (true) {
             filled = fill(chunk, filled, wanted);
             chunk.survey(filled);
-            cut = atEnd && failure == null ? filled : chunk.afterLastLine(filled);
-            if (cut > 0 || atEnd || filled >= RecordText.LONGEST_RECORD) {
+            end = atEnd && failure == null ? filled : cut.after(chunk, filled);
+            if (end > 0 || atEnd || filled >= RecordText.LONGEST_RECORD) {
                 break;
             }
             wanted = 2 * wanted;
             reserve(chunk, wanted);
         }
-        chunk.endless = cut == 0 && !atEnd;
+        chunk.endless = end == 0 && !atEnd;
         chunk.start = 0;
-        chunk.end = chunk.endless ? filled : cut;
+        chunk.end = chunk.endless ? filled : end;
         rest = Arrays.copyOfRange(chunk.bytes, chunk.end, filled);
         chunk.last = atEnd && failure == null;
         chunk.paused = !atEnd && filled < wanted;
@@ -106,8 +119,8 @@ final class Chunker {
         return filled;
     }
 
-    private static boolean holdsLine(Chunk chunk, int filled) {
+    private boolean holdsLine(Chunk chunk, int filled) {
         chunk.survey(filled);
-        return chunk.afterLastLine(filled) > 0;
+        return cut.after(chunk, filled) > 0;
     }
 }

@@ -54,6 +54,11 @@ public final class DataException extends RuntimeException {
         return new DataException(file, line, null, text);
     }
 
+    /** The same on another line, with more words behind. */
+    DataException onLine(long other, String more) {
+        return new DataException(file, other, column, text + more, kind);
+    }
+
     /** The display name of the file, or {@code null}. */
     public String file() {
         return file;

@@ -2,6 +2,7 @@ package dev.regfit.cli.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +33,8 @@ public final class DelimitedTable implements Table {
     private final Pace pace;
     private Optional<Surroundings> surroundings = Optional.empty();
     private PeekStream bytes;
+    private TextEncoding encoding;
+    private Character namedDelimiter;
     private boolean read;
     private RowReader reading;
     private ReadingListener listener = ReadingListener.NONE;
@@ -44,9 +47,10 @@ public final class DelimitedTable implements Table {
         pace.expect(options);
         parser = new CellParser(options.decimal(), options.missing());
         String file = files().get(0);
-        bytes = Inputs.open(sources.get(0), checksum, pace, options.encoding());
+        bytes = Inputs.open(sources.get(0), checksum, pace, options.encoding(), found -> encoding = found);
         try {
             Character named = Sniffer.named(file, bytes);
+            namedDelimiter = named;
             delimiter = options.delimiter() != null ? options.delimiter() : named != null ? named : sniff(file);
             passOverLines(named);
             Header fromLittle = headerOfNumbers(file);
@@ -137,6 +141,53 @@ public final class DelimitedTable implements Table {
 
     @Override
     public long read(List<Slot> slots, RowSink sink) {
+        TableOptions known = begin(slots);
+        DoubtfulCells doubtful = new DoubtfulCells(types, slots, parser, sink);
+        WeightlessRows weightless = new WeightlessRows(slots, doubtful);
+        try (RowReader reader =
+                new RowReader(names(), slots, known, chunkSize, weightless, listener, Source.bytes(sources), pace)) {
+            reading = reader;
+            eachFile(reader::read);
+            notes.addAll(doubtful.notes());
+            notes.addAll(reader.rounded().notes(names(), slots));
+            if (!doubtful.notes().isEmpty()) {
+                surroundings.map(Surroundings::note).ifPresent(notes::add);
+            }
+            weightless.note().ifPresent(notes::add);
+            noteRepeatedHeaders(reader.repeatedHeaders());
+            return reader.records();
+        } catch (DataException e) {
+            throw explained(e);
+        } finally {
+            listener.done();
+        }
+    }
+
+    /**
+     * Writes every record of all files in order, with what is to become of some of its cells; the header of the first
+     * file before them. Delimiter, encoding and line ends stay; lines that are passed over are left out. Can be called
+     * once, in place of {@link #read}.
+     *
+     * @return the number of records
+     * @throws DataException as {@link #read} does
+     */
+    public long rewrite(Rewriting rewriting, Rewriting.Target target) {
+        TableOptions known = begin(rewriting.slots());
+        try (TableRewriter rewriter = new TableRewriter(names(), rewriting, target, known, chunkSize, pace)) {
+            rewriter.tell(listener, Source.bytes(sources));
+            rewriter.begin(encoding, Optional.ofNullable(namedDelimiter), sources.size());
+            eachFile(rewriter::rewrite);
+            noteRepeatedHeaders(rewriter.repeatedHeaders());
+            return rewriter.records();
+        } catch (DataException e) {
+            throw explained(e);
+        } finally {
+            listener.done();
+        }
+    }
+
+    /** Takes note that the table is read now; returns the options with what was found out. */
+    private TableOptions begin(List<Slot> slots) {
         if (read) {
             throw new IllegalStateException("a table can be read only once");
         }
@@ -145,26 +196,13 @@ public final class DelimitedTable implements Table {
         for (Slot slot : slots) {
             types.check(slot, known).ifPresent(notes::add);
         }
-        DoubtfulCells doubtful = new DoubtfulCells(types, slots, parser, sink);
-        WeightlessRows weightless = new WeightlessRows(slots, doubtful);
-        try (RowReader reader =
-                new RowReader(names(), slots, known, chunkSize, weightless, listener, Source.bytes(sources), pace)) {
-            readFiles(reader);
-            notes.addAll(doubtful.notes());
-            notes.addAll(reader.rounded().notes(names(), slots));
-            if (!doubtful.notes().isEmpty()) {
-                surroundings.map(Surroundings::note).ifPresent(notes::add);
-            }
-            weightless.note().ifPresent(notes::add);
-            if (reader.repeatedHeaders() > 0) {
-                notes.add("the header is repeated in %d %s among the data; skipped"
-                        .formatted(reader.repeatedHeaders(), reader.repeatedHeaders() == 1 ? "line" : "lines"));
-            }
-            return reader.records();
-        } catch (DataException e) {
-            throw explained(e);
-        } finally {
-            listener.done();
+        return known;
+    }
+
+    private void noteRepeatedHeaders(long count) {
+        if (count > 0) {
+            notes.add("the header is repeated in %d %s among the data; skipped"
+                    .formatted(count, count == 1 ? "line" : "lines"));
         }
     }
 
@@ -191,10 +229,15 @@ public final class DelimitedTable implements Table {
         return reading == null ? 0 : reading.expectedRecords();
     }
 
-    private void readFiles(RowReader reader) {
-        reading = reader;
+    /** Goes through the bytes of a file: see {@link RowReader#read}. */
+    @FunctionalInterface
+    private interface FileVisitor {
+        void file(String file, InputStream bytes, boolean hasHeader, int[] positions, int width);
+    }
+
+    private void eachFile(FileVisitor visitor) {
         String first = files().get(0);
-        reader.read(
+        visitor.file(
                 first,
                 bytes,
                 header.inFile(),
@@ -207,7 +250,7 @@ public final class DelimitedTable implements Table {
             passOverLines(Sniffer.named(file, bytes));
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
             Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
-            reader.read(file, bytes, own.inFile(), own.positions(file, names(), first), own.width());
+            visitor.file(file, bytes, own.inFile(), own.positions(file, names(), first), own.width());
         }
     }
 

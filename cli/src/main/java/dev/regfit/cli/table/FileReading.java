@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
@@ -192,27 +191,10 @@ final class FileReading {
             if (done == null) {
                 parse();
             } else {
-                await(done);
+                Workers.await(done);
                 done = null;
             }
             return !chunk.endless && !chunk.open;
-        }
-
-        private static void await(Future<?> done) {
-            try {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException(); // which get does not do for what is done already
-                }
-                done.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("reading was interrupted", e);
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException("a chunk could not be parsed", e.getCause());
-            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Consumer;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Checksum;
 
@@ -27,12 +28,18 @@ final class Inputs {
      * @param encoding what the text is stored in, or {@code null} to find it out
      */
     static PeekStream open(Source source, Checksum checksum, Pace pace, Charset encoding) {
+        return open(source, checksum, pace, encoding, found -> {});
+    }
+
+    /** The same, telling someone what the text is stored in. */
+    static PeekStream open(
+            Source source, Checksum checksum, Pace pace, Charset encoding, Consumer<TextEncoding> found) {
         try {
             InputStream stored = source.opener().open();
             try {
                 PeekStream bytes = decompressed(new PeekStream(new CheckedInputStream(stored, checksum), pace));
                 refuseWhatIsNoTable(source.name(), bytes.peek(MomentsFormat.MARK_BYTES));
-                return decoded(bytes, encoding);
+                return decoded(bytes, encoding, found);
             } catch (IOException | RuntimeException e) {
                 stored.close();
                 throw e;
@@ -57,8 +64,10 @@ final class Inputs {
         return format == null ? bytes : new PeekStream(new Decompressor(format, bytes));
     }
 
-    private static PeekStream decoded(PeekStream bytes, Charset asked) throws IOException {
+    private static PeekStream decoded(PeekStream bytes, Charset asked, Consumer<TextEncoding> found)
+            throws IOException {
         TextEncoding encoding = TextEncoding.of(bytes.peek(TextEncoding.BYTES), asked);
+        found.accept(encoding);
         bytes.skipNBytes(encoding.mark());
         boolean isUtf8 = encoding.charset().equals(StandardCharsets.UTF_8);
         return isUtf8 ? bytes : new PeekStream(new Recoder(bytes, encoding.charset()));

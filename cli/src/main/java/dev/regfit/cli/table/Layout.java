@@ -1,10 +1,14 @@
 package dev.regfit.cli.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** What is to be made of the records of one file. Does not change, so that several threads can use it. */
 final class Layout {
+    /** A byte that is in no text in UTF-8. */
+    private static final char NO_CHARACTER = 0xFF;
+
     private final String file;
     private final List<String> names;
     private final List<Slot> slots;
@@ -13,6 +17,8 @@ final class Layout {
     private final boolean hasHeader;
     private final char delimiter;
     private final CellParser parser;
+    private final String headerName;
+    private final byte headerStart;
 
     /**
      * @param names of the columns that the slots refer to
@@ -37,6 +43,8 @@ final class Layout {
         this.hasHeader = hasHeader;
         delimiter = options.delimiter();
         parser = new CellParser(options.decimal(), options.missing());
+        headerName = firstName();
+        headerStart = headerName.getBytes(StandardCharsets.UTF_8)[0];
     }
 
     String file() {
@@ -69,18 +77,39 @@ final class Layout {
         return width > positions.length;
     }
 
+    /** Where in a record each of the columns is. Not a copy. */
+    int[] positions() {
+        return positions;
+    }
+
     /** Where in a record the cell of a slot is. */
     int position(int slot) {
         return positions[slots.get(slot).column()];
     }
 
+    /** A new scanner for the numbers of the file. */
+    NumericScanner scanner() {
+        // A delimiter that separates decimals too does so within quotes, which the scanner leaves to others.
+        return new NumericScanner(delimiter, parser.decimal() == delimiter ? NO_CHARACTER : parser.decimal());
+    }
+
     /** The name that the header has for the first cell of a record. */
-    String firstName() {
+    private String firstName() {
         int j = 0;
         while (positions[j] != 0) {
             j++;
         }
         return names.get(j);
+    }
+
+    /** Whether a record that starts so may repeat the header; most often its first byte tells that it does not. */
+    boolean mayStartHeader(byte first) {
+        return hasHeader && (first == headerStart || first == '"' || first <= ' ');
+    }
+
+    /** Whether the first cell of a record is that of the header. */
+    boolean startsHeader(String cell) {
+        return cell.strip().equals(headerName);
     }
 
     /**

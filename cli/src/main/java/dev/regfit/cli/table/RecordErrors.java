@@ -38,7 +38,7 @@ final class RecordErrors {
         }
         long line = linesBefore + e.line();
         String ending = e.text().startsWith(ONE_CELL) && line > 2 ? "; " + Surroundings.ending(e.file(), line) : "";
-        return new DataException(e.file(), line, e.column(), e.text() + ending);
+        return e.onLine(line, ending);
     }
 
     /** A cell behind the last column, where the file began with empty ones under no name. */
@@ -74,7 +74,7 @@ final class RecordErrors {
                     (isText ? ", or read the column as text: " + option("--text", name) : "")
                             + ", or leave the column out: " + option("-x", name);
                 case TARGET -> ", or choose another target with -t";
-                case WEIGHTS, OFFSET, MODEL, KEPT -> "";
+                case WEIGHTS, OFFSET, MODEL, SCALED, KEPT -> "";
             };
         }
     }
@@ -110,6 +110,7 @@ final class RecordErrors {
             case WEIGHTS -> ", as a row's weight must be";
             case OFFSET -> ", as an offset must be";
             case MODEL -> ", and the model needs one";
+            case SCALED -> ", and only numbers can be scaled";
             case PREDICTOR, LOOK, KEPT -> "";
         };
     }

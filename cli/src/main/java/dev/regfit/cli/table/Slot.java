@@ -19,6 +19,8 @@ public record Slot(int column, ColumnType type, Use use) {
         OFFSET,
         /** A model asks for it, and for its type. */
         MODEL,
+        /** Known scales are for it, and need numbers. */
+        SCALED,
         /** Passed through as it is. */
         KEPT
     }

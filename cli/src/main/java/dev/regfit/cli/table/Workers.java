@@ -1,5 +1,6 @@
 package dev.regfit.cli.table;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +31,24 @@ final class Workers implements AutoCloseable {
             });
         }
         return threads.submit(work);
+    }
+
+    /** Waits until work is done, and throws what it has thrown. */
+    static void await(Future<?> done) {
+        try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException(); // which get does not do for what is done already
+            }
+            done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("reading was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("a chunk could not be parsed", e.getCause());
+        }
     }
 
     /** Lets no work begin any more; what has begun soon ends. */

@@ -53,6 +53,12 @@ final class FormulaParser {
         return new FormulaParser(text, all).formula();
     }
 
+    /** The same of a formula that may lack a target, which is then the empty string. */
+    static Formula parseTerms(String text, List<String> all) {
+        FormulaParser parser = new FormulaParser(text, all);
+        return parser.take('~') ? parser.terms(false) : parser.formula();
+    }
+
     private Formula formula() {
         target = name("the target, a column, should be here");
         boolean log = target.equals("log") && take('(');
@@ -63,6 +69,11 @@ final class FormulaParser {
         if (!take('~')) {
             throw problem("a ~ should follow the target" + FormulaAdvice.blanksInName(text, at));
         }
+        return terms(log);
+    }
+
+    /** What stands behind the tilde. */
+    private Formula terms(boolean log) {
         Set<Set<FormulaVariable>> sum = sum(true);
         skipBlanks();
         if (at < text.length()) {

@@ -34,17 +34,17 @@ public abstract class FormulationOptions {
             })
     private Convention convention = Convention.SKLEARN;
 
-    @MostUsed("Divide columns before they are penalised: none, standard, minmax or maxabs.")
+    @MostUsed("Divide columns before they are penalised: none, standard, minmax, maxabs or robust.")
     @Option(
             order = AFTER_THE_PENALTY,
             names = "--scale",
             paramLabel = "HOW",
             converter = Labels.ScalingConverter.class,
             description = {
-                "Scale columns before fitting: none, standard, minmax or maxabs;",
-                "weights are reported on the original scale (default: standard for a",
-                "strength that regfit chooses and with --convention glmnet; none for",
-                "one that is given)."
+                "Scale columns before fitting: none, standard, minmax, maxabs, or robust",
+                "(by quartiles); weights are reported on the original scale (default:",
+                "standard for a strength that regfit chooses and with --convention",
+                "glmnet; none for one that is given)."
             })
     private Scaling scaling;
 

@@ -2,6 +2,7 @@ package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.report.ReportFormat;
 import dev.regfit.cli.table.Suggestions;
+import dev.regfit.data.RowNorm;
 import dev.regfit.data.Scaling;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.LossName;
@@ -102,6 +103,14 @@ final class Labels {
         @Override
         public Scaling convert(String text) {
             return find(text, Scaling.values(), Scaling::label);
+        }
+    }
+
+    /** A norm of rows. */
+    static final class NormConverter implements ITypeConverter<RowNorm> {
+        @Override
+        public RowNorm convert(String text) {
+            return find(text, RowNorm.values(), RowNorm::label);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.DataException;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.Predictor;
+import dev.regfit.data.Scaling;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TableMoments;
 import dev.regfit.problem.SettingsException;
@@ -23,6 +24,15 @@ public final class MomentsOptions {
             throw new SettingsException(
                     "--solver %s works on rows, and moments files hold none; train on the tables, or leave it out"
                             .formatted(solver.label()));
+        }
+    }
+
+    /** @throws SettingsException when the scaling is by quartiles */
+    public static void refuseScaling(Scaling scaling) {
+        if (scaling.needsRows()) {
+            throw new SettingsException(
+                    "--scale %s needs quartiles, and moments files do not tell them; train on the tables, or use another scale"
+                            .formatted(scaling.label()));
         }
     }
 

@@ -137,10 +137,15 @@ public final class ReadingOptions {
      *
      * @param atPause to be run when all rows that came so far have been handed over
      */
-    public Table open(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
+    public DelimitedTable open(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
         boolean pauses = files.equals(List.of("-"));
         Pace pace = pauses ? Pace.of(standardInput, atPause) : Pace.STEADY;
         return DelimitedTable.open(Source.of(files, standardInput), options(cells(known)), pace);
+    }
+
+    /** Opens sources. */
+    public DelimitedTable open(List<Source> sources) {
+        return DelimitedTable.open(sources, options(cells(CellReading.USUAL)));
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.regfit.model;
+package dev.regfit.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

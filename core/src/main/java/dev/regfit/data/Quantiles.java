@@ -1,4 +1,4 @@
-package dev.regfit.model;
+package dev.regfit.data;
 
 import java.util.Arrays;
 

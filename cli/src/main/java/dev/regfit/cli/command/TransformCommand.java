@@ -1,0 +1,135 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.command.options.KeptFile;
+import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.TransformOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.table.DataException;
+import dev.regfit.cli.table.Rewriting;
+import dev.regfit.cli.table.ScaledColumns;
+import dev.regfit.cli.table.Spool;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
+import dev.regfit.data.Scales;
+import dev.regfit.model.ScalesFormat;
+import dev.regfit.problem.SettingsException;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Rewrites tables, row by row in constant memory. */
+@Command(
+        name = "transform",
+        header = "Scale rows or columns: CSV in, CSV out.",
+        description = {
+            "Terms are added first, then logarithms taken, columns scaled, and rows divided by their norm.",
+            "All else passes through byte for byte."
+        },
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Examples:",
+            "  regfit transform data.csv --rows l2 > unit.csv",
+            "  regfit transform train.csv --columns standard -x y --save scales.json -o scaled.csv",
+            "  regfit transform new.csv --apply scales.json"
+        },
+        sortOptions = false)
+final class TransformCommand extends Subcommand {
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "DATA",
+            description = "CSV files with the same columns, plain or compressed; - is standard input.")
+    private List<String> files;
+
+    @ArgGroup(validate = false, heading = "%nWhat to do:%n")
+    private final TransformOptions wanted = new TransformOptions();
+
+    @ArgGroup(validate = false, heading = "%nReading the data:%n")
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @MostUsed
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to FILE instead of standard output.")
+    private String output;
+
+    @Override
+    FilesOfRun filesOfRun() {
+        FilesOfRun all = new FilesOfRun().reads(files).writes("--output", output, Content.SAME_TABLE);
+        return (wanted.apply() == null ? all : all.reads(List.of(wanted.apply())))
+                .writes("--save", wanted.save(), Content.SCALES);
+    }
+
+    @Override
+    public Integer call() {
+        wanted.check();
+        if (reading.isSvmlight(files)) {
+            throw new SettingsException("transform is for tables, and svmlight files are none;"
+                    + " train scales their columns itself: --scale");
+        }
+        try (OutputFile file = OutputFile.open(output);
+                OutputFile saved = OutputFile.open(wanted.save())) {
+            ResultWriter out = file == null ? console().out() : file.writer();
+            Scales scales = wanted.scaling().isPresent() ? inTwoPasses(out) : inOnePass(out);
+            out.flush();
+            if (file != null) {
+                file.commit();
+            }
+            if (saved != null) {
+                saved.writer().write(ScalesFormat.write(scales, Version.number()));
+                saved.commit();
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Transforms as rows come in. Returns what was done. */
+    private Scales inOnePass(ResultWriter out) {
+        Scales known =
+                wanted.apply() == null ? null : KeptFile.read(wanted.apply(), "file of scales", ScalesFormat::read);
+        if (wanted.inverse() && known.rows().isPresent()) {
+            throw new SettingsException(
+                    "--inverse: %s divides rows by their norm, which is not kept, and cannot be undone"
+                            .formatted(wanted.apply()));
+        }
+        try (Table table = open(reading, files, CellReading.USUAL, out::flush)) {
+            Scales scales = known == null ? wanted.wanted(table) : known;
+            ScaledColumns columns =
+                    known == null ? ScaledColumns.toLearn(table) : ScaledColumns.ofKnown(table, wanted.apply());
+            Rewriting rewriting = wanted.inverse() ? columns.undoing(scales) : columns.rewriting(scales);
+            table.rewrite(rewriting, out::bytes);
+            notes(table, wanted.notes(table));
+            return scales;
+        }
+    }
+
+    /** Learns scales, and reads the data again to use them. Returns what was done. */
+    private Scales inTwoPasses(ResultWriter out) {
+        try (Spool spool = Spool.of(files, console().in())) {
+            Scales scales;
+            String checksum;
+            try (Table table = watched(reading.open(spool.sources(), CellReading.USUAL))) {
+                Scales first = wanted.wanted(table);
+                scales = ScaledColumns.toLearn(table)
+                        .learn(
+                                first,
+                                wanted.chosen(table, first),
+                                wanted.scaling().get());
+                checksum = table.checksum();
+                notes(table, wanted.notes(table));
+            }
+            try (Table table = watched(reading.open(spool.sources(), CellReading.USUAL))) {
+                table.rewrite(ScaledColumns.toLearn(table).rewriting(scales), out::bytes);
+                if (!table.checksum().equals(checksum)) {
+                    throw DataException.of("the data have changed while they were read twice; run this again");
+                }
+            }
+            return scales;
+        }
+    }
+}
