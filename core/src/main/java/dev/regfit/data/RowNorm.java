@@ -42,6 +42,9 @@ public enum RowNorm {
 
     private static final double GREATEST_SQUARES = 1e300;
 
+    /** By so much a value, twice the most that sums lose, the norm of a row may be wrong that was divided before. */
+    private static final double ROUNDING = 0x1p-52;
+
     private final String label;
     private final String description;
 
@@ -62,7 +65,8 @@ public enum RowNorm {
     abstract double of(double[] values, int[] chosen, double largest);
 
     /**
-     * Divides the chosen values by their norm, those that are NaN left out; where all are zero they stay.
+     * Divides the chosen values by their norm, those that are NaN left out. Where all are zero they stay, and where the
+     * norm is one up to rounding, so that to do it twice changes nothing.
      *
      * @param values modified
      * @param chosen indices into it
@@ -77,6 +81,9 @@ public enum RowNorm {
             return;
         }
         double norm = of(values, chosen, largest);
+        if (Math.abs(norm - 1) <= (chosen.length + 2) * ROUNDING) {
+            return;
+        }
         for (int k : chosen) {
             values[k] /= norm;
         }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  regfit transform data.csv --rows l2 > unit.csv",
-            "  regfit transform train.csv --columns standard -x y --save scales.json -o scaled.csv",
+            "  regfit transform train.csv --columns standard --save scales.json -o out.csv",
             "  regfit transform new.csv --apply scales.json"
         },
         sortOptions = false)

@@ -137,6 +137,19 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts, Map<Integ
         return Optional.empty();
     }
 
+    /** Because of what a column is text, if it may have been meant as numbers. */
+    Optional<String> doubt(int column, char decimal) {
+        return Optional.ofNullable(doubts.get(column))
+                .filter(doubt -> doubt.notation.isEmpty())
+                .map(doubt -> "%s:%d: column %s is text because of %s%s"
+                        .formatted(
+                                doubt.file,
+                                doubt.row.line(),
+                                DataException.quote(doubt.name),
+                                DataException.quote(doubt.cell),
+                                doubt.otherDecimal ? ", a number with --decimal " + (decimal == '.' ? ',' : '.') : ""));
+    }
+
     /** Who counts the cells of a column that may be numbers, if it is one that its looks make text. */
     Optional<DoubtfulText> doubtful(Slot slot, CellParser parser) {
         return Optional.ofNullable(slot.isByItsLooks() ? doubts.get(slot.column()) : null)

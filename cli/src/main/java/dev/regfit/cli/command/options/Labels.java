@@ -13,6 +13,7 @@ import dev.regfit.selection.Rule;
 import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,15 @@ final class Labels {
         @Override
         public Scaling convert(String text) {
             return find(text, Scaling.values(), Scaling::label);
+        }
+    }
+
+    /** A scaling of columns that does something. */
+    static final class TrueScalingConverter implements ITypeConverter<Scaling> {
+        @Override
+        public Scaling convert(String text) {
+            Scaling[] all = EnumSet.complementOf(EnumSet.of(Scaling.NONE)).toArray(new Scaling[0]);
+            return find(text, all, Scaling::label);
         }
     }
 

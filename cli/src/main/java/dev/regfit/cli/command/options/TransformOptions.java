@@ -109,7 +109,7 @@ public final class TransformOptions {
 
     /** How columns are scaled, if they are. */
     public Optional<Scaling> scaling() {
-        return Optional.ofNullable(scaling).filter(how -> how != Scaling.NONE);
+        return Optional.ofNullable(scaling);
     }
 
     /** @throws SettingsException when the options contradict each other, or ask for nothing */
@@ -211,12 +211,22 @@ public final class TransformOptions {
 
     /** What the user should know of the columns that no option chose. */
     public List<String> notes(Table table) {
-        boolean leftOut =
-                apply == null && select == null && (norm != null || scaling().isPresent());
+        List<String> notes = new ArrayList<>();
+        if (apply != null || select != null || (norm == null && scaling == null)) {
+            return notes;
+        }
+        Set<Integer> settled =
+                exclude == null ? Set.of() : ColumnSelection.parse(exclude).resolve(table.names());
         OptionalInt rowNames = RowNames.position(table.names());
-        boolean settled = exclude != null
-                && rowNames.isPresent()
-                && ColumnSelection.parse(exclude).resolve(table.names()).contains(rowNames.getAsInt());
-        return leftOut && rowNames.isPresent() && !settled ? List.of(RowNames.note(table.names())) : List.of();
+        if (rowNames.isPresent() && !settled.contains(rowNames.getAsInt())) {
+            notes.add(RowNames.note(table.names()));
+        }
+        for (int j = 0; j < table.names().size(); j++) {
+            if (!settled.contains(j)) {
+                table.doubt(j)
+                        .ifPresent(doubt -> notes.add(doubt + "; it stays as it is: correct the cell, or -x says so"));
+            }
+        }
+        return notes;
     }
 }
