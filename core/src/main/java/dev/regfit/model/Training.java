@@ -11,6 +11,7 @@ import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Squared;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

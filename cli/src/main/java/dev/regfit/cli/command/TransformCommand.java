@@ -6,10 +6,11 @@ import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.TransformOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.table.DataException;
+import dev.regfit.cli.table.DelimitedTable;
+import dev.regfit.cli.table.MomentsFiles;
 import dev.regfit.cli.table.Rewriting;
 import dev.regfit.cli.table.ScaledColumns;
 import dev.regfit.cli.table.Spool;
-import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Scales;
 import dev.regfit.model.ScalesFormat;
@@ -68,9 +69,12 @@ final class TransformCommand extends Subcommand {
     @Override
     public Integer call() {
         wanted.check();
-        if (reading.isSvmlight(files)) {
-            throw new SettingsException("transform is for tables, and svmlight files are none;"
-                    + " train scales their columns itself: --scale");
+        switch (reading.format(files)) {
+            case SVMLIGHT ->
+                throw new SettingsException("transform is for tables, and svmlight files are none;"
+                        + " train scales their columns itself: --scale");
+            case MOMENTS -> throw MomentsFiles.refusal(files.get(0));
+            case CSV -> {}
         }
         try (OutputFile file = OutputFile.open(output);
                 OutputFile saved = OutputFile.open(wanted.save())) {
@@ -97,7 +101,7 @@ final class TransformCommand extends Subcommand {
                     "--inverse: %s divides rows by their norm, which is not kept, and cannot be undone"
                             .formatted(wanted.apply()));
         }
-        try (Table table = open(reading, files, CellReading.USUAL, out::flush)) {
+        try (DelimitedTable table = watched(reading.open(files, console().in(), CellReading.USUAL, out::flush))) {
             Scales scales = known == null ? wanted.wanted(table) : known;
             ScaledColumns columns =
                     known == null ? ScaledColumns.toLearn(table) : ScaledColumns.ofKnown(table, wanted.apply());
@@ -113,7 +117,7 @@ final class TransformCommand extends Subcommand {
         try (Spool spool = Spool.of(files, console().in())) {
             Scales scales;
             String checksum;
-            try (Table table = watched(reading.open(spool.sources(), CellReading.USUAL))) {
+            try (DelimitedTable table = watched(reading.open(spool.sources()))) {
                 Scales first = wanted.wanted(table);
                 scales = ScaledColumns.toLearn(table)
                         .learn(
@@ -123,7 +127,7 @@ final class TransformCommand extends Subcommand {
                 checksum = table.checksum();
                 notes(table, wanted.notes(table));
             }
-            try (Table table = watched(reading.open(spool.sources(), CellReading.USUAL))) {
+            try (DelimitedTable table = watched(reading.open(spool.sources()))) {
                 table.rewrite(ScaledColumns.toLearn(table).rewriting(scales), out::bytes);
                 if (!table.checksum().equals(checksum)) {
                     throw DataException.of("the data have changed while they were read twice; run this again");

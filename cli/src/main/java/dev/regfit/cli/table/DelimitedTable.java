@@ -113,6 +113,11 @@ public final class DelimitedTable implements Table {
         return sources.stream().map(Source::name).toList();
     }
 
+    /** Where a column is text that may have been meant as numbers, because of what. */
+    public Optional<String> doubt(int column) {
+        return types.doubt(column, options.decimal());
+    }
+
     /** Delimiter, header, number of columns and which hold text. */
     @Override
     public String description() {

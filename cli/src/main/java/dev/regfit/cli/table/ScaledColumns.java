@@ -20,18 +20,18 @@ public final class ScaledColumns {
 
     private static final double GIGABYTE = 1e9;
 
-    private final Table table;
+    private final DelimitedTable table;
     private final Slot.Use use;
     private final String wanted;
 
-    private ScaledColumns(Table table, Slot.Use use, String wanted) {
+    private ScaledColumns(DelimitedTable table, Slot.Use use, String wanted) {
         this.table = table;
         this.use = use;
         this.wanted = wanted;
     }
 
     /** Of the table that scales are learnt from. */
-    public static ScaledColumns toLearn(Table table) {
+    public static ScaledColumns toLearn(DelimitedTable table) {
         return new ScaledColumns(table, Slot.Use.PREDICTOR, "");
     }
 
@@ -40,7 +40,7 @@ public final class ScaledColumns {
      *
      * @param file that they come from
      */
-    public static ScaledColumns ofKnown(Table table, String file) {
+    public static ScaledColumns ofKnown(DelimitedTable table, String file) {
         return new ScaledColumns(table, Slot.Use.SCALED, file);
     }
 

@@ -23,10 +23,8 @@ public final class Spool implements AutoCloseable {
     public static Spool of(List<String> arguments, InputStream standardInput) {
         Spool spool = new Spool();
         try {
-            List<Source> named = Source.of(arguments, standardInput);
-            for (int k = 0; k < named.size(); k++) {
-                boolean again = !arguments.get(k).equals("-") && Files.isRegularFile(Path.of(arguments.get(k)));
-                spool.sources.add(again ? named.get(k) : spool.keep(named.get(k)));
+            for (Source source : Source.of(arguments, standardInput)) {
+                spool.sources.add(source.staysReadable() ? source : spool.keep(source));
             }
             return spool;
         } catch (RuntimeException e) {

@@ -14,11 +14,6 @@ public interface Table extends AutoCloseable {
     /** The types of the columns, as the start of the first file shows them. */
     List<ColumnType> types();
 
-    /** Where a column is text that may have been meant as numbers, because of what. */
-    public Optional<String> doubt(int column) {
-        return types.doubt(column, options.decimal());
-    }
-
     /** The display names of the files. */
     List<String> files();
 

@@ -61,7 +61,7 @@ class RewritingTest {
 
     private static byte[] rewrite(List<Source> sources, TableOptions options, int chunk, Rewriting rewriting) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Table table = Table.open(sources, options, chunk)) {
+        try (DelimitedTable table = DelimitedTable.open(sources, options, chunk)) {
             table.rewrite(rewriting, out::write);
         }
         return out.toByteArray();
@@ -259,7 +259,7 @@ class RewritingTest {
     void refusesWhatReadingRefuses(String text) {
         DataException read = assertThrows(
                 DataException.class,
-                () -> Table.open(List.of(Csv.source("data.csv", text)), Csv.ALL_TEXT, SMALLEST_CHUNK)
+                () -> DelimitedTable.open(List.of(Csv.source("data.csv", text)), Csv.ALL_TEXT, SMALLEST_CHUNK)
                         .read(List.of(Slot.number(1), Slot.number(3)), row -> {}));
         DataException rewritten = assertThrows(DataException.class, () -> added(text, Csv.ALL_TEXT, List.of()));
         assertEquals(read.getMessage(), rewritten.getMessage());
@@ -272,7 +272,8 @@ class RewritingTest {
         List<Source> source = List.of(Csv.source("data.csv", bytes));
         DataException read = assertThrows(
                 DataException.class,
-                () -> Table.open(source, Csv.DEFAULTS).read(List.of(Slot.number(1), Slot.number(3)), row -> {}));
+                () -> DelimitedTable.open(source, Csv.DEFAULTS)
+                        .read(List.of(Slot.number(1), Slot.number(3)), row -> {}));
         DataException rewritten = assertThrows(
                 DataException.class, () -> rewrite(source, Csv.DEFAULTS, RowReader.CHUNK_SIZE, halving(List.of())));
         assertEquals(read.getMessage(), rewritten.getMessage());

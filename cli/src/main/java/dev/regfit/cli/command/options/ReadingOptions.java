@@ -6,7 +6,6 @@ import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.Pace;
 import dev.regfit.cli.table.Skipping;
 import dev.regfit.cli.table.Source;
-import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.TextList;

@@ -4,8 +4,8 @@ import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.ColumnType;
 import dev.regfit.cli.table.DataException;
+import dev.regfit.cli.table.DelimitedTable;
 import dev.regfit.cli.table.RowNames;
-import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TermColumns;
 import dev.regfit.data.RowNorm;
 import dev.regfit.data.Scales;
@@ -140,7 +140,7 @@ public final class TransformOptions {
      *
      * @throws DataException when a column does not exist
      */
-    public Scales wanted(Table table) {
+    public Scales wanted(DelimitedTable table) {
         Set<String> logs = new LinkedHashSet<>();
         for (String columns : logarithms) {
             for (int column : ColumnSelection.parse(columns).resolve(table.names())) {
@@ -159,7 +159,7 @@ public final class TransformOptions {
     }
 
     /** The terms that are no columns of the table yet. */
-    private List<Term> terms(Table table) {
+    private List<Term> terms(DelimitedTable table) {
         List<String> names = table.names();
         List<String> numbers = new ArrayList<>(names);
         numbers.removeIf(name -> table.types().get(names.indexOf(name)) == ColumnType.TEXT);
@@ -185,7 +185,7 @@ public final class TransformOptions {
      * @param wanted whose new columns are among them
      * @throws DataException when a column does not exist, or none is left
      */
-    public List<String> chosen(Table table, Scales wanted) {
+    public List<String> chosen(DelimitedTable table, Scales wanted) {
         List<String> names = new ArrayList<>(table.names());
         names.addAll(wanted.added());
         Set<Integer> chosen = new TreeSet<>();
@@ -210,7 +210,7 @@ public final class TransformOptions {
     }
 
     /** What the user should know of the columns that no option chose. */
-    public List<String> notes(Table table) {
+    public List<String> notes(DelimitedTable table) {
         List<String> notes = new ArrayList<>();
         if (apply != null || select != null || (norm == null && scaling == null)) {
             return notes;
