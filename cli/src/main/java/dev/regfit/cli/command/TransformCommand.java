@@ -8,7 +8,6 @@ import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.table.DataException;
 import dev.regfit.cli.table.DelimitedTable;
 import dev.regfit.cli.table.MomentsFiles;
-import dev.regfit.cli.table.Rewriting;
 import dev.regfit.cli.table.ScaledColumns;
 import dev.regfit.cli.table.Spool;
 import dev.regfit.data.CellReading;
@@ -79,37 +78,54 @@ final class TransformCommand extends Subcommand {
         try (OutputFile file = OutputFile.open(output);
                 OutputFile saved = OutputFile.open(wanted.save())) {
             ResultWriter out = file == null ? console().out() : file.writer();
-            Scales scales = wanted.scaling().isPresent() ? inTwoPasses(out) : inOnePass(out);
+            if (wanted.apply() != null) {
+                apply(out);
+            } else {
+                Scales scales = wanted.scaling().isPresent() ? inTwoPasses(out) : inOnePass(out);
+                if (saved != null) {
+                    saved.writer().write(ScalesFormat.write(scales, Version.number()));
+                }
+            }
             out.flush();
-            if (file != null) {
-                file.commit();
-            }
-            if (saved != null) {
-                saved.writer().write(ScalesFormat.write(scales, Version.number()));
-                saved.commit();
-            }
+            commit(file);
+            commit(saved);
             return ExitCode.DONE;
+        }
+    }
+
+    private static void commit(OutputFile file) {
+        if (file != null) {
+            file.commit();
         }
     }
 
     /** Transforms as rows come in. Returns what was done. */
     private Scales inOnePass(ResultWriter out) {
-        Scales known =
-                wanted.apply() == null ? null : KeptFile.read(wanted.apply(), "file of scales", ScalesFormat::read);
-        if (wanted.inverse() && known.rows().isPresent()) {
+        try (DelimitedTable table = open(out)) {
+            Scales scales = wanted.wanted(table);
+            table.rewrite(ScaledColumns.toLearn(table).rewriting(scales), out::bytes);
+            notes(table, wanted.notes(table));
+            return scales;
+        }
+    }
+
+    /** Does what a file says, or takes it back. */
+    private void apply(ResultWriter out) {
+        Scales scales = KeptFile.read(wanted.apply(), "file of scales", ScalesFormat::read);
+        if (wanted.inverse() && scales.rows().isPresent()) {
             throw new SettingsException(
                     "--inverse: %s divides rows by their norm, which is not kept, and cannot be undone"
                             .formatted(wanted.apply()));
         }
-        try (DelimitedTable table = watched(reading.open(files, console().in(), CellReading.USUAL, out::flush))) {
-            Scales scales = known == null ? wanted.wanted(table) : known;
-            ScaledColumns columns =
-                    known == null ? ScaledColumns.toLearn(table) : ScaledColumns.ofKnown(table, wanted.apply());
-            Rewriting rewriting = wanted.inverse() ? columns.undoing(scales) : columns.rewriting(scales);
-            table.rewrite(rewriting, out::bytes);
-            notes(table, wanted.notes(table));
-            return scales;
+        try (DelimitedTable table = open(out)) {
+            ScaledColumns columns = ScaledColumns.ofKnown(table, wanted.apply());
+            table.rewrite(wanted.inverse() ? columns.undoing(scales) : columns.rewriting(scales), out::bytes);
+            notes(table, List.of());
         }
+    }
+
+    private DelimitedTable open(ResultWriter out) {
+        return watched(reading.open(files, console().in(), CellReading.USUAL, out::flush));
     }
 
     /** Learns scales, and reads the data again to use them. Returns what was done. */

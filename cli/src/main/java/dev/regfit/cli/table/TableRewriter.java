@@ -147,10 +147,13 @@ final class TableRewriter implements AutoCloseable {
             while (more && !paused && underWay.size() < most) {
                 Chunk chunk = idle.isEmpty() ? new Chunk(new Block(List.of())) : idle.peek().chunk;
                 more = chunks.next(chunk);
-                if (more) {
-                    more = !chunk.last;
+                if (!more) {
+                    return;
+                }
+                more = !chunk.last;
+                headed = headed || head(chunk);
+                if (headed) {
                     paused = chunk.paused;
-                    headed = headed || head(chunk);
                     Piece piece = idle.isEmpty() ? new Piece(layout, chunk, filesToCome > 0) : idle.remove();
                     piece.start();
                     underWay.add(piece);

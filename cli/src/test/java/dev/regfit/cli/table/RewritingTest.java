@@ -159,6 +159,15 @@ class RewritingTest {
         assertEquals("a,b,c,d\r\nx,0.5,y,2\r\nz,1,w,4", rewrite("a,b,c,d\r\nx,1,y,2", "a,b,c,d\r\nz,2,w,4"));
     }
 
+    /** More of them than a chunk holds, before the header and behind the last record. */
+    @Test
+    void passesOverEmptyLines() {
+        String empty = "\n".repeat(5 * SMALLEST_CHUNK);
+        assertEquals(
+                "a,b,c,d\nx,0.5,y,2\nz,1,w,4\n",
+                rewrite(empty + "a,b,c,d\n" + empty + "x,1,y,2\n" + empty, empty + "a,b,c,d\nz,2,w,4\n" + empty));
+    }
+
     @Test
     void keepsAStrayQuote() {
         assertEquals(

@@ -212,7 +212,7 @@ public final class TransformOptions {
     /** What the user should know of the columns that no option chose. */
     public List<String> notes(DelimitedTable table) {
         List<String> notes = new ArrayList<>();
-        if (apply != null || select != null || (norm == null && scaling == null)) {
+        if (select != null || (norm == null && scaling == null)) {
             return notes;
         }
         Set<Integer> settled =
