@@ -74,7 +74,7 @@ public final class ColumnStatistics {
         double high = maxima[j];
         for (int i = from; i < to; i++) {
             double value = block[i];
-            if (value == value) { // not missing
+            if (!Double.isNaN(value)) {
                 sum += value;
                 count++;
                 low = Math.min(low, value);
@@ -91,7 +91,7 @@ public final class ColumnStatistics {
         double ownSquares = 0;
         for (int i = from; i < to; i++) {
             double deviation = block[i] - mean;
-            if (deviation == deviation) {
+            if (!Double.isNaN(deviation)) {
                 rest += deviation;
                 ownSquares += deviation * deviation;
             }

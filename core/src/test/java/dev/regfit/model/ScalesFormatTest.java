@@ -28,7 +28,9 @@ class ScalesFormatTest {
             Optional.of(new ColumnScales(
                     Scaling.ROBUST,
                     12,
-                    List.of(new ColumnScales.Column("x", 1 / 3.0, 5e-324), new ColumnScales.Column("y", -0.0, 1e300)))),
+                    List.of(
+                            new ColumnScales.Column("x", 1 / 3.0, Double.MIN_VALUE),
+                            new ColumnScales.Column("y", -0.0, 1e300)))),
             Optional.of(new Scales.RowScaling(RowNorm.MAX, List.of("y", "x"))));
 
     private static final String TEXT = ScalesFormat.write(ALL, "1.0");
@@ -43,7 +45,8 @@ class ScalesFormatTest {
                 1 / 3.0,
                 ScalesFormat.read(TEXT).columns().get().columns().get(0).center());
         assertEquals(
-                5e-324, ScalesFormat.read(TEXT).columns().get().columns().get(0).scale());
+                Double.MIN_VALUE,
+                ScalesFormat.read(TEXT).columns().get().columns().get(0).scale());
     }
 
     private static String refusal(String text) {
