@@ -1,8 +1,6 @@
 package dev.regfit;
 
-import dev.regfit.data.ColumnSummary;
 import dev.regfit.data.Dataset;
-import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
@@ -23,7 +21,6 @@ import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
-import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowLoss;
@@ -37,7 +34,6 @@ import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.gradient.EarlyStop;
-import dev.regfit.solver.gradient.EpochListener;
 import dev.regfit.solver.gradient.GradientMinimizer;
 import dev.regfit.solver.gradient.GradientSettings;
 import java.util.ArrayList;
@@ -48,9 +44,6 @@ import java.util.OptionalInt;
 
 /** The one way from data and settings to a fitted, certified model. */
 public final class Trainer {
-    /** Columns whose deviations differ by more than this are hardly meant to be penalised alike. */
-    private static final double SCALE_RATIO = 100;
-
     private static final String ASKED_FOR = "asked for";
 
     private final TrainingData data;
@@ -100,7 +93,7 @@ public final class Trainer {
                         solving.solver(),
                         own,
                         solving.stopping(),
-                        traceIn(solving.trace(), net.lambda1() > 0 ? groups.penalty(net) : net));
+                        StatedTrace.of(solving, objective, net.lambda1() > 0 ? groups.penalty(net) : net, standardization));
     }
 
     /** The minimum within the ball, which tells its multiplier; empty where there is none. */
@@ -211,7 +204,7 @@ public final class Trainer {
                 reached.iterations() >= solving.stopping().maxIterations(),
                 divergence(),
                 earlyStop(),
-                reached.isUnique() ? remarks(false, false) : undetermined(),
+                reached.isUnique() ? Remarks.of(preparation, objective, false, false) : undetermined(),
                 Optional.of(fit.goodness()),
                 Optional.empty());
     }
@@ -360,7 +353,7 @@ public final class Trainer {
                 solution.iterations() >= settings.solving().stopping().maxIterations(),
                 divergence(),
                 earlyStop(),
-                remarks(solved.losesDigits(), solution.rank().isPresent()),
+                Remarks.of(preparation, objective, solved.losesDigits(), solution.rank().isPresent()),
                 Optional.empty(),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }
@@ -378,79 +371,9 @@ public final class Trainer {
         return new Divergence(divergence.learningRate() / factor, divergence.largestStableRate() / factor);
     }
 
-    /** Translates what the solver tells of its own objective into the objective as stated. */
-    private EpochListener traceIn(TraceListener trace, Penalty working) {
-        if (trace == TraceListener.NONE) {
-            return EpochListener.NONE;
-        }
-        double factor = objective.factor();
-        return at -> {
-            double penaltyValue = working.value(at.weights());
-            double[] weights = standardization.toOriginal(at.weights());
-            trace.epoch(new TraceRecord(
-                    settings.solving().solver(),
-                    at.number(),
-                    factor * (at.certificate().objective() - penaltyValue),
-                    factor * penaltyValue,
-                    factor * at.certificate().gap(),
-                    weights,
-                    at.rate() / factor,
-                    at.heldOut().isPresent()
-                            ? OptionalDouble.of(factor * at.heldOut().getAsDouble())
-                            : OptionalDouble.empty()));
-        };
-    }
-
     private List<Remark> undetermined() {
-        List<Remark> remarks = new ArrayList<>(remarks(false, false));
+        List<Remark> remarks = new ArrayList<>(Remarks.of(preparation, objective, false, false));
         remarks.add(new Remark(Remark.Kind.NOT_DETERMINED, List.of()));
         return remarks;
-    }
-
-    private List<Remark> remarks(boolean losesDigits, boolean isNotUnique) {
-        ColumnSummary summary = preparation.summary();
-        List<Remark> remarks = new ArrayList<>();
-        List<Integer> constant = new ArrayList<>();
-        int widest = -1;
-        int narrowest = -1;
-        for (int j = 0; j < summary.columns(); j++) {
-            double deviation = summary.deviations()[j];
-            if (summary.isConstant(j)) {
-                constant.add(j);
-                continue;
-            }
-            widest = widest < 0 || deviation > summary.deviations()[widest] ? j : widest;
-            narrowest = narrowest < 0 || deviation < summary.deviations()[narrowest] ? j : narrowest;
-        }
-        // Without an intercept a constant column is one.
-        if (!constant.isEmpty() && standardization.intercept()) {
-            remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, names(constant)));
-        }
-        if (summary.isConstant(summary.columns()) && standardization.intercept()) {
-            remarks.add(new Remark(
-                    Remark.Kind.CONSTANT_TARGET, List.of(data.schema().target())));
-        }
-        boolean penalized =
-                objective.kind() != PenaltyKind.NONE && settings.formulation().scaling() == Scaling.NONE;
-        if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
-            remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, names(List.of(widest, narrowest))));
-        }
-        if (losesDigits) {
-            remarks.add(new Remark(Remark.Kind.DIGITS_LOST, List.of()));
-        }
-        if (isNotUnique) {
-            remarks.add(new Remark(Remark.Kind.NOT_UNIQUE, List.of()));
-        }
-        return remarks;
-    }
-
-    /** Making all names takes a while where there are very many columns. */
-    private List<String> names(List<Integer> columns) {
-        List<String> names = data.schema().features();
-        List<String> chosen = new ArrayList<>();
-        for (int j : columns) {
-            chosen.add(names.get(j));
-        }
-        return chosen;
     }
 }

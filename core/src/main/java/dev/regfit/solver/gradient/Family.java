@@ -32,7 +32,8 @@ final class Family {
         this.name = name;
         this.oracle = oracle;
         this.region = region;
-        this.settings = settings;
+        // It has a momentum of its own, and settles without an average.
+        this.settings = name == SolverName.PROXIMAL ? settings.with(Momentum.NONE).averaging(false) : settings;
         this.rows = rows;
     }
 

@@ -67,6 +67,16 @@ class MomentumTest {
     }
 
     @Test
+    void the_proximal_solver_keeps_its_own() {
+        Trace own = new Trace();
+        Trace told = new Trace();
+        new GradientSolver(SolverName.PROXIMAL, Rates.rate(0.25), own).solve(simple, new Stopping(1e-15, 5));
+        new GradientSolver(SolverName.PROXIMAL, Rates.rate(0.25).with(new Momentum(0.9, false)).averaging(true), told)
+                .solve(simple, new Stopping(1e-15, 5));
+        assertEquals(own.objectives(), told.objectives());
+    }
+
+    @Test
     void refuses_a_momentum_that_never_ends() {
         assertThrows(IllegalArgumentException.class, () -> new Momentum(1, false));
         assertThrows(IllegalArgumentException.class, () -> new Momentum(-0.1, false));
