@@ -44,11 +44,10 @@ final class Remarks {
             remarks.add(new Remark(Remark.Kind.CONSTANT_COLUMNS, names(schema, constant)));
         }
         if (summary.isConstant(summary.columns()) && intercept) {
-            remarks.add(new Remark(
-                    Remark.Kind.CONSTANT_TARGET, List.of(schema.target())));
+            remarks.add(new Remark(Remark.Kind.CONSTANT_TARGET, List.of(schema.target())));
         }
-        boolean penalized =
-                objective.kind() != PenaltyKind.NONE && preparation.formulation().scaling() == Scaling.NONE;
+        boolean penalized = objective.kind() != PenaltyKind.NONE
+                && preparation.formulation().scaling() == Scaling.NONE;
         if (penalized && widest >= 0 && summary.deviations()[widest] > SCALE_RATIO * summary.deviations()[narrowest]) {
             remarks.add(new Remark(Remark.Kind.SCALES_DIFFER, names(schema, List.of(widest, narrowest))));
         }

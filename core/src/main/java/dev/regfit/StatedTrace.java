@@ -28,8 +28,7 @@ final class StatedTrace implements EpochListener {
      *
      * @param penalty on the working columns
      */
-    static EpochListener of(
-            Solving solving, Objective objective, Penalty penalty, Standardization standardization) {
+    static EpochListener of(Solving solving, Objective objective, Penalty penalty, Standardization standardization) {
         return solving.trace() == TraceListener.NONE
                 ? EpochListener.NONE
                 : new StatedTrace(solving, objective, penalty, standardization);

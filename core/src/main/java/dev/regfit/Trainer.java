@@ -93,7 +93,8 @@ public final class Trainer {
                         solving.solver(),
                         own,
                         solving.stopping(),
-                        StatedTrace.of(solving, objective, net.lambda1() > 0 ? groups.penalty(net) : net, standardization));
+                        StatedTrace.of(
+                                solving, objective, net.lambda1() > 0 ? groups.penalty(net) : net, standardization));
     }
 
     /** The minimum within the ball, which tells its multiplier; empty where there is none. */
@@ -353,7 +354,11 @@ public final class Trainer {
                 solution.iterations() >= settings.solving().stopping().maxIterations(),
                 divergence(),
                 earlyStop(),
-                Remarks.of(preparation, objective, solved.losesDigits(), solution.rank().isPresent()),
+                Remarks.of(
+                        preparation,
+                        objective,
+                        solved.losesDigits(),
+                        solution.rank().isPresent()),
                 Optional.empty(),
                 data.schema().transform() == TargetTransform.NONE ? Optional.empty() : Optional.of(check.evaluation()));
     }

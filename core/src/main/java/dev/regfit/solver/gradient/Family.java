@@ -33,7 +33,8 @@ final class Family {
         this.oracle = oracle;
         this.region = region;
         // It has a momentum of its own, and settles without an average.
-        this.settings = name == SolverName.PROXIMAL ? settings.with(Momentum.NONE).averaging(false) : settings;
+        this.settings =
+                name == SolverName.PROXIMAL ? settings.with(Momentum.NONE).averaging(false) : settings;
         this.rows = rows;
     }
 

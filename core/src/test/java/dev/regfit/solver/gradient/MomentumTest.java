@@ -71,7 +71,10 @@ class MomentumTest {
         Trace own = new Trace();
         Trace told = new Trace();
         new GradientSolver(SolverName.PROXIMAL, Rates.rate(0.25), own).solve(simple, new Stopping(1e-15, 5));
-        new GradientSolver(SolverName.PROXIMAL, Rates.rate(0.25).with(new Momentum(0.9, false)).averaging(true), told)
+        new GradientSolver(
+                        SolverName.PROXIMAL,
+                        Rates.rate(0.25).with(new Momentum(0.9, false)).averaging(true),
+                        told)
                 .solve(simple, new Stopping(1e-15, 5));
         assertEquals(own.objectives(), told.objectives());
     }
