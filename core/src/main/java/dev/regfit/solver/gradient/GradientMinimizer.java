@@ -27,7 +27,6 @@ public final class GradientMinimizer {
     private static final long OF_HELD_OUT = -3;
 
     private final Preparation preparation;
-    private final Groups groups;
     private final ElasticNet net;
     private final Region region;
 
@@ -39,7 +38,6 @@ public final class GradientMinimizer {
      */
     public GradientMinimizer(Preparation preparation, Groups groups, ElasticNet net) {
         this.preparation = preparation;
-        this.groups = groups;
         this.net = net;
         this.region = new Region(groups.penalty(net), preparation.formulation().ball(), preparation.standardization());
     }
