@@ -39,25 +39,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the gradient family must reach: every loss with every penalty, by the certificate of the model. */
 class DescentFitsTest {
-    private static final double LARGE = Double.POSITIVE_INFINITY;
     private static final double PARAMETER = 0.8;
 
     /** The penalties and regions that a loss is tried with. */
     private enum Shape {
-        NONE(Fits.NO_PENALTY),
-        RIDGE(Fits.ridge(0.1)),
-        LASSO(Fits.lasso(0.05)),
-        NET(Fits.elasticNet(0.05, 0.5)),
-        FACTORS(Fits.elasticNet(0.05, 0.5)),
-        BOUNDS(Fits.ridge(0.01)),
-        BALL(Fits.NO_PENALTY),
-        BALL_OF_LASSO(Fits.lasso(0.02)),
-        GROUPS(Fits.lasso(0.03));
+        NONE,
+        RIDGE,
+        LASSO,
+        NET,
+        FACTORS,
+        BOUNDS,
+        BALL,
+        BALL_OF_LASSO,
+        GROUPS;
 
-        private final Strength strength;
+        Strength strength() {
+            return switch (this) {
+                case NONE, BALL -> Fits.NO_PENALTY;
+                case RIDGE -> Fits.ridge(0.1);
+                case LASSO -> Fits.lasso(0.05);
+                case NET, FACTORS -> Fits.elasticNet(0.05, 0.5);
+                case BOUNDS -> Fits.ridge(0.01);
+                case BALL_OF_LASSO -> Fits.lasso(0.02);
+                case GROUPS -> Fits.lasso(0.03);
+            };
+        }
 
-        Shape(Strength strength) {
-            this.strength = strength;
+        boolean isScaled() {
+            return this == RIDGE || this == NET || this == BOUNDS || this == BALL_OF_LASSO;
         }
 
         boolean hasCorners() {
@@ -78,7 +87,7 @@ class DescentFitsTest {
             };
             Ball ball = this == BALL || this == BALL_OF_LASSO ? Ball.of(0.3) : Ball.NONE;
             Grouping grouping = this == GROUPS ? new Grouping(true, List.of()) : Grouping.NONE;
-            Scaling scaling = ordinal() % 2 == 0 ? Scaling.NONE : Scaling.STANDARD;
+            Scaling scaling = isScaled() ? Scaling.STANDARD : Scaling.NONE;
             return new Formulation(loss, Convention.GLMNET, scaling, true, rules, ball, grouping, Optional.empty());
         }
     }
@@ -145,7 +154,9 @@ class DescentFitsTest {
         return Fits.fit(
                 data,
                 new Settings(
-                        one.shape().strength, one.shape().formulation(one.loss().loss(PARAMETER)), solving));
+                        one.shape().strength(),
+                        one.shape().formulation(one.loss().loss(PARAMETER)),
+                        solving));
     }
 
     private static Fit fit(Case one) {
@@ -165,7 +176,7 @@ class DescentFitsTest {
         Fit exact = Fits.fit(
                 table(one.loss()),
                 new Settings(
-                        one.shape().strength,
+                        one.shape().strength(),
                         one.shape().formulation(one.loss().loss(PARAMETER)),
                         Fits.solving(SolverName.AUTO)));
         assertTrue(fit.value() >= exact.value() - 1e-9, fit.value() + " below " + exact.value());
