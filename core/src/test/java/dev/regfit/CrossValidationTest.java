@@ -160,7 +160,8 @@ class CrossValidationTest {
                 .validate(logistic, family(1), Grid.of(new double[] {0.1}), Metric.AUC, 1, Solving.STOPPING);
         DataProblem problem = assertThrows(DataProblem.class, () -> Selection.of(folds, Rule.MIN));
         assertEquals(
-                "a fold has rows of one class only, so that it has no AUC: use fewer folds, or the metric deviance",
+                "4 of 10 folds, fold 2 first, have rows of one class only, so that there is no AUC: use fewer folds, or the"
+                        + " metric deviance",
                 problem.getMessage());
     }
 

@@ -57,9 +57,8 @@ public class DataProblem extends RuntimeException {
     /** @throws DataProblem when a row's weight is not zero or a positive number */
     public static void requireWeight(double weight) {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw new DataProblem(
-                    Kind.BAD_WEIGHT,
-                    Double.isNaN(weight) ? "the row has no weight" : "a row's weight cannot be " + weight);
+            String what = Double.isNaN(weight) ? "the row has no weight" : "a row's weight cannot be " + weight;
+            throw new DataProblem(Kind.BAD_WEIGHT, what + "; give a positive number, or 0 to leave the row out");
         }
     }
 

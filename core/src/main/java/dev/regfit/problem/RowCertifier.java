@@ -72,7 +72,7 @@ public final class RowCertifier {
         double work = (double) rows.rows() * active.length * active.length;
         double gap = work > AFFORDABLE ? Double.POSITIVE_INFINITY : gap(at, dual, active, RowSums.of(rows, at, dual));
         return gap < certificate.gap()
-                ? new Certificate(certificate.objective(), gap, relative(gap), certificate.kkt())
+                ? new Certificate(certificate.objective(), gap, relative(at, gap), certificate.kkt())
                 : certificate;
     }
 
@@ -105,7 +105,7 @@ public final class RowCertifier {
     public Certificate certify(RowPoint at, RowDual dual) {
         double penaltyValue = penalty.value(at.w());
         double objective = at.value() + penaltyValue;
-        double above = at.value() - rows.leastValue() + penaltyValue;
+        double above = above(at);
         double noise = rounding * (Math.abs(at.value()) + Math.abs(rows.leastValue()) + penaltyValue);
         RowSums sums = RowSums.of(rows, at, dual);
         double moved = rounding * sums.size();
@@ -115,7 +115,7 @@ public final class RowCertifier {
         if (!(gap >= 0)) {
             gap = Double.POSITIVE_INFINITY; // far out the loss is no number
         }
-        return new Certificate(objective, gap, relative(gap), violation(at, sums));
+        return new Certificate(objective, gap, relative(at, gap), violation(at, sums));
     }
 
     /** About what rounding alone makes of the relative gap of a loss with a kink. */
@@ -123,9 +123,18 @@ public final class RowCertifier {
         return rows.loss().jump() * rounding * RowSums.termSize(rows, at) / scale();
     }
 
-    /** A gap as a share of the scale of relative gaps; that of a target without deviance is its loss. */
-    private double relative(double gap) {
-        return gap == 0 ? 0 : gap / scale();
+    /** What the objective exceeds the least loss by, which is no less than zero. */
+    private double above(RowPoint at) {
+        return at.value() - rows.leastValue() + penalty.value(at.w());
+    }
+
+    /**
+     * A gap as a share of the scale of relative gaps. Of a target that the null model meets, and bounded weights do not, that
+     * would be rounding: then it is a share of the objective.
+     */
+    private double relative(RowPoint at, double gap) {
+        double scale = rows.isNullExact() ? Math.max(scale(), above(at)) : scale();
+        return gap == 0 ? 0 : gap / scale;
     }
 
     private double scale() {

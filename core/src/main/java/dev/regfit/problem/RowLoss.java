@@ -27,6 +27,7 @@ public final class RowLoss {
     private NullModel nullModel;
     private double leastValue = Double.NaN;
     private double scale = Double.NaN;
+    private boolean isNullExact;
 
     /** @param standardization of which the scales are taken, and whether there is an intercept */
     public RowLoss(Loss loss, Dataset data, Standardization standardization) {
@@ -41,6 +42,7 @@ public final class RowLoss {
         this.design = design;
         this.nullModel = other.nullModel();
         this.scale = other.scale();
+        this.isNullExact = other.isNullExact();
         this.leastValue = other.leastValue();
     }
 
@@ -191,9 +193,18 @@ public final class RowLoss {
             for (int i = 0; i < rows(); i++) {
                 size += data.weights()[i] * Math.abs(data.y()[i]) / rows();
             }
-            scale = Math.max(nullExcess(size), Math.max(MEANINGLESS * size, Double.MIN_NORMAL));
+            double excess = nullExcess(size);
+            double rounding = Math.max(MEANINGLESS * size, Double.MIN_NORMAL);
+            scale = Math.max(excess, rounding);
+            isNullExact = excess <= rounding;
         }
         return scale;
+    }
+
+    /** Whether the null model meets the target up to rounding, so that there is nothing to explain. */
+    boolean isNullExact() {
+        scale();
+        return isNullExact;
     }
 
     /**

@@ -14,8 +14,10 @@ import dev.regfit.solver.Solvers;
 import dev.regfit.solver.SpectralRidge;
 import dev.regfit.solver.SquaresMinimizer;
 import dev.regfit.solver.Stopping;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,14 +46,16 @@ public record Selection(
             }
         }
         if (!curves.get(lowest).hasLeast()) {
-            throw new DataProblem(DataProblem.Kind.NOTHING_TO_CHOOSE, nothingToChoose(criterion, metric));
+            throw new DataProblem(
+                    DataProblem.Kind.NOTHING_TO_CHOOSE, nothingToChoose(criterion, metric, curves.get(lowest)));
         }
         return new Selection(criterion, metric, rule, curves, lowest, folds);
     }
 
-    private static String nothingToChoose(Criterion criterion, Metric metric) {
+    private static String nothingToChoose(Criterion criterion, Metric metric, Curve curve) {
         if (criterion.isOutOfSample() && !metric.isMean()) {
-            return "a fold has rows of one class only, so that it has no AUC: use fewer folds, or the metric deviance";
+            return "%s rows of one class only, so that there is no AUC: use fewer folds, or the metric deviance"
+                    .formatted(foldsWithout(curve));
         }
         return criterion.isOutOfSample()
                 ? "no strength has a finite error on rows that are left out: try larger strengths, more rows, or a target"
@@ -59,6 +63,19 @@ public record Selection(
                 : "the criterion %s has no finite value at any strength: there are too few rows for so many columns; use another"
                                 .formatted(criterion.label())
                         + " criterion, or larger strengths";
+    }
+
+    /** Names the folds that have no error at any strength: the only one, or the first. */
+    private static String foldsWithout(Curve curve) {
+        int[] without = IntStream.range(0, curve.folds().length)
+                .filter(fold -> Arrays.stream(curve.folds()[fold]).noneMatch(Double::isFinite))
+                .toArray();
+        if (without.length == 0) {
+            return "a fold has";
+        }
+        return without.length == 1
+                ? "fold %d of %d has".formatted(without[0] + 1, curve.folds().length)
+                : "%d of %d folds, fold %d first, have".formatted(without.length, curve.folds().length, without[0] + 1);
     }
 
     /** By the curves of a cross-validation. */

@@ -1,8 +1,10 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.GeneralOptions;
+import dev.regfit.problem.SettingsException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,9 +106,17 @@ public final class Application {
 
     private static void refuseOverwriting(CommandSpec command) {
         if (command.userObject() instanceof Subcommand subcommand) {
-            subcommand.filesOfRun().conflict().ifPresent(conflict -> {
+            conflict(subcommand).ifPresent(conflict -> {
                 throw new ParameterException(command.commandLine(), conflict);
             });
+        }
+    }
+
+    private static Optional<String> conflict(Subcommand subcommand) {
+        try {
+            return subcommand.filesOfRun().conflict();
+        } catch (SettingsException wrong) {
+            return Optional.of(wrong.getMessage()); // names of files can depend on other options
         }
     }
 

@@ -51,6 +51,12 @@ final class FilesOfRun {
         return this;
     }
 
+    /** Adds files that one option names. */
+    FilesOfRun writesEach(String option, List<String> names, Content content) {
+        names.forEach(name -> writes(names.size() == 1 ? option : option + " " + name, name, content));
+        return this;
+    }
+
     private static Optional<String> notAFile(String option, String name) {
         if (name.isEmpty()) {
             return Optional.of(option + ": the name of the file is empty");

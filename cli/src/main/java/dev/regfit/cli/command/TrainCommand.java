@@ -28,12 +28,15 @@ import dev.regfit.data.Dataset;
 import dev.regfit.inference.Inference;
 import dev.regfit.inference.LeastSquaresInference;
 import dev.regfit.model.Appraisal;
+import dev.regfit.model.Choice;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.Numbers;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossChoice;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Resampling;
@@ -65,9 +68,12 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 final class TrainCommand extends PenaltyCommand {
+    /** What stands for τ in the name of the model file. */
+    private static final String TAU = "{tau}";
+
     /** What several quantiles side by side do not have. */
     private static final Set<String> OF_ONE_QUANTILE =
-            Set.of("--output", "--trace", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
+            Set.of("--trace", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
     @ArgGroup(validate = false, heading = "%nChoosing the strength, if it is not given:%n")
     private final ChoiceOptions choice = new ChoiceOptions();
@@ -97,7 +103,10 @@ final class TrainCommand extends PenaltyCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the model to FILE.")
+            description = {
+                "Write the model to FILE.",
+                "{tau} in the name stands for --tau, for a file for each of several quantiles."
+            })
     private String output;
 
     @Mixin
@@ -107,8 +116,25 @@ final class TrainCommand extends PenaltyCommand {
     FilesOfRun filesOfRun() {
         return super.filesOfRun()
                 .reads(test.files())
-                .writes("--output", output, Content.MODEL)
+                .writesEach("--output", outputs(), Content.MODEL)
                 .writes("--trace", gradient.trace(), Content.TABLE);
+    }
+
+    /** The model files by name: none, one or, with a mark for τ in the name, one a quantile. */
+    private List<String> outputs() {
+        if (output == null) {
+            return List.of();
+        }
+        return output.contains(TAU) ? losses().stream().map(this::outputOf).toList() : List.of(output);
+    }
+
+    private String outputOf(LossChoice choice) {
+        if (choice.name() != LossName.QUANTILE) {
+            throw new SettingsException(
+                    "--output: %s in the name stands for a quantile, and --loss %s has none; leave it out"
+                            .formatted(TAU, choice.name().label()));
+        }
+        return output.replace(TAU, Numbers.exact(choice.number()));
     }
 
     @Override
@@ -155,7 +181,7 @@ final class TrainCommand extends PenaltyCommand {
 
     private int trainOne(boolean chooses, boolean validates) {
         Stopwatch total = new Stopwatch();
-        try (OutputFile modelFile = OutputFile.open(output);
+        try (OutputFiles modelFiles = OutputFiles.open(outputs());
                 OutputFile traceFile = OutputFile.open(gradient.trace())) {
             Stopwatch readTime = new Stopwatch();
             Read read = read(wish(validates));
@@ -175,10 +201,7 @@ final class TrainCommand extends PenaltyCommand {
             if (traceFile != null) {
                 traceFile.commit();
             }
-            if (modelFile != null) {
-                modelFile.writer().write(ModelFormat.write(fit.model()));
-                modelFile.commit();
-            }
+            modelFiles.write(List.of(fit), of -> ModelFormat.write(of.model()));
             Optional<Inference> inference = isLeastSquares(fit)
                     ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
                     : Optional.empty();
@@ -240,23 +263,32 @@ final class TrainCommand extends PenaltyCommand {
     private int trainEach(boolean validates) {
         Stopwatch total = new Stopwatch();
         refuse(OF_ONE_QUANTILE, " is about one quantile, and --tau names several; leave out one of them");
-        Stopwatch readTime = new Stopwatch();
-        Read read = read(wish(validates));
-        double readSeconds = readTime.seconds();
-        Stopwatch fitting = new Stopwatch();
-        List<Fit> fits = new ArrayList<>();
-        int code = ExitCode.DONE;
-        for (LossChoice choice : losses()) {
-            Learnt learnt = learn(read, choice.of(read.data()), validates, TraceListener.NONE);
-            fits.add(learnt.fit());
-            code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
+        if (output != null && !output.contains(TAU)) {
+            throw new SettingsException(
+                    "--output: a model file holds one quantile, and --tau names several; put %s into the name for a file each, as in m-%1$s.json"
+                            .formatted(TAU));
         }
-        fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
-        Crossing crossing = Crossing.of(fits, (Dataset) read.data());
-        notes(QuantilesReport.notes(crossing));
-        Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-        print(new QuantilesReport(fits, crossing, timing), format.format());
-        return code;
+        try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
+            Stopwatch readTime = new Stopwatch();
+            Read read = read(wish(validates));
+            double readSeconds = readTime.seconds();
+            Stopwatch fitting = new Stopwatch();
+            List<Fit> fits = new ArrayList<>();
+            int code = ExitCode.DONE;
+            for (LossChoice choice : losses()) {
+                Learnt learnt = learn(read, choice.of(read.data()), validates, TraceListener.NONE);
+                Optional<Choice> summary = learnt.selection().map(chosen -> chosen.summary(read.cut()));
+                fits.add(learnt.fit().with(new Appraisal(summary, Resampled.NONE)));
+                code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
+            }
+            fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
+            Crossing crossing = Crossing.of(fits, (Dataset) read.data());
+            notes(QuantilesReport.notes(crossing));
+            Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
+            modelFiles.write(fits, fit -> ModelFormat.write(fit.model()));
+            print(new QuantilesReport(fits, crossing, timing), format.format());
+            return code;
+        }
     }
 
     /** Says what is not proven, and returns the exit code for it. */

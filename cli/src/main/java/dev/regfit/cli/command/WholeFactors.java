@@ -30,6 +30,9 @@ final class WholeFactors {
             }
         }
         command.refuse(Set.of("--max-norm"), " and --group do not go together yet; leave out one of them");
+        command.refuse(
+                Set.of("--max-weight"),
+                " bounds single weights, and those of a group have no bounds; leave out one of them");
         List<SolverName> solvers = command.typed().matchedOptionValue(SolverOptions.SOLVER, List.of());
         if (solvers.stream().anyMatch(name -> name != SolverName.AUTO && !name.isGradient())) {
             command.refuse(

@@ -165,9 +165,7 @@ public final class ModelRows {
 
     /** Whether a row is left out, in which case it does not matter what else is wrong with it. */
     boolean isPassedOver(Row row) {
-        if (!(weight(row) >= 0)) {
-            throw weightProblem(row);
-        }
+        requireWeight(row);
         if (weight(row) == 0) {
             return true;
         }
@@ -284,9 +282,12 @@ public final class ModelRows {
         return targetSlot >= 0 ? "the row out" : "the prediction empty";
     }
 
-    private DataException weightProblem(Row row) {
-        String what = Double.isNaN(weight(row)) ? "the row has no weight" : "a row's weight cannot be " + weight(row);
-        return new DataException(row.file(), row.line(), columnName(weightSlot), what);
+    private void requireWeight(Row row) {
+        try {
+            DataProblem.requireWeight(weight(row));
+        } catch (DataProblem problem) {
+            throw new DataException(row.file(), row.line(), columnName(weightSlot), problem.getMessage());
+        }
     }
 
     private String columnName(int slot) {
