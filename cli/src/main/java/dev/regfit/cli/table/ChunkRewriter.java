@@ -17,7 +17,6 @@ final class ChunkRewriter {
     private static final int NONE = -1;
 
     private final Layout layout;
-    private final Rewriting rewriting;
     private final CellParser parser;
     private final CellEnds ends;
     private final NumericScanner scanner;
@@ -49,7 +48,6 @@ final class ChunkRewriter {
     /** @param lineEnd what ends a last record that has no line end, if another file follows; else empty */
     ChunkRewriter(Layout layout, Rewriting rewriting, byte[] lineEnd) {
         this.layout = layout;
-        this.rewriting = rewriting;
         this.lineEnd = lineEnd;
         parser = layout.parser();
         ends = new CellEnds(layout.delimiter());
