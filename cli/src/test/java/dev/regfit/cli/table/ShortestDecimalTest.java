@@ -133,7 +133,7 @@ class ShortestDecimalTest {
     @Test
     void isShortestWhereBitsRunOut() {
         for (long i = 1; i < 3000; i++) {
-            check((1L << 53) - 1500 + i);
+            check(0x1p53 - 1500 + i);
             check(Double.longBitsToDouble(i));
             check(i * 1e13);
         }
