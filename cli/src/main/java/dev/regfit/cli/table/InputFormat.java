@@ -1,26 +1,18 @@
 package dev.regfit.cli.table;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What data files hold. */
 public enum InputFormat {
     /** Delimited text, whatever the delimiter. */
-    CSV("", List.of(), Part.TEXT, Part.CELLS, Part.COLUMNS, Part.ROWS),
+    CSV(""),
 
     /** Rows of numbers, most of them zero. */
-    SVMLIGHT(
-            " is for tables; svmlight data have numbers only, the target first in each line",
-            List.of(".svm", ".svmlight", ".libsvm"),
-            Part.ROWS),
+    SVMLIGHT(" is for tables; svmlight data have numbers only, the target first in each line"),
 
     /** Sums over the rows of a table, which is told by how the files begin. */
-    MOMENTS(
-            " is about rows, and moments files hold none; make them again, or train on the tables",
-            List.of(),
-            Part.COLUMNS);
+    MOMENTS(" is about rows, and moments files hold none; make them again, or train on the tables");
 
     /** What an option may need of data. */
     public enum Part {
@@ -35,18 +27,23 @@ public enum InputFormat {
     }
 
     private final String refusal;
-    private final List<String> endings;
-    private final Set<Part> parts;
 
-    InputFormat(String refusal, List<String> endings, Part... parts) {
+    InputFormat(String refusal) {
         this.refusal = refusal;
-        this.endings = endings;
-        this.parts = EnumSet.copyOf(List.of(parts));
     }
 
     /** Whether such files hold something of the kind. */
     public boolean holds(Part part) {
-        return parts.contains(part);
+        return switch (this) {
+            case CSV -> true;
+            case SVMLIGHT -> part == Part.ROWS;
+            case MOMENTS -> part == Part.COLUMNS;
+        };
+    }
+
+    /** How names of such files end, in lower case; none where that tells nothing. */
+    private List<String> endings() {
+        return this == SVMLIGHT ? List.of(".svm", ".svmlight", ".libsvm") : List.of();
     }
 
     /** What is said behind the name of an option that needs what such files do not hold. */
@@ -83,6 +80,6 @@ public enum InputFormat {
 
     private boolean isNamedBy(String file) {
         String name = Source.unpacked(file).toLowerCase(Locale.ROOT);
-        return endings.stream().anyMatch(name::endsWith);
+        return endings().stream().anyMatch(name::endsWith);
     }
 }
