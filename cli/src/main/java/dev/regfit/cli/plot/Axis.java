@@ -111,18 +111,17 @@ record Axis(String label, Scale scale, double low, double high, List<String> nam
     private String text(double value, int digits) {
         double size = Math.max(Math.abs(low), Math.abs(high));
         if (value != 0 && (size >= 1e6 || digits > 5)) {
-            return "%.3g".formatted(value).contains("e")
-                    ? shortened(String.format(Locale.ROOT, "%.2e", value))
-                    : shortened(String.format(Locale.ROOT, "%.2e", value));
+            return scientific(value);
         }
         return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
     }
 
-    /** 1.50e+06 as 1.5e6. */
-    private static String shortened(String scientific) {
-        String[] parts = scientific.split("e");
-        String mantissa = parts[0].replaceAll("\\.?0+$", "");
-        return minus(mantissa + "e" + Integer.parseInt(parts[1]));
+    /** 1.5e6, with three digits at most. */
+    private static String scientific(double value) {
+        String text = String.format(Locale.ROOT, "%.2e", value);
+        int e = text.indexOf('e');
+        String mantissa = text.substring(0, e).replaceAll("\\.?0+$", "");
+        return minus(mantissa + "e" + Integer.parseInt(text.substring(e + 1)));
     }
 
     private static String minus(String number) {
