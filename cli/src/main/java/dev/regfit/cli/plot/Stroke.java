@@ -2,15 +2,9 @@ package dev.regfit.cli.plot;
 
 /** How a line is drawn: without colour, on paper, these tell lines apart. */
 enum Stroke {
-    SOLID(),
-    DASHED(5, 3),
-    DOTTED(1, 3);
-
-    private final float[] pattern;
-
-    Stroke(float... pattern) {
-        this.pattern = pattern;
-    }
+    SOLID,
+    DASHED,
+    DOTTED;
 
     /** The stroke of the k-th series: another one once all colours were taken. */
     static Stroke of(int k) {
@@ -19,6 +13,10 @@ enum Stroke {
 
     /** Lengths of dashes and gaps, empty for none. */
     float[] pattern() {
-        return pattern.clone();
+        return switch (this) {
+            case SOLID -> new float[0];
+            case DASHED -> new float[] {5, 3};
+            case DOTTED -> new float[] {1, 3};
+        };
     }
 }
