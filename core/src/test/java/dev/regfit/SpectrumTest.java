@@ -60,7 +60,9 @@ class SpectrumTest {
             for (boolean intercept : new boolean[] {true, false}) {
                 for (Dataset rows : List.of(random(30, 4, true), random(12, 25, false), random(40, 7, false))) {
                     assertLikeFits(rows, convention, scaling, intercept);
-                    assertLikeFits(moments(rows), convention, scaling, intercept);
+                    if (!scaling.needsRows()) {
+                        assertLikeFits(moments(rows), convention, scaling, intercept);
+                    }
                 }
             }
         }

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** The file of scales: JSON, with a version, and the same text for the same scales. What there is none of has no key. */
 public final class ScalesFormat {
-    private static final JsonDocument DOCUMENT = new JsonDocument(
-            "regfit-scales", 1, "file of scales", "regfit transform --save", "make it again with --save");
+    private static final JsonDocument DOCUMENT =
+            new JsonDocument("regfit-scales", 1, "file of scales", "regfit transform", "make it again");
 
     private ScalesFormat() {}
 

@@ -128,13 +128,9 @@ public final class RowCertifier {
         return at.value() - rows.leastValue() + penalty.value(at.w());
     }
 
-    /**
-     * A gap as a share of the scale of relative gaps. Of a target that the null model meets, and bounded weights do not, that
-     * would be rounding: then it is a share of the objective.
-     */
+    /** A gap as a share of the scale of relative gaps. */
     private double relative(RowPoint at, double gap) {
-        double scale = rows.isNullExact() ? Math.max(scale(), above(at)) : scale();
-        return gap == 0 ? 0 : gap / scale;
+        return gap == 0 ? 0 : gap / rows.scaleAt(above(at));
     }
 
     private double scale() {

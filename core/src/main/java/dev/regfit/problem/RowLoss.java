@@ -42,7 +42,7 @@ public final class RowLoss {
         this.design = design;
         this.nullModel = other.nullModel();
         this.scale = other.scale();
-        this.isNullExact = other.isNullExact();
+        this.isNullExact = other.isNullExact;
         this.leastValue = other.leastValue();
     }
 
@@ -158,7 +158,7 @@ public final class RowLoss {
     }
 
     /** The mean of the least values of the rows. */
-    double leastValue() {
+    public double leastValue() {
         if (Double.isNaN(leastValue)) {
             double sum = 0;
             for (int i = 0; i < rows(); i++) {
@@ -201,10 +201,13 @@ public final class RowLoss {
         return scale;
     }
 
-    /** Whether the null model meets the target up to rounding, so that there is nothing to explain. */
-    boolean isNullExact() {
-        scale();
-        return isNullExact;
+    /**
+     * What a gap is a share of, at an objective that exceeds the least loss by so much: the scale or, of a target that the null
+     * model meets and bounded weights do not, where that is rounding, the objective itself.
+     */
+    public double scaleAt(double above) {
+        double usual = scale();
+        return isNullExact ? Math.max(usual, above) : usual;
     }
 
     /**

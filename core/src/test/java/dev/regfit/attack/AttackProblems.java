@@ -36,8 +36,10 @@ final class AttackProblems {
         Scaling scaling = random.nextBoolean() ? Scaling.NONE : pick(Scaling.values());
         Rules rules = rules(p);
         Strength.Pair strength = strength(table, scaling, intercept);
-        return new AttackProblem(
-                seed, table, new Squared(), rules, strength, scaling, intercept, way(strength, rules), Ball.NONE);
+        Way way = way(strength, rules);
+        Way possible =
+                scaling.needsRows() && way.fromMoments() ? new Way(SolverName.AUTO, false, way.iterations()) : way;
+        return new AttackProblem(seed, table, new Squared(), rules, strength, scaling, intercept, possible, Ball.NONE);
     }
 
     /** A problem of another loss than the squared one, to be solved with all iterations. */

@@ -4,6 +4,7 @@ import dev.regfit.Fit;
 import dev.regfit.attack.AttackProblem.Way;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Dataset;
+import dev.regfit.data.Standardization;
 import dev.regfit.exact.PreciseGroups;
 import dev.regfit.exact.PreciseLoss;
 import dev.regfit.exact.PreciseOptimum;
@@ -39,6 +40,9 @@ import java.util.stream.IntStream;
  * @param trouble what went wrong, or nothing
  */
 record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, String trouble) {
+    /** Of an objective near the least loss, whose difference has few digits. */
+    private static final double SLACK = 1e-6;
+
     /** As of {@link Attack}: what the rounding of row weights and of a gap's own last digits is worth, as a share of the scale. */
     private static final BigDecimal ROUNDING = new BigDecimal("1e-15");
 
@@ -145,7 +149,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
                     found,
                     fit.model().intercept(),
                     fit.model().training().proof().certificate());
-            if (problem.loss() instanceof Squared) {
+            if (problem.loss() instanceof Squared && !problem.scaling().needsRows()) {
                 Way moments =
                         new Way(problem.way().solver(), true, problem.way().iterations());
                 Fit ofMoments = problem.solved(moments).fit(data);
@@ -267,8 +271,9 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
                 return;
             }
             BigDecimal excess = optimum.excess(w, intercept);
-            double scale = rows.scale();
-            BigDecimal truth = excess.subtract(ROUNDING.multiply(new BigDecimal(scale)));
+            double scale = rows.scaleAt((certificate.objective() - rows.leastValue()) * (1 + SLACK));
+            BigDecimal truth = excess.subtract(ROUNDING.multiply(new BigDecimal(rows.scale())))
+                    .subtract(new BigDecimal(Math.pow(shift(w), 2)));
             boolean bound = isAtLeast(certificate.gap(), BigDecimal.ONE, truth)
                     && (scale == 0 || isAtLeast(certificate.relativeGap(), new BigDecimal(scale), truth));
             double share = scale == 0
@@ -277,6 +282,16 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
                             .doubleValue();
             claims.add(
                     new Claim(name, certificate.gap(), excess.doubleValue(), certificate.relativeGap(), share, bound));
+        }
+
+        /** By how much the rounding of weights on working columns may move a fit where means are large. */
+        private double shift(double[] w) {
+            Standardization map = preparation.standardization();
+            double terms = 0;
+            for (int j = 0; j < w.length; j++) {
+                terms += Math.abs(w[j] * map.centers()[j] / map.scales()[j]);
+            }
+            return Math.ulp(1.0) * terms;
         }
 
         private static boolean isAtLeast(double gap, BigDecimal unit, BigDecimal excess) {

@@ -60,14 +60,14 @@ class ScalesFormatTest {
         for (int end = 0; end < TEXT.stripTrailing().length(); end++) {
             String message = refusal(TEXT.substring(0, end));
             boolean early = message.startsWith("the file of scales ends too early (")
-                    && message.endsWith("): copy it again or make it again with --save");
+                    && message.endsWith("): copy it again or make it again");
             assertTrue(early || message.startsWith("not a file of scales: it is not JSON ("), message);
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "regfit-scales" | "regfit-model" | "format" is not "regfit-scales"; such files are made by 'regfit transform --save'
+            "regfit-scales" | "regfit-model" | "format" is not "regfit-scales"; such files are made by 'regfit transform'
             "version": 1    | "version": 2   | written by a newer regfit (format 2); this one reads up to 1: update regfit
             "version": 1    | "version": 0   | "version" cannot be 0;
             "robust"        | "rubber"       | "columns.scaling" should be one of none, standard, minmax, maxabs, robust, not the text "rubber"
