@@ -42,7 +42,9 @@ class DependentColumnsTest {
     void theFirstStayOnAnyScale(Scaling scaling) {
         boolean[] expected = {false, false, true, true, true, false};
         assertArrayEquals(expected, dependent(rows(columns(), ROWS), scaling, true));
-        assertArrayEquals(expected, dependent(moments(rows(columns(), ROWS)), scaling, true));
+        if (!scaling.needsRows()) {
+            assertArrayEquals(expected, dependent(moments(rows(columns(), ROWS)), scaling, true));
+        }
     }
 
     @ParameterizedTest
@@ -60,7 +62,7 @@ class DependentColumnsTest {
     }
 
     private static boolean[] dependent(TrainingData data, Scaling scaling, boolean intercept) {
-        return DependentColumns.of(data, Standardization.of(data.summary(), scaling, intercept));
+        return DependentColumns.of(data, Standardization.of(data.summary(scaling), scaling, intercept));
     }
 
     private static TrainingData moments(Dataset data) {
