@@ -2,6 +2,8 @@ package dev.regfit.problem;
 
 /** How strongly to penalise: one strength, or two on their own. */
 public sealed interface Strength {
+    /** All weights are zero, or nearly, long before; its products with numbers of rows and squares of columns stay finite. */
+    double MOST = 1e250;
 
     /** The objective this makes with a loss, in a convention and for n rows. */
     Objective objective(Loss loss, Convention convention, double rows, double targetDeviation);
@@ -41,6 +43,11 @@ public sealed interface Strength {
     private static void requireStrength(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new SettingsException("the strength " + name + " must be zero or a positive number, not " + value);
+        }
+        if (value > MOST) {
+            throw new SettingsException(
+                    "the strength %s is so large that products with it overflow; the most is %s, not %s"
+                            .formatted(name, MOST, value));
         }
     }
 }

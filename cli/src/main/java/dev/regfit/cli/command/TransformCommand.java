@@ -87,8 +87,8 @@ final class TransformCommand extends Subcommand {
                 }
             }
             out.flush();
-            commit(file);
             commit(saved);
+            commit(file);
             return ExitCode.DONE;
         }
     }

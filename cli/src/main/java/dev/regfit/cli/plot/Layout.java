@@ -15,6 +15,9 @@ final class Layout {
     /** What keeps a line on the border of two rows of characters in the upper one. */
     private static final double HAIR = 0.01;
 
+    /** The radius of a point of a line that has no other. */
+    private static final double ALONE = 2.5;
+
     /** Height of bars, as a share of what there is for one. */
     private static final double BAR = 0.7;
 
@@ -188,7 +191,9 @@ final class Layout {
         int from = 0;
         for (int k = 0; k <= n; k++) {
             if (k == n || !isInside(series.x()[k], series.y()[k])) {
-                if (k - from > 1) {
+                if (k - from == 1) {
+                    marks.add(new Mark.Dot(x(series.x()[from]), y(series.y()[from]), ALONE, series.ink()));
+                } else if (k > from) {
                     double[] xs = new double[k - from];
                     double[] ys = new double[k - from];
                     for (int i = from; i < k; i++) {

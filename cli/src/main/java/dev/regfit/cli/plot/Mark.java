@@ -27,8 +27,23 @@ sealed interface Mark {
      *
      * @param x of its start, middle or end
      * @param y of its middle
+     * @param text in which signs that no document may hold, and no terminal should obey, are replaced
      */
-    record Text(double x, double y, String text, Anchor anchor, Ink ink, boolean bold) implements Mark {}
+    record Text(double x, double y, String text, Anchor anchor, Ink ink, boolean bold) implements Mark {
+        private static final int REPLACEMENT = 0xFFFD;
+
+        public Text {
+            text = text.codePoints()
+                    .map(c -> isPrintable(c) ? c : REPLACEMENT)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+        }
+
+        private static boolean isPrintable(int c) {
+            boolean isCharacter = (c & 0xFFFE) != 0xFFFE && Character.getType(c) != Character.SURROGATE;
+            return isCharacter && !Character.isISOControl(c);
+        }
+    }
 
     /** Which point of a text is placed. */
     enum Anchor {

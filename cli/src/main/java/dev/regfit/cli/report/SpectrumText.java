@@ -63,7 +63,7 @@ record SpectrumText(SpectrumReport report) {
         page.entry(
                 "",
                 spectrum.rank() < spectrum.columns()
-                        ? "singular to rounding: its rank is %s, and there are %s"
+                        ? "singular to rounding: its rank is %s, of %s"
                                 .formatted(Counts.grouped(spectrum.rank()), Words.count(spectrum.columns(), "column"))
                         : "condition number %s (of X %s), rank %s"
                                 .formatted(

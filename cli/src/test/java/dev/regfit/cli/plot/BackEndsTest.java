@@ -38,6 +38,25 @@ class BackEndsTest {
         assertEquals("svg", document.getDocumentElement().getTagName());
     }
 
+    /** Names of columns come from files that anyone may have written. */
+    @Test
+    void controlCharactersReachNeitherDocumentsNorTerminals() throws Exception {
+        double[] one = {1};
+        Chart chart = new Chart(
+                "",
+                Axis.covering("", Axis.Scale.LINEAR, one),
+                Axis.covering("", Axis.Scale.LINEAR, one),
+                List.of(new Series.Line("a\u0001\u001B[31m\uFFFE", one, one, Ink.BLUE, Stroke.SOLID, 1)));
+        Picture odd = new Picture("odd", chart);
+        byte[] bytes = PictureFormat.SVG.write(odd);
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+        assertTrue(document.getDocumentElement().getTextContent().contains("a\uFFFD\uFFFD[31m\uFFFD"));
+        assertEquals(1, document.getElementsByTagName("circle").getLength(), "a single point is a dot");
+        String text = PictureFormat.inTerminal(odd, 80, false);
+        assertTrue(text.codePoints().noneMatch(c -> c != '\n' && Character.isISOControl(c)));
+    }
+
     @Test
     void pngHasWhatWasDrawn() throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(PictureFormat.PNG.write(picture())));
