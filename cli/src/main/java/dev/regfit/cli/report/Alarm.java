@@ -32,7 +32,7 @@ public final class Alarm {
     }
 
     private static String of(Divergence divergence) {
-        return "NOT CONVERGED: the learning rate %s is too large and the steps diverged; the largest stable one is %s (--learning-rate auto takes half of that). These are the best weights seen, not the optimum."
+        return "NOT CONVERGED: the learning rate %s is too large and the steps diverged; the largest stable one is %s (--learning-rate auto takes a shorter one). These are the best weights seen, not the optimum."
                 .formatted(
                         TextNumbers.of(divergence.learningRate()), TextNumbers.of(divergence.largestStableRate(), 3));
     }

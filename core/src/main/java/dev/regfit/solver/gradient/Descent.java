@@ -22,6 +22,9 @@ final class Descent {
     /** The same as a share of all epochs. */
     private static final int PATIENT_PARTS = 10;
 
+    /** Above the least objective so far, as a share of the scale, an end has risen, and not only slowed down. */
+    private static final double RISEN = 1e-3;
+
     private final Mover mover;
     private final double scale;
     private final double tolerance;
@@ -88,7 +91,8 @@ final class Descent {
                     heldOut.isPresent() && epoch - bestEpoch >= Math.max(PATIENCE, steps.epochs() / PATIENT_PARTS);
             boolean isRunningAway = isRunningAway(certificate.objective(), limit);
             if (epoch == steps.epochs() || isTired || isRunningAway) {
-                return end(epoch, isRunningAway || steps.areConstant() ? divergence() : Optional.empty());
+                boolean hasRisen = steps.areConstant() && certificate.objective() > least + RISEN * scale;
+                return end(epoch, isRunningAway || hasRisen ? divergence() : Optional.empty());
             }
             now = mover.next(epoch);
         }

@@ -59,7 +59,7 @@ final class Family {
         boolean isStochastic = name == SolverName.SGD;
         double[] units = isStochastic ? StochasticDescent.units(oracle, region.penalty()) : new double[0];
         int batch = StochasticDescent.batchSize(settings, oracle.rows());
-        Steps steps = new Steps(settings, usualSchedule(), epochs(stopping), () -> switch (name) {
+        Steps steps = new Steps(settings, usualSchedule(), epochs(stopping), largestStableStep(), () -> switch (name) {
             case SGD -> StochasticDescent.lipschitz(oracle, units, batch);
             case PROXIMAL -> Lipschitz.of(oracle);
             default -> Lipschitz.of(oracle, region.penalty().net());
@@ -68,6 +68,13 @@ final class Family {
             return new StochasticDescent(oracle, region, steps, rows.orElseThrow(), units, settings, startingPoint());
         }
         return new GradientStep(oracle, region, steps, name == SolverName.PROXIMAL, settings, startingPoint());
+    }
+
+    /** Times L. Accelerated steps have a momentum that tends to one. */
+    private double largestStableStep() {
+        return name == SolverName.PROXIMAL
+                ? Momentum.ACCELERATED_STEP
+                : settings.momentum().largestStableStep();
     }
 
     /** Where there are corners, constant steps go to and fro about them for ever. */

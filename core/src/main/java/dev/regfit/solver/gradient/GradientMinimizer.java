@@ -71,7 +71,9 @@ public final class GradientMinimizer {
         boolean isSquared = preparation.formulation().loss() instanceof Squared;
         Optional<RowLoss> rows =
                 heldOut.map(HeldOut::kept).or(() -> isSquared ? Optional.empty() : Optional.of(preparation.rowLoss()));
-        Oracle oracle = rows.isPresent() ? new RowsOracle(rows.get(), region, minimum(rows.get())) : squares();
+        Oracle oracle = rows.isPresent()
+                ? new RowsOracle(rows.get(), region, minimum(rows.get(), heldOut.isPresent()))
+                : squares();
         Optional<StochasticRows> singly = name == SolverName.SGD
                 ? Optional.of(singly(rows, settings.sampling().seed()))
                 : Optional.empty();
@@ -100,10 +102,17 @@ public final class GradientMinimizer {
                 region);
     }
 
-    /** What proves how low an objective with kinks may be. */
-    private Optional<Minimizer.Minimum> minimum(RowLoss rows) {
+    /**
+     * What proves how low an objective with kinks may be.
+     *
+     * @param areSome whether these are not all rows: then their minimum anywhere, which is no higher than that in a ball
+     */
+    private Optional<Minimizer.Minimum> minimum(RowLoss rows, boolean areSome) {
         if (rows.loss().jump() == 0) {
             return Optional.empty();
+        }
+        if (areSome) {
+            return Optional.of(Solvers.ofRows(rows).minimize(net, OF_PROOF, false));
         }
         return Optional.of(Solvers.minimizer(preparation, net)
                 .minimize(List.of(net), OF_PROOF)

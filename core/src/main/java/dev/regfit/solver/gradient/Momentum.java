@@ -10,6 +10,9 @@ public record Momentum(double beta, boolean nesterov) {
     /** No momentum. */
     public static final Momentum NONE = new Momentum(0, false);
 
+    /** What {@link #largestStableStep} tends to as β of {@link #nesterov} steps tends to one. */
+    static final double ACCELERATED_STEP = 4.0 / 3;
+
     public Momentum {
         if (!(beta >= 0 && beta < 1)) {
             throw new IllegalArgumentException("the momentum must lie between 0 and 1, not at " + beta);

@@ -16,13 +16,14 @@ final class Steps {
      * Takes what makes a rate.
      *
      * @param usual the schedule, if none is asked for
+     * @param stable the largest stable constant step, times L
      * @param lipschitz L: it costs some dozen evaluations, and a run with a given rate may do without
      */
-    Steps(GradientSettings settings, Schedule usual, int epochs, DoubleSupplier lipschitz) {
+    Steps(GradientSettings settings, Schedule usual, int epochs, double stable, DoubleSupplier lipschitz) {
         this.rate = settings.rate();
         this.schedule = rate.schedule().orElse(usual);
         this.epochs = epochs;
-        this.stable = settings.momentum().largestStableStep();
+        this.stable = stable;
         this.lipschitz = lipschitz;
     }
 

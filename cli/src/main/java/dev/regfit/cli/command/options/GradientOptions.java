@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How the solvers of the gradient family go about. */
 public final class GradientOptions {
@@ -91,9 +90,15 @@ public final class GradientOptions {
             names = "--init",
             arity = "1",
             paramLabel = "HOW",
-            converter = InitConverter.class,
+            converter = StartConverter.class,
             description = "First weights: zero (the default), or normal, drawn by --seed.")
-    private Boolean startsAtRandom;
+    private Start start;
+
+    /** Where descents start. */
+    enum Start {
+        ZERO,
+        NORMAL
+    }
 
     @Option(
             names = "--early-stopping",
@@ -156,7 +161,7 @@ public final class GradientOptions {
         if (averaging != null && noAveraging != null) {
             throw new SettingsException("--averaging and --no-averaging contradict each other; leave out one of them");
         }
-        require(solvers, FAMILY, "--init", startsAtRandom);
+        require(solvers, FAMILY, "--init", start);
         require(solvers, FAMILY, "--early-stopping", earlyStopping);
         require(solvers, FAMILY, "--clip-value", clipValue);
         require(solvers, FAMILY, "--clip-norm", clipNorm);
@@ -195,7 +200,7 @@ public final class GradientOptions {
                 averaging == null && noAveraging == null ? Optional.empty() : Optional.of(averaging != null),
                 new Sampling(
                         batchSize == null ? OptionalInt.empty() : OptionalInt.of(batchSize),
-                        startsAtRandom != null && startsAtRandom,
+                        start == Start.NORMAL,
                         share(),
                         seed),
                 new Clipping(limit("--clip-value", clipValue), limit("--clip-norm", clipNorm)));
@@ -246,14 +251,10 @@ public final class GradientOptions {
     }
 
     /** Reads whether first weights are drawn. */
-    static final class InitConverter implements ITypeConverter<Boolean> {
+    static final class StartConverter implements ITypeConverter<Start> {
         @Override
-        public Boolean convert(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "zero" -> false;
-                case "normal" -> true;
-                default -> throw new TypeConversionException("'%s' is not one of zero, normal".formatted(text));
-            };
+        public Start convert(String text) {
+            return Labels.find(text, Start.values(), start -> start.name().toLowerCase(Locale.ROOT));
         }
     }
 }
