@@ -18,9 +18,6 @@ final class Layout {
     /** The radius of a point of a line that has no other. */
     private static final double ALONE = 2.5;
 
-    /** Height of bars, as a share of what there is for one. */
-    private static final double BAR = 0.7;
-
     private final Chart chart;
     private final Typeface face;
     private final List<Mark> marks = new ArrayList<>();
@@ -164,20 +161,6 @@ final class Layout {
                 double at = x(whiskers.x()[k]);
                 marks.add(Mark.line(at, y(whiskers.low()[k]), at, y(whiskers.high()[k]), whiskers.ink(), Stroke.SOLID));
             }
-        } else if (series instanceof Series.Spans spans) {
-            for (int k = 0; k < spans.y().length; k++) {
-                double at = y(spans.y()[k]);
-                marks.add(Mark.line(x(spans.low()[k]), at, x(spans.high()[k]), at, spans.ink(), Stroke.SOLID));
-            }
-        } else if (series instanceof Series.Bars bars) {
-            addBars(bars);
-        } else if (series instanceof Series.Columns columns) {
-            for (int k = 0; k < columns.from().length; k++) {
-                double from = x(columns.from()[k]);
-                double height = y(0) - y(columns.heights()[k]);
-                double width = Math.max(1, x(columns.to()[k]) - from - 1);
-                marks.add(new Mark.Box(from, y(0) - height, width, height, columns.ink()));
-            }
         }
     }
 
@@ -204,17 +187,6 @@ final class Layout {
                 }
                 from = k + 1;
             }
-        }
-    }
-
-    private void addBars(Series.Bars bars) {
-        double height = BAR * Math.abs(y(1) - y(0));
-        for (int k = 0; k < bars.y().length; k++) {
-            double value = bars.values()[k];
-            double from = Math.min(x(0), x(value));
-            double width = Math.abs(x(value) - x(0));
-            Ink ink = value < 0 ? bars.negative() : bars.positive();
-            marks.add(new Mark.Box(from, y(bars.y()[k]) - height / 2, width, height, ink));
         }
     }
 
