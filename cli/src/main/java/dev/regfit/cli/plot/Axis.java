@@ -11,9 +11,8 @@ import java.util.Locale;
  * @param scale how values are placed
  * @param low the value at the start
  * @param high the value at the end, larger
- * @param names of categories, which are at 0, 1, …; empty for numbers
  */
-record Axis(String label, Scale scale, double low, double high, List<String> names) {
+record Axis(String label, Scale scale, double low, double high) {
     /** Room beyond the values, as a share of their range. */
     private static final double MARGIN = 0.03;
 
@@ -47,20 +46,15 @@ record Axis(String label, Scale scale, double low, double high, List<String> nam
         }
         if (scale == Scale.LOG) {
             double factor = low == high ? 2 : Math.pow(high / low, MARGIN);
-            return new Axis(label, scale, low / factor, high * factor, List.of());
+            return new Axis(label, scale, low / factor, high * factor);
         }
         double margin = low == high ? Math.max(1, Math.abs(low)) / 2 : MARGIN * (high - low);
-        return new Axis(label, scale, low - margin, high + margin, List.of());
-    }
-
-    /** An axis of categories, the first at its start. */
-    static Axis of(List<String> names) {
-        return new Axis("", Scale.LINEAR, -0.6, names.size() - 0.4, names);
+        return new Axis(label, scale, low - margin, high + margin);
     }
 
     /** The same from 0, or as far as it was if that is beyond. */
     Axis fromZero() {
-        return new Axis(label, scale, Math.min(0, low), Math.max(0, high), names);
+        return new Axis(label, scale, Math.min(0, low), Math.max(0, high));
     }
 
     /** Where a value is between the start, 0, and the end, 1. */
@@ -79,13 +73,6 @@ record Axis(String label, Scale scale, double low, double high, List<String> nam
      * @param most about how many there is room for
      */
     List<Tick> ticks(int most) {
-        if (!names.isEmpty()) {
-            List<Tick> ticks = new ArrayList<>();
-            for (int k = 0; k < names.size(); k++) {
-                ticks.add(new Tick(k, names.get(k)));
-            }
-            return ticks;
-        }
         return scale == Scale.LOG ? decades(most) : steps(most);
     }
 

@@ -84,10 +84,8 @@ final class Layout {
         return left + chart.x().share(value) * (right - left);
     }
 
-    /** Numbers grow upwards, categories follow each other downwards. */
     private double y(double value) {
-        double share = chart.y().share(value) * (bottom - top);
-        return chart.y().names().isEmpty() ? bottom - share : top + share;
+        return bottom - chart.y().share(value) * (bottom - top);
     }
 
     private void text(double x, double y, String text, Anchor anchor, Ink ink, boolean bold) {

@@ -9,7 +9,6 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,9 +61,6 @@ final class Png {
     private void draw(Mark mark) {
         if (mark instanceof Mark.Line line) {
             draw(line);
-        } else if (mark instanceof Mark.Box box) {
-            graphics.setColor(colour(box.ink()));
-            graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
         } else if (mark instanceof Mark.Dot dot) {
             graphics.setColor(colour(dot.ink()));
             double r = dot.radius();

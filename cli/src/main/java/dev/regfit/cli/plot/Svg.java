@@ -31,14 +31,6 @@ final class Svg {
     private void add(Mark mark, Typeface face) {
         if (mark instanceof Mark.Line line) {
             add(line);
-        } else if (mark instanceof Mark.Box box) {
-            text.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>%n"
-                    .formatted(
-                            number(box.x()),
-                            number(box.y()),
-                            number(box.width()),
-                            number(box.height()),
-                            box.ink().hex()));
         } else if (mark instanceof Mark.Dot dot) {
             text.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>%n"
                     .formatted(
