@@ -7,7 +7,7 @@ import dev.regfit.cli.command.options.TransformOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.table.DataException;
 import dev.regfit.cli.table.DelimitedTable;
-import dev.regfit.cli.table.MomentsFiles;
+import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.ScaledColumns;
 import dev.regfit.cli.table.Spool;
 import dev.regfit.data.CellReading;
@@ -68,12 +68,9 @@ final class TransformCommand extends Subcommand {
     @Override
     public Integer call() {
         wanted.check();
-        switch (reading.format(files)) {
-            case SVMLIGHT ->
-                throw new SettingsException("transform is for tables, and svmlight files are none;"
-                        + " train scales their columns itself: --scale");
-            case MOMENTS -> throw MomentsFiles.refusal(files.get(0));
-            case CSV -> {}
+        if (!reading.format(files).holds(InputFormat.Part.TEXT)) {
+            throw new SettingsException("transform rewrites tables of text, and these files are none;"
+                    + " train scales columns itself: --scale");
         }
         try (OutputFile file = OutputFile.open(output);
                 OutputFile saved = OutputFile.open(wanted.save())) {

@@ -38,7 +38,7 @@ public final class Alarm {
     }
 
     private static String of(EarlyStop stop, Proof proof) {
-        return "NOT CONVERGED, since rows held out have stopped it early: these are the weights after epoch %s of %s, and the relative duality gap of all rows is %s."
+        return "NOT CONVERGED: rows held out chose these weights, after epoch %s of %s, at which their loss is least; the relative duality gap of all rows is %s."
                 .formatted(
                         Counts.grouped(stop.epoch()),
                         Counts.grouped(proof.iterations()),

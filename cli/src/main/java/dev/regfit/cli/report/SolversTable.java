@@ -19,15 +19,22 @@ final class SolversTable {
     }
 
     TextTable table() {
-        TextTable table = TextTable.aligned("lrrrr").row("", "epochs", "objective", "relative gap", "zeros");
+        boolean isHeldOut = fits.stream().anyMatch(fit -> fit.earlyStop().isPresent());
+        List<String> header = new ArrayList<>(List.of("", "epochs", "objective", "relative gap", "zeros"));
+        if (isHeldOut) {
+            header.add("held out");
+        }
+        TextTable table = TextTable.aligned("l" + "r".repeat(header.size() - 1)).row(header.toArray(String[]::new));
         for (Fit fit : fits) {
             Proof proof = proof(fit);
-            table.row(
+            List<String> row = new ArrayList<>(List.of(
                     fit.solver().label(),
                     Counts.grouped(proof.iterations()),
                     TextNumbers.of(fit.value(), DIGITS),
                     TextNumbers.of(proof.certificate().relativeGap(), GAP_DIGITS),
-                    Integer.toString(zeros(fit)));
+                    Integer.toString(zeros(fit))));
+            fit.earlyStop().ifPresent(stop -> row.add(TextNumbers.of(stop.loss(), DIGITS)));
+            table.row(row.toArray(String[]::new));
         }
         return table;
     }
@@ -41,6 +48,7 @@ final class SolversTable {
             solver.put("value", fit.value());
             solver.put("relative_gap", proof.certificate().relativeGap());
             solver.put("zero", zeros(fit));
+            fit.earlyStop().ifPresent(stop -> solver.put("held_out", stop.loss()));
             solvers.add(solver);
         }
         return solvers;
