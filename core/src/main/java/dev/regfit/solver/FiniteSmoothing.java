@@ -55,9 +55,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     /** A gap that says that a dual point is of these weights. */
     private static final double NEAR = 1e-9;
 
-    /** A relative gap at which nothing but rounding is left, beside so many times that of the predictors. */
-    private static final double SETTLED = 1e-13;
-
+    /** So many times what rounding makes of a gap is as near as one can settle. */
     private static final double MANY = 3;
 
     private final RowLoss rows;
@@ -195,26 +193,8 @@ public final class FiniteSmoothing implements RowMinimizer {
     }
 
     private Certificate byDescent(ElasticNet penalty, RowCertifier certifier, RowPoint given) {
-        descend(penalty, new Stopping(SETTLED, MOST_STEPS), true);
+        descend(penalty, new Stopping(Proven.SETTLED, MOST_STEPS), true);
         return certifier.certifySharply(given.with(dual));
-    }
-
-    /**
-     * Weights, with slopes of the loss that are a dual point.
-     *
-     * @param steps that it took to get there
-     */
-    private record Proven(RowPoint at, Certificate certificate, int steps) {
-
-        boolean isBetterThan(Proven other) {
-            if (other == null || other.certificate.gap() == Double.POSITIVE_INFINITY) {
-                return true;
-            }
-            boolean areSettled = certificate.isWithin(SETTLED) && other.certificate.isWithin(SETTLED);
-            return areSettled
-                    ? certificate.kkt() < other.certificate.kkt()
-                    : certificate.gap() < other.certificate.gap();
-        }
     }
 
     private Proven descend(ElasticNet penalty, Stopping stopping, boolean exactly) {
@@ -264,7 +244,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     }
 
     private static double goal(RowCertifier certifier, Proven proven, Stopping stopping, boolean exactly) {
-        return exactly ? SETTLED + MANY * certifier.resolution(proven.at()) : stopping.tolerance();
+        return exactly ? Proven.SETTLED + MANY * certifier.resolution(proven.at()) : stopping.tolerance();
     }
 
     /** The minimum at the present width and, if that leads to it, the optimum beyond; makes the width narrower. */
