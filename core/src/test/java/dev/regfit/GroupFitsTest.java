@@ -28,9 +28,11 @@ import dev.regfit.problem.Groups;
 import dev.regfit.problem.Huber;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Poisson;
 import dev.regfit.problem.Preparation;
+import dev.regfit.problem.Quantile;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.problem.Strength;
@@ -213,6 +215,54 @@ class GroupFitsTest {
                     fit(sparse, formulation, Fits.lasso(0.03)).model().weights(),
                     1e-12);
         }
+    }
+
+    /** Quantiles have a kink: no gradient is to be checked, but that nothing near is lower, and that the gap says so. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void quantilesOfGroupsAreProven(long seed) {
+        Loss loss = seed % 2 == 0 ? Quantile.of(0.3) : Quantile.absolute();
+        Random random = new Random(seed);
+        Dataset data = table(seed, seed == 5 ? 12 : 150, loss, random.nextBoolean());
+        Formulation formulation = new Formulation(
+                loss,
+                Convention.SKLEARN,
+                random.nextBoolean() ? Scaling.NONE : Scaling.STANDARD,
+                random.nextBoolean(),
+                ColumnRules.NONE,
+                Ball.NONE,
+                WHOLE,
+                Optional.empty());
+        Strength strength = random.nextBoolean() ? Fits.lasso(0.03) : Fits.elasticNet(0.06, 0.8);
+        Fit fit = fit(data, formulation, strength);
+        double gap = fit.model().training().proof().certificate().relativeGap();
+        assertTrue(gap <= 1e-11, () -> "gap " + gap);
+        assertTrue(Verification.of(fit.model(), data, "").failures().isEmpty());
+        Groups groups = fit.model().training().groups();
+        assertTrue(groups.active(fit.model().weights()) > 0, "not all zero");
+        Penalty penalty = groups.penalty(
+                fit.model().training().penalty().on(fit.model().training().standardization()));
+        double least = objective(data, loss, penalty, fit.model(), fit.model().weights(), 0);
+        for (int k = 0; k < 200; k++) {
+            double size = Math.scalb(1e-2, -(k % 20));
+            double[] other = Arrays.stream(fit.model().weights())
+                    .map(w -> w == 0 ? 0 : w + size * random.nextGaussian())
+                    .toArray();
+            double shift = formulation.intercept() ? size * random.nextGaussian() : 0;
+            double value = objective(data, loss, penalty, fit.model(), other, shift);
+            assertTrue(value >= least * (1 - 1e-14), () -> "lower by " + (least - value));
+        }
+    }
+
+    private static double objective(
+            Dataset data, Loss loss, Penalty penalty, LinearModel model, double[] weights, double shift) {
+        double[] f = new double[data.rows()];
+        data.x().multiply(weights, f);
+        double sum = 0;
+        for (int i = 0; i < f.length; i++) {
+            sum += data.weights()[i] * loss.value(data.y()[i], f[i] + model.intercept() + shift);
+        }
+        return sum / f.length + penalty.value(model.training().standardization().toWorking(weights));
     }
 
     @Test

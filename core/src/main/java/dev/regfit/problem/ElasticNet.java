@@ -132,6 +132,15 @@ public record ElasticNet(
         return lower[j] < w && w < upper[j] && (w != 0 || l1(j) == 0);
     }
 
+    @Override
+    public boolean[] mayMove(double[] w) {
+        boolean[] moves = new boolean[w.length];
+        for (int j = 0; j < w.length; j++) {
+            moves[j] = mayMove(j, w[j]);
+        }
+        return moves;
+    }
+
     /** Which weights are drawn towards zero at any strength, length p. */
     public boolean[] penalized() {
         boolean[] penalized = new boolean[factors.length];

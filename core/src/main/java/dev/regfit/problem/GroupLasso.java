@@ -76,6 +76,16 @@ public final class GroupLasso implements Penalty {
     }
 
     @Override
+    public boolean[] mayMove(double[] w) {
+        boolean[] moves = new boolean[w.length];
+        for (int j = 0; j < w.length; j++) {
+            moves[j] = isAlone(j) ? net.mayMove(j, w[j]) : w[j] != 0;
+        }
+        completeBlocks(moves);
+        return moves;
+    }
+
+    @Override
     public Penalty of(int[] chosen) {
         int[] placeOf = new int[blockOf.length];
         Arrays.fill(placeOf, -1);

@@ -18,6 +18,11 @@ public sealed interface Penalty permits ElasticNet, GroupLasso {
     /** The same penalty of the chosen weights alone; of a block they are all, but for columns that are constant. */
     Penalty of(int[] chosen);
 
+    /**
+     * Which weights, length p, φ is differentiable by at w: not those at a bound, nor those of blocks that are zero at a corner.
+     */
+    boolean[] mayMove(double[] w);
+
     /** φ(w) for weights that it allows; {@code w} has length p. */
     double value(double[] w);
 

@@ -137,9 +137,13 @@ public record Quantile(LossName name, double above, double below, double width) 
         return width > 0 ? curvature : Math.max(0, Math.min(above - u, below + u));
     }
 
-    /** Whether u is at neither end, so that the row must be fitted exactly. */
-    public boolean isKink(double u) {
-        return -below < u && u < above;
+    /**
+     * Whether the slope of a row is at neither end, so that the row must be fitted exactly.
+     *
+     * @param slope times the row's weight, as it was rounded: divided again, it need not be the slope that it was
+     */
+    public boolean isKink(double slope, double weight) {
+        return -below * weight < slope && slope < above * weight;
     }
 
     @Override

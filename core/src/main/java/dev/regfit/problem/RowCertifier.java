@@ -78,11 +78,7 @@ public final class RowCertifier {
 
     /** The same with the slopes that Newton's steps on all columns with weights promise, if they prove more. */
     private Certificate better(Certificate certificate, RowPoint at) {
-        boolean[] moves = new boolean[at.w().length];
-        for (int j = 0; j < moves.length; j++) {
-            moves[j] = penalty.isAlone(j) ? net.mayMove(j, at.w()[j]) : at.w()[j] != 0;
-        }
-        penalty.completeBlocks(moves);
+        boolean[] moves = penalty.mayMove(at.w());
         int[] chosen = IntStream.range(0, moves.length)
                 .filter(j -> moves[j] && rows.design().power(j) > 0)
                 .toArray();

@@ -49,11 +49,7 @@ final class BlockStep {
      * @param correlations X̃ᵀr/n at w, not modified
      */
     Outcome take(double[] w, double[] correlations) {
-        boolean[] moves = new boolean[w.length];
-        for (int j = 0; j < w.length; j++) {
-            moves[j] = penalty.isAlone(j) ? net.mayMove(j, w[j]) : w[j] != 0;
-        }
-        penalty.completeBlocks(moves);
+        boolean[] moves = penalty.mayMove(w);
         int[] active = IntStream.range(0, w.length)
                 .filter(j -> moves[j] && loss.power(j) > 0)
                 .toArray();

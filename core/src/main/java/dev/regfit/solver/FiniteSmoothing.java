@@ -3,6 +3,7 @@ package dev.regfit.solver;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Groups;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowCertifier;
 import dev.regfit.problem.RowDual;
@@ -48,6 +49,9 @@ public final class FiniteSmoothing implements RowMinimizer {
     /** More steps at one width are of no use: the next one is another problem. */
     private static final int MOST_AT_A_WIDTH = 100;
 
+    /** A gap that is next to what rounding leaves: where the next width does not halve it, none will. */
+    private static final double NEARLY_SETTLED = 1e-11;
+
     private static final int MOST_BANDS = 10;
 
     private static final int MOST_STEPS = 100_000;
@@ -60,6 +64,7 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     private final RowLoss rows;
     private final Quantile loss;
+    private final Groups groups;
     private final boolean settles;
     private final double first;
     /** Whether the rows near a fit are so much fewer that they are worked on alone. */
@@ -80,14 +85,15 @@ public final class FiniteSmoothing implements RowMinimizer {
     /** Of the last descent; null before. */
     private RowDual dual;
 
-    /** @param rows of a {@link Quantile} without a width */
-    public FiniteSmoothing(RowLoss rows) {
-        this(rows, RowMinimizer.isSmall(rows));
-    }
-
-    /** @param settles whether each of several minima is settled to the last digits */
-    FiniteSmoothing(RowLoss rows, boolean settles) {
-        this(rows, settles, false);
+    /**
+     * For penalties of groups too.
+     *
+     * @param rows of a {@link Quantile} without a width
+     * @param groups of columns that are penalised together
+     * @param settles whether each of several minima is settled to the last digits
+     */
+    FiniteSmoothing(RowLoss rows, Groups groups, boolean settles) {
+        this(rows, groups, settles, false);
     }
 
     /**
@@ -96,10 +102,11 @@ public final class FiniteSmoothing implements RowMinimizer {
      * @param rows of a {@link Quantile} without a width
      */
     public static RowLoss smooth(RowLoss rows) {
-        return rows.standIn(((Quantile) rows.loss()).smoothed(new FiniteSmoothing(rows).first));
+        return rows.standIn(((Quantile) rows.loss()).smoothed(new FiniteSmoothing(rows, Groups.NONE, false).first));
     }
 
-    private FiniteSmoothing(RowLoss rows, boolean settles, boolean isBand) {
+    private FiniteSmoothing(RowLoss rows, Groups groups, boolean settles, boolean isBand) {
+        this.groups = groups;
         this.settles = settles;
         this.rows = rows;
         this.isLarge = !isBand && RowBand.suits(rows);
@@ -139,17 +146,19 @@ public final class FiniteSmoothing implements RowMinimizer {
     @Override
     public double[] nullSlopes(ElasticNet penalty, Stopping stopping) {
         ElasticNet free = penalty.without(penalty.penalized()).withStrengths(0, 0);
-        return new FiniteSmoothing(rows, true)
+        return new FiniteSmoothing(rows, Groups.NONE, true)
                 .descend(free, stopping, true)
                 .at()
                 .correlations();
     }
 
     @Override
-    public Minimum minimize(ElasticNet penalty, Stopping stopping, boolean exactly) {
+    public Minimum minimize(ElasticNet net, Stopping stopping, boolean exactly) {
+        Penalty penalty = groups.penalty(net);
         Proven best = descend(penalty, stopping, exactly);
         boolean isProven = best.certificate().isWithin(stopping.tolerance());
-        Optional<Vertex> vertex = isProven && exactly ? Vertex.of(rows, penalty, best.at()) : Optional.empty();
+        Optional<Vertex> vertex =
+                isProven && exactly && penalty == net ? Vertex.of(rows, net, best.at()) : Optional.empty();
         Proven end = vertex.map(other -> at(new RowCertifier(rows, penalty), other, best))
                 .filter(other -> other.certificate().isWithin(stopping.tolerance()))
                 .orElse(best);
@@ -175,7 +184,8 @@ public final class FiniteSmoothing implements RowMinimizer {
 
     /** By the dual point of the last descent or, if that is of other weights, of one that starts from these. */
     @Override
-    public Certificate certify(ElasticNet penalty, double intercept, double[] weights) {
+    public Certificate certify(ElasticNet net, double intercept, double[] weights) {
+        Penalty penalty = groups.penalty(net);
         RowPoint given = rows.point(rows.design().workingIntercept(intercept, weights), weights);
         RowCertifier certifier = new RowCertifier(rows, penalty);
         Certificate known = dual == null ? Certificate.UNKNOWN : certifier.certifySharply(given.with(dual));
@@ -186,35 +196,32 @@ public final class FiniteSmoothing implements RowMinimizer {
         penalty.project(w);
         Certificate anew = byDescent(penalty, certifier, given);
         if (anew.relativeGap() > NEAR) {
-            Certificate fromFarther = new FiniteSmoothing(rows, true).byDescent(penalty, certifier, given);
+            Certificate fromFarther = new FiniteSmoothing(rows, groups, true).byDescent(penalty, certifier, given);
             anew = fromFarther.gap() < anew.gap() ? fromFarther : anew;
         }
         return anew.gap() < known.gap() ? anew : known;
     }
 
-    private Certificate byDescent(ElasticNet penalty, RowCertifier certifier, RowPoint given) {
+    private Certificate byDescent(Penalty penalty, RowCertifier certifier, RowPoint given) {
         descend(penalty, new Stopping(Proven.SETTLED, MOST_STEPS), true);
         return certifier.certifySharply(given.with(dual));
     }
 
-    private Proven descend(ElasticNet penalty, Stopping stopping, boolean exactly) {
+    private Proven descend(Penalty penalty, Stopping stopping, boolean exactly) {
         RowCertifier certifier = new RowCertifier(rows, penalty);
         Proven best = asBefore(certifier, penalty)
                 .filter(end -> end.certificate().isWithin(goal(certifier, end, stopping, exactly)))
                 .orElse(null);
-        int steps = best == null ? 0 : best.steps();
         isDone = best != null;
-        boolean isSampled = !isDone && !isStarted && RowBand.sampleSize(rows) * MANY_SAMPLES <= rows.rows() && isLarge;
-        if (isSampled) {
-            steps += startFromSample(penalty, stopping);
+        boolean isWarm = isStarted;
+        boolean isSampled = !isDone && !isWarm && RowBand.sampleSize(rows) * MANY_SAMPLES <= rows.rows() && isLarge;
+        int sampled = isSampled ? startFromSample(penalty, stopping) : 0;
+        best = narrowing(certifier, penalty, stopping.less(sampled), exactly, best);
+        if (isWarm && !best.certificate().isWithin(stopping.tolerance())) {
+            startAfresh(penalty);
+            best = narrowing(certifier, penalty, stopping.less(sampled + best.steps()), exactly, best);
         }
-        while (!isDone && width >= NARROWEST * first && steps < stopping.maxIterations()) {
-            Stopping left = new Stopping(stopping.tolerance(), stopping.maxIterations() - steps);
-            Proven here = isNear ? throughBand(certifier, penalty, left) : smoothed(certifier, penalty, left);
-            steps += here.steps();
-            best = here.isBetterThan(best) ? here : best;
-            isDone |= best.certificate().isWithin(goal(certifier, best, stopping, exactly));
-        }
+        int steps = sampled + best.steps();
         if (best.certificate().gap() == Double.POSITIVE_INFINITY) {
             RowPoint at = best.at();
             best = proven(certifier, at.b(), at.w(), at.f(), RowDual.of(at), steps);
@@ -230,9 +237,36 @@ public final class FiniteSmoothing implements RowMinimizer {
         return new Proven(best.at(), best.certificate(), steps);
     }
 
+    /** From the present width on to narrower ones, for as long as these prove more. */
+    private Proven narrowing(
+            RowCertifier certifier, Penalty penalty, Stopping stopping, boolean exactly, Proven before) {
+        Proven best = before;
+        int steps = 0;
+        while (!isDone && width >= NARROWEST * first && steps < stopping.maxIterations()) {
+            Stopping left = stopping.less(steps);
+            Proven here = isNear ? throughBand(certifier, penalty, left) : smoothed(certifier, penalty, left);
+            steps += here.steps();
+            boolean stays = best != null
+                    && best.certificate().isWithin(Math.min(NEARLY_SETTLED, stopping.tolerance()))
+                    && !(here.certificate().gap() < best.certificate().gap() / 2);
+            best = here.isBetterThan(best) ? here : best;
+            isDone |= stays || best.certificate().isWithin(goal(certifier, best, stopping, exactly));
+        }
+        return new Proven(best.at(), best.certificate(), (before == null ? 0 : before.steps()) + steps);
+    }
+
+    /** As if nothing were known: from near the optimum of another penalty the way may be longer than from far. */
+    private void startAfresh(Penalty penalty) {
+        b = rows.nullModel().b();
+        w = new double[rows.columns()];
+        penalty.project(w);
+        width = first;
+        isNear = false;
+    }
+
     /** Goes to the fit of a sample of the rows; returns the steps that it took. */
-    private int startFromSample(ElasticNet penalty, Stopping stopping) {
-        FiniteSmoothing few = new FiniteSmoothing(RowBand.sample(rows), true);
+    private int startFromSample(Penalty penalty, Stopping stopping) {
+        FiniteSmoothing few = new FiniteSmoothing(RowBand.sample(rows), groups, true);
         few.isStarted = true;
         Proven near = few.descend(penalty, new Stopping(NEARLY, stopping.maxIterations()), false);
         startAt(
@@ -248,14 +282,14 @@ public final class FiniteSmoothing implements RowMinimizer {
     }
 
     /** The minimum at the present width and, if that leads to it, the optimum beyond; makes the width narrower. */
-    private Proven smoothed(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
+    private Proven smoothed(RowCertifier certifier, Penalty penalty, Stopping stopping) {
         RowLoss smooth = rows.standIn(loss.smoothed(width));
-        ProximalNewton newton = new ProximalNewton(smooth, Groups.NONE, false);
+        ProximalNewton newton = new ProximalNewton(smooth, groups, false);
         newton.startAt(rows.design().originalIntercept(b, w), w);
         double unit = width / rows.rows() / rows.scale();
         Stopping rough =
                 new Stopping(Math.max(ROUNDING, ROUGHLY * unit), Math.min(MOST_AT_A_WIDTH, stopping.maxIterations()));
-        Minimum minimum = newton.minimize(penalty, rough, false);
+        Minimum minimum = newton.minimize(penalty.net(), rough, false);
         w = minimum.weights();
         b = rows.design().workingIntercept(minimum.intercept().orElseThrow(), w);
         width *= NARROWER;
@@ -278,7 +312,7 @@ public final class FiniteSmoothing implements RowMinimizer {
      * To where the minimum at the present width is, if it has the same rows and columns as the one before: between these two it
      * is linear in the width. Stays if that is not lower.
      */
-    private void goTowards(RowPoint end, RowPoint now, ElasticNet penalty) {
+    private void goTowards(RowPoint end, RowPoint now, Penalty penalty) {
         double[] there = between(now.w(), end.w());
         penalty.project(there);
         RowLoss smooth = rows.standIn(loss.smoothed(width));
@@ -300,7 +334,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     }
 
     /** The optimum at the rows and columns of the last one, if these are still right. */
-    private Optional<Proven> asBefore(RowCertifier certifier, ElasticNet penalty) {
+    private Optional<Proven> asBefore(RowCertifier certifier, Penalty penalty) {
         if (dual == null) {
             return Optional.empty();
         }
@@ -312,7 +346,7 @@ public final class FiniteSmoothing implements RowMinimizer {
      * The optimum by the rows near the present fit. Rows that change sides join them, until none does; where too many do, the
      * fit was not near, and the minimum at the present width is taken instead.
      */
-    private Proven throughBand(RowCertifier certifier, ElasticNet penalty, Stopping stopping) {
+    private Proven throughBand(RowCertifier certifier, Penalty penalty, Stopping stopping) {
         double[] f = new double[rows.rows()];
         rows.design().predict(b, w, f);
         double[] residuals = RowBand.residuals(rows, f);
@@ -320,7 +354,7 @@ public final class FiniteSmoothing implements RowMinimizer {
         int steps = 0;
         for (int round = 0; round < MOST_BANDS; round++) {
             RowBand band = RowBand.of(rows, residuals, near);
-            FiniteSmoothing inner = new FiniteSmoothing(band.few(), true, bandSize == RowBand.usualSize(rows));
+            FiniteSmoothing inner = new FiniteSmoothing(band.few(), groups, true, bandSize == RowBand.usualSize(rows));
             inner.startAt(rows.design().originalIntercept(b, w), w);
             inner.isNear = false;
             inner.width = width;
@@ -358,7 +392,7 @@ public final class FiniteSmoothing implements RowMinimizer {
     private int onParabola(RowPoint at) {
         int count = 0;
         for (int i = 0; i < rows.rows(); i++) {
-            count += loss.isKink(at.slopes()[i] / rows.data().weights()[i]) ? 1 : 0;
+            count += loss.isKink(at.slopes()[i], rows.data().weights()[i]) ? 1 : 0;
         }
         return count;
     }

@@ -4,7 +4,8 @@ import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
 import dev.regfit.linalg.SquareSystem;
 import dev.regfit.linalg.SymmetricEigen;
-import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.GroupLasso;
+import dev.regfit.problem.Penalty;
 import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
  *
  * <p>The two are the solution of one system of equations. Where it is singular, because several weights or several dual
  * variables would do, it gives those nearest to where it starts from: it is solved with a small multiple of the distance
- * added, a few times over (Rockafellar 1976).
+ * added, a few times over (Rockafellar 1976). Of groups of columns the gradient of the penalty bends, so that a system is one
+ * of Newton's steps.
  */
 final class Interpolation {
     /** Unknowns beyond which the system takes too long. */
@@ -47,14 +49,22 @@ final class Interpolation {
 
     private static final int MOST_SOLUTIONS = 12;
 
+    /** More steps than it takes from near the solution, where the digits double with each. */
+    private static final int MOST_BENDS = 30;
+
+    /** A step of a weight, in the units of the system, that is rounding. */
+    private static final double SETTLED = 1e-15;
+
     private final RowLoss rows;
     private final Quantile loss;
-    private final ElasticNet penalty;
-    private final RowPoint at;
+    private final Penalty penalty;
+    private RowPoint at;
     private final int[] kinks;
     private final int[] active;
     /** With columns of length one and, with an intercept, a last column of ones. */
     private double[] cells;
+    /** Second derivatives of the penalty at {@code at}, in the units of the system; unknowns × unknowns. */
+    private double[] bends;
 
     private final int unknowns;
     private final double[] roots;
@@ -62,14 +72,15 @@ final class Interpolation {
     private double b;
     private double[] slopes;
 
-    private Interpolation(RowLoss rows, ElasticNet penalty, RowPoint at, int[] kinks) {
+    private Interpolation(RowLoss rows, Penalty penalty, RowPoint at, int[] kinks) {
         this.rows = rows;
         this.loss = (Quantile) rows.loss();
         this.penalty = penalty;
         this.at = at;
         this.kinks = kinks;
+        boolean[] moves = penalty.mayMove(at.w());
         this.active = IntStream.range(0, rows.columns())
-                .filter(j -> penalty.mayMove(j, at.w()[j]) && rows.design().power(j) > 0)
+                .filter(j -> moves[j] && rows.design().power(j) > 0)
                 .toArray();
         this.unknowns = active.length + (rows.hasIntercept() ? 1 : 0);
         this.roots = Arrays.stream(active)
@@ -81,7 +92,7 @@ final class Interpolation {
         Quantile loss = (Quantile) rows.loss();
         double[] weights = rows.data().weights();
         return IntStream.range(0, rows.rows())
-                .filter(i -> loss.isKink(at.slopes()[i] / weights[i]))
+                .filter(i -> loss.isKink(at.slopes()[i], weights[i]))
                 .toArray();
     }
 
@@ -91,7 +102,7 @@ final class Interpolation {
      * @param at the minimum of the smoothed loss: the rows whose slopes are not at the ends are to be fitted exactly
      * @param isNarrow whether the parabola is narrower than rows lie beside each other by chance
      */
-    static Optional<Interpolation> of(RowLoss rows, ElasticNet penalty, RowPoint at, boolean isNarrow) {
+    static Optional<Interpolation> of(RowLoss rows, Penalty penalty, RowPoint at, boolean isNarrow) {
         int[] kinks = kinks(rows, at);
         Interpolation interpolation = new Interpolation(rows, penalty, at, kinks);
         int[] active = interpolation.active;
@@ -103,7 +114,7 @@ final class Interpolation {
             return Optional.empty();
         }
         interpolation.cells = interpolation.cells();
-        return interpolation.solve() ? Optional.of(interpolation) : Optional.empty();
+        return interpolation.settle() ? Optional.of(interpolation) : Optional.empty();
     }
 
     /**
@@ -111,13 +122,13 @@ final class Interpolation {
      *
      * @param at an optimum, with slopes that are a dual point
      */
-    static Optional<Interpolation> through(RowLoss rows, ElasticNet penalty, RowPoint at, int[] kinks) {
+    static Optional<Interpolation> through(RowLoss rows, Penalty penalty, RowPoint at, int[] kinks) {
         Interpolation interpolation = new Interpolation(rows, penalty, at, kinks);
         if (interpolation.unknowns > MOST_WAYS) {
             return Optional.empty();
         }
         interpolation.cells = interpolation.cells();
-        return interpolation.solve() ? Optional.of(interpolation) : Optional.empty();
+        return interpolation.settle() ? Optional.of(interpolation) : Optional.empty();
     }
 
     /**
@@ -126,7 +137,7 @@ final class Interpolation {
      *
      * @param at an optimum, with slopes that are a dual point
      */
-    static boolean isUnique(RowLoss rows, ElasticNet penalty, RowPoint at) {
+    static boolean isUnique(RowLoss rows, Penalty penalty, RowPoint at) {
         Interpolation interpolation = new Interpolation(rows, penalty, at, kinks(rows, at));
         if (interpolation.unknowns > MOST_WAYS) {
             return true;
@@ -144,9 +155,7 @@ final class Interpolation {
             return Optional.empty();
         }
         double[] system = gram();
-        for (int k = 0; k < unknowns; k++) {
-            system[k * unknowns + k] += ridge(k);
-        }
+        Kernels.axpy(1, bends(), 0, system, 0, system.length);
         SymmetricEigen eigen = SymmetricEigen.of(system, unknowns);
         if (eigen.values()[0] > SINGULAR * Math.max(1, eigen.values()[unknowns - 1])) {
             return Optional.empty();
@@ -192,11 +201,47 @@ final class Interpolation {
         return all;
     }
 
+    /** Solves once; or of groups again and again from where the last solution led, until that stays. */
+    private boolean settle() {
+        double before = Double.POSITIVE_INFINITY;
+        for (int bend = 0; bend < MOST_BENDS; bend++) {
+            if (!solve()) {
+                return false;
+            }
+            double moved = moved();
+            if (!(penalty instanceof GroupLasso) || moved <= SETTLED || (moved >= before && bend > MOST_BENDS / 2)) {
+                return true;
+            }
+            before = moved;
+            at = here();
+        }
+        return true;
+    }
+
+    /** The largest step of a weight, in the units of the system. */
+    private double moved() {
+        double largest = 0;
+        for (int k = 0; k < active.length; k++) {
+            largest = Math.max(largest, Math.abs(w[active[k]] - at.w()[active[k]]) * roots[k] / rows.scale());
+        }
+        return largest;
+    }
+
+    /** The weights and slopes of the last solution. */
+    private RowPoint here() {
+        double[] f = new double[rows.rows()];
+        rows.design().predict(b, w, f);
+        double[] correlations = new double[rows.columns()];
+        rows.design().correlate(slopes, correlations);
+        return new RowPoint(b, w, f, slopes, at.curvatures(), Double.NaN, correlations);
+    }
+
     /**
      * In units in which all is of size one: residuals of the scale, steps of weights of the scale over the size of their column,
      * slopes of one row's share.
      */
     private boolean solve() {
+        bends = bends();
         Optional<UnaryOperator<double[]>> solver = solver();
         if (solver.isEmpty()) {
             return false;
@@ -231,7 +276,7 @@ final class Interpolation {
         return largest;
     }
 
-    /** Solves [εI B; Bᵀ −(R + εI)]: with more rows than unknowns for these alone, otherwise as a whole. */
+    /** Solves [εI B; Bᵀ −(R + εI)], where R are the bends: with more rows than unknowns for these alone, otherwise as a whole. */
     private Optional<UnaryOperator<double[]>> solver() {
         return kinks.length > unknowns
                 ? Cholesky.of(ofUnknowns(), unknowns).map(factor -> rest -> overRows(factor, rest))
@@ -250,7 +295,10 @@ final class Interpolation {
             }
         }
         for (int k = 0; k < unknowns; k++) {
-            system[(m + k) * order + m + k] = -(ridge(k) + REGULAR);
+            for (int l = 0; l < unknowns; l++) {
+                system[(m + k) * order + m + l] = -bends[k * unknowns + l];
+            }
+            system[(m + k) * order + m + k] -= REGULAR;
         }
         return system;
     }
@@ -258,8 +306,9 @@ final class Interpolation {
     /** BᵀB + ε(R + εI). */
     private double[] ofUnknowns() {
         double[] system = gram();
+        Kernels.axpy(REGULAR, bends, 0, system, 0, system.length);
         for (int k = 0; k < unknowns; k++) {
-            system[k * unknowns + k] += REGULAR * (ridge(k) + REGULAR);
+            system[k * unknowns + k] += REGULAR * REGULAR;
         }
         return system;
     }
@@ -292,9 +341,17 @@ final class Interpolation {
         return solution;
     }
 
-    /** λ₂ of a weight, in these units. */
-    private double ridge(int k) {
-        return k < active.length ? penalty.l2(active[k]) * rows.scale() * rows.rows() / (roots[k] * roots[k]) : 0;
+    private double[] bends() {
+        double[] plain = new double[active.length * active.length];
+        penalty.addCurvature(active, at.w(), plain);
+        double unit = rows.scale() * rows.rows();
+        double[] scaled = new double[unknowns * unknowns];
+        for (int k = 0; k < active.length; k++) {
+            for (int l = 0; l < active.length; l++) {
+                scaled[k * unknowns + l] = plain[k * active.length + l] * unit / (roots[k] * roots[l]);
+            }
+        }
+        return scaled;
     }
 
     /** The residuals of the rows, and what is left of the slopes of the columns. */
@@ -304,9 +361,9 @@ final class Interpolation {
         for (int a = 0; a < kinks.length; a++) {
             right[a] = (rows.data().y()[kinks[a]] - at.f()[kinks[a]]) / scale;
         }
+        double[] downhill = penalty.downhill(at.w(), at.correlations());
         for (int k = 0; k < active.length; k++) {
-            int j = active[k];
-            right[kinks.length + k] = -penalty.downhill(j, at.w()[j], at.correlations()[j]) * rows.rows() / roots[k];
+            right[kinks.length + k] = -downhill[active[k]] * rows.rows() / roots[k];
         }
         if (unknowns > active.length) {
             right[kinks.length + active.length] = -Arrays.stream(at.slopes()).sum();
@@ -325,7 +382,7 @@ final class Interpolation {
             }
         }
         for (int k = 0; k < unknowns; k++) {
-            rest[m + k] += ridge(k) * unknown[m + k];
+            rest[m + k] += Kernels.dot(bends, k * unknowns, unknown, m, unknowns);
         }
         return rest;
     }

@@ -190,15 +190,9 @@ public final class Solvers {
     }
 
     private static RowMinimizer ofRows(RowLoss rows, Groups groups, boolean settles) {
-        if (!(rows.loss() instanceof Quantile)) {
-            return new ProximalNewton(rows, groups, settles);
-        }
-        if (groups.areWanted()) {
-            throw new SettingsException(
-                    "groups of columns are for smooth losses, not for %s; take the Huber loss, or single columns"
-                            .formatted(rows.loss().name().phrase()));
-        }
-        return new FiniteSmoothing(rows, settles);
+        return rows.loss() instanceof Quantile
+                ? new FiniteSmoothing(rows, groups, settles)
+                : new ProximalNewton(rows, groups, settles);
     }
 
     /**

@@ -28,6 +28,11 @@ public record Stopping(double tolerance, int maxIterations, Progress progress) {
         return maxIterations <= most ? this : new Stopping(tolerance, most, progress);
     }
 
+    /** The same after some of the iterations; one is always left. */
+    Stopping less(int taken) {
+        return new Stopping(tolerance, Math.max(1, maxIterations - taken), progress);
+    }
+
     /** The same, with a listener. */
     public Stopping telling(Progress listener) {
         return new Stopping(tolerance, maxIterations, listener);

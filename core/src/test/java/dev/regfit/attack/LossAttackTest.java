@@ -38,7 +38,7 @@ class LossAttackTest {
 
     /** As many columns are in groups; then moments are attacked, too. */
     @ParameterizedTest
-    @CsvSource({"SQUARED, 200", "HUBER, 100", "LOGISTIC, 30", "POISSON, 40"})
+    @CsvSource({"SQUARED, 200", "HUBER, 100", "ABSOLUTE, 40", "QUANTILE, 40", "LOGISTIC, 30", "POISSON, 40"})
     void noGapOfGroupsIsSmallerThanTheTruth(LossName loss, int problems) {
         List<LossAttack> attacks = LongStream.range(0, problems)
                 .parallel()
@@ -46,7 +46,10 @@ class LossAttackTest {
                 .toList();
         assertTrue(attacks.stream().noneMatch(LossAttack::isDefect), () -> report(attacks));
         assertTrue(unproven(attacks) <= MOST_UNPROVEN_GROUPS, () -> report(attacks));
-        assertTrue(2 * attacks.stream().filter(LossAttack::isKnown).count() >= problems, () -> report(attacks));
+        // At a kink the reference has no equations for the last digits: the best weights known are held against claims.
+        boolean hasKink = loss == LossName.ABSOLUTE || loss == LossName.QUANTILE;
+        long known = attacks.stream().filter(LossAttack::isKnown).count();
+        assertTrue(hasKink || 2 * known >= problems, () -> report(attacks));
     }
 
     private static List<LossAttack> attacks(LossName loss, long from, int count) {

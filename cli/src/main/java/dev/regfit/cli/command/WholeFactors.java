@@ -1,9 +1,6 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.SolverOptions;
-import dev.regfit.problem.LossChoice;
-import dev.regfit.problem.LossName;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +19,6 @@ final class WholeFactors {
         command.refuse(
                 Set.of("--lars"),
                 " finds knots between which weights are linear, and with --group they are curves; leave out one of them");
-        for (LossChoice loss : command.losses()) {
-            if (loss.name() == LossName.ABSOLUTE || loss.name() == LossName.QUANTILE) {
-                throw new SettingsException(
-                        "--group is for smooth losses, and --loss %s has a kink; take --loss huber, or leave out --group"
-                                .formatted(loss.name().label()));
-            }
-        }
         command.refuse(Set.of("--max-norm"), " and --group do not go together yet; leave out one of them");
         command.refuse(
                 Set.of("--max-weight"),
