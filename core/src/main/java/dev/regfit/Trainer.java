@@ -197,7 +197,7 @@ public final class Trainer {
                         data.fills(),
                         training(certificate, name, reached.iterations(), provenance)),
                 fit.evaluation(),
-                fit.degreesOfFreedom(lagrangian),
+                fit.degreesOfFreedom(groups.penalty(lagrangian)),
                 certificate.objective() - penaltyValue,
                 penaltyValue,
                 name,
@@ -243,7 +243,7 @@ public final class Trainer {
         Solved solved = new Solved(
                 solution,
                 penalized.penalty(net),
-                penalized.areWanted() ? penalized.penalty(net) : ball.lagrangian(net, standardization),
+                penalized.penalty(ball.lagrangian(net, standardization)),
                 loss,
                 loss,
                 settings.solving().solver(),
@@ -298,15 +298,16 @@ public final class Trainer {
         Solving solving = settings.solving();
         Solvers.requireGroups(solving.solver());
         ElasticNet net = penalty.on(standardization);
+        ElasticNet lagrangian = ball.lagrangian(net, standardization);
         Solvers.GroupChoice choice = Solvers.grouped(preparation);
         Minimizer minimizer = choice.minimizer();
-        Solution solution = Solution.of(minimizer.settle(net, solving.stopping()));
+        Solution solution = Solution.of(minimizer.settle(lagrangian, solving.stopping()));
         LeastSquares loss = choice.moments()
                 .orElseGet(() -> Solvers.problem(data, standardization, net).loss());
         SolverName name = SolverName.named(minimizer.name());
-        Penalty working = groups.penalty(net);
-        return squaresFit(
-                new Solved(solution, working, working, loss, loss, name, minimizer.reason(), false), provenance);
+        Solved solved = new Solved(
+                solution, groups.penalty(net), groups.penalty(lagrangian), loss, loss, name, minimizer.reason(), false);
+        return squaresFit(solved, provenance);
     }
 
     /**

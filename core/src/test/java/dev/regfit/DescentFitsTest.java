@@ -51,7 +51,8 @@ class DescentFitsTest {
         BOUNDS,
         BALL,
         BALL_OF_LASSO,
-        GROUPS;
+        GROUPS,
+        BALL_OF_GROUPS;
 
         Strength strength() {
             return switch (this) {
@@ -60,17 +61,21 @@ class DescentFitsTest {
                 case LASSO -> Fits.lasso(0.05);
                 case NET, FACTORS -> Fits.elasticNet(0.05, 0.5);
                 case BOUNDS -> Fits.ridge(0.01);
-                case BALL_OF_LASSO -> Fits.lasso(0.02);
+                case BALL_OF_LASSO, BALL_OF_GROUPS -> Fits.lasso(0.02);
                 case GROUPS -> Fits.lasso(0.03);
             };
         }
 
         boolean isScaled() {
-            return this == RIDGE || this == NET || this == BOUNDS || this == BALL_OF_LASSO;
+            return this == RIDGE || this == NET || this == BOUNDS || this == BALL_OF_LASSO || this == BALL_OF_GROUPS;
+        }
+
+        boolean isGrouped() {
+            return this == GROUPS || this == BALL_OF_GROUPS;
         }
 
         boolean hasCorners() {
-            return this == LASSO || this == NET || this == FACTORS || this == BALL_OF_LASSO || this == GROUPS;
+            return this == LASSO || this == NET || this == FACTORS || this == BALL_OF_LASSO || isGrouped();
         }
 
         Formulation formulation(Loss loss) {
@@ -85,8 +90,8 @@ class DescentFitsTest {
                             ColumnRules.NONE.factors(), ColumnRules.NONE.lower(), new ColumnValues(0.1, Map.of()));
                 default -> ColumnRules.NONE;
             };
-            Ball ball = this == BALL || this == BALL_OF_LASSO ? Ball.of(0.3) : Ball.NONE;
-            Grouping grouping = this == GROUPS ? new Grouping(true, List.of()) : Grouping.NONE;
+            Ball ball = this == BALL || this == BALL_OF_LASSO || this == BALL_OF_GROUPS ? Ball.of(0.3) : Ball.NONE;
+            Grouping grouping = isGrouped() ? new Grouping(true, List.of()) : Grouping.NONE;
             Scaling scaling = isScaled() ? Scaling.STANDARD : Scaling.NONE;
             return new Formulation(loss, Convention.GLMNET, scaling, true, rules, ball, grouping, Optional.empty());
         }
@@ -99,10 +104,9 @@ class DescentFitsTest {
             return loss == LossName.ABSOLUTE || loss == LossName.QUANTILE;
         }
 
-        /** Groups and kinks have no solver to prove them. */
+        /** Plain gradient descent needs a gradient. */
         boolean exists() {
-            boolean hasGradient = !isKinked() && !shape.hasCorners();
-            return (solver != SolverName.GD || hasGradient) && !(isKinked() && shape == Shape.GROUPS);
+            return solver != SolverName.GD || (!isKinked() && !shape.hasCorners());
         }
 
         /** Sub-gradients, and steps on single rows, get this near. */

@@ -82,6 +82,11 @@ public record ElasticNet(
     }
 
     @Override
+    public ElasticNet with(ElasticNet other) {
+        return other;
+    }
+
+    @Override
     public boolean isAlone(int j) {
         return true;
     }

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The group lasso with a ridge part: {@code φ(w) = Σ_g λ₁f_g√p_g·‖w_g‖₂ + ½λ₂Σⱼfⱼwⱼ²} (Yuan and Lin, "Model selection and
@@ -60,14 +61,14 @@ public final class GroupLasso implements Penalty {
         return norm(w, blocks.get(g));
     }
 
-    /** λ₂f_g. */
-    public double l2OfBlock(int g) {
-        return net.l2(blocks.get(g)[0]);
-    }
-
     @Override
     public ElasticNet net() {
         return net;
+    }
+
+    @Override
+    public GroupLasso with(ElasticNet other) {
+        return new GroupLasso(other, blocks, roots);
     }
 
     @Override
@@ -144,13 +145,14 @@ public final class GroupLasso implements Penalty {
     /** Shrinks the norm of each block (Yuan and Lin 2006, eq. 2.4). */
     @Override
     public void proximal(double[] a, double[] z, double[] out) {
-        for (int[] block : blocks) {
-            double curvature = a[block[0]];
-            double size = curvature * norm(z, block);
-            double threshold = l1OfBlock(blockOf[block[0]]);
-            double share = size > threshold ? 1 - threshold / size : 0;
-            for (int j : block) {
-                out[j] = share * curvature * z[j] / (curvature + net.l2(j));
+        for (int g = 0; g < roots.length; g++) {
+            int[] block = blocks.get(g);
+            double[] slopes = Arrays.stream(block).mapToDouble(j -> a[j] * z[j]).toArray();
+            double[] curvatures =
+                    Arrays.stream(block).mapToDouble(j -> a[j] + net.l2(j)).toArray();
+            double[] best = BlockMinimum.of(slopes, curvatures, l1OfBlock(g)).weights();
+            for (int k = 0; k < block.length; k++) {
+                out[block[k]] = best[k];
             }
         }
         for (int j = 0; j < z.length; j++) {
@@ -242,7 +244,7 @@ public final class GroupLasso implements Penalty {
         for (int g = 0; g < roots.length; g++) {
             int[] block = blocks.get(g);
             double slope = norm(dual.values(), block) + norm(dual.errors(), block);
-            if (l2OfBlock(g) == 0 && slope > l1OfBlock(g)) {
+            if (net.l2(block[0]) == 0 && slope > l1OfBlock(g)) {
                 s = Math.min(s, l1OfBlock(g) / slope * (1 - rounding(block)));
             }
         }
@@ -268,47 +270,53 @@ public final class GroupLasso implements Penalty {
 
     /**
      * The term of a block at the worst of the slopes that are possible. Without a ridge part it is λ‖w‖ − vᵀw for
-     * ‖v‖ ≤ λ. With one, a, the conjugate is (‖v‖ − λ)₊²/(2a), at u = (1 − λ/‖v‖)₊v/a, and where that is not zero the term
-     * is ½λ‖w‖·‖ŵ − v̂‖² + ½a‖w − u‖²: both keep their digits where they are small. In v it is convex with the gradient
-     * u − w, and u moves by 1/a times what v does.
+     * ‖v‖ ≤ λ. With one, D, the supremum of the conjugate is at the u with v = λû + Du, and where that is not zero the term
+     * is ½λ‖w‖·‖ŵ − û‖² + ½(w − u)ᵀD(w − u): both keep their digits where they are small. In v it is convex with the gradient
+     * u − w, and u moves by 1/min D times what v does at most.
      */
     private double largestTerm(int g, double[] w, Slopes dual, double s) {
         int[] block = blocks.get(g);
         double lambda = l1OfBlock(g);
-        double ridge = l2OfBlock(g);
         double size = norm(w, block);
         double slope = s * norm(dual.values(), block);
         double error = s * norm(dual.errors(), block);
         double rounding = rounding(block);
-        if (ridge == 0) {
-            double along = 0;
-            for (int j : block) {
-                along += s * dual.values()[j] * w[j];
-            }
+        double along = 0;
+        for (int j : block) {
+            along += s * dual.values()[j] * w[j];
+        }
+        if (net.l2(block[0]) == 0) {
             boolean inside = slope + error <= lambda * (1 + rounding);
             return inside
                     ? Math.max(0, lambda * size - along) + (error + rounding * lambda) * size
                     : Double.POSITIVE_INFINITY;
         }
-        error += rounding * slope;
-        double excess = Math.max(0, slope - lambda);
-        double unit = rounding * (slope + lambda) / ridge;
+        double[] v = Arrays.stream(block).mapToDouble(j -> s * dual.values()[j]).toArray();
+        double[] ridge = Arrays.stream(block).mapToDouble(net::l2).toArray();
+        double least = Arrays.stream(ridge).min().orElseThrow();
+        BlockMinimum best = BlockMinimum.of(v, ridge, lambda);
+        double[] u = best.weights();
+        double sizeOfBest = norm(u, IntStream.range(0, u.length).toArray());
         double apart = 0;
+        double ridged = 0;
         double turned = 0;
-        double along = 0;
-        for (int j : block) {
-            double direction = slope > 0 ? s * dual.values()[j] / slope : 0;
-            double step = w[j] - excess / ridge * direction;
-            double turn = size > 0 ? w[j] / size - direction : 0;
+        for (int k = 0; k < block.length; k++) {
+            double step = w[block[k]] - u[k];
+            double turn = size > 0 && sizeOfBest > 0 ? w[block[k]] / size - u[k] / sizeOfBest : 0;
             apart += step * step;
+            ridged += ridge[k] * step * step;
             turned += turn * turn;
-            along += direction * w[j];
         }
+        // u is exact for slopes that are as far from v as its norm is from the root.
+        double offRoot = sizeOfBest > 0 ? lambda * Math.abs(1 - sizeOfBest / best.norm()) : 0;
+        error += rounding * (slope + lambda) + offRoot;
+        double unit = rounding * (slope + lambda) / least;
         double distance = Math.sqrt(apart) + unit;
+        double weighted = Math.sqrt(ridged) + Math.sqrt(least) * unit;
         double turn = Math.sqrt(turned) + rounding;
-        double ofNorm = excess > 0
+        double ofNorm = sizeOfBest > 0
                 ? 0.5 * lambda * size * turn * turn
-                : Math.max(0, lambda * size - slope * along) + rounding * lambda * size;
-        return ofNorm + 0.5 * ridge * distance * distance + error * (distance + error / ridge);
+                : Math.max(0, lambda * size - along) + rounding * lambda * size;
+        return ofNorm + 0.5 * weighted * weighted + error * (distance + error / least);
     }
 }

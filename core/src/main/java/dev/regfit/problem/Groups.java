@@ -115,7 +115,7 @@ public record Groups(List<Group> groups) {
     public Penalty penalty(ElasticNet net) {
         List<int[]> blocks = groups.stream()
                 .map(Group::columns)
-                .filter(columns -> columns.length > 1 && net.l1(columns[0]) > 0)
+                .filter(columns -> columns.length > 1 && net.l1(columns[0]) > 0 && !net.isHeld(columns[0]))
                 .toList();
         return blocks.isEmpty() ? net : new GroupLasso(net, blocks);
     }

@@ -12,6 +12,9 @@ public sealed interface Penalty permits ElasticNet, GroupLasso {
      */
     ElasticNet net();
 
+    /** The same blocks with the strengths, factors and bounds of another net. */
+    Penalty with(ElasticNet other);
+
     /** Whether wⱼ is a block of its own. */
     boolean isAlone(int j);
 

@@ -1,6 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.linalg.SymmetricEigen;
+import dev.regfit.problem.BlockMinimum;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.GroupLasso;
@@ -26,12 +26,6 @@ final class BlockDescent {
 
     /** Rounds that may go by after the gap is reached before the wish for settled weights is given up. */
     private static final int PATIENCE = 10;
-
-    /** More steps of the equation in one unknown than rounding leaves room for: the digits double with each. */
-    private static final int MOST_ROOT_STEPS = 100;
-
-    /** A root to so many units in the last place. */
-    private static final double ROOT = 0x1p-51;
 
     private final MomentSquares loss;
     private final GroupLasso penalty;
@@ -186,10 +180,7 @@ final class BlockDescent {
         return loss.power(j) * delta * delta;
     }
 
-    /**
-     * The minimiser of ½uᵀ(G + aI)u − zᵀu + λ‖u‖ over the weights u of a block. With G = VDVᵀ it is
-     * V(D + a + λ/t)⁻¹Vᵀz, where t is its norm.
-     */
+    /** The minimiser of ½uᵀ(G + D)u − zᵀu + λ‖u‖ over the weights u of a block, along the eigenvectors of G + D. */
     private double[] minimizer(int g, int[] block) {
         double[] z = new double[block.length];
         double power = 0;
@@ -204,41 +195,9 @@ final class BlockDescent {
         if (Math.sqrt(power) <= lambda) {
             return new double[z.length];
         }
-        SymmetricEigen eigen = spectra.of(loss, block);
-        double[] along = eigen.project(z);
-        double[] curvatures = eigen.values();
-        for (int k = 0; k < z.length; k++) {
-            curvatures[k] = Math.max(0, curvatures[k]) + penalty.l2OfBlock(g);
-        }
-        double norm = norm(along, curvatures, lambda);
-        for (int k = 0; k < z.length; k++) {
-            along[k] *= norm / (curvatures[k] * norm + lambda);
-        }
-        return eigen.combine(along);
-    }
-
-    /**
-     * The t where q(t) = ‖ζᵢ/(aᵢt + λ)‖ is 1. As a function of t, 1/q is concave and rises, so that Newton's method for
-     * 1/q = 1 goes up to the root from zero and never beyond (as for trust regions: Moré and Sorensen 1983, section 3).
-     */
-    private static double norm(double[] along, double[] curvatures, double lambda) {
-        double t = 0;
-        for (int step = 0; step < MOST_ROOT_STEPS; step++) {
-            double square = 0;
-            double slope = 0;
-            for (int k = 0; k < along.length; k++) {
-                double divisor = curvatures[k] * t + lambda;
-                double share = along[k] / divisor;
-                square += share * share;
-                slope += curvatures[k] * share * share / divisor;
-            }
-            double q = Math.sqrt(square);
-            double change = (q - 1) * square / slope;
-            if (!(change > ROOT * t && change < Double.POSITIVE_INFINITY)) {
-                break;
-            }
-            t += change;
-        }
-        return t;
+        BlockSpectra.Spectrum spectrum = spectra.of(loss, penalty, block);
+        double[] along = spectrum.eigen().project(z);
+        return spectrum.eigen()
+                .combine(BlockMinimum.of(along, spectrum.curvatures(), lambda).weights());
     }
 }

@@ -20,13 +20,16 @@ import java.util.OptionalDouble;
 final class BlockMinimizer implements Minimizer {
     private final Preparation preparation;
     private final MomentSquares loss;
+    private final boolean settles;
     private final BlockSpectra spectra = new BlockSpectra();
     private final WarmDescent ungrouped;
     private final double[] w;
     /** Null until it is needed. */
     private ProximalNewton ofRows;
 
-    BlockMinimizer(Preparation preparation, MomentSquares loss) {
+    /** @param settles whether each of several minima is settled to the last digits */
+    BlockMinimizer(Preparation preparation, MomentSquares loss, boolean settles) {
+        this.settles = settles;
         this.preparation = preparation;
         this.loss = loss;
         this.ungrouped = new WarmDescent(loss);
@@ -48,7 +51,7 @@ final class BlockMinimizer implements Minimizer {
     public List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping) {
         List<Minimum> minima = new ArrayList<>();
         for (ElasticNet penalty : penalties) {
-            minima.add(minimize(penalty, stopping, false));
+            minima.add(settles ? settle(penalty, stopping) : minimize(penalty, stopping, false));
         }
         return minima;
     }

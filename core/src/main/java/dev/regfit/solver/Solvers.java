@@ -146,6 +146,10 @@ public final class Solvers {
     }
 
     private static Minimizer single(Preparation preparation, ElasticNet penalty) {
+        Groups groups = penalty.lambda1() > 0 ? preparation.groups() : Groups.NONE;
+        if (groups.areWanted()) {
+            return grouped(preparation, true).minimizer();
+        }
         if (!(preparation.formulation().loss() instanceof Squared)) {
             return ofRows(preparation.rowLoss(), Groups.NONE, true);
         }
@@ -207,14 +211,20 @@ public final class Solvers {
      * Chooses for groups of columns: moments serve the squared loss where they suit.
      */
     public static GroupChoice grouped(Preparation preparation) {
+        return grouped(preparation, false);
+    }
+
+    /** @param settles whether each of several minima is settled to the last digits, whatever the size */
+    private static GroupChoice grouped(Preparation preparation, boolean settles) {
         TrainingData data = preparation.data();
         boolean suits = !(data instanceof Dataset) || Moments.suit(data.size(), data.columns());
         if (!suits || !(preparation.formulation().loss() instanceof Squared)) {
-            Minimizer ofRows = ofRows(preparation.rowLoss(), preparation.groups());
+            RowLoss rows = preparation.rowLoss();
+            Minimizer ofRows = ofRows(rows, preparation.groups(), settles || RowMinimizer.isSmall(rows));
             return new GroupChoice(ofRows, Optional.empty());
         }
         MomentSquares moments = new MomentSquares(data.moments(), preparation.standardization());
-        return new GroupChoice(new BlockMinimizer(preparation, moments), Optional.of(moments));
+        return new GroupChoice(new BlockMinimizer(preparation, moments, settles), Optional.of(moments));
     }
 
     /**

@@ -19,7 +19,6 @@ final class WholeFactors {
         command.refuse(
                 Set.of("--lars"),
                 " finds knots between which weights are linear, and with --group they are curves; leave out one of them");
-        command.refuse(Set.of("--max-norm"), " and --group do not go together yet; leave out one of them");
         command.refuse(
                 Set.of("--max-weight"),
                 " bounds single weights, and those of a group have no bounds; leave out one of them");

@@ -5,6 +5,7 @@ import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.GroupLasso;
 import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.Penalty;
 import dev.regfit.problem.RowCertifier;
@@ -62,7 +63,7 @@ final class Region {
     private double[] nearest(Penalty phi, double[] a, double[] z) {
         double[] w = new double[z.length];
         phi.proximal(a, z, w);
-        return ball.isNone() || norm(w) <= ball.radius() ? w : onSphere(phi.net(), a, z);
+        return ball.isNone() || norm(w) <= ball.radius() ? w : onSphere(phi, a, z);
     }
 
     private double norm(double[] w) {
@@ -78,13 +79,13 @@ final class Region {
      * The minimiser on the sphere, by its multiplier: 1/‖w(μ)‖ is nearly linear in μ, and exactly so where all columns are alike, so
      * that Newton's method finds it from below (Moré and Sorensen 1983).
      */
-    private double[] onSphere(ElasticNet net, double[] a, double[] z) {
+    private double[] onSphere(Penalty phi, double[] a, double[] z) {
         double[] w = new double[z.length];
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
         double mu = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
-            double slope = at(net, a, z, mu, w);
+            double slope = at(phi, a, z, mu, w);
             double misfit = norm(w) / ball.radius() - 1;
             if (Math.abs(misfit) <= ROUNDING) {
                 break;
@@ -99,13 +100,18 @@ final class Region {
         double size = norm(w);
         double share = size > ball.radius() ? ball.radius() / size : 1;
         for (int j = 0; j < w.length; j++) {
-            w[j] = net.clamp(j, share * w[j]);
+            w[j] = phi.net().clamp(j, share * w[j]);
         }
         return w;
     }
 
-    /** Writes w(μ), and returns −½·d‖w‖²/dμ. */
-    private double at(ElasticNet net, double[] a, double[] z, double mu, double[] w) {
+    /** Writes w(μ), and returns −½·d‖w‖²/dμ; NaN where the weights of blocks have no simple one, so that intervals are halved. */
+    private double at(Penalty phi, double[] a, double[] z, double mu, double[] w) {
+        if (phi instanceof GroupLasso) {
+            phi.with(ball.with(mu).lagrangian(phi.net(), standardization)).proximal(a, z, w);
+            return Double.NaN;
+        }
+        ElasticNet net = phi.net();
         double slope = 0;
         for (int j = 0; j < w.length; j++) {
             double square = 1 / (standardization.scales()[j] * standardization.scales()[j]);
@@ -165,7 +171,7 @@ final class Region {
 
     private Proof within(double mu, double[] w, Function<Penalty, Certificate> certifier) {
         Ball known = ball.with(mu);
-        Penalty lagrangian = mu == 0 ? penalty : known.lagrangian(penalty.net(), standardization);
+        Penalty lagrangian = penalty.with(known.lagrangian(penalty.net(), standardization));
         Certificate certificate = certifier.apply(lagrangian);
         return new Proof(
                 ball.isNone() ? certificate : known.certificate(certificate, standardization.toOriginal(w)), mu);
