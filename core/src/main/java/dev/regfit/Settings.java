@@ -15,6 +15,11 @@ import dev.regfit.problem.Strength;
  */
 public record Settings(Strength strength, Formulation formulation, Solving solving) {
 
+    /** Least squares with an intercept, in the convention of scikit-learn, on the columns as they are. */
+    public Settings(Strength strength) {
+        this(strength, Convention.SKLEARN, Scaling.NONE, true, ColumnRules.NONE, Solving.AUTOMATIC);
+    }
+
     /** Without an adaptation. */
     public Settings(
             Strength strength,

@@ -108,6 +108,16 @@ public final class Trainer {
     }
 
     /**
+     * Fits data that come from no file.
+     *
+     * @param data not modified
+     * @throws SettingsException when the settings contradict each other or do not fit the data
+     */
+    public static Fit fit(TrainingData data, Settings settings) {
+        return fit(data, settings, Provenance.ofProgram(data.size(), data.dropped()));
+    }
+
+    /**
      * Fits.
      *
      * @param data not modified

@@ -1,17 +1,13 @@
 package dev.regfit;
 
-import dev.regfit.data.CellReading;
-import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
 import dev.regfit.data.TrainingData;
-import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.Convention;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Strength;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
-import java.util.List;
 
 /** Short forms of what tests ask of {@link Trainer}. */
 final class Fits {
@@ -23,15 +19,15 @@ final class Fits {
     private Fits() {}
 
     static Strength ridge(double alpha) {
-        return new Strength.Single(PenaltyKind.L2, alpha, 0.5);
+        return Strength.ridge(alpha);
     }
 
     static Strength lasso(double alpha) {
-        return new Strength.Single(PenaltyKind.L1, alpha, 0.5);
+        return Strength.lasso(alpha);
     }
 
     static Strength elasticNet(double alpha, double l1Ratio) {
-        return new Strength.Single(PenaltyKind.ELASTIC_NET, alpha, l1Ratio);
+        return Strength.elasticNet(alpha, l1Ratio);
     }
 
     static Solving solving(SolverName solver) {
@@ -44,9 +40,7 @@ final class Fits {
     }
 
     static Fit fit(TrainingData data, Settings settings) {
-        Provenance provenance = new Provenance(
-                "test", "", List.of(), "", data.size(), data.dropped(), MissingPolicy.ERROR, "", CellReading.USUAL);
-        return Trainer.fit(data, settings, provenance);
+        return Trainer.fit(data, settings);
     }
 
     /** The weight of a feature. */

@@ -1,6 +1,7 @@
 package dev.regfit.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,31 @@ public record Dataset(
     /** Without an offset. */
     public Dataset(Schema schema, DesignMatrix x, double[] y, double[] weights, double[] fills, long dropped) {
         this(schema, x, y, weights, fills, dropped, new double[0]);
+    }
+
+    /**
+     * Rows of numbers, all of the same weight.
+     *
+     * @param columns names of the columns of {@code rows}, p
+     * @param rows n rows of p finite numbers; not modified
+     * @param y the target, length n; not modified
+     * @throws IllegalArgumentException when the lengths do not agree
+     * @throws DataProblem when a number is not finite, or there are no rows
+     */
+    public static Dataset of(List<String> columns, double[][] rows, double[] y) {
+        if (rows.length != y.length) {
+            throw new IllegalArgumentException("%d rows, and %d targets".formatted(rows.length, y.length));
+        }
+        Schema schema = new Schema(columns.stream().map(Predictor::number).toList(), "y");
+        DatasetBuilder builder = new DatasetBuilder(schema, BuildOptions.keepingRows(MissingPolicy.ERROR));
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns.size()) {
+                throw new IllegalArgumentException(
+                        "row %d has %d numbers, and there are %d columns".formatted(i, rows[i].length, columns.size()));
+            }
+            builder.add(rows[i], new String[columns.size()], y[i], 1);
+        }
+        return (Dataset) builder.build(Encoding.ONEHOT);
     }
 
     /** Scales positive weights so that their sum is their number. */

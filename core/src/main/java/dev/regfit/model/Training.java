@@ -120,6 +120,16 @@ public record Training(
             CellReading cells,
             Optional<TestSplit> split) {
 
+        /**
+         * Of rows without missing values that a Java program made.
+         *
+         * @param rows number of rows used
+         * @param dropped number of rows left out
+         */
+        public static Provenance ofProgram(long rows, long dropped) {
+            return new Provenance("", "", List.of(), "", rows, dropped, MissingPolicy.ERROR, "", CellReading.USUAL);
+        }
+
         /** Of rows without missing values, none kept apart. */
         public Provenance(
                 String version,

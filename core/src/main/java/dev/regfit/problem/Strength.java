@@ -5,6 +5,25 @@ public sealed interface Strength {
     /** All weights are zero, or nearly, long before; its products with numbers of rows and squares of columns stay finite. */
     double MOST = 1e250;
 
+    /** α‖w‖₂², in the convention of scikit-learn beside the sum of squared residuals. */
+    static Strength ridge(double alpha) {
+        return new Single(PenaltyKind.L2, alpha, 0);
+    }
+
+    /** α‖w‖₁, in the convention of scikit-learn beside half the mean squared residual. */
+    static Strength lasso(double alpha) {
+        return new Single(PenaltyKind.L1, alpha, 1);
+    }
+
+    /**
+     * αr‖w‖₁ + ½α(1 − r)‖w‖₂², in the convention of scikit-learn beside half the mean squared residual.
+     *
+     * @param l1Ratio r, from 0 to 1
+     */
+    static Strength elasticNet(double alpha, double l1Ratio) {
+        return new Single(PenaltyKind.ELASTIC_NET, alpha, l1Ratio);
+    }
+
     /** The objective this makes with a loss, in a convention and for n rows. */
     Objective objective(Loss loss, Convention convention, double rows, double targetDeviation);
 
