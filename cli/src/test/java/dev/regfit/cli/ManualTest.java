@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Runs the commands of README.md, of the pages in docs/guide and of samples, each in a folder of its own like the
+ * Runs the commands of README.md and README.ko.md, of the pages in docs/guide and of samples, each in a folder of its own like the
  * project's, and compares what they print with what is shown. With {@code -Dregfit.populate=true} the outputs of
  * pages where one differs are written anew. CONTRIBUTING.md says how a page is written.
  */
@@ -50,7 +50,8 @@ class ManualTest {
 
     @TestFactory
     Stream<DynamicTest> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(PROJECT.resolve("README.md"), SAMPLES.resolve("README.md")));
+        List<Path> pages = new ArrayList<>(List.of(
+                PROJECT.resolve("README.md"), PROJECT.resolve("README.ko.md"), SAMPLES.resolve("README.md")));
         pages.addAll(files(GUIDE, ".md"));
         return pages.stream()
                 .map(page -> DynamicTest.dynamicTest(PROJECT.relativize(page).toString(), () -> check(page)));
