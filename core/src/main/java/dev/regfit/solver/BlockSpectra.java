@@ -37,7 +37,7 @@ final class BlockSpectra {
     }
 
     private Map<Integer, SymmetricEigen> ridged(ElasticNet net) {
-        if (ridge != net) {
+        if (!net.equals(ridge)) {
             ridged.clear();
             ridge = net;
         }
