@@ -46,6 +46,12 @@ final class Terminal {
             for (int k = 1; k < line.x().length; k++) {
                 draw(line, k);
             }
+        } else if (mark instanceof Mark.Box box) {
+            for (double y = box.y() + DOT / 2; y < box.y() + box.height(); y += DOT) {
+                for (double x = box.x() + DOT / 2; x < box.x() + box.width(); x += DOT) {
+                    dot(x, y, box.ink());
+                }
+            }
         } else if (mark instanceof Mark.Dot point) {
             dot(point.x(), point.y(), point.ink());
         } else if (mark instanceof Mark.Text text) {
