@@ -32,6 +32,6 @@ final class Descents implements TraceListener {
                 .map(each -> new TracePlot.Descent(
                         each.getKey().label(), each.getValue().toArray()))
                 .toList();
-        return TracePlot.of(Titles.ofDescents(model), descents, optimum);
+        return TracePlot.of(Titles.withStrength(model), descents, optimum);
     }
 }

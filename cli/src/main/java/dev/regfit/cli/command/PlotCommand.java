@@ -72,7 +72,6 @@ final class PlotCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                self.commandLine(), "a kind of picture is needed: %s".formatted(String.join(", ", names())));
+        throw new ParameterException(self.commandLine(), "a kind of picture is needed: " + String.join(", ", names()));
     }
 }

@@ -102,7 +102,7 @@ final class PlotGeometry extends FittingCommand {
         List<String> features = model.schema().features();
         ElasticNet penalty = model.training().penalty().on(preparation.standardization());
         GeometryPlot.Subject subject = new GeometryPlot.Subject(
-                Titles.of(model),
+                Titles.withStrength(model),
                 note(model, features.size()),
                 Titles.method(model.training().objective()),
                 features.get(columns[0]),

@@ -144,10 +144,10 @@ abstract class ScoringCommand extends Subcommand {
         return held.hasClasses() ? calibration(held) : residuals(held);
     }
 
-    private static String title(Held held, String what) {
+    private static String title(Held held) {
         return Titles.held(
                 held.model(),
-                what,
+                "",
                 held.evaluation().rows(),
                 held.scored().files(),
                 held.scored().dropped());
@@ -155,14 +155,13 @@ abstract class ScoringCommand extends Subcommand {
 
     final Picture residuals(Held held) {
         return ResidualsPlot.of(
-                "residuals of the " + title(held, "held against"),
-                held.evaluation().scored());
+                "residuals of the " + title(held), held.evaluation().scored());
     }
 
     final Picture calibration(Held held) {
         Classes classes = held.model().schema().classes().orElse(Classes.CODES);
         return CalibrationPlot.of(
-                "calibration of the " + title(held, "held against"),
+                "calibration of the " + title(held),
                 held.classScores(),
                 classes.positive(),
                 held.evaluation().rows());
@@ -171,7 +170,7 @@ abstract class ScoringCommand extends Subcommand {
     final Picture roc(Held held) {
         RankedScores ranked = new RankedScores(held.evaluation().scored());
         return RocPlot.of(
-                "ROC curve of the " + title(held, "held against"),
+                "ROC curve of the " + title(held),
                 ranked.roc(),
                 held.classScores(),
                 held.evaluation().rows());

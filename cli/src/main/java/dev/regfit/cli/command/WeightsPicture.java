@@ -18,7 +18,9 @@ final class WeightsPicture {
         Optional<WeightsPlot.Intervals> drawn =
                 model.training().appraisal().resampled().bootstrap().map(WeightsPicture::intervals);
         return WeightsPlot.of(
-                Titles.of(model), model, drawn.or(() -> inference.map(known -> intervals(model.weights(), known))));
+                Titles.withStrength(model),
+                model,
+                drawn.or(() -> inference.map(known -> intervals(model.weights(), known))));
     }
 
     private static WeightsPlot.Intervals intervals(Bootstrap bootstrap) {

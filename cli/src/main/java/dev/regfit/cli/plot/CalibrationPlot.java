@@ -32,10 +32,11 @@ public final class CalibrationPlot {
         double[] high = groups.stream().mapToDouble(group -> end(group, 1)).toArray();
         double[] diagonal = {0, 1};
         List<Series> series = List.of(
-                new Series.Line("as predicted", diagonal, diagonal, Ink.SOFT, Stroke.DASHED, 1),
+                new Series.Line("", diagonal, diagonal, Ink.SOFT, Stroke.DASHED, 1),
                 new Series.Whiskers(x, low, high, Ink.BLUE),
                 new Series.Line("", x, y, Ink.BLUE, Stroke.SOLID, WIDTH),
-                new Series.Dots(x, y, Ink.BLUE, RADIUS));
+                new Series.Dots(x, y, Ink.BLUE, RADIUS),
+                new Series.Note(0.03, 0.03, "as predicted", Ink.SOFT, 0));
         Chart chart = new Chart(
                         "",
                         Axis.covering("predicted probability", Axis.Scale.LINEAR, diagonal),

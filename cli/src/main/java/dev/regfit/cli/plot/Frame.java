@@ -15,6 +15,12 @@ final class Frame {
     /** What keeps a line on the border of two rows of characters in the upper one. */
     private static final double HAIR = 0.01;
 
+    /** Between a label and the highest number at an axis, in lines. */
+    private static final double BELOW_LABEL = 0.4;
+
+    /** Numbers along an axis. */
+    private static final int MOST_TICKS = 10;
+
     /** Names beside a chart take no more of its width. */
     private static final double WIDEST_NAME = 0.3;
 
@@ -43,7 +49,7 @@ final class Frame {
         this.outerLeft = x;
         this.outerTop = y;
         this.outerRight = x + width;
-        double above = y + line * rowsAbove();
+        double above = y + line * rowsAbove() + (hasLabelsAbove() && face != Typeface.CELLS ? BELOW_LABEL * line : 0);
         double below = y + height - line * (chart.x().label().isEmpty() ? 1 : 2);
         double from = x
                 + shown(ticksUpwards(below - above), width).stream()
@@ -181,7 +187,7 @@ final class Frame {
 
     /** As many numbers as fit beside each other. */
     private List<Axis.Tick> ticksAlong() {
-        for (int most = (int) ((right - left) / (4 * space)); most > 1; most--) {
+        for (int most = (int) Math.min(MOST_TICKS, (right - left) / (4 * space)); most > 1; most--) {
             List<Axis.Tick> ticks = chart.x().ticks(most);
             double end = Double.NEGATIVE_INFINITY;
             boolean fit = true;

@@ -5,7 +5,6 @@ import dev.regfit.problem.ElasticNet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Contours of a loss in two weights, and the ball of the penalty that they touch: why a lasso makes weights zero. */
 public final class GeometryPlot {
@@ -86,7 +85,9 @@ public final class GeometryPlot {
         }
         List<double[][]> touched = contours.at(through);
         for (int k = 0; k < subject.norms().size() && through > 0; k++) {
-            drawNorm(subject.norms().get(k), touched, k + 2);
+            if (!isPenalty(subject.norms().get(k))) {
+                drawNorm(subject.norms().get(k), touched, k + 2);
+            }
         }
         if (hasLeast()) {
             notes.add(new Series.Note(least[0], least[1], "least loss", Ink.TEXT, RADIUS));
@@ -99,6 +100,12 @@ public final class GeometryPlot {
                 .with(Chart.Guide.zero(true))
                 .trueToScale();
         return new Picture(subject.title(), subject.note(), List.of(chart), 1, ROWS);
+    }
+
+    /** Whether a norm has the balls that the penalty has. */
+    private boolean isPenalty(double p) {
+        boolean isEven = penalty.factors()[0] == penalty.factors()[1];
+        return isEven && ((p == 1 && penalty.lambda2() == 0) || (p == 2 && penalty.lambda1() == 0));
     }
 
     private double penaltyAtOptimum() {
@@ -132,9 +139,7 @@ public final class GeometryPlot {
         Ink ink = Ink.of(k);
         double radius = PenaltyBall.norm(p, at[0], at[1]);
         series.add(line(PenaltyBall.of((a, b) -> PenaltyBall.norm(p, a, b), radius), ink, Stroke.DASHED));
-        String name = Double.isInfinite(p)
-                ? "L∞"
-                : "L" + String.format(Locale.ROOT, "%.3g", p).replaceAll("\\.?0+$", "");
+        String name = "L" + Digits.of(p);
         notes.add(new Series.Note(at[0], at[1], name, ink, RADIUS));
     }
 

@@ -7,10 +7,14 @@ import java.util.List;
  * apart; yellow, which paper swallows, is left out.
  */
 enum Ink {
+    /** The page itself, to hide what is behind words. */
+    PAPER(0xFFFFFF, 0x16181D, 0xFFFFFF, Stroke.SOLID, 39),
     /** Words and numbers. */
     TEXT(0x222222, 0xE6E6E6, 0x000000, Stroke.SOLID, 39),
     /** What matters less. */
     SOFT(0x767676, 0x9A9FA8, 0x767676, Stroke.SOLID, 90),
+    /** Lines without a name among those with one. */
+    PALE(0xB0B0B0, 0x565B65, 0xB0B0B0, Stroke.SOLID, 90),
     /** Frames and lines of a grid. */
     FAINT(0xDDDDDD, 0x343841, 0xDDDDDD, Stroke.SOLID, 90),
     BLUE(0x0072B2, 0x4AA8E0, 0x222222, Stroke.SOLID, 34),

@@ -37,12 +37,11 @@ final class Layout {
         chart.series().forEach(this::add);
         guides();
         endLabels();
-        Notes notes = new Notes(frame, face, marks);
-        for (Series series : chart.series()) {
-            if (series instanceof Series.Note note && frame.holds(note.x(), note.y())) {
-                notes.add(note);
-            }
-        }
+        List<Series.Note> notes = chart.series().stream()
+                .filter(series -> series instanceof Series.Note note && frame.holds(note.x(), note.y()))
+                .map(Series.Note.class::cast)
+                .toList();
+        marks.addAll(new Notes(frame, face).marks(notes, marks));
         return marks;
     }
 

@@ -69,7 +69,7 @@ public final class PathPlot {
         int drawn = Math.min(MOST_LINES, largest.length);
         List<Series> series = new ArrayList<>();
         for (int k = drawn - 1; k >= MOST_NAMES; k--) {
-            series.add(new Series.Line("", x, lines[largest[k]], Ink.SOFT, Stroke.SOLID, OTHER_WIDTH));
+            series.add(new Series.Line("", x, lines[largest[k]], Ink.PALE, Stroke.SOLID, OTHER_WIDTH));
         }
         for (int k = Math.min(MOST_NAMES, drawn) - 1; k >= 0; k--) {
             String name = schema.features().get(largest[k]);

@@ -25,6 +25,11 @@ public record Picture(String title, String note, List<Chart> charts, int across,
         this(title, "", List.of(chart), 1, USUAL_ROWS);
     }
 
+    /** Whether no chart can be wider than it is high. */
+    boolean isTrue() {
+        return charts.stream().allMatch(Chart::isTrue);
+    }
+
     /** Lays the charts out. */
     Scene scene(double width, double height, Typeface face) {
         boolean isRoomy = face != Typeface.CELLS;

@@ -26,7 +26,8 @@ public enum PictureFormat {
     private static final int FEWEST_ROWS = 16;
 
     private static Scene scene(Picture picture) {
-        return picture.scene(WIDTH, picture.rows() * ROW, Typeface.PAPER);
+        return picture.scene(
+                picture.isTrue() ? Math.min(WIDTH, picture.rows() * ROW) : WIDTH, picture.rows() * ROW, Typeface.PAPER);
     }
 
     /** The bytes of a file. */

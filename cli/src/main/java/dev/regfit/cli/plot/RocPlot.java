@@ -35,12 +35,13 @@ public final class RocPlot {
         double[] diagonal = {0, 1};
         RankedScores.RocPoint at = at(points, scores.threshold());
         List<Series> series = List.of(
-                new Series.Line("by chance", diagonal, diagonal, Ink.SOFT, Stroke.DASHED, 1),
+                new Series.Line("", diagonal, diagonal, Ink.SOFT, Stroke.DASHED, 1),
+                new Series.Note(0.6, 0.6, "by chance", Ink.SOFT, 0),
                 new Series.Line("", x, y, Ink.BLUE, Stroke.SOLID, WIDTH),
                 new Series.Note(
                         at.falsePositives(),
                         at.truePositives(),
-                        "threshold " + String.format(Locale.ROOT, "%.3g", scores.threshold()),
+                        "threshold " + Digits.of(scores.threshold()),
                         Ink.VERMILION,
                         RADIUS));
         Chart chart = new Chart(

@@ -26,6 +26,6 @@ sealed interface Series {
     /** Bars upwards from zero, from {@code from[k]} to {@code to[k]}. */
     record Columns(double[] from, double[] to, double[] heights, Ink ink) implements Series {}
 
-    /** A point with words beside it. */
+    /** A point with words beside it, or words alone where the radius is zero. */
     record Note(double x, double y, String text, Ink ink, double radius) implements Series {}
 }

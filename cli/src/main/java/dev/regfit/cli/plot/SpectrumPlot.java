@@ -1,5 +1,6 @@
 package dev.regfit.cli.plot;
 
+import dev.regfit.data.Counts;
 import dev.regfit.model.Deviations;
 import dev.regfit.spectrum.RidgeCurve;
 import dev.regfit.spectrum.RidgePoint;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What ridge regression does: eigenvalues, what is left along each direction, weights and degrees of freedom. */
@@ -62,7 +62,7 @@ public final class SpectrumPlot {
             series.add(new Series.Dots(x, values, Ink.BLUE, RADIUS));
         }
         int zero = spectrum.columns() - spectrum.rank();
-        String without = zero == 0 ? "" : "; %d are zero".formatted(zero);
+        String without = zero == 0 ? "" : "; %s are zero".formatted(Counts.grouped(zero));
         return new Chart(
                 "eigenvalues",
                 Axis.covering("direction" + without, Axis.Scale.LINEAR, x),
@@ -71,23 +71,20 @@ public final class SpectrumPlot {
     }
 
     private static Chart shrinkage(Spectrum spectrum, RidgeTrace trace) {
-        double[] x = directions(spectrum.eigenvalues().length);
+        double[] x = directions(spectrum.rank());
         List<Series> series = new ArrayList<>();
         List<RidgePoint> points = trace.points().stream().limit(MOST_NAMES).toList();
         for (int k = 0; k < points.size(); k++) {
             RidgePoint point = points.get(k);
-            String name = "α = " + digits(point.alpha());
-            series.add(new Series.Line(name, x, point.shrinkage(), Ink.of(k), Stroke.of(k), WIDTH));
+            String name = "α = " + Digits.of(point.alpha());
+            series.add(new Series.Line(
+                    name, x, Arrays.copyOf(point.shrinkage(), x.length), Ink.of(k), Stroke.of(k), WIDTH));
         }
         return new Chart(
                 "what ridge leaves",
                 Axis.covering("direction", Axis.Scale.LINEAR, x),
                 Axis.covering("share left", Axis.Scale.LINEAR, 0, 1),
                 series);
-    }
-
-    private static String digits(double alpha) {
-        return String.format(Locale.ROOT, "%.3g", alpha);
     }
 
     private static double[] strengths(RidgeCurve curve) {
@@ -114,7 +111,7 @@ public final class SpectrumPlot {
             series.add(
                     k < MOST_NAMES
                             ? new Series.Line(features.get(largest[k]), x, y, Ink.of(k), Stroke.of(k), WIDTH)
-                            : new Series.Line("", x, y, Ink.SOFT, Stroke.SOLID, THIN));
+                            : new Series.Line("", x, y, Ink.PALE, Stroke.SOLID, THIN));
         }
         double[] all = Arrays.stream(lines).flatMapToDouble(Arrays::stream).toArray();
         return new Chart(

@@ -46,7 +46,7 @@ final class Terminal {
             for (int k = 1; k < line.x().length; k++) {
                 draw(line, k);
             }
-        } else if (mark instanceof Mark.Box box) {
+        } else if (mark instanceof Mark.Box box && box.ink() != Ink.PAPER) {
             for (double y = box.y() + DOT / 2; y < box.y() + box.height(); y += DOT) {
                 for (double x = box.x() + DOT / 2; x < box.x() + box.width(); x += DOT) {
                     dot(x, y, box.ink());
@@ -80,10 +80,14 @@ final class Terminal {
         int row = down >> 2;
         if (column >= 0 && column < columns && row >= 0 && row < rows) {
             dots[row][column] |= BITS[down & 3][across & 1];
-            if (inks[row][column] == null || ink != Ink.SOFT) {
+            if (inks[row][column] == null || isLoud(ink)) {
                 inks[row][column] = ink;
             }
         }
+    }
+
+    private static boolean isLoud(Ink ink) {
+        return ink != Ink.SOFT && ink != Ink.PALE;
     }
 
     private void write(Mark.Text text) {

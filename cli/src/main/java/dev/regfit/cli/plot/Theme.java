@@ -6,17 +6,11 @@ import java.util.Optional;
 /** The page that a picture is for. */
 public enum Theme {
     /** White paper. */
-    LIGHT(0xFFFFFF),
+    LIGHT,
     /** A dark page: colours are a little lighter, so that they stand out as much. */
-    DARK(0x16181D),
+    DARK,
     /** A printer without colours: lines are told apart by their strokes and two greys. */
-    GREY(0xFFFFFF);
-
-    private final int background;
-
-    Theme(int background) {
-        this.background = background;
-    }
+    GREY;
 
     /** What it is called. */
     public String label() {
@@ -34,7 +28,7 @@ public enum Theme {
     }
 
     int background() {
-        return background;
+        return rgb(Ink.PAPER);
     }
 
     int rgb(Ink ink) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -88,9 +87,7 @@ public final class WeightsPlot {
         List<String> words = new ArrayList<>();
         if (order.length > shown) {
             words.add("%s more, none above %s"
-                    .formatted(
-                            Counts.grouped(order.length - shown),
-                            String.format(Locale.ROOT, "%.2g", Math.abs(sizes[order[shown]]))));
+                    .formatted(Counts.grouped(order.length - shown), Digits.of(Math.abs(sizes[order[shown]]))));
         }
         if (all > order.length) {
             words.add(Counts.grouped(all - order.length) + " of weight zero");

@@ -122,7 +122,7 @@ public record EvaluationReport(
 
     @Override
     public void write(TextPage page) {
-        page.title(Titles.held(model, "evaluated", evaluation.rows(), files, dropped));
+        page.title(Titles.held(model, " evaluated", evaluation.rows(), files, dropped));
         page.table(classes().isPresent() ? "measures" : "errors", scores().table(!hasIntercept()));
         if (classes().isPresent()) {
             classes().get().write(page);

@@ -54,7 +54,8 @@ final class ModelText {
         CallsText.write(page, Equivalents.of(model).calls());
     }
 
-    private static String strength(Objective objective) {
+    /** " with α = 0.5", or nothing where there is no penalty. */
+    static String strength(Objective objective) {
         if (objective.hasTwoStrengths()) {
             return " with l1 = %s, l2 = %s".formatted(TextNumbers.of(objective.l1()), TextNumbers.of(objective.l2()));
         }

@@ -60,18 +60,24 @@ public final class Titles {
         return "spectrum of " + data(provenance, schema);
     }
 
-    /** Of solvers side by side. */
-    public static String ofDescents(LinearModel model) {
-        return "descent of the " + of(model);
+    /** Of a model, with its strength. */
+    public static String withStrength(LinearModel model) {
+        Provenance provenance = model.training().provenance();
+        Objective objective = model.training().objective();
+        return "%s%s on %s"
+                .formatted(
+                        Words.method(objective),
+                        ModelText.strength(objective),
+                        data(provenance, columns(model), Words.target(model.schema())));
     }
 
     /**
      * Of a model held against rows.
      *
-     * @param what was done, as in "evaluated"
+     * @param what was done, as in " evaluated"
      */
     public static String held(LinearModel model, String what, long rows, List<String> files, long dropped) {
-        return "%s %s on %s%s, target %s%s"
+        return "%s%s on %s%s, target %s%s"
                 .formatted(
                         Words.method(model.training().objective()),
                         what,
