@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  regfit plot spectrum data.csv -t price",
-            "  regfit plot spectrum data.csv --alpha 0.1,1,10 --scale standard -o spectrum.svg"
+            "  regfit plot spectrum data.csv --alpha 0.1,1,10 -o spectrum.svg"
         },
         sortOptions = false)
 final class PlotSpectrum extends SpectralCommand {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  regfit plot trace data.csv -p ridge -a 1",
-            "  regfit plot trace data.csv -p l1 -a 0.1 --solver subgradient,proximal -o trace.svg"
+            "  regfit plot trace data.csv -a 0.1 --solver subgradient,proximal -o t.svg"
         },
         sortOptions = false)
 final class PlotTrace extends FittingCommand {

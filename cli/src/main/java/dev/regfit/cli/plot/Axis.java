@@ -61,7 +61,7 @@ record Axis(String label, Scale scale, double low, double high, List<String> nam
 
     /** An axis of categories, the first at its start. */
     static Axis of(List<String> names) {
-        return new Axis("", Scale.LINEAR, -0.6, Math.max(1, names.size()) - 0.4, names);
+        return new Axis("", Scale.LINEAR, -0.5, Math.max(1, names.size()) - 0.5, names);
     }
 
     /** The same from 0, or as far as it was if that is beyond. */

@@ -29,7 +29,7 @@ public final class ComparePlot {
      */
     public static Picture of(String title, String measure, List<Entry> entries) {
         Axis names = Axis.of(entries.stream().map(Entry::name).toList());
-        Axis unnamed = Axis.of(entries.stream().map(entry -> " ").toList());
+        Axis unnamed = Axis.of(entries.stream().map(entry -> "").toList());
         double[] errors = entries.stream().mapToDouble(Entry::error).toArray();
         double[] spreads = entries.stream().mapToDouble(Entry::standardError).toArray();
         double[] differences =

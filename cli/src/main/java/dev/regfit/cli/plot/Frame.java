@@ -24,6 +24,9 @@ final class Frame {
     /** Names beside a chart take no more of its width. */
     private static final double WIDEST_NAME = 0.3;
 
+    /** Nor those of categories at an axis. */
+    private static final double WIDEST_AXIS = 0.45;
+
     private final Chart chart;
     private final Typeface face;
     private final double outerLeft;
@@ -70,6 +73,11 @@ final class Frame {
             across = unit * range(chart.x());
             upwards = unit * range(chart.y());
         }
+        int categories = chart.y().names().size();
+        // In a terminal each name has rows of its own.
+        if (categories > 0 && face == Typeface.CELLS) {
+            upwards = Math.max(1, Math.floor(upwards / line / categories)) * line * categories;
+        }
         this.left = from;
         this.right = from + across;
         this.top = above;
@@ -101,7 +109,7 @@ final class Frame {
 
     private List<Axis.Tick> shown(List<Axis.Tick> ticks, double width) {
         return ticks.stream()
-                .map(tick -> new Axis.Tick(tick.value(), shown(tick.text(), width, face)))
+                .map(tick -> new Axis.Tick(tick.value(), face.fitted(tick.text(), WIDEST_AXIS * width)))
                 .toList();
     }
 
@@ -166,7 +174,7 @@ final class Frame {
         }
         double within = bottom - HAIR;
         marks.add(Mark.line(left, within, right, within, Ink.SOFT, Stroke.SOLID));
-        marks.add(Mark.line(left, top, left, bottom, Ink.SOFT, Stroke.SOLID));
+        marks.add(Mark.line(left, top, left, within, Ink.SOFT, Stroke.SOLID));
         String label = face.fitted(chart.x().label(), outerRight - outerLeft);
         double half = face.width(label) / 2;
         double middle = Math.max(outerLeft + half, Math.min(outerRight - half, (left + right) / 2));

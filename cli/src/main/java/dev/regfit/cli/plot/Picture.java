@@ -10,7 +10,7 @@ import java.util.List;
  * @param note more words below the title, empty for none
  * @param charts beside and under each other, in the order of reading
  * @param across how many are beside each other
- * @param rows of text that there is room for, or {@link #USUAL_ROWS}
+ * @param rows of text that there is room for, the first line of the title among them, or {@link #USUAL_ROWS}
  */
 public record Picture(String title, String note, List<Chart> charts, int across, int rows) {
     /** The height of most pictures. */
@@ -30,17 +30,32 @@ public record Picture(String title, String note, List<Chart> charts, int across,
         return charts.stream().allMatch(Chart::isTrue);
     }
 
+    private static double margin(Typeface face) {
+        return face == Typeface.CELLS ? 0 : MARGIN * face.line();
+    }
+
+    private static double room(double width, Typeface face) {
+        return width - 2 * margin(face);
+    }
+
+    /** How high the words above the charts are, but for the first line. */
+    double moreWords(double width, Typeface face) {
+        int lines = face.wrapped(title, room(width, face)).size()
+                + face.wrapped(note, room(width, face)).size();
+        return (lines - 1) * face.line();
+    }
+
     /** Lays the charts out. */
     Scene scene(double width, double height, Typeface face) {
         boolean isRoomy = face != Typeface.CELLS;
-        double margin = isRoomy ? MARGIN * face.line() : 0;
+        double margin = margin(face);
         List<Mark> marks = new ArrayList<>();
         double top = margin;
-        for (String line : face.wrapped(title, width - 2 * margin)) {
+        for (String line : face.wrapped(title, room(width, face))) {
             marks.add(words(line, margin, top, Ink.TEXT, face));
             top += face.line();
         }
-        for (String line : face.wrapped(note, width - 2 * margin)) {
+        for (String line : face.wrapped(note, room(width, face))) {
             marks.add(words(line, margin, top, Ink.SOFT, face));
             top += face.line();
         }

@@ -26,8 +26,9 @@ public enum PictureFormat {
     private static final int FEWEST_ROWS = 16;
 
     private static Scene scene(Picture picture) {
-        return picture.scene(
-                picture.isTrue() ? Math.min(WIDTH, picture.rows() * ROW) : WIDTH, picture.rows() * ROW, Typeface.PAPER);
+        double high = picture.rows() * ROW;
+        double wide = picture.isTrue() ? Math.min(WIDTH, high) : WIDTH;
+        return picture.scene(wide, high + picture.moreWords(wide, Typeface.PAPER), Typeface.PAPER);
     }
 
     /** The bytes of a file. */
@@ -52,9 +53,8 @@ public enum PictureFormat {
      */
     public static String inTerminal(Picture picture, int width, boolean colour) {
         int rows = picture.rows() == Picture.USUAL_ROWS ? Math.max(FEWEST_ROWS, width / 4) : picture.rows();
-        return Terminal.of(
-                picture.scene(
-                        width * (double) Terminal.CELL_WIDTH, rows * (double) Terminal.CELL_HEIGHT, Typeface.CELLS),
-                colour);
+        double wide = width * (double) Terminal.CELL_WIDTH;
+        double high = rows * (double) Terminal.CELL_HEIGHT + picture.moreWords(wide, Typeface.CELLS);
+        return Terminal.of(picture.scene(wide, high, Typeface.CELLS), colour);
     }
 }

@@ -14,6 +14,9 @@ final class Terminal {
 
     private static final double DOT = CELL_WIDTH / 2.0;
 
+    /** The radius from which on points are letters. */
+    private static final double LARGE = 3;
+
     private final int columns;
     private final int rows;
     private final int[][] dots;
@@ -53,7 +56,17 @@ final class Terminal {
                 }
             }
         } else if (mark instanceof Mark.Dot point) {
-            dot(point.x(), point.y(), point.ink());
+            if (point.radius() < LARGE) {
+                dot(point.x(), point.y(), point.ink());
+            } else {
+                write(new Mark.Text(
+                        Math.floor(point.x() / CELL_WIDTH) * CELL_WIDTH,
+                        point.y(),
+                        "●",
+                        Mark.Anchor.START,
+                        point.ink(),
+                        false));
+            }
         } else if (mark instanceof Mark.Text text) {
             write(text);
         }

@@ -18,9 +18,9 @@ public final class WeightsPlot {
     private static final double RADIUS = 3;
 
     /** Rows of text besides those of the weights. */
-    private static final int OTHER_ROWS = 5;
+    private static final int OTHER_ROWS = 4;
 
-    private static final int FEWEST_ROWS = 10;
+    private static final int FEWEST_ROWS = 8;
 
     private WeightsPlot() {}
 
