@@ -42,7 +42,7 @@ public record Inference(
      * @param j number of the weight, or −1 for the intercept
      */
     public double margin(int j) {
-        return of(j).standardError() * Tails.beyond(1 - LEVEL, residualDegrees);
+        return of(j).standardError() * Tails.beyond(1 - LEVEL, (double) residualDegrees);
     }
 
     /**

@@ -69,8 +69,10 @@ public record Picture(String title, String note, List<Chart> charts, int across,
             tall = Math.floor(tall / Terminal.CELL_HEIGHT) * Terminal.CELL_HEIGHT;
         }
         for (int k = 0; k < charts.size(); k++) {
-            double x = margin + (k % across) * (each + gap);
-            double y = top + (k / across) * (tall + gap);
+            int column = k % across;
+            int row = k / across;
+            double x = margin + column * (each + gap);
+            double y = top + row * (tall + gap);
             marks.addAll(Layout.of(charts.get(k), x, y, each, tall, face));
         }
         return new Scene(title, width, height, marks);
