@@ -35,8 +35,7 @@ public final class CalibrationPlot {
                 new Series.Line("", diagonal, diagonal, Ink.SOFT, Stroke.DASHED, 1),
                 new Series.Whiskers(x, low, high, Ink.BLUE),
                 new Series.Line("", x, y, Ink.BLUE, Stroke.SOLID, WIDTH),
-                new Series.Dots(x, y, Ink.BLUE, RADIUS),
-                new Series.Note(0.03, 0.03, "as predicted", Ink.SOFT, 0));
+                new Series.Dots(x, y, Ink.BLUE, RADIUS));
         Chart chart = new Chart(
                         "",
                         Axis.covering("predicted probability", Axis.Scale.LINEAR, diagonal),
@@ -45,9 +44,9 @@ public final class CalibrationPlot {
                 .trueToScale();
         String note = String.format(
                 Locale.ROOT,
-                "%d groups of %s rows, with 95 %% intervals; Brier score %.4f",
-                groups.size(),
+                "%s rows in %d groups, with 95 %% intervals; dashed: as predicted; Brier score %.4f",
                 Counts.grouped(rows),
+                groups.size(),
                 scores.brier());
         return new Picture(title, note, List.of(chart), 1, ROWS);
     }

@@ -38,8 +38,8 @@ public final class ComparePlot {
                 .mapToDouble(entry -> entry.difference().standardError())
                 .toArray();
         List<Chart> charts = List.of(
-                chart("error", measure + ", ± 1 standard error", names, errors, spreads),
-                chart("more than the best", "difference, ± 1 standard error", unnamed, differences, unsure)
+                chart("error", measure + ", ± 1 SE", names, errors, spreads),
+                chart("more than the best", "difference, ± 1 SE", unnamed, differences, unsure)
                         .with(Chart.Guide.zero(true)));
         return new Picture(title, "", charts, 2, Math.max(FEWEST_ROWS, 2 * entries.size() + OTHER_ROWS));
     }

@@ -4,7 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 
 /** Where a penalty or norm of two weights has one value. */
 final class PenaltyBall {
-    private static final int DIRECTIONS = 720;
+    private static final int DIRECTIONS = 360;
     private static final int HALVINGS = 60;
 
     private PenaltyBall() {}

@@ -123,7 +123,11 @@ final class Terminal {
 
     private String text(boolean colour) {
         StringBuilder text = new StringBuilder();
-        for (int row = 0; row < rows; row++) {
+        int used = rows;
+        while (used > 0 && lastUsed(used - 1) < 0) {
+            used--;
+        }
+        for (int row = 0; row < used; row++) {
             StringBuilder line = new StringBuilder();
             int now = Ink.TEXT.ansi();
             int end = lastUsed(row) + 1;
