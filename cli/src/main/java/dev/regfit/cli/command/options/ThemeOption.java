@@ -12,8 +12,8 @@ public final class ThemeOption {
             defaultValue = "${env:REGFIT_PLOT_THEME:-light}",
             converter = ThemeConverter.class,
             description = {
-                "Colours for light pages, for dark ones, or grey for printers without",
-                "colours (default: the variable REGFIT_PLOT_THEME, otherwise light)."
+                "Colours: light, dark (for dark pages) or grey (for printers without",
+                "them); default: the variable REGFIT_PLOT_THEME, otherwise light."
             })
     private Theme theme = Theme.LIGHT;
 
