@@ -30,8 +30,19 @@ public record Inference(
         double fP,
         long soleRows) {
 
+    private static final double LEVEL = 0.95;
+
     public Inference {
         weights = List.copyOf(weights);
+    }
+
+    /**
+     * Half the width of the 95 % confidence interval of a weight; NaN where it is not known.
+     *
+     * @param j number of the weight, or −1 for the intercept
+     */
+    public double margin(int j) {
+        return of(j).standardError() * Tails.beyond(1 - LEVEL, (double) residualDegrees);
     }
 
     /**

@@ -14,6 +14,11 @@ final class Tails {
                 : Double.NaN;
     }
 
+    /** The t that is exceeded, to either side, with a probability; NaN without degrees of freedom. */
+    static double beyond(double probability, double degrees) {
+        return degrees > 0 ? TDistribution.of(degrees).inverseSurvivalProbability(probability / 2) : Double.NaN;
+    }
+
     /** Of F being as large. */
     static double ofF(double f, double numerator, double denominator) {
         return numerator > 0 && denominator > 0 && !Double.isNaN(f)

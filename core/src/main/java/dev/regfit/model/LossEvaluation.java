@@ -21,14 +21,14 @@ public final class LossEvaluation {
 
     /** Of a model's predictions. */
     public LossEvaluation(LinearModel model) {
-        this(model, new Evaluation(hasIntercept(model)));
+        this(model, new Evaluation(hasIntercept(model)), false);
     }
 
-    private LossEvaluation(LinearModel model, Evaluation residuals) {
+    private LossEvaluation(LinearModel model, Evaluation residuals, boolean allKept) {
         this.model = model;
         this.loss = model.training().objective().loss();
         this.residuals = residuals;
-        this.kept = !(loss instanceof Squared);
+        this.kept = allKept || !(loss instanceof Squared);
     }
 
     private static boolean hasIntercept(LinearModel model) {
@@ -37,7 +37,12 @@ public final class LossEvaluation {
 
     /** One that keeps every residual, for their quantiles. */
     public static LossEvaluation keepingResiduals(LinearModel model) {
-        return new LossEvaluation(model, Evaluation.keepingResiduals(hasIntercept(model)));
+        return new LossEvaluation(model, Evaluation.keepingResiduals(hasIntercept(model)), false);
+    }
+
+    /** One that keeps all that there is to know of the rows, whatever the loss. */
+    public static LossEvaluation keepingRows(LinearModel model) {
+        return new LossEvaluation(model, Evaluation.keepingResiduals(hasIntercept(model)), true);
     }
 
     /** Adds a row of weight ω &gt; 0 without an offset. */
@@ -75,6 +80,11 @@ public final class LossEvaluation {
         return residuals;
     }
 
+    /** The rows, where they are kept: of other losses than the squared one, or where that was asked for. */
+    public ScoredRows scored() {
+        return new ScoredRows(loss, targets.toArray(), predictors.toArray(), weights.toArray());
+    }
+
     /** What the loss says of the rows; empty for the squared one, which says what residuals do. */
     public Optional<Goodness> goodness() {
         return goodness(Confusion.HALF);
@@ -86,10 +96,9 @@ public final class LossEvaluation {
      * @param threshold rows of a larger probability are predicted positive
      */
     public Optional<Goodness> goodness(double threshold) {
-        if (!kept) {
+        if (loss instanceof Squared) {
             return Optional.empty();
         }
-        ScoredRows rows = new ScoredRows(loss, targets.toArray(), predictors.toArray(), weights.toArray());
-        return Optional.of(Goodness.of(rows, offsets.toArray(), hasIntercept(model), threshold));
+        return Optional.of(Goodness.of(scored(), offsets.toArray(), hasIntercept(model), threshold));
     }
 }

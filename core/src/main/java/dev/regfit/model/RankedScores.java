@@ -53,6 +53,31 @@ public final class RankedScores {
     }
 
     /**
+     * A point of the ROC curve: rows of this linear predictor or a larger one are predicted positive.
+     *
+     * @param probability that the linear predictor stands for; above that of all rows at the first point
+     * @param falsePositives share of the negatives
+     * @param truePositives share of the positives
+     */
+    public record RocPoint(double probability, double falsePositives, double truePositives) {}
+
+    /** The ROC curve, from none predicted positive to all; NaN where all are of one class. */
+    public List<RocPoint> roc() {
+        double positive = Arrays.stream(positives).sum();
+        double negative = Arrays.stream(negatives).sum();
+        List<RocPoint> points = new ArrayList<>();
+        points.add(new RocPoint(Double.POSITIVE_INFINITY, 0, 0));
+        double truly = 0;
+        double falsely = 0;
+        for (int k = values.length - 1; k >= 0; k--) {
+            truly += positives[k];
+            falsely += negatives[k];
+            points.add(new RocPoint(loss.mean(values[k]), falsely / negative, truly / positive));
+        }
+        return points;
+    }
+
+    /**
      * Parts of equal weight, from small probabilities to large ones. Equal predictions stay together, in the part where
      * the middle of their weight is; parts that are left without rows are left out.
      */

@@ -59,7 +59,10 @@ public final class Application {
 
     /** Runs the command unless that would do harm. */
     private static int runOnce(ParseResult parsed) {
-        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
         refuseTwice(command);
         if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
             refuseOverwriting(command.commandSpec());

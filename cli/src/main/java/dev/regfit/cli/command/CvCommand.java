@@ -1,14 +1,9 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.cli.command.options.ChoiceOptions;
-import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
-import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PlotOption;
-import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.plot.CvPlot;
-import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.CvReport;
 import dev.regfit.cli.report.OutOfFoldCsv;
@@ -16,12 +11,9 @@ import dev.regfit.cli.report.Timing;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.OutOfFold;
-import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
-import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.List;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,19 +31,7 @@ import picocli.CommandLine.Option;
             "  regfit cv data.csv --penalty l2 --criterion loo"
         },
         sortOptions = false)
-final class CvCommand extends PenaltyCommand {
-    @ArgGroup(validate = false, heading = "%nStrengths:%n")
-    private final GridOptions grid = new GridOptions();
-
-    @ArgGroup(validate = false, heading = "%nChoosing:%n")
-    private final ChoiceOptions choice = new ChoiceOptions();
-
-    @ArgGroup(validate = false, heading = "%nFolds:%n")
-    private final FoldOptions folds = new FoldOptions();
-
-    @ArgGroup(validate = false, heading = "%nSolving:%n")
-    private final StoppingOptions solving = new StoppingOptions();
-
+final class CvCommand extends ValidatingCommand {
     @MostUsed("Write the prediction of each row by the model that did not see it, as CSV.")
     @Option(
             names = "--out-of-fold",
@@ -80,34 +60,28 @@ final class CvCommand extends PenaltyCommand {
         return super.filesOfRun()
                 .writes("--output", output, Content.REPORT_TABLE)
                 .writes("--out-of-fold", outOfFold, Content.TABLE)
-                .writes("--plot", plot.file(), Content.PICTURE);
+                .draws(plot.target());
     }
 
     @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
-        checkColumns();
-        choice.check(penalty(), folds, loss().name());
-        if (outOfFold != null && !choice.mayTakeFolds()) {
+        checkValidation();
+        if (outOfFold != null && !choice().mayTakeFolds()) {
             throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
         }
-        penalty().families();
-        grid.grid(penalty().alphas());
-        Stopping stopping = solving.stopping().telling(progress());
+        Stopping stopping = solving().stopping().telling(progress());
 
         try (OutputFile predictions = OutputFile.open(outOfFold);
                 OutputFile curve = OutputFile.open(output);
-                Drawing drawing = new Drawing(plot, format, console())) {
+                Drawing drawing = Drawing.beside(format, plot, console())) {
             Stopwatch reading = new Stopwatch();
-            boolean single = choice.needsRows() || outOfFold != null;
-            Read read = read(new Wish(SolverName.AUTO, choice.mayTakeFolds() ? folds : null, single, false));
+            Read read = read(wish(outOfFold != null));
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
             Formulation formulation = formulation(read);
-            Search.Rows rows = read.rows().rows(formulation);
-            Search search = choice.search(penalty(), grid, folds, outOfFold != null, rows, jobs());
-            Selection selection = search.choose(rows, stopping);
+            Selection selection = selection(read, outOfFold != null, stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             Chosen chosen = new Chosen(
                     selection, read.cut(), !penalty().isFixed(), new Reproduction(typed(), formulation, List.of()));
@@ -130,11 +104,7 @@ final class CvCommand extends PenaltyCommand {
             drawing.draw(() -> CvPlot.of(report.title(), selection));
             print(report, format.format());
             drawing.showBelow();
-            if (selection.converged()) {
-                return ExitCode.DONE;
-            }
-            error(Alarm.of(selection.curves(), formulation.scaling()));
-            return ExitCode.NOT_CONVERGED;
+            return alarm(selection);
         }
     }
 }

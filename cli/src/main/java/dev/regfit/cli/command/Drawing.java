@@ -1,6 +1,8 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.PictureOption;
+import dev.regfit.cli.command.options.PictureTarget;
 import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.plot.Picture;
 import dev.regfit.cli.plot.PictureFormat;
@@ -9,47 +11,68 @@ import dev.regfit.problem.SettingsException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A picture that goes to a file of its own or below a report, where one is asked for. */
+/** A picture that goes to a file of its own, or to standard output, below a report if there is one. */
 final class Drawing implements AutoCloseable {
     private final Console console;
-    private final boolean isBelow;
+    private final PictureTarget target;
     private final Optional<PictureFormat> format;
     private final OutputFile file;
-    private String below = "";
+    private String characters = "";
+
+    /** Opens the file, if there is to be one: what cannot be written must be known before the work is done. */
+    private Drawing(PictureTarget target, Console console) {
+        this.console = console;
+        this.target = target;
+        this.format = target.format();
+        this.file = OutputFile.open(target.file());
+    }
 
     /**
-     * Opens the file, if there is to be one: what cannot be written must be known before the work is done.
+     * A picture beside a report, where one is asked for.
      *
      * @throws SettingsException when the picture can go nowhere
      */
-    Drawing(PlotOption plot, FormatOption report, Console console) {
-        this.console = console;
-        this.isBelow = plot.isInTerminal();
-        if (isBelow && report.format() != ReportFormat.TEXT) {
+    static Drawing beside(FormatOption report, PlotOption plot, Console console) {
+        PictureTarget target = plot.target();
+        if (target.isInTerminal() && report.format() != ReportFormat.TEXT) {
             throw new SettingsException(
                     "--plot - draws below the report for people, and -f %s is for programs; name a file"
                             .formatted(report.format().label()));
         }
-        this.format = plot.format();
-        this.file = OutputFile.open(plot.file());
+        return new Drawing(target, console);
+    }
+
+    /**
+     * A picture that is all there is.
+     *
+     * @throws SettingsException when the picture can go nowhere
+     */
+    static Drawing alone(PictureOption picture, Console console) {
+        return new Drawing(picture.target(), console);
     }
 
     /** Draws, and writes the file if there is one. */
     void draw(Supplier<Picture> picture) {
         if (file != null) {
-            file.writer().bytes(format.orElseThrow().write(picture.get()));
+            file.writer().bytes(format.orElseThrow().write(picture.get(), target.theme()));
             file.commit();
-        } else if (isBelow) {
-            below = PictureFormat.inTerminal(picture.get(), console.width(), console.colour());
+        } else if (target.isInTerminal()) {
+            characters = PictureFormat.inTerminal(picture.get(), console.width(), console.colour());
         }
     }
 
     /** Writes what belongs below the report. */
     void showBelow() {
-        if (isBelow) {
-            console.out().write("\n" + below);
-            console.out().flush();
+        if (target.isInTerminal()) {
+            console.out().write("\n");
+            show();
         }
+    }
+
+    /** Writes what belongs on standard output. */
+    void show() {
+        console.out().write(characters);
+        console.out().flush();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.PictureTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,6 +50,11 @@ final class FilesOfRun {
             }
         }
         return this;
+    }
+
+    /** Adds the file of a picture, if there is one. */
+    FilesOfRun draws(PictureTarget picture) {
+        return writes(picture.option(), picture.file(), Content.PICTURE);
     }
 
     /** Adds files that one option names. */

@@ -69,13 +69,14 @@ abstract class LearningCommand extends Subcommand {
     /** What is minimised. */
     abstract FormulationOptions objective();
 
-    final List<String> files() {
+    /** The data files. */
+    List<String> files() {
         return files;
     }
 
     @Override
     FilesOfRun filesOfRun() {
-        return new FilesOfRun().reads(files);
+        return new FilesOfRun().reads(files());
     }
 
     final ReadingOptions reading() {
@@ -172,12 +173,12 @@ abstract class LearningCommand extends Subcommand {
 
     /** Reads the data. */
     final Read read(Wish wish) {
-        return Input.of(this, reading, files).learn(this, wish);
+        return Input.of(this, reading, files()).learn(this, wish);
     }
 
     /** Whether single rows can be read: moments files hold none. */
     final boolean hasRows() {
-        return reading.format(files).holds(InputFormat.Part.ROWS);
+        return reading.format(files()).holds(InputFormat.Part.ROWS);
     }
 
     /** Whether rows have a class, by which folds are drawn. */

@@ -14,8 +14,11 @@ final class OneDash {
      * @throws ParameterException naming the first such option
      */
     static void check(CommandLine line, String[] args) {
-        CommandLine command = args.length == 0 ? null : line.getSubcommands().get(args[0]);
-        if (command == null) {
+        CommandLine command = line;
+        for (int k = 0; k < args.length && command.getSubcommands().containsKey(args[k]); k++) {
+            command = command.getSubcommands().get(args[k]);
+        }
+        if (command == line) {
             return;
         }
         CommandSpec spec = command.getCommandSpec();

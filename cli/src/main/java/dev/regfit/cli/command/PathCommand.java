@@ -72,7 +72,7 @@ final class PathCommand extends PenaltyCommand {
     FilesOfRun filesOfRun() {
         return super.filesOfRun()
                 .writes("--output", output, Content.REPORT_TABLE)
-                .writes("--plot", plot.file(), Content.PICTURE);
+                .draws(plot.target());
     }
 
     @Override
@@ -84,7 +84,7 @@ final class PathCommand extends PenaltyCommand {
         relaxing.check(family, penalty().ball());
         Stopping stopping = solving.stopping().telling(progress());
         try (OutputFile weightsFile = OutputFile.open(output);
-                Drawing drawing = new Drawing(plot, format, console())) {
+                Drawing drawing = Drawing.beside(format, plot, console())) {
             Stopwatch reading = new Stopwatch();
             Read read = read(Wish.toFit(SolverName.AUTO));
             double readSeconds = reading.seconds();
@@ -111,7 +111,13 @@ final class PathCommand extends PenaltyCommand {
                 weightsFile.writer().write(report.weights().text());
                 weightsFile.commit();
             }
-            drawing.draw(() -> PathPlot.of(report.title(), path, report.schema(), report.deviations()));
+            drawing.draw(() -> PathPlot.of(
+                    report.title(),
+                    path,
+                    report.schema(),
+                    report.deviations(),
+                    PathPlot.Against.ALPHA,
+                    Optional.empty()));
             print(report, format.format());
             drawing.showBelow();
             if (report.converged()) {

@@ -54,6 +54,7 @@ final class RegfitCommand implements Runnable {
         commands.put("inspect", InspectCommand::new);
         commands.put("spectrum", SpectrumCommand::new);
         commands.put("transform", TransformCommand::new);
+        commands.put("plot", PlotCommand::new);
         return commands;
     }
 
@@ -73,22 +74,30 @@ final class RegfitCommand implements Runnable {
     static CommandLine commandLine(Console console, String[] args) {
         CommandLine line = new CommandLine(new RegfitCommand(console));
         if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-            line.addSubcommand(args[0], COMMANDS.get(args[0]).get());
+            line.addSubcommand(args[0], commandLine(args[0], List.of(args).subList(1, args.length)));
         } else {
-            COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+            COMMANDS.keySet().forEach(name -> line.addSubcommand(name, commandLine(name, List.of())));
             line.addSubcommand(new HelpCommand());
         }
         provideVersion(line);
         return line;
     }
 
+    /** @param words behind the command's name */
+    private static CommandLine commandLine(String name, List<String> words) {
+        Subcommand command = create(name);
+        return command instanceof PlotCommand ? PlotCommand.commandLine(words) : new CommandLine(command);
+    }
+
     /** Not by annotation: a mixin's version is asked for at every start, and this one looks for the Vector API. */
     private static void provideVersion(CommandLine line) {
         IVersionProvider version = new Version();
+        provideVersion(line, version);
+    }
+
+    private static void provideVersion(CommandLine line, IVersionProvider version) {
         line.getCommandSpec().versionProvider(version);
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(version));
+        line.getSubcommands().values().forEach(command -> provideVersion(command, version));
     }
 
     Console console() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
@@ -44,6 +45,10 @@ final class ShortHelp {
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             String more = parameter.arity().max() > 1 ? "..." : "";
             row("    " + parameter.paramLabel() + more, String.join(" ", parameter.description()));
+        }
+        for (CommandLine kind : command.subcommands().values()) {
+            CommandSpec spec = kind.getCommandSpec();
+            row("    " + spec.name(), String.join(" ", spec.usageMessage().header()));
         }
         for (OptionSpec option : inOrder()) {
             mark(option).ifPresent(mark -> row(names(option), description(option, mark)));

@@ -2,20 +2,17 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Solving;
 import dev.regfit.cli.command.options.FormatOption;
-import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.MostUsed;
-import dev.regfit.cli.command.options.SpectrumOptions;
+import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.report.Features;
 import dev.regfit.cli.report.SpectrumReport;
 import dev.regfit.cli.report.Timing;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Preparation;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
 import dev.regfit.spectrum.Collinearity;
 import dev.regfit.spectrum.RidgeTrace;
 import dev.regfit.spectrum.Spectrum;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,10 +30,7 @@ import picocli.CommandLine.Option;
             "  regfit spectrum data.csv -f csv > eigenvalues.csv"
         },
         sortOptions = false)
-final class SpectrumCommand extends LearningCommand {
-    @ArgGroup(validate = false, heading = "%nThe objective:%n")
-    private final SpectrumOptions ridge = new SpectrumOptions();
-
+final class SpectrumCommand extends SpectralCommand {
     @MostUsed
     @Option(
             names = "--all",
@@ -51,29 +45,24 @@ final class SpectrumCommand extends LearningCommand {
     private String output;
 
     @Mixin
+    private PlotOption plot;
+
+    @Mixin
     private FormatOption format;
 
     @Override
-    FormulationOptions objective() {
-        return ridge;
-    }
-
-    @Override
     FilesOfRun filesOfRun() {
-        return super.filesOfRun().writes("--output", output, Content.REPORT_TABLE);
+        return super.filesOfRun()
+                .writes("--output", output, Content.REPORT_TABLE)
+                .draws(plot.target());
     }
 
     @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
-        checkColumns();
-        if (!loss().isSquared()) {
-            throw new SettingsException(
-                    "--loss %s: the spectrum is that of X'X, which says how ridge shrinks under the squared loss only; leave out --loss"
-                            .formatted(loss().name().label()));
-        }
-        ridge.alphas();
-        try (OutputFile trace = OutputFile.open(output)) {
+        checkSpectrum();
+        try (OutputFile trace = OutputFile.open(output);
+                Drawing drawing = Drawing.beside(format, plot, console())) {
             Stopwatch reading = new Stopwatch();
             Read read = read(Wish.toFit(SolverName.AUTO));
             double readSeconds = reading.seconds();
@@ -84,7 +73,7 @@ final class SpectrumCommand extends LearningCommand {
             Spectrum spectrum = Spectrum.of(preparation);
             SpectrumReport report = new SpectrumReport(
                     spectrum,
-                    RidgeTrace.of(preparation, spectrum, ridge.alphas(), Solving.STOPPING),
+                    RidgeTrace.of(preparation, spectrum, alphas(), Solving.STOPPING),
                     Collinearity.of(preparation, spectrum),
                     Features.of(preparation),
                     read.provenance(),
@@ -95,7 +84,9 @@ final class SpectrumCommand extends LearningCommand {
                 trace.writer().write(report.weights().text());
                 trace.commit();
             }
+            drawing.draw(() -> picture(preparation, spectrum, report.trace(), read.provenance()));
             print(report, format.format());
+            drawing.showBelow();
             return ExitCode.DONE;
         }
     }

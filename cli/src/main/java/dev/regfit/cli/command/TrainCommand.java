@@ -2,19 +2,12 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
-import dev.regfit.Settings;
-import dev.regfit.Solving;
 import dev.regfit.TraceListener;
-import dev.regfit.Trainer;
-import dev.regfit.cli.command.options.ChoiceOptions;
-import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.FormatOption;
-import dev.regfit.cli.command.options.GradientOptions;
-import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.RobustOption;
-import dev.regfit.cli.command.options.SolverOptions;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
@@ -33,16 +26,12 @@ import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Numbers;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
-import dev.regfit.problem.Formulation;
-import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Resampling;
-import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
-import dev.regfit.solver.SolverName;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,22 +56,13 @@ import picocli.CommandLine.Option;
             "  regfit train data.csv -p l1 -a 0.1 --solver proximal --trace trace.csv"
         },
         sortOptions = false)
-final class TrainCommand extends PenaltyCommand {
+final class TrainCommand extends FittingCommand {
     /** What stands for τ in the name of the model file. */
     private static final String TAU = "{tau}";
 
     /** What several quantiles side by side do not have. */
     private static final Set<String> OF_ONE_QUANTILE =
-            Set.of("--trace", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
-
-    @ArgGroup(validate = false, heading = "%nChoosing the strength, if it is not given:%n")
-    private final ChoiceOptions choice = new ChoiceOptions();
-
-    @ArgGroup(validate = false, heading = "%nFolds, to choose by:%n")
-    private final FoldOptions folds = new FoldOptions();
-
-    @ArgGroup(validate = false, heading = "%nStrengths, to choose from:%n")
-    private final GridOptions grid = new GridOptions();
+            Set.of("--trace", "--plot", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
     @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
     private final TestOptions test = new TestOptions();
@@ -92,12 +72,6 @@ final class TrainCommand extends PenaltyCommand {
 
     @ArgGroup(validate = false, heading = "%nStandard errors of least squares:%n")
     private final RobustOption robust = new RobustOption();
-
-    @ArgGroup(validate = false, heading = "%nSolving:%n")
-    private final SolverOptions solver = new SolverOptions();
-
-    @ArgGroup(validate = false, heading = "%nGradient solvers:%n")
-    private final GradientOptions gradient = new GradientOptions();
 
     @MostUsed
     @Option(
@@ -110,6 +84,9 @@ final class TrainCommand extends PenaltyCommand {
     private String output;
 
     @Mixin
+    private PlotOption plot;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -117,7 +94,8 @@ final class TrainCommand extends PenaltyCommand {
         return super.filesOfRun()
                 .reads(test.files())
                 .writesEach("--output", outputs(), Content.MODEL)
-                .writes("--trace", gradient.trace(), Content.TABLE);
+                .writes("--trace", gradient().trace(), Content.TABLE)
+                .draws(plot.target());
     }
 
     /** The model files by name: none, one or, with a mark for τ in the name, one a quantile. */
@@ -139,7 +117,7 @@ final class TrainCommand extends PenaltyCommand {
 
     @Override
     Optional<TestSplit> split() {
-        return test.split(folds);
+        return test.split(folds());
     }
 
     @Override
@@ -150,46 +128,27 @@ final class TrainCommand extends PenaltyCommand {
     @Override
     public Integer call() {
         // A contradiction in the options must not cost a read of the data.
-        checkColumns();
+        checkFit();
         split();
-        checkSolvers();
         resampling.check(penalty());
         robust.check(penalty(), this::hasRows);
-        boolean chooses = !penalty().isFixed();
-        boolean validates = chooses || folds.isAskedFor();
-        if (validates) {
-            choice.check(penalty(), folds, loss().name());
-            penalty().families();
-            grid.grid(penalty().alphas());
-        }
-        if (!chooses) {
-            penalty().strength();
-            refuseChoice();
-        }
-        return losses().size() > 1 ? trainEach(validates) : trainOne(chooses, validates);
+        return losses().size() > 1 ? trainEach() : trainOne();
     }
 
-    /** Corners of the penalty are seen here, those of the loss beside what else is said of losses. */
-    private void checkSolvers() {
-        solver.check(gradient);
-        boolean hasCorners = penalty().kind() == PenaltyKind.L1;
-        if (hasCorners && solver.names().contains(SolverName.GD)) {
-            throw new SettingsException(
-                    "--solver gd follows gradients, and an L1 part has kinks; take proximal, subgradient or sgd");
-        }
-    }
-
-    private int trainOne(boolean chooses, boolean validates) {
+    private int trainOne() {
         Stopwatch total = new Stopwatch();
         try (OutputFiles modelFiles = OutputFiles.open(outputs());
-                OutputFile traceFile = OutputFile.open(gradient.trace())) {
+                OutputFile traceFile = OutputFile.open(gradient().trace());
+                Drawing drawing = Drawing.beside(format, plot, console())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = read(wish(validates));
+            Read read = read(wish(keepsRows()));
             double readSeconds = readTime.seconds();
 
             Stopwatch fitting = new Stopwatch();
             TraceListener trace = traceFile == null ? TraceListener.NONE : traceTo(traceFile.writer(), read);
-            Learnt learnt = learn(read, read.loss(), validates, trace);
+            Descents descents = new Descents();
+            TraceListener both = drawsDescents() ? TraceListener.both(trace, descents) : trace;
+            Learnt learnt = learn(read, read.loss(), solvers(), both);
             Fit fitted = learnt.fit();
             Optional<Selection> selection = learnt.selection();
             notes(Notes.of(fitted));
@@ -206,12 +165,21 @@ final class TrainCommand extends PenaltyCommand {
                     ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
                     : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
-                    new Chosen(errors, read.cut(), chooses, new Reproduction(typed(), formulation(read), List.of())));
+                    new Chosen(errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
             TrainReport report = new TrainReport(fit, learnt.fits(), chosen, inference, timing, tested);
+            drawing.draw(() -> drawsDescents()
+                    ? descents.picture(fit.model(), fit.value())
+                    : WeightsPicture.of(fit.model(), inference));
             print(report, format.format());
+            drawing.showBelow();
             return alarms(fit, selection, resampled);
         }
+    }
+
+    /** Whether the picture is of how solvers got on, not of weights. */
+    private boolean drawsDescents() {
+        return plot.target().isWanted() && (solvers().size() > 1 || gradient().trace() != null);
     }
 
     /** Whether weights are such as the standard errors of least squares are of. */
@@ -223,44 +191,13 @@ final class TrainCommand extends PenaltyCommand {
     private TraceCsv traceTo(Writer writer, Read read) {
         return new TraceCsv(
                 writer,
-                solver.names().size() > 1,
-                gradient.holdsRowsOut(),
-                gradient.tracesWeights() ? read.data().schema().features() : List.of());
-    }
-
-    /**
-     * What was learnt.
-     *
-     * @param fits by each of the solvers
-     * @param selection how the strength was chosen, or validated
-     */
-    private record Learnt(List<Fit> fits, Optional<Selection> selection) {
-        Fit fit() {
-            return Fit.best(fits);
-        }
-    }
-
-    private Learnt learn(Read read, Loss ofRow, boolean validates, TraceListener trace) {
-        Formulation formulation = formulation(read, ofRow);
-        Optional<Search.Rows> rows = validates ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
-        Optional<Selection> selection = rows.map(this::validate);
-        List<Fit> fits = new ArrayList<>();
-        for (SolverName name : solver.names()) {
-            Solving solving = new Solving(
-                    name, solver.stopping(), gradient.settings(folds.seed()), TraceListener.both(trace, liveEpochs()));
-            fits.add(
-                    rows.isPresent()
-                            ? Trainer.fit(rows.get().whole(), selection.get(), solving, read.provenance())
-                            : Trainer.fit(
-                                    read.data(),
-                                    new Settings(penalty().strength(), formulation, solving),
-                                    read.provenance()));
-        }
-        return new Learnt(fits, selection);
+                solvers().size() > 1,
+                gradient().holdsRowsOut(),
+                gradient().tracesWeights() ? read.data().schema().features() : List.of());
     }
 
     /** Several quantiles of the same rows. */
-    private int trainEach(boolean validates) {
+    private int trainEach() {
         Stopwatch total = new Stopwatch();
         refuse(OF_ONE_QUANTILE, " is about one quantile, and --tau names several; leave out one of them");
         if (output != null && !output.contains(TAU)) {
@@ -270,13 +207,13 @@ final class TrainCommand extends PenaltyCommand {
         }
         try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
             Stopwatch readTime = new Stopwatch();
-            Read read = read(wish(validates));
+            Read read = read(wish(keepsRows()));
             double readSeconds = readTime.seconds();
             Stopwatch fitting = new Stopwatch();
             List<Fit> fits = new ArrayList<>();
             int code = ExitCode.DONE;
             for (LossChoice choice : losses()) {
-                Learnt learnt = learn(read, choice.of(read.data()), validates, TraceListener.NONE);
+                Learnt learnt = learn(read, choice.of(read.data()), solvers(), TraceListener.NONE);
                 Optional<Choice> summary = learnt.selection().map(chosen -> chosen.summary(read.cut()));
                 fits.add(learnt.fit().with(new Appraisal(summary, Resampled.NONE)));
                 code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
@@ -308,10 +245,9 @@ final class TrainCommand extends PenaltyCommand {
         return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
-    private Wish wish(boolean validates) {
-        FoldOptions wanted = validates && choice.mayTakeFolds() ? folds : null;
-        boolean kept = resampling.isAskedFor() || robust.isAskedFor() || logTarget() || gradient.holdsRowsOut();
-        return new Wish(solver.neediest(), wanted, validates && choice.needsRows(), kept);
+    /** Whether more than the fit needs all rows. */
+    private boolean keepsRows() {
+        return resampling.isAskedFor() || robust.isAskedFor() || logTarget();
     }
 
     private Resampled resample(Read read, Fit fit) {
@@ -319,22 +255,8 @@ final class TrainCommand extends PenaltyCommand {
                 (Dataset) read.data(),
                 formulation(read),
                 fit.model().training(),
-                solver.stopping().telling(progress()),
+                solver().stopping().telling(progress()),
                 jobs());
-        return resampling.resampled(rows, folds.seed());
-    }
-
-    /** Errors on rows that were left out, of all strengths or of the one that is given. */
-    private Selection validate(Search.Rows rows) {
-        return choice.search(penalty(), grid, folds, false, rows, jobs())
-                .choose(rows, solver.stopping().telling(progress()));
-    }
-
-    /** What is said of choosing says nothing where the strength is given; folds give the error of that one. */
-    private void refuseChoice() {
-        if (choice.isAskedFor() || grid.isAskedFor()) {
-            throw new SettingsException("there is no strength to choose here: leave out %s, or give --alpha auto"
-                    .formatted(choice.isAskedFor() ? "--criterion and --rule" : "--n-alphas and --min-ratio"));
-        }
+        return resampling.resampled(rows, folds().seed());
     }
 }

@@ -38,6 +38,9 @@ final class UsageAdvice {
     String of(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
+            if (isOfPictures()) {
+                return first.startsWith("-") ? "a kind of picture is needed before " + name(first) : unknownKind(first);
+            }
             if (!command.getSubcommands().isEmpty()) {
                 return first.startsWith("-") ? misplaced(first) : unknownCommand(first);
             }
@@ -55,6 +58,23 @@ final class UsageAdvice {
         return problem.getArgSpec() instanceof OptionSpec option
                 && option.arity().max() == 0
                 && !(problem instanceof OverwrittenOptionException);
+    }
+
+    private boolean isOfPictures() {
+        return command.getCommandSpec().userObject() instanceof PlotCommand;
+    }
+
+    /** The command's name, behind that of the command above it, if that is not the program. */
+    private String self() {
+        return command.getCommandSpec().qualifiedName().replaceFirst("^regfit ", "");
+    }
+
+    private static String unknownKind(String name) {
+        List<String> meant = Suggestions.closest(name, PlotCommand.names());
+        return "there is no picture '%s'; ".formatted(name)
+                + (meant.isEmpty()
+                        ? "the kinds are " + listed(PlotCommand.names(), "and")
+                        : "did you mean " + listed(meant, "or") + "?");
     }
 
     private static String unknownCommand(String name) {
@@ -89,7 +109,7 @@ final class UsageAdvice {
 
     private String unknownOption(String typed) {
         String name = name(typed);
-        String self = command.getCommandName();
+        String self = self();
         String problem = "%s has no option %s".formatted(self, name);
         List<String> meant = meant(name);
         if (!meant.isEmpty()) {
@@ -163,7 +183,7 @@ final class UsageAdvice {
         if (args.get(0).startsWith("-")) {
             return misplaced(args.get(0));
         }
-        String self = command.getCommandName();
+        String self = self();
         if (missing instanceof OptionSpec option) {
             String usage = option.longestName() + " " + option.paramLabel();
             return option.required() ? "%s needs %s".formatted(self, usage) : "a value is missing: " + usage;
@@ -172,7 +192,7 @@ final class UsageAdvice {
                 || missing.paramLabel().equals("MODEL");
         if (missing.paramLabel().equals("MODEL")) {
             return "MODEL is missing: name a model file, as in: regfit %s model.json%s"
-                    .formatted(self, self.equals("show") ? "" : " data.csv");
+                    .formatted(self, self.equals("show") || self.equals("plot weights") ? "" : " data.csv");
         }
         if (piped) {
             return "DATA is missing; to read standard input, write - for it, as in: regfit " + withInput(takesModel);
@@ -184,7 +204,7 @@ final class UsageAdvice {
     /** The command line with - where DATA belongs. */
     private String withInput(boolean takesModel) {
         List<String> mended = new ArrayList<>(args);
-        mended.add(takesModel ? mended.size() : 1, "-");
+        mended.add(takesModel ? mended.size() : self().split(" ", -1).length, "-");
         return mended.stream().map(ShellText::quoted).collect(Collectors.joining(" "));
     }
 

@@ -3,6 +3,7 @@ package dev.regfit.cli.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Where values are on a side of a chart.
@@ -11,8 +12,9 @@ import java.util.Locale;
  * @param scale how values are placed
  * @param low the value at the start
  * @param high the value at the end, larger
+ * @param names of categories, which are at 0, 1, …; empty for numbers
  */
-record Axis(String label, Scale scale, double low, double high) {
+record Axis(String label, Scale scale, double low, double high, List<String> names) {
     /** Room beyond the values, as a share of their range. */
     private static final double MARGIN = 0.03;
 
@@ -20,6 +22,11 @@ record Axis(String label, Scale scale, double low, double high) {
     private static final double[] STEPS = {1, 2, 5, 10};
 
     private static final int FEW_DECADES = 3;
+
+    /** Of numbers. */
+    Axis(String label, Scale scale, double low, double high) {
+        this(label, scale, low, high, List.of());
+    }
 
     /** How values are placed. */
     enum Scale {
@@ -52,6 +59,11 @@ record Axis(String label, Scale scale, double low, double high) {
         return new Axis(label, scale, low - margin, high + margin);
     }
 
+    /** An axis of categories, the first at its start. */
+    static Axis of(List<String> names) {
+        return new Axis("", Scale.LINEAR, -0.5, Math.max(1, names.size()) - 0.5, names);
+    }
+
     /** The same from 0, or as far as it was if that is beyond. */
     Axis fromZero() {
         return new Axis(label, scale, Math.min(0, low), Math.max(0, high));
@@ -73,6 +85,11 @@ record Axis(String label, Scale scale, double low, double high) {
      * @param most about how many there is room for
      */
     List<Tick> ticks(int most) {
+        if (!names.isEmpty()) {
+            return IntStream.range(0, names.size())
+                    .mapToObj(k -> new Tick(k, names.get(k)))
+                    .toList();
+        }
         return scale == Scale.LOG ? decades(most) : steps(most);
     }
 

@@ -2,10 +2,8 @@ package dev.regfit.cli.plot;
 
 import dev.regfit.path.PathPoint;
 import dev.regfit.selection.Curve;
-import dev.regfit.selection.Rule;
 import dev.regfit.selection.Selection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +26,7 @@ public final class CvPlot {
         List<Double> ys = new ArrayList<>();
         for (int c = 0; c < curves.size(); c++) {
             Curve curve = curves.get(c);
-            double[] x = strengths(curve);
+            double[] x = PathPlot.strengths(curve.path());
             double[] low = new double[x.length];
             double[] high = new double[x.length];
             for (int k = 0; k < x.length; k++) {
@@ -51,26 +49,16 @@ public final class CvPlot {
             add(ys, curve.mean());
         }
         Curve chosen = selection.chosenCurve();
-        double[] x = strengths(chosen);
+        double[] x = PathPlot.strengths(chosen.path());
         Chart chart = new Chart(
                         "",
                         Axis.covering("−log α", Axis.Scale.LINEAR, array(xs)),
                         Axis.covering(label(selection), Axis.Scale.LINEAR, array(ys)),
                         series)
-                .with(new Chart.Top("columns with a weight", counts(x, chosen)));
-        int least = chosen.chosen(Rule.MIN);
-        int simplest = chosen.chosen(Rule.ONE_STANDARD_ERROR);
-        chart = chart.with(new Chart.Guide(least == simplest ? "min, 1se" : "min", x[least], true, Stroke.DASHED));
-        if (least != simplest) {
-            chart = chart.with(new Chart.Guide("1se", x[simplest], true, Stroke.DASHED));
-        }
-        return new Picture(title, chart);
-    }
-
-    private static double[] strengths(Curve curve) {
-        return Arrays.stream(curve.path().alphas())
-                .map(alpha -> -Math.log(alpha))
-                .toArray();
+                .with(new Chart.Top(
+                        "columns with a weight",
+                        PathPlot.counts(x, chosen.path().points())));
+        return new Picture(title, RuleGuides.on(chart, chosen, x));
     }
 
     private static String name(List<Curve> curves, int c) {
@@ -82,15 +70,6 @@ public final class CvPlot {
         return selection.criterion().isOutOfSample()
                 ? selection.metric().label().toUpperCase(Locale.ROOT) + " on rows left out"
                 : selection.criterion().label().toUpperCase(Locale.ROOT);
-    }
-
-    private static List<Axis.Tick> counts(double[] x, Curve curve) {
-        List<Axis.Tick> ticks = new ArrayList<>();
-        for (int k = 0; k < x.length; k++) {
-            int nonzero = curve.path().points().get(k).weights().nonzero();
-            ticks.add(new Axis.Tick(x[k], Integer.toString(nonzero)));
-        }
-        return ticks;
     }
 
     private static void add(List<Double> all, double[] values) {

@@ -2,51 +2,29 @@ package dev.regfit.cli.plot;
 
 import dev.regfit.cli.plot.Mark.Anchor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lays a chart out in a rectangle. */
 final class Layout {
-    /** Distance of marks at an axis from their words, and of names from the ends of lines, in spaces. */
-    private static final double LEADER = 2;
-
-    private static final double AXIS_TICK = 0.3;
-    private static final double SPACE_AROUND_TICK = 2;
-
-    /** What keeps a line on the border of two rows of characters in the upper one. */
-    private static final double HAIR = 0.01;
-
     /** The radius of a point of a line that has no other. */
     private static final double ALONE = 2.5;
 
+    /** Height of bars, as a share of what there is for one. */
+    private static final double BAR = 0.7;
+
     private final Chart chart;
     private final Typeface face;
+    private final double width;
+    private final Frame frame;
     private final List<Mark> marks = new ArrayList<>();
-    private final double space;
-    private final double line;
-    private final double outerLeft;
-    private final double outerTop;
-    private final double left;
-    private final double right;
-    private final double top;
-    private final double bottom;
 
     private Layout(Chart chart, double x, double y, double width, double height, Typeface face) {
         this.chart = chart;
         this.face = face;
-        this.space = face.width(" ");
-        this.line = face.line();
-        this.outerLeft = x;
-        this.outerTop = y;
-        this.top = y + line * rowsAbove();
-        this.bottom = y + height - line * (chart.x().label().isEmpty() ? 1 : 2);
-        this.left = x
-                + widest(chart.y().ticks(mostUpwards()).stream()
-                        .map(Axis.Tick::text)
-                        .toList())
-                + space;
-        List<String> names = named().stream().map(Series.Line::name).toList();
-        double half = names.isEmpty() ? SPACE_AROUND_TICK * space : 0; // for the last number at the axis
-        this.right = x + width - half - (names.isEmpty() ? 0 : widest(names) + LEADER * space);
+        this.width = width;
+        List<String> names = named().stream().map(this::shown).toList();
+        this.frame = new Frame(chart, x, y, width, height, face, names);
     }
 
     /** The marks of a chart in a rectangle. */
@@ -55,94 +33,16 @@ final class Layout {
     }
 
     private List<Mark> marks() {
-        frame();
+        marks.addAll(frame.marks());
         chart.series().forEach(this::add);
         guides();
         endLabels();
+        List<Series.Note> notes = chart.series().stream()
+                .filter(series -> series instanceof Series.Note note && frame.holds(note.x(), note.y()))
+                .map(Series.Note.class::cast)
+                .toList();
+        marks.addAll(new Notes(frame, face).marks(notes, marks));
         return marks;
-    }
-
-    private int rowsAbove() {
-        return (chart.title().isEmpty() ? 0 : 1)
-                + (hasLabelsAbove() ? 1 : 0)
-                + (chart.top().ticks().isEmpty() ? 0 : 1);
-    }
-
-    private boolean hasLabelsAbove() {
-        return !chart.y().label().isEmpty() || !chart.top().label().isEmpty();
-    }
-
-    private int mostUpwards() {
-        return (int) Math.max(2, (bottom - top) / (2.5 * line));
-    }
-
-    private double widest(List<String> texts) {
-        return texts.stream().mapToDouble(face::width).max().orElse(0);
-    }
-
-    private double x(double value) {
-        return left + chart.x().share(value) * (right - left);
-    }
-
-    private double y(double value) {
-        return bottom - chart.y().share(value) * (bottom - top);
-    }
-
-    private void text(double x, double y, String text, Anchor anchor, Ink ink, boolean bold) {
-        marks.add(new Mark.Text(x, y, text, anchor, ink, bold));
-    }
-
-    private void frame() {
-        double row = outerTop + line / 2;
-        if (!chart.title().isEmpty()) {
-            text(outerLeft, row, chart.title(), Anchor.START, Ink.TEXT, true);
-            row += line;
-        }
-        if (hasLabelsAbove()) {
-            text(outerLeft, row, chart.y().label(), Anchor.START, Ink.SOFT, false);
-            text(right, row, chart.top().label(), Anchor.END, Ink.SOFT, false);
-        }
-        double reach = AXIS_TICK * line;
-        for (Axis.Tick tick : chart.y().ticks(mostUpwards())) {
-            marks.add(Mark.line(left, y(tick.value()), right, y(tick.value()), Ink.FAINT, Stroke.SOLID));
-            text(left - space, y(tick.value()), tick.text(), Anchor.END, Ink.TEXT, false);
-        }
-        for (Axis.Tick tick : ticksAlong()) {
-            double at = x(tick.value());
-            marks.add(Mark.line(at, bottom, at, bottom + reach, Ink.FAINT, Stroke.SOLID));
-            text(at, bottom + line / 2 + reach / 2, tick.text(), Anchor.MIDDLE, Ink.TEXT, false);
-        }
-        double within = bottom - HAIR;
-        marks.add(Mark.line(left, within, right, within, Ink.SOFT, Stroke.SOLID));
-        marks.add(Mark.line(left, top, left, bottom, Ink.SOFT, Stroke.SOLID));
-        text((left + right) / 2, bottom + 1.5 * line, chart.x().label(), Anchor.MIDDLE, Ink.SOFT, false);
-        double free = Double.NEGATIVE_INFINITY;
-        for (Axis.Tick tick : chart.top().ticks()) {
-            double half = face.width(tick.text()) / 2;
-            double at = Math.min(right - half, Math.max(left + half, x(tick.value())));
-            if (at - half >= free) {
-                text(at, top - line / 2, tick.text(), Anchor.MIDDLE, Ink.SOFT, false);
-                free = at + half + SPACE_AROUND_TICK * space;
-            }
-        }
-    }
-
-    /** As many numbers as fit beside each other. */
-    private List<Axis.Tick> ticksAlong() {
-        for (int most = (int) ((right - left) / (4 * space)); most > 1; most--) {
-            List<Axis.Tick> ticks = chart.x().ticks(most);
-            double end = Double.NEGATIVE_INFINITY;
-            boolean fit = true;
-            for (Axis.Tick tick : ticks) {
-                double half = face.width(tick.text()) / 2;
-                fit &= x(tick.value()) - half >= end;
-                end = x(tick.value()) + half + SPACE_AROUND_TICK * space;
-            }
-            if (fit) {
-                return ticks;
-            }
-        }
-        return chart.x().ticks(1);
     }
 
     private void add(Series series) {
@@ -150,20 +50,56 @@ final class Layout {
             addLine(lines);
         } else if (series instanceof Series.Dots dots) {
             for (int k = 0; k < dots.x().length; k++) {
-                if (isInside(dots.x()[k], dots.y()[k])) {
-                    marks.add(new Mark.Dot(x(dots.x()[k]), y(dots.y()[k]), dots.radius(), dots.ink()));
+                if (frame.holds(dots.x()[k], dots.y()[k])) {
+                    marks.add(new Mark.Dot(frame.x(dots.x()[k]), frame.y(dots.y()[k]), dots.radius(), dots.ink()));
                 }
             }
         } else if (series instanceof Series.Whiskers whiskers) {
             for (int k = 0; k < whiskers.x().length; k++) {
-                double at = x(whiskers.x()[k]);
-                marks.add(Mark.line(at, y(whiskers.low()[k]), at, y(whiskers.high()[k]), whiskers.ink(), Stroke.SOLID));
+                double at = frame.x(whiskers.x()[k]);
+                double low = frame.y(whiskers.low()[k]);
+                double high = frame.y(whiskers.high()[k]);
+                if (Double.isFinite(low) && Double.isFinite(high)) {
+                    marks.add(Mark.line(at, low, at, high, whiskers.ink(), Stroke.SOLID));
+                }
+            }
+        } else if (series instanceof Series.Spans spans) {
+            addSpans(spans);
+        } else if (series instanceof Series.Bars bars) {
+            addBars(bars);
+        } else if (series instanceof Series.Columns columns) {
+            addColumns(columns);
+        }
+    }
+
+    private void addSpans(Series.Spans spans) {
+        for (int k = 0; k < spans.y().length; k++) {
+            double at = frame.y(spans.y()[k]);
+            double[] x = {frame.x(spans.low()[k]), frame.x(spans.high()[k])};
+            if (Double.isFinite(x[0]) && Double.isFinite(x[1])) {
+                marks.add(new Mark.Line(x, new double[] {at, at}, spans.ink(), Stroke.SOLID, 1.6));
             }
         }
     }
 
-    private boolean isInside(double x, double y) {
-        return chart.x().holds(x) && chart.y().holds(y);
+    private void addBars(Series.Bars bars) {
+        double height = BAR * Math.abs(frame.y(1) - frame.y(0));
+        for (int k = 0; k < bars.y().length; k++) {
+            double value = bars.values()[k];
+            double from = Math.min(frame.x(0), frame.x(value));
+            double across = Math.abs(frame.x(value) - frame.x(0));
+            Ink ink = value < 0 ? bars.negative() : bars.positive();
+            marks.add(new Mark.Box(from, frame.y(bars.y()[k]) - height / 2, across, height, ink));
+        }
+    }
+
+    private void addColumns(Series.Columns columns) {
+        for (int k = 0; k < columns.from().length; k++) {
+            double from = frame.x(columns.from()[k]);
+            double height = frame.y(0) - frame.y(columns.heights()[k]);
+            double across = Math.max(1, frame.x(columns.to()[k]) - from - 1);
+            marks.add(new Mark.Box(from, frame.y(0) - height, across, height, columns.ink()));
+        }
     }
 
     /** Broken where it leaves the chart or a value is missing. */
@@ -171,46 +107,48 @@ final class Layout {
         int n = series.x().length;
         int from = 0;
         for (int k = 0; k <= n; k++) {
-            if (k == n || !isInside(series.x()[k], series.y()[k])) {
-                if (k - from == 1) {
-                    marks.add(new Mark.Dot(x(series.x()[from]), y(series.y()[from]), ALONE, series.ink()));
-                } else if (k > from) {
-                    double[] xs = new double[k - from];
-                    double[] ys = new double[k - from];
-                    for (int i = from; i < k; i++) {
-                        xs[i - from] = x(series.x()[i]);
-                        ys[i - from] = y(series.y()[i]);
-                    }
-                    marks.add(new Mark.Line(xs, ys, series.ink(), series.stroke(), series.width()));
-                }
+            if (k == n || !frame.holds(series.x()[k], series.y()[k])) {
+                addPart(series, from, k);
                 from = k + 1;
             }
+        }
+    }
+
+    private void addPart(Series.Line series, int from, int to) {
+        double[] xs = Arrays.stream(series.x(), from, Math.max(from, to))
+                .map(frame::x)
+                .toArray();
+        double[] ys = Arrays.stream(series.y(), from, Math.max(from, to))
+                .map(frame::y)
+                .toArray();
+        if (xs.length == 1) {
+            marks.add(new Mark.Dot(xs[0], ys[0], ALONE, series.ink()));
+        } else if (xs.length > 1) {
+            marks.add(new Mark.Line(xs, ys, series.ink(), series.stroke(), series.width()));
         }
     }
 
     private void guides() {
         int row = 0;
         for (Chart.Guide guide : chart.guides()) {
-            if (!guide.isUpright()) {
-                if (chart.y().holds(guide.value())) {
-                    double at = y(guide.value());
-                    marks.add(Mark.line(left, at, right, at, Ink.SOFT, guide.stroke()));
-                    text(right - space, at - line / 2, guide.name(), Anchor.END, Ink.SOFT, false);
-                }
-            } else if (chart.x().holds(guide.value())) {
-                double at = x(guide.value());
-                marks.add(Mark.line(at, top, at, bottom, Ink.SOFT, guide.stroke()));
-                boolean fits = at + space + face.width(guide.name()) < right;
-                double beside = fits ? at + space / 2 : at - space / 2;
-                text(
-                        beside,
-                        top + (row++ + 0.5) * line,
-                        guide.name(),
-                        fits ? Anchor.START : Anchor.END,
-                        Ink.SOFT,
-                        false);
+            if (guide.isUpright() && chart.x().holds(guide.value())) {
+                upright(guide, row);
+                row += guide.name().isEmpty() ? 0 : 1;
+            } else if (!guide.isUpright() && chart.y().holds(guide.value())) {
+                double at = frame.y(guide.value());
+                marks.add(Mark.line(frame.left, at, frame.right, at, Ink.SOFT, guide.stroke()));
+                marks.add(Frame.soft(frame.right - frame.space, at - frame.line / 2, guide.name(), Anchor.END));
             }
         }
+    }
+
+    private void upright(Chart.Guide guide, int row) {
+        double at = frame.x(guide.value());
+        marks.add(Mark.line(at, frame.top, at, frame.bottom, Ink.SOFT, guide.stroke()));
+        boolean fits = at + frame.space + face.width(guide.name()) < frame.right;
+        double beside = fits ? at + frame.space / 2 : at - frame.space / 2;
+        double y = frame.top + (row + 0.5) * frame.line;
+        marks.add(Frame.soft(beside, y, guide.name(), fits ? Anchor.START : Anchor.END));
     }
 
     private List<Series.Line> named() {
@@ -221,25 +159,32 @@ final class Layout {
                 .toList();
     }
 
+    private String shown(Series.Line series) {
+        return Frame.shown(series.name(), width, face);
+    }
+
     private void endLabels() {
         List<EndLabels.Label> labels = new ArrayList<>();
         for (Series.Line series : named()) {
             int last = lastInside(series);
             if (last >= 0) {
-                labels.add(new EndLabels.Label(series.name(), x(series.x()[last]), y(series.y()[last]), series.ink()));
+                labels.add(new EndLabels.Label(
+                        shown(series), frame.x(series.x()[last]), frame.y(series.y()[last]), series.ink()));
             }
         }
-        double start = right + LEADER * space;
-        for (EndLabels.Placed placed : EndLabels.apart(labels, line, top + line / 2, bottom - line / 2)) {
+        double start = frame.right + Frame.LEADER * frame.space;
+        double half = frame.line / 2;
+        for (EndLabels.Placed placed : EndLabels.apart(labels, frame.line, frame.top + half, frame.bottom - half)) {
             EndLabels.Label label = placed.label();
-            marks.add(Mark.line(label.x(), label.y(), start - space / 2, placed.y(), Ink.FAINT, Stroke.SOLID));
-            text(start, placed.y(), label.name(), Anchor.START, label.ink(), false);
+            double end = start - frame.space / 2;
+            marks.add(Mark.line(label.x(), label.y(), end, placed.y(), Ink.FAINT, Stroke.SOLID));
+            marks.add(new Mark.Text(start, placed.y(), label.name(), Anchor.START, label.ink(), false));
         }
     }
 
     private int lastInside(Series.Line series) {
         for (int k = series.x().length - 1; k >= 0; k--) {
-            if (isInside(series.x()[k], series.y()[k])) {
+            if (frame.holds(series.x()[k], series.y()[k])) {
                 return k;
             }
         }

@@ -16,6 +16,9 @@ sealed interface Mark {
         return new Line(new double[] {fromX, toX}, new double[] {fromY, toY}, ink, stroke, 1);
     }
 
+    /** A filled rectangle. */
+    record Box(double x, double y, double width, double height, Ink ink) implements Mark {}
+
     /** A filled circle. */
     record Dot(double x, double y, double radius, Ink ink) implements Mark {}
 

@@ -1,24 +1,50 @@
 package dev.regfit.cli.plot;
 
+import dev.regfit.data.Counts;
 import dev.regfit.data.Schema;
 import dev.regfit.model.Deviations;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
+import dev.regfit.selection.Curve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Weights along falling strengths: against −log α, as glmnet draws them from version 5 on. */
+/** Weights along falling strengths. */
 public final class PathPlot {
     /** Lines that are named: more names than that cannot be read. */
     private static final int MOST_NAMES = 16;
+
+    /** Lines that are drawn: more make a file large and tell nothing. */
+    private static final int MOST_LINES = 200;
 
     private static final double NAMED_WIDTH = 1.6;
     private static final double OTHER_WIDTH = 0.6;
 
     private PathPlot() {}
+
+    /** What weights are drawn against. */
+    public enum Against {
+        /** −log α, as glmnet draws them from version 5 on. */
+        ALPHA("−log α"),
+        /** The sum of the absolute standardized weights. */
+        NORM("‖w‖₁ of standardized weights");
+
+        private final String axis;
+
+        Against(String axis) {
+            this.axis = axis;
+        }
+
+        /** What it is called. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * A path as a picture.
@@ -26,35 +52,57 @@ public final class PathPlot {
      * @param title what was fitted to what
      * @param schema of the weights
      * @param deviations of the columns, by which weights are made comparable
+     * @param errors of the same strengths on rows left out, of which the choices of the rules are marked
      */
-    public static Picture of(String title, Path path, Schema schema, Deviations deviations) {
+    public static Picture of(
+            String title, Path path, Schema schema, Deviations deviations, Against against, Optional<Curve> errors) {
         List<PathPoint> points = path.points();
-        double[] x = Arrays.stream(path.alphas()).map(alpha -> -Math.log(alpha)).toArray();
         double[][] lines = lines(points, schema.width(), deviations);
+        double[] x = against == Against.ALPHA ? strengths(path) : norms(lines, points.size());
         int[] largest = IntStream.range(0, lines.length)
                 .filter(j -> Arrays.stream(lines[j]).anyMatch(w -> w != 0))
                 .boxed()
-                .sorted(Comparator.comparingDouble(j -> -lastSize(lines[j])))
+                .sorted(Comparator.comparingDouble((Integer j) -> -lastSize(lines[j]))
+                        .thenComparingDouble(j -> -largestSize(lines[j])))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        int drawn = Math.min(MOST_LINES, largest.length);
         List<Series> series = new ArrayList<>();
-        for (int k = largest.length - 1; k >= MOST_NAMES; k--) {
-            series.add(new Series.Line("", x, lines[largest[k]], Ink.SOFT, Stroke.SOLID, OTHER_WIDTH));
+        for (int k = drawn - 1; k >= MOST_NAMES; k--) {
+            series.add(new Series.Line("", x, lines[largest[k]], Ink.PALE, Stroke.SOLID, OTHER_WIDTH));
         }
-        for (int k = Math.min(MOST_NAMES, largest.length) - 1; k >= 0; k--) {
+        for (int k = Math.min(MOST_NAMES, drawn) - 1; k >= 0; k--) {
             String name = schema.features().get(largest[k]);
             series.add(new Series.Line(name, x, lines[largest[k]], Ink.of(k), Stroke.of(k), NAMED_WIDTH));
         }
         double[] all = Arrays.stream(lines).flatMapToDouble(Arrays::stream).toArray();
         Chart chart = new Chart(
                         "",
-                        Axis.covering("−log α", Axis.Scale.LINEAR, x),
+                        Axis.covering(against.axis, Axis.Scale.LINEAR, x),
                         Axis.covering("standardized weight", Axis.Scale.LINEAR, all)
                                 .fromZero(),
                         series)
-                .with(new Chart.Guide("", 0, false, Stroke.DOTTED))
+                .with(Chart.Guide.zero(false))
                 .with(new Chart.Top("columns with a weight", counts(x, points)));
-        return new Picture(title, chart);
+        Chart marked = errors.map(curve -> RuleGuides.on(chart, curve, x)).orElse(chart);
+        return new Picture(title, note(drawn, largest.length), List.of(marked), 1, Picture.USUAL_ROWS);
+    }
+
+    private static String note(int drawn, int all) {
+        return drawn < all ? "the %d largest of %s weights".formatted(drawn, Counts.grouped(all)) : "";
+    }
+
+    /** −log α of each strength. */
+    static double[] strengths(Path path) {
+        return Arrays.stream(path.alphas()).map(alpha -> -Math.log(alpha)).toArray();
+    }
+
+    private static double[] norms(double[][] lines, int points) {
+        return IntStream.range(0, points)
+                .mapToDouble(k -> Arrays.stream(lines)
+                        .mapToDouble(line -> Math.abs(line[k]))
+                        .sum())
+                .toArray();
     }
 
     /** Standardized weights, by column. */
@@ -73,12 +121,18 @@ public final class PathPlot {
         return Math.abs(line[line.length - 1]);
     }
 
-    private static List<Axis.Tick> counts(double[] x, List<PathPoint> points) {
+    private static double largestSize(double[] line) {
+        return Arrays.stream(line).map(Math::abs).max().orElse(0);
+    }
+
+    /** How many columns have a weight, from left to right. */
+    static List<Axis.Tick> counts(double[] x, List<PathPoint> points) {
         List<Axis.Tick> ticks = new ArrayList<>();
         for (int k = 0; k < x.length; k++) {
             ticks.add(
                     new Axis.Tick(x[k], Integer.toString(points.get(k).weights().nonzero())));
         }
+        ticks.sort(Comparator.comparingDouble(Axis.Tick::value));
         return ticks;
     }
 }

@@ -8,26 +8,31 @@ import java.util.Optional;
 public enum PictureFormat {
     SVG {
         @Override
-        public byte[] write(Picture picture) {
-            return Svg.of(scene(picture), Typeface.PAPER).getBytes(StandardCharsets.UTF_8);
+        public byte[] write(Picture picture, Theme theme) {
+            return Svg.of(scene(picture), Typeface.PAPER, theme).getBytes(StandardCharsets.UTF_8);
         }
     },
     PNG {
         @Override
-        public byte[] write(Picture picture) {
-            return Png.of(scene(picture), Typeface.PAPER);
+        public byte[] write(Picture picture, Theme theme) {
+            return Png.of(scene(picture), Typeface.PAPER, theme);
         }
     };
 
     private static final double WIDTH = 760;
-    private static final double HEIGHT = 480;
+    /** Room for a row of text and what is between rows. */
+    private static final double ROW = 19.2;
+
+    private static final int FEWEST_ROWS = 16;
 
     private static Scene scene(Picture picture) {
-        return picture.scene(WIDTH, HEIGHT, Typeface.PAPER);
+        double high = picture.rows() * ROW;
+        double wide = picture.isTrue() ? Math.min(WIDTH, high) : WIDTH;
+        return picture.scene(wide, high + picture.moreWords(wide, Typeface.PAPER), Typeface.PAPER);
     }
 
     /** The bytes of a file. */
-    public abstract byte[] write(Picture picture);
+    public abstract byte[] write(Picture picture, Theme theme);
 
     /** The format that a file's name promises. */
     public static Optional<PictureFormat> of(String file) {
@@ -47,10 +52,9 @@ public enum PictureFormat {
      * @param colour whether the terminal has colours
      */
     public static String inTerminal(Picture picture, int width, boolean colour) {
-        int rows = Math.max(16, width / 4);
-        return Terminal.of(
-                picture.scene(
-                        width * (double) Terminal.CELL_WIDTH, rows * (double) Terminal.CELL_HEIGHT, Typeface.CELLS),
-                colour);
+        int rows = picture.rows() == Picture.USUAL_ROWS ? Math.max(FEWEST_ROWS, width / 4) : picture.rows();
+        double wide = width * (double) Terminal.CELL_WIDTH;
+        double high = rows * (double) Terminal.CELL_HEIGHT + picture.moreWords(wide, Typeface.CELLS);
+        return Terminal.of(picture.scene(wide, high, Typeface.CELLS), colour);
     }
 }

@@ -9,6 +9,7 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,14 +25,16 @@ final class Png {
 
     private final Graphics2D graphics;
     private final Typeface face;
+    private final Theme theme;
 
-    private Png(Graphics2D graphics, Typeface face) {
+    private Png(Graphics2D graphics, Typeface face, Theme theme) {
         this.graphics = graphics;
         this.face = face;
+        this.theme = theme;
     }
 
     /** The bytes of a file. */
-    static byte[] of(Scene scene, Typeface face) {
+    static byte[] of(Scene scene, Typeface face, Theme theme) {
         System.setProperty("java.awt.headless", "true");
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(scene.width() * SCALE),
@@ -42,10 +45,10 @@ final class Png {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        graphics.setColor(Color.WHITE);
+        graphics.setColor(new Color(theme.background()));
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.scale(SCALE, SCALE);
-        Png png = new Png(graphics, face);
+        Png png = new Png(graphics, face, theme);
         scene.marks().forEach(png::draw);
         graphics.dispose();
         try {
@@ -61,6 +64,9 @@ final class Png {
     private void draw(Mark mark) {
         if (mark instanceof Mark.Line line) {
             draw(line);
+        } else if (mark instanceof Mark.Box box) {
+            graphics.setColor(colour(box.ink()));
+            graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
         } else if (mark instanceof Mark.Dot dot) {
             graphics.setColor(colour(dot.ink()));
             double r = dot.radius();
@@ -72,7 +78,7 @@ final class Png {
 
     private void draw(Mark.Line line) {
         graphics.setColor(colour(line.ink()));
-        float[] pattern = line.stroke().pattern();
+        float[] pattern = theme.stroke(line.ink(), line.stroke()).pattern();
         float width = (float) line.width();
         graphics.setStroke(
                 pattern.length == 0
@@ -100,7 +106,7 @@ final class Png {
         graphics.setTransform(before);
     }
 
-    private static Color colour(Ink ink) {
-        return new Color(ink.rgb());
+    private Color colour(Ink ink) {
+        return new Color(theme.rgb(ink));
     }
 }

@@ -14,6 +14,9 @@ final class Terminal {
 
     private static final double DOT = CELL_WIDTH / 2.0;
 
+    /** The radius from which on points are letters. */
+    private static final double LARGE = 3;
+
     private final int columns;
     private final int rows;
     private final int[][] dots;
@@ -46,8 +49,24 @@ final class Terminal {
             for (int k = 1; k < line.x().length; k++) {
                 draw(line, k);
             }
+        } else if (mark instanceof Mark.Box box && box.ink() != Ink.PAPER) {
+            for (double y = box.y() + DOT / 2; y < box.y() + box.height(); y += DOT) {
+                for (double x = box.x() + DOT / 2; x < box.x() + box.width(); x += DOT) {
+                    dot(x, y, box.ink());
+                }
+            }
         } else if (mark instanceof Mark.Dot point) {
-            dot(point.x(), point.y(), point.ink());
+            if (point.radius() < LARGE) {
+                dot(point.x(), point.y(), point.ink());
+            } else {
+                write(new Mark.Text(
+                        Math.floor(point.x() / CELL_WIDTH) * CELL_WIDTH,
+                        point.y(),
+                        "●",
+                        Mark.Anchor.START,
+                        point.ink(),
+                        false));
+            }
         } else if (mark instanceof Mark.Text text) {
             write(text);
         }
@@ -74,10 +93,14 @@ final class Terminal {
         int row = down >> 2;
         if (column >= 0 && column < columns && row >= 0 && row < rows) {
             dots[row][column] |= BITS[down & 3][across & 1];
-            if (inks[row][column] == null || ink != Ink.SOFT) {
+            if (inks[row][column] == null || isLoud(ink)) {
                 inks[row][column] = ink;
             }
         }
+    }
+
+    private static boolean isLoud(Ink ink) {
+        return ink != Ink.SOFT && ink != Ink.PALE;
     }
 
     private void write(Mark.Text text) {
@@ -100,7 +123,11 @@ final class Terminal {
 
     private String text(boolean colour) {
         StringBuilder text = new StringBuilder();
-        for (int row = 0; row < rows; row++) {
+        int used = rows;
+        while (used > 0 && lastUsed(used - 1) < 0) {
+            used--;
+        }
+        for (int row = 0; row < used; row++) {
             StringBuilder line = new StringBuilder();
             int now = Ink.TEXT.ansi();
             int end = lastUsed(row) + 1;

@@ -1,5 +1,8 @@
 package dev.regfit.cli.plot;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How much room texts take; layouts are made before anything is drawn, and must be the same on every machine. */
 interface Typeface {
     /** Letters of a usual face without serifs. */
@@ -68,4 +71,35 @@ interface Typeface {
 
     /** The width of a text. */
     double width(String text);
+
+    /** A text as it is or, where it is wider than there is room for, without its middle. */
+    default String fitted(String text, double room) {
+        int[] letters = text.codePoints().toArray();
+        String shown = text;
+        for (int kept = letters.length - 1; kept > 0 && width(shown) > room; kept--) {
+            int ahead = (kept + 1) / 2;
+            shown = new String(letters, 0, ahead)
+                    + "…"
+                    + new String(letters, letters.length - (kept - ahead), kept - ahead);
+        }
+        return shown;
+    }
+
+    /** A text in lines that there is room for; none of an empty one. */
+    default List<String> wrapped(String text, double room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer) > room) {
+                lines.add(line);
+                longer = word;
+            }
+            line = fitted(longer, room);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
 }

@@ -130,15 +130,20 @@ public record CompareModelsReport(
                 rows);
     }
 
-    @Override
-    public void write(TextPage page) {
-        page.title("%s compared on %s%s, target %s%s"
+    /** What was compared on what, in a line. */
+    public String title() {
+        return "%s compared on %s%s, target %s%s"
                 .formatted(
                         Words.count(models.size(), "model"),
                         Words.count(errors.rows(), "row"),
                         Words.of(data.files()),
                         Words.quoted(data.target()),
-                        Words.dropped(data.dropped())));
+                        Words.dropped(data.dropped()));
+    }
+
+    @Override
+    public void write(TextPage page) {
+        page.title(title());
         page.table("comparison", table());
         page.entry("", "differences are to the best, row by row");
         if (hasResiduals()

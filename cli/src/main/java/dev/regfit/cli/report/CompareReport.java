@@ -199,15 +199,7 @@ public record CompareReport(
 
     @Override
     public void write(TextPage page) {
-        page.title("%s of %d methods on %s × %s%s, target %s%s"
-                .formatted(
-                        SelectionText.folds(comparison.folds()),
-                        points().size(),
-                        Words.count(provenance.rows(), "row"),
-                        Words.count(schema().predictors().size(), "column"),
-                        Words.of(provenance.files()),
-                        Words.target(schema()),
-                        Words.dropped(provenance.dropped())));
+        page.title(Titles.of(comparison, provenance, schema()));
         alarms().forEach(page::alarm);
         writeObjectives(page);
         BallText.write(page, formulation.ball());
@@ -250,7 +242,7 @@ public record CompareReport(
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
         boolean withRoot = comparison.folds().metric() == Metric.MSE;
-        String heading = SelectionText.heading(comparison.folds().metric()) + Words.ofLogarithm(schema());
+        String heading = Titles.measure(comparison.folds().metric(), schema());
         List<String> header = new ArrayList<>(List.of("", "α"));
         header.addAll(withRatio ? List.of("r") : List.of());
         header.addAll(List.of("nonzero", heading));

@@ -98,17 +98,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
 
     /** What was fitted to what, in a line. */
     public String title() {
-        Objective objective = selection().chosenPoint().objective();
-        return "%s of %s%s on %s × %s%s, target %s%s"
-                .formatted(
-                        SelectionText.title(selection()),
-                        objective.kind() == PenaltyKind.NONE ? "" : "the ",
-                        Words.method(objective),
-                        Words.count(provenance.rows(), "row"),
-                        Words.count(schema.predictors().size(), "column"),
-                        Words.of(provenance.files()),
-                        Words.target(schema),
-                        Words.dropped(provenance.dropped()));
+        return Titles.of(selection(), provenance, schema);
     }
 
     @Override

@@ -122,13 +122,7 @@ public record EvaluationReport(
 
     @Override
     public void write(TextPage page) {
-        page.title("%s evaluated on %s%s, target %s%s"
-                .formatted(
-                        Words.method(model.training().objective()),
-                        Words.count(evaluation.rows(), "row"),
-                        Words.of(files),
-                        Words.quoted(model.schema().target()),
-                        Words.dropped(dropped)));
+        page.title(Titles.held(model, " evaluated", evaluation.rows(), files, dropped));
         page.table(classes().isPresent() ? "measures" : "errors", scores().table(!hasIntercept()));
         if (classes().isPresent()) {
             classes().get().write(page);

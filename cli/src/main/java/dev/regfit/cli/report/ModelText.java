@@ -1,13 +1,11 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
-import dev.regfit.data.Predictor;
 import dev.regfit.data.Scaling;
 import dev.regfit.inference.Inference;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Proof;
-import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
@@ -33,35 +31,10 @@ final class ModelText {
      * @param alarm what to say then
      */
     void writeTitle(TextPage page, String alarm) {
-        Provenance provenance = training.provenance();
-        page.title("%s on %s × %s%s, target %s%s"
-                .formatted(
-                        Words.method(training.objective()),
-                        Words.count(provenance.rows(), "row"),
-                        columns(),
-                        Words.of(provenance.files()),
-                        Words.target(model.schema()),
-                        Words.dropped(provenance.dropped())));
+        page.title(Titles.of(model));
         if (!training.proof().converged()) {
             page.alarm(alarm);
         }
-    }
-
-    /** "10 columns", and what text columns have made of them. */
-    private String columns() {
-        List<Predictor> predictors = model.schema().predictors();
-        long texts = predictors.stream().filter(Predictor::text).count();
-        String columns = Words.count(predictors.size(), "column");
-        if (!model.schema().isPlain()) {
-            return "%s in %s"
-                            .formatted(
-                                    columns, Words.count(model.schema().terms().size(), "term"))
-                    + (texts == 0 ? "" : " (%s)".formatted(Words.count(model.weights().length, "weight")));
-        }
-        return texts == 0
-                ? columns
-                : "%s (%s of text: %s)"
-                        .formatted(columns, Counts.grouped(texts), Words.count(model.weights().length, "weight"));
     }
 
     void writeObjective(TextPage page, ObjectiveValue value) {
@@ -81,7 +54,8 @@ final class ModelText {
         CallsText.write(page, Equivalents.of(model).calls());
     }
 
-    private static String strength(Objective objective) {
+    /** " with α = 0.5", or nothing where there is no penalty. */
+    static String strength(Objective objective) {
         if (objective.hasTwoStrengths()) {
             return " with l1 = %s, l2 = %s".formatted(TextNumbers.of(objective.l1()), TextNumbers.of(objective.l2()));
         }

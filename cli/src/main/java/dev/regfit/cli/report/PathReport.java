@@ -221,7 +221,7 @@ public record PathReport(
 
     /** What was fitted to what, in a line. */
     public String title() {
-        return new PathText(this).title();
+        return Titles.of(path, provenance, schema);
     }
 
     @Override

@@ -16,24 +16,10 @@ import java.util.Optional;
 record PathText(PathReport report) {
     private static final int MOST_NAMES = 4;
 
-    /** What was fitted to what. */
-    String title() {
-        Path path = report.path();
-        return "%s path%s on %s × %s%s, target %s%s"
-                .formatted(
-                        Words.method(path.points().get(0).objective()),
-                        path.isExact() ? " from knot to knot" : "",
-                        Words.count(report.provenance().rows(), "row"),
-                        Words.count(report.schema().predictors().size(), "column"),
-                        Words.of(report.provenance().files()),
-                        Words.target(report.schema()),
-                        Words.dropped(report.provenance().dropped()));
-    }
-
     void write(TextPage page) {
         Path path = report.path();
         Objective first = path.points().get(0).objective();
-        page.title(title());
+        page.title(report.title());
         if (!report.converged()) {
             page.alarm(report.alarm());
         }

@@ -23,13 +23,7 @@ record SpectrumText(SpectrumReport report) {
     private static final int FEW_DIGITS = 3;
 
     void write(TextPage page) {
-        page.title("spectrum of %s × %s%s, target %s%s"
-                .formatted(
-                        Words.count(report.provenance().rows(), "row"),
-                        Words.count(report.schema().predictors().size(), "column"),
-                        Words.of(report.provenance().files()),
-                        Words.target(report.schema()),
-                        Words.dropped(report.provenance().dropped())));
+        page.title(Titles.ofSpectrum(report.provenance(), report.schema()));
         writeMatrix(page);
         page.blank();
         writeDirections(page);

@@ -14,7 +14,7 @@ public final class Suggestions {
     private Suggestions() {}
 
     /** "did you mean …?" with the closest names, or a list of the names if none is close. */
-    static String of(String typed, List<String> names) {
+    public static String of(String typed, List<String> names) {
         String close = closest(typed, names).stream().map(DataException::quote).collect(Collectors.joining(" or "));
         if (!close.isEmpty()) {
             return "did you mean " + close + "?";

@@ -47,6 +47,24 @@ class HelpTest {
         assertEquals(help, help("help", command));
     }
 
+    static List<String> kinds() {
+        return PlotCommand.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void kindsOfPicturesHaveHelpToo(String kind) {
+        String help = help("plot", kind, "--help");
+        assertFits(help);
+        assertTrue(help.endsWith("All options: regfit plot " + kind + " --help-all\n"), help);
+        assertEquals(help, help("help", "plot", kind));
+        String all = help("plot", kind, "--help-all");
+        for (OptionSpec option :
+                new CommandLine(PlotCommand.create(kind)).getCommandSpec().options()) {
+            assertTrue(all.contains(String.join(", ", option.names())), option.longestName());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void theLongHelpHasAllOptions(String command) {

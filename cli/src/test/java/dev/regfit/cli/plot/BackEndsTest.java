@@ -27,7 +27,7 @@ class BackEndsTest {
 
     @Test
     void svgIsWellFormedAndItsTextsAreTexts() throws Exception {
-        byte[] bytes = PictureFormat.SVG.write(picture());
+        byte[] bytes = PictureFormat.SVG.write(picture(), Theme.LIGHT);
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
         String text = document.getDocumentElement().getTextContent();
@@ -48,7 +48,7 @@ class BackEndsTest {
                 Axis.covering("", Axis.Scale.LINEAR, one),
                 List.of(new Series.Line("a\u0001\u001B[31m\uFFFE", one, one, Ink.BLUE, Stroke.SOLID, 1)));
         Picture odd = new Picture("odd", chart);
-        byte[] bytes = PictureFormat.SVG.write(odd);
+        byte[] bytes = PictureFormat.SVG.write(odd, Theme.LIGHT);
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
         assertTrue(document.getDocumentElement().getTextContent().contains("a\uFFFD\uFFFD[31m\uFFFD"));
@@ -59,12 +59,12 @@ class BackEndsTest {
 
     @Test
     void pngHasWhatWasDrawn() throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(PictureFormat.PNG.write(picture())));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(PictureFormat.PNG.write(picture(), Theme.LIGHT)));
         assertEquals(1520, image.getWidth());
         int blue = 0;
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
-                blue += (image.getRGB(x, y) & 0xFFFFFF) == Ink.BLUE.rgb() ? 1 : 0;
+                blue += (image.getRGB(x, y) & 0xFFFFFF) == Ink.BLUE.onLight() ? 1 : 0;
             }
         }
         assertTrue(blue > 1000, "the line is drawn in its colour");

@@ -115,6 +115,6 @@ class LayoutTest {
     void panelsHaveRoomEach(int panels) {
         List<Chart> charts =
                 IntStream.range(0, panels).mapToObj(k -> chart(2, 20, 1, k)).toList();
-        check(new Picture("several", charts, 3).scene(900, 700, Typeface.PAPER), Typeface.PAPER);
+        check(new Picture("several", "all alike", charts, 3, 40).scene(900, 700, Typeface.PAPER), Typeface.PAPER);
     }
 }

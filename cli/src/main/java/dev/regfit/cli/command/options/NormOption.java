@@ -25,11 +25,16 @@ public final class NormOption {
      * @throws SettingsException when one makes no norm
      */
     public List<Double> powers() {
-        return norms.stream()
-                .map(NormOption::power)
-                .filter(p -> !USUAL.contains(p))
-                .distinct()
-                .toList();
+        return powers(norms).stream().filter(p -> !USUAL.contains(p)).distinct().toList();
+    }
+
+    /**
+     * The P of an option {@code --norm}, as they were given.
+     *
+     * @throws SettingsException when one makes no norm
+     */
+    public static List<Double> powers(List<String> norms) {
+        return norms.stream().map(NormOption::power).distinct().toList();
     }
 
     private static double power(String text) {

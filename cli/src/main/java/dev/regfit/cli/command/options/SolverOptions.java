@@ -29,13 +29,18 @@ public final class SolverOptions extends StoppingOptions {
         return solvers;
     }
 
-    /** Of the solvers asked for one that needs the rows, if there is one. */
-    public SolverName neediest() {
+    /** Of some solvers one that needs the rows, if there is one. */
+    public static SolverName neediest(List<SolverName> solvers) {
         return solvers.stream().filter(SolverName::needsRows).findFirst().orElse(solvers.get(0));
     }
 
-    /** @throws SettingsException when options contradict each other */
-    public void check(GradientOptions gradient) {
+    /**
+     * Checks the options.
+     *
+     * @param solvers that are used: the ones asked for, or what a command takes instead
+     * @throws SettingsException when options contradict each other
+     */
+    public void check(List<SolverName> solvers, GradientOptions gradient) {
         gradient.check(solvers);
         boolean allGradient = solvers.stream().allMatch(SolverName::isGradient);
         if (allGradient && countsSweeps()) {
