@@ -120,14 +120,20 @@ public final class GeometryPlot {
         return new Series.Line("", points[0], points[1], ink, stroke, THICK);
     }
 
+    /** The contour through the optimum, and others in even steps, of which some are within it or, if that is small, reach zero. */
     private void drawContours(Contours contours, double through) {
-        double step = through > 0 ? through / INNER : 1;
+        double step = Math.max(through / INNER, height(0, 0) / MOST_CONTOURS);
+        step = step > 0 ? step : 1;
         for (int k = 1; k <= MOST_CONTOURS; k++) {
-            Ink ink = through > 0 && k == INNER ? Ink.VERMILION : Ink.SOFT;
-            for (double[][] points : contours.at(k * step)) {
-                series.add(
-                        new Series.Line("", points[0], points[1], ink, Stroke.SOLID, ink == Ink.SOFT ? THIN : THICK));
-            }
+            boolean isApart = through == 0 || Math.abs(k * step - through) > step / 2;
+            drawContour(isApart ? contours.at(k * step) : List.of(), Ink.SOFT, THIN);
+        }
+        drawContour(through > 0 ? contours.at(through) : List.of(), Ink.VERMILION, THICK);
+    }
+
+    private void drawContour(List<double[][]> lines, Ink ink, double width) {
+        for (double[][] points : lines) {
+            series.add(new Series.Line("", points[0], points[1], ink, Stroke.SOLID, width));
         }
     }
 
