@@ -37,7 +37,7 @@ public record Predictor(String name, boolean text, List<String> levels, List<Str
     }
 
     /** All levels, the base level first. */
-    List<String> allLevels() {
+    public List<String> allLevels() {
         List<String> all = new ArrayList<>(base);
         all.addAll(levels);
         return all;

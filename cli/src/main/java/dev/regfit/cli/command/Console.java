@@ -45,6 +45,11 @@ record Console(InputStream in, ResultWriter out, PrintWriter err, boolean colour
         return TERMINALS.contains("in");
     }
 
+    /** Whether standard output is known to be a terminal, which bytes that are no text would upset. */
+    static boolean isOutputTerminal() {
+        return TERMINALS.contains("out");
+    }
+
     /** Given streams. */
     static Console of(InputStream in, OutputStream out, OutputStream err, boolean colour, int width, boolean watched) {
         return new Console(

@@ -13,6 +13,8 @@ enum Content {
     TABLE("a table as plain CSV", "csv", ""),
     /** Of which the ending tells the format. */
     PICTURE("a picture", "", ""),
+    /** Of which {@code --to} tells the format. */
+    EXPORT("an exported model", "", ""),
     /** A table in the form of the one that was read. */
     SAME_TABLE("plain text in the form of the data", "csv", ""),
     SCALES("scales as JSON", "json", "");
@@ -37,6 +39,7 @@ enum Content {
         String promised = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         boolean tabs = this == SAME_TABLE && promised.equals("tsv");
         if (this == PICTURE
+                || this == EXPORT
                 || tabs
                 || promised.equals(ending)
                 || promised.length() == name.length()

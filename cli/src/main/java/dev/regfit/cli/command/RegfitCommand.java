@@ -55,6 +55,7 @@ final class RegfitCommand implements Runnable {
         commands.put("spectrum", SpectrumCommand::new);
         commands.put("transform", TransformCommand::new);
         commands.put("plot", PlotCommand::new);
+        commands.put("export", ExportCommand::new);
         return commands;
     }
 

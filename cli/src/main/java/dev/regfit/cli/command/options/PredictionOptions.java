@@ -53,13 +53,28 @@ public final class PredictionOptions {
             throw new SettingsException("--threshold tells classes apart, and --type %s predicts none; leave out one"
                     .formatted(type.name().toLowerCase(Locale.ROOT)));
         }
-        if (type == Type.CLASS || threshold.isAskedFor()) {
+        if (asksForClass()) {
             Classes labels = classes(model, name);
             String positive = CsvTable.field(labels.positive());
             String negative = CsvTable.field(labels.negative());
             return f -> model.original(f) > above ? positive : negative;
         }
-        return type == Type.LINK ? Numbers::exact : f -> Numbers.exact(model.original(f));
+        return asksForLink() ? Numbers::exact : f -> Numbers.exact(model.original(f));
+    }
+
+    /** Whether classes are asked for, which {@link #predictions} finds in order. */
+    public boolean asksForClass() {
+        return type == Type.CLASS || threshold.isAskedFor();
+    }
+
+    /** Whether the linear predictor is asked for. */
+    public boolean asksForLink() {
+        return type == Type.LINK;
+    }
+
+    /** The threshold of classes. */
+    public double threshold(LinearModel model, String name) {
+        return threshold.of(model, name);
     }
 
     private static Classes classes(LinearModel model, String name) {
