@@ -19,12 +19,12 @@ public final class CheckedRows {
      * Adds a row.
      *
      * @param row the cells of the export's columns: a Double, a text, or null where missing
-     * @param prediction as {@code predict} writes it, not quoted; empty if there is none
+     * @param prediction as {@code predict} writes it, as a cell of CSV; empty if there is none
      * @param size the sum of the sizes of all that is added up to the linear predictor
      */
     public void add(List<Object> row, String prediction, double size) {
         cells.add(row);
-        expected.add(prediction);
+        expected.add(Answers.unquoted(prediction));
         sizes.add(size);
     }
 

@@ -21,9 +21,7 @@ record OfficeEngine(String program) implements Engine {
                 "-env:UserInstallation=" + task.folder().resolve("profile").toUri();
         Programs.run(
                 List.of(program, profile, "--headless", "--convert-to", FILTER, file.toString()), task.folder(), null);
-        return Programs.lines(task.folder().resolve("model.csv")).stream()
-                .skip(1)
-                .map(line -> line.substring(line.lastIndexOf(SEPARATOR) + 1))
+        return Answers.lastCells(task.folder().resolve("model.csv"), SEPARATOR).stream()
                 .map(cell -> cell.startsWith("#") ? "" : cell)
                 .toList();
     }

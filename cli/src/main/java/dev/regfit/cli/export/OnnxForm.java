@@ -42,7 +42,7 @@ final class OnnxForm implements Form {
     private static void ending(OnnxGraph graph, Ending ending, String linear, String name) {
         String mean = switch (ending.link()) {
             case IDENTITY -> linear;
-            case LOGISTIC -> graph.node("Sigmoid", List.of(linear));
+            case LOGISTIC -> probability(graph, linear);
             case EXP -> {
                 String factor = graph.constant(new double[] {ending.factor()}, 1);
                 yield graph.node("Mul", List.of(graph.node("Exp", List.of(linear)), factor));
@@ -60,5 +60,15 @@ final class OnnxForm implements Form {
                         graph.constant(ending.classes().get().positive()),
                         graph.constant(ending.classes().get().negative())));
         graph.node("Where", name, List.of(graph.node("IsNaN", List.of(mean)), graph.constant(""), labels));
+    }
+
+    /** 1/(1 + exp(−f)) that keeps its digits where it is small, which ONNX Runtime's Sigmoid does not. */
+    private static String probability(OnnxGraph graph, String f) {
+        String one = graph.constant(new double[] {1}, 1);
+        String e = graph.node("Exp", List.of(graph.node("Neg", List.of(graph.node("Abs", List.of(f))))));
+        String smaller = graph.node("Div", List.of(e, graph.node("Add", List.of(e, one))));
+        String larger = graph.node("Sub", List.of(one, smaller));
+        String isPositive = graph.node("Greater", List.of(f, graph.constant(new double[] {0}, 1)));
+        return graph.node("Where", List.of(isPositive, larger, smaller));
     }
 }
