@@ -44,6 +44,7 @@ class ArchitectureTest {
         TRAINER("dev.regfit"),
         TABLE("dev.regfit.cli.table.."),
         PLOT("dev.regfit.cli.plot.."),
+        EXPORT("dev.regfit.cli.export.."),
         REPORT("dev.regfit.cli.report.."),
         COMMAND("dev.regfit.cli.command.."),
         MAIN("dev.regfit.cli");
@@ -68,7 +69,7 @@ class ArchitectureTest {
                 case INSPECTION -> Set.of(DATA, LINALG);
                 case SPECTRUM -> Set.of(SOLVER, PROBLEM, DATA, LINALG);
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
-                case TRAINER, REPORT, PLOT -> CORE;
+                case TRAINER, REPORT, PLOT, EXPORT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);
                 case COMMAND -> EnumSet.range(LINALG, REPORT);
                 case MAIN -> Set.of(COMMAND);

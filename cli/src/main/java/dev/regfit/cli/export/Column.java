@@ -27,6 +27,11 @@ record Column(
         levels = List.copyOf(levels);
     }
 
+    /** The same, not required. */
+    Column withoutNeed() {
+        return new Column(name, text, levels, missingLevel, refusesUnseen, positive, false);
+    }
+
     /** Number of a missing text that is not a level of its own. */
     int missing() {
         return levels.size();

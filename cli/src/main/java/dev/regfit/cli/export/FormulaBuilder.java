@@ -75,7 +75,24 @@ final class FormulaBuilder {
         if (model.schema().response().hasOffset()) {
             parts.add(offset(model.schema().offset()));
         }
-        return new Formula(columns, model.intercept(), parts, ending, about);
+        return new Formula(
+                columns.stream().map(column -> withoutNeed(column, parts)).toList(),
+                model.intercept(),
+                parts,
+                ending,
+                about);
+    }
+
+    /** A column need not be asked for where a part is missing with it, and nothing is added in its place. */
+    private Column withoutNeed(Column column, List<Part> parts) {
+        int place = places.get(column.name());
+        boolean refuses = parts.stream()
+                .anyMatch(part -> Double.isNaN(part.ifMissing())
+                        && (part.texts().contains(place)
+                                || part.factors().stream()
+                                        .anyMatch(factor ->
+                                                factor.column() == place && factor.kind() != Factor.Kind.MISSING)));
+        return refuses ? column.withoutNeed() : column;
     }
 
     /** A column that is added as it is. */
@@ -83,6 +100,7 @@ final class FormulaBuilder {
         Integer place = places.get(name);
         if (place == null) {
             place = columns.size();
+            places.put(name, place);
             columns.add(new Column(name, false, List.of(), 0, false, false, true));
         }
         return new Part(List.of(new Factor(place, Factor.Kind.PLAIN, 1)), List.of(), new double[] {1}, Double.NaN);

@@ -1,6 +1,8 @@
 package dev.regfit.cli.export;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A script in base R: a function of a data frame, all rows at once, and a filter of CSV files. */
 final class RForm extends ProgramForm {
@@ -8,83 +10,150 @@ final class RForm extends ProgramForm {
             "Use: Rscript FILE.R DATA.csv, or source it and call the function with a data frame whose names are those of"
                     + " the columns (check.names = FALSE). NA is missing; NA is returned where there is no prediction.");
 
-    private static final String HELPERS = """
-            # names that this file shares with whoever sources it begin with a point
-            .regfit_missing <- function(x) is.na(x) | trimws(as.character(x)) %in% .regfit$missing
+    /** From so many parts on those that are weights times numbers are added in a loop: R compiles a long function slowly. */
+    private static final int MANY = 200;
 
-            .regfit_number <- function(data, name) {
+    private static final String LOOP = """
+              for (j in seq_along(weights)) {
+                addend <- weights[j] * read_number(data, names[j])
+                f <- f + value_or(addend, fills[j])
+              }
+            """;
+
+    private static final String HELPERS = """
+            is_missing <- function(x) is.na(x) | trimws(as.character(x)) %in% missing_texts
+
+            read_number <- function(data, name) {
               x <- data[[name]]
               if (is.null(x)) stop("no column ", dQuote(name))
               if (is.factor(x)) x <- as.character(x)
-              if (is.character(x)) x[.regfit_missing(x)] <- NA
+              if (is.character(x)) x[is_missing(x)] <- NA
               as.numeric(x)
             }
 
-            .regfit_level <- function(data, name, levels, missing) {
+            read_level <- function(data, name, levels, missing) {
               x <- data[[name]]
               if (is.null(x)) stop("no column ", dQuote(name))
               k <- match(enc2utf8(as.character(x)), levels, nomatch = length(levels) + 2L) - 1L
-              k[.regfit_missing(x)] <- missing
+              k[is_missing(x)] <- missing
               k
             }
 
-            .regfit_or <- function(value, otherwise) ifelse(is.na(value), otherwise, value)
+            value_or <- function(value, otherwise) ifelse(is.na(value), otherwise, value)
 
             """;
 
     private static final String MAIN = """
+            })
 
-            if (sys.nframe() == 0L) {
-              .regfit$args <- commandArgs(trailingOnly = TRUE)
-              .regfit$data <- read.csv(
-                if (length(.regfit$args) > 0) .regfit$args[1] else file("stdin"),
+            if (sys.nframe() == 0L) local({
+              args <- commandArgs(trailingOnly = TRUE)
+              data <- read.csv(
+                if (length(args) > 0) args[1] else file("stdin"),
                 check.names = FALSE, colClasses = "character", na.strings = character(), encoding = "UTF-8"
               )
-              Encoding(names(.regfit$data)) <- "UTF-8"
-              .regfit$value <- FUNCTION(.regfit$data)
-              .regfit$shown <- if (is.character(.regfit$value)) {
-                ifelse(grepl("[\\",\\r\\n]", .regfit$value), paste0("\\"", gsub("\\"", "\\"\\"", .regfit$value), "\\""), .regfit$value)
+              Encoding(names(data)) <- "UTF-8"
+              value <- FUNCTION(data)
+              if (is.character(value)) {
+                quoted <- grepl("[\",\r\n]", value)
+                shown <- ifelse(quoted, paste0("\"", gsub("\"", "\"\"", value), "\""), value)
               } else {
-                sprintf("%.17g", .regfit$value)
+                shown <- sprintf("%.17g", value)
               }
-              .regfit$shown[is.na(.regfit$value)] <- ""
-              writeLines(c("prediction", enc2utf8(.regfit$shown)), useBytes = TRUE)
-            }
+              shown[is.na(value)] <- ""
+              writeLines(c("prediction", enc2utf8(shown)), useBytes = TRUE)
+            })
             """;
 
     @Override
     public byte[] write(Formula formula, ExportNames names) {
         StringBuilder out = new StringBuilder();
         out.append(comment(formula, USE, "#"));
-        out.append("\n.regfit <- new.env()\n");
-        out.append(".regfit$missing <- c(")
+        out.append("\n%s <- local({\n".formatted(names.prediction()));
+        out.append("missing_texts <- c(")
                 .append(Quote.list(formula.about().missing(), Quote::r))
                 .append(")\n");
         for (int k : formula.places(true)) {
-            out.append(".regfit$levels%d <- c(%s)\n"
+            out.append("levels%d <- c(%s)\n"
                     .formatted(k, Quote.list(formula.columns().get(k).levels(), Quote::r)));
         }
         for (int p = 0; p < formula.parts().size(); p++) {
             if (!formula.parts().get(p).texts().isEmpty()) {
-                out.append(".regfit$weights%d <- c(%s)\n"
+                out.append("weights%d <- c(%s)\n"
                         .formatted(p, literals(formula.parts().get(p).weights())));
             }
         }
+        loop(out, formula);
         out.append('\n').append(HELPERS);
-        function(out, formula, names.prediction());
+        function(out, formula);
         out.append(MAIN.replace("FUNCTION", names.prediction()));
         return Form.bytes(out);
     }
 
-    private void function(StringBuilder out, Formula formula, String name) {
-        out.append("# The predictions for the rows of a data frame.\n%s <- function(data) {\n".formatted(name));
+    /** The places of parts that are weights times numbers, if there are many. */
+    private static Set<Integer> looped(Formula formula) {
+        Set<Integer> looped = new TreeSet<>();
+        for (int p = 0; p < formula.parts().size() && formula.parts().size() >= MANY; p++) {
+            Part part = formula.parts().get(p);
+            boolean isPlain = part.texts().isEmpty()
+                    && part.factors().size() == 1
+                    && part.factors().get(0).kind() == Factor.Kind.PLAIN;
+            if (isPlain) {
+                looped.add(p);
+            }
+        }
+        return looped;
+    }
+
+    /** The columns that have a variable: those with a condition, and those of parts that are written out. */
+    private static Set<Integer> variables(Formula formula, Set<Integer> looped) {
+        Set<Integer> columns = new TreeSet<>();
         for (int k = 0; k < formula.columns().size(); k++) {
             Column column = formula.columns().get(k);
-            String read = column.text()
-                    ? "  k%d <- .regfit_level(data, %s, .regfit$levels%d, %dL)\n"
+            if (column.text() || column.required() || column.positive()) {
+                columns.add(k);
+            }
+        }
+        for (int p = 0; p < formula.parts().size(); p++) {
+            if (!looped.contains(p)) {
+                formula.parts().get(p).factors().forEach(factor -> columns.add(factor.column()));
+            }
+        }
+        return columns;
+    }
+
+    private void loop(StringBuilder out, Formula formula) {
+        List<Part> parts = looped(formula).stream().map(formula.parts()::get).toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        out.append("names <- c(")
+                .append(Quote.list(
+                        parts,
+                        part -> Quote.r(formula.columns()
+                                .get(part.factors().get(0).column())
+                                .name())))
+                .append(")\nweights <- c(")
+                .append(Quote.list(parts, part -> literal(part.weight())))
+                .append(")\nfills <- c(")
+                .append(Quote.list(parts, part -> literal(part.ifMissing())))
+                .append(")\n");
+    }
+
+    private void function(StringBuilder out, Formula formula) {
+        out.append("# The predictions for the rows of a data frame.\nfunction(data) {\n");
+        Set<Integer> looped = looped(formula);
+        Set<Integer> read = variables(formula, looped);
+        for (int k = 0; k < formula.columns().size(); k++) {
+            Column column = formula.columns().get(k);
+            if (!read.contains(k)) {
+                continue;
+            }
+            String line = column.text()
+                    ? "  k%d <- read_level(data, %s, levels%d, %dL)\n"
                             .formatted(k, Quote.r(column.name()), k, column.missingLevel())
-                    : "  x%d <- .regfit_number(data, %s)\n".formatted(k, Quote.r(column.name()));
-            out.append(read);
+                    : "  x%d <- read_number(data, %s)\n".formatted(k, Quote.r(column.name()));
+            out.append(line);
         }
         out.append("  refused <- rep(FALSE, nrow(data))\n");
         for (String refusal : refusals(formula)) {
@@ -97,8 +166,13 @@ final class RForm extends ProgramForm {
             }
         }
         out.append("  f <- rep(").append(literal(formula.intercept())).append(", nrow(data))\n");
+        if (!looped.isEmpty()) {
+            out.append(LOOP);
+        }
         for (int p = 0; p < formula.parts().size(); p++) {
-            out.append("  f <- f + ").append(addend(formula, p)).append('\n');
+            if (!looped.contains(p)) {
+                out.append("  f <- f + ").append(addend(formula, p)).append('\n');
+            }
         }
         out.append("  f[which(refused)] <- NA\n  f[!is.finite(f)] <- NA\n");
         Ending ending = formula.ending();
@@ -148,12 +222,12 @@ final class RForm extends ProgramForm {
 
     @Override
     String weight(int part, String place) {
-        return ".regfit$weights%d[%s + 1]".formatted(part, place);
+        return "weights%d[%s + 1]".formatted(part, place);
     }
 
     @Override
     String or(String value, String otherwise) {
-        return ".regfit_or(%s, %s)".formatted(value, otherwise);
+        return "value_or(%s, %s)".formatted(value, otherwise);
     }
 
     @Override
