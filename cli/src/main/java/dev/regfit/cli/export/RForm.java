@@ -55,8 +55,8 @@ final class RForm extends ProgramForm {
               Encoding(names(data)) <- "UTF-8"
               value <- FUNCTION(data)
               if (is.character(value)) {
-                quoted <- grepl("[\",\r\n]", value)
-                shown <- ifelse(quoted, paste0("\"", gsub("\"", "\"\"", value), "\""), value)
+                quoted <- grepl("[\\",\\r\\n]", value)
+                shown <- ifelse(quoted, paste0("\\"", gsub("\\"", "\\"\\"", value), "\\""), value)
               } else {
                 shown <- sprintf("%.17g", value)
               }
