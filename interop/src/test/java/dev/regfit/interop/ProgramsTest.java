@@ -56,6 +56,12 @@ class ProgramsTest {
         check(sample, "awk");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"NUMBERS", "TEXTS", "LOG_TARGET", "LOGISTIC", "INTERACTIONS", "WIDE_LASSO"})
+    void excel(Sample sample) throws IOException {
+        check(sample, "excel");
+    }
+
     private void check(Sample sample, String form) throws IOException {
         Trained trained = Trained.of(sample, folder);
         List<String> export = new ArrayList<>(List.of("export", trained.model().toString(), "--to", form));

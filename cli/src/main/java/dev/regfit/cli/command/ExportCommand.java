@@ -133,7 +133,8 @@ final class ExportCommand extends Subcommand {
             LinearModel model, MissingPolicy policy, DoubleFunction<String> predicted, Export export, Engine engine) {
         CellReading known = model.training().provenance().cells();
         CheckedRows rows = new ExportedRows(model, policy, unseen.asZero(), predicted)
-                .read(Input.of(this, reading, List.of(check)).table(known, "--check: "));
+                .read(Input.of(this, reading, List.of(check))
+                        .table(known, "--check needs rows of a table with named columns, such as a CSV file"));
         try (ScratchFolder folder = new ScratchFolder()) {
             Comparison comparison = export.check(engine, rows, folder.path());
             if (comparison.agrees()) {

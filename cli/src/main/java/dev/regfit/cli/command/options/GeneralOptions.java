@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
             "1:a defect of regfit",
             "2:the command line",
             "3:the data: they cannot be read or used, or a result cannot be written",
-            "4:the answer is not proven to be the optimum, or 'verify' failed",
+            "4:the answer is not proven to be the optimum, 'verify' failed, or an export differs",
             "5:the model file",
             "130:interrupted"
         })
