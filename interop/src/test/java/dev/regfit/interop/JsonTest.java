@@ -1,24 +1,19 @@
 package dev.regfit.interop;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** JSON by a program that knows no more of it than the manual says. */
 class JsonTest {
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
     @EnumSource
     void predicts_what_predict_does(Sample sample) throws IOException {
-        Trained trained = Trained.of(sample, folder);
+        Trained trained = Trained.of(sample);
         List<Object> answers = new ArrayList<>();
         for (List<Object> row : trained.rows()) {
             Map<String, Object> cells = new HashMap<>();

@@ -25,7 +25,7 @@ class OnnxTest {
     @ParameterizedTest
     @EnumSource
     void predicts_what_predict_does(Sample sample) throws IOException, OrtException {
-        Trained trained = Trained.of(sample, folder);
+        Trained trained = Trained.of(sample);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session =
                 environment.createSession(trained.file(folder, "onnx").toString())) {

@@ -28,7 +28,7 @@ class PmmlTest {
     @EnumSource
     void predicts_what_predict_does(Sample sample)
             throws IOException, JAXBException, SAXException, ParserConfigurationException {
-        Trained trained = Trained.of(sample, folder);
+        Trained trained = Trained.of(sample);
         // the check of the schema also refuses more than 1,000 columns
         Evaluator evaluator = new LoadingModelEvaluatorBuilder()
                 .setCheckSchema(!sample.isWide())

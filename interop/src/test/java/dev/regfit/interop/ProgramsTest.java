@@ -63,7 +63,7 @@ class ProgramsTest {
     }
 
     private void check(Sample sample, String form) throws IOException {
-        Trained trained = Trained.of(sample, folder);
+        Trained trained = Trained.of(sample);
         List<String> export = new ArrayList<>(List.of("export", trained.model().toString(), "--to", form));
         export.addAll(List.of("--check", trained.table().toString(), "-o"));
         export.add(folder.resolve("Model." + form).toString());

@@ -3,7 +3,6 @@ package dev.regfit.interop;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,15 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SQL on SQLite and DuckDB. */
 class SqlTest {
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
     @EnumSource
     void sqlite_predicts_what_predict_does(Sample sample) throws IOException, SQLException {
@@ -44,7 +39,7 @@ class SqlTest {
     }
 
     private void check(Sample sample, String url, String dialect, String type) throws IOException, SQLException {
-        Trained trained = Trained.of(sample, folder);
+        Trained trained = Trained.of(sample);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             fill(connection, statement, trained, type);

@@ -7,10 +7,12 @@ import dev.regfit.cli.command.Regfit;
 import dev.regfit.model.Json;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +42,23 @@ record Trained(
     /** What rounding leaves of sums that cancel, relative to the largest prediction. */
     private static final double ROUNDING = 1e-15;
 
+    private static final Map<Sample, Trained> KNOWN = new EnumMap<>(Sample.class);
+
     private static final Set<String> MISSING = Set.of("", "NA");
 
     record Column(String name, boolean text) {}
 
-    static Trained of(Sample sample, Path folder) throws IOException {
+    /** Trained once for all tests: it takes longer than most engines do. */
+    static Trained of(Sample sample) throws IOException {
+        Trained known = KNOWN.get(sample);
+        if (known == null) {
+            known = of(sample, Files.createDirectories(Path.of("target", "samples", sample.name())));
+            KNOWN.put(sample, known);
+        }
+        return known;
+    }
+
+    private static Trained of(Sample sample, Path folder) throws IOException {
         Path model = folder.resolve("model.json");
         train(sample, folder, model);
         Path table = sample.rows(folder);
@@ -62,7 +76,7 @@ record Trained(
                 .builder()
                 .setIgnoreEmptyLines(false)
                 .get()
-                .parse(new java.io.StringReader(Regfit.done(predict).out()))) {
+                .parse(new StringReader(Regfit.done(predict).out()))) {
             predictions.add(line.get(0));
         }
         return new Trained(

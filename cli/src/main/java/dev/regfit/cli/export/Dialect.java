@@ -11,7 +11,7 @@ public enum Dialect {
     SQLITE("sqlite", "REAL", "\"", false),
     DUCKDB("duckdb", "DOUBLE", "\"", false);
 
-    private static final Pattern POINT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern POINT = Pattern.compile("\\.");
 
     private final String label;
     private final String type;
