@@ -60,7 +60,7 @@ final class Quote {
     }
 
     private static String octal(int c) {
-        return c < 0x100 && c >= 0x80 || c > 0xff ? Character.toString(c) : String.format(Locale.ROOT, "\\%03o", c);
+        return c >= 0x80 ? Character.toString(c) : String.format(Locale.ROOT, "\\%03o", c);
     }
 
     /** Of R: all but ASCII is escaped, so that the text is UTF-8 whatever the locale. */
