@@ -13,6 +13,7 @@ enum Content {
     TABLE("a table as plain CSV", "csv", ""),
     /** Of which the ending tells the format. */
     PICTURE("a picture", "", ""),
+    PAGE("a page of HTML", "html", ""),
     /** A table in the form of the one that was read. */
     SAME_TABLE("plain text in the form of the data", "csv", ""),
     SCALES("scales as JSON", "json", "");
