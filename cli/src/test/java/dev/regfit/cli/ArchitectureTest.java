@@ -45,6 +45,7 @@ class ArchitectureTest {
         TABLE("dev.regfit.cli.table.."),
         PLOT("dev.regfit.cli.plot.."),
         REPORT("dev.regfit.cli.report.."),
+        PAGE("dev.regfit.cli.page.."),
         COMMAND("dev.regfit.cli.command.."),
         MAIN("dev.regfit.cli");
 
@@ -70,7 +71,12 @@ class ArchitectureTest {
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);
-                case COMMAND -> EnumSet.range(LINALG, REPORT);
+                case PAGE -> {
+                    Set<Part> below = EnumSet.of(REPORT);
+                    below.addAll(CORE);
+                    yield below;
+                }
+                case COMMAND -> EnumSet.range(LINALG, PAGE);
                 case MAIN -> Set.of(COMMAND);
             };
         }

@@ -24,10 +24,10 @@ record LinesData(Path path, double least, boolean linear, Deviations deviations)
     private static final int MOST_LINES = 24;
 
     /** So many strengths, evenly in their logarithm, look like a curve. */
-    private static final int STRENGTHS = 90;
+    private static final int STRENGTHS = 64;
 
     /** So many knots are drawn as well; more are as close as the strengths between. */
-    private static final int MOST_KNOTS = 60;
+    private static final int MOST_KNOTS = 40;
 
     Map<String, Object> tree() {
         double[] alphas = strengths();
@@ -51,7 +51,7 @@ record LinesData(Path path, double least, boolean linear, Deviations deviations)
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(0);
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("alphas", Packed.doubles(alphas));
+        tree.put("alphas", Packed.floats(alphas));
         tree.put("columns", Arrays.stream(largest).boxed().toList());
         tree.put("moving", (int) Arrays.stream(sizes).filter(size -> size > 0).count());
         tree.put("low", low);

@@ -9,6 +9,9 @@ final class Packed {
     private static final int BITS = 13;
     private static final char FIRST = '!';
 
+    /** More steps than a screen has dots. */
+    private static final int STEP_BITS = 13;
+
     /** Left out: the quotation mark and the backslash of JSON, and what opens a tag. */
     private static final String LEFT_OUT = "\"<\\";
 
@@ -41,16 +44,21 @@ final class Packed {
         return packed.end();
     }
 
-    /**
-     * Numbers of a range as steps of it, for drawing.
-     *
-     * @param values within the range; NaN becomes its lower end
-     */
+    /** Seven digits of each, for people. */
+    static String floats(double[] values) {
+        Packed packed = new Packed();
+        for (double value : values) {
+            packed.add(Float.floatToRawIntBits((float) value), Float.SIZE);
+        }
+        return packed.end();
+    }
+
+    /** Numbers of a range, which they are within, as steps of it: for drawing. */
     static String steps(double[] values, double low, double high) {
         Packed packed = new Packed();
         double width = high > low ? high - low : 1;
         for (double value : values) {
-            packed.add(Math.round((value - low) / width * 0xffff), Short.SIZE);
+            packed.add(Math.round((value - low) / width * ((1 << STEP_BITS) - 1)), STEP_BITS);
         }
         return packed.end();
     }

@@ -97,7 +97,7 @@ public record Page(
 
     private String title() {
         Facts facts = new Facts(model);
-        return facts.method() + ", target " + facts.target();
+        return facts.method() + " for " + model.schema().fitted();
     }
 
     private Map<String, Object> tree() {
@@ -105,7 +105,6 @@ public record Page(
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("version", version);
         tree.put("method", facts.method());
-        tree.put("targetName", facts.target());
         tree.put("onData", onData());
         tree.put("files", facts.files());
         List<String> alarms = new ArrayList<>(origin.alarms());
@@ -167,8 +166,8 @@ public record Page(
         tree.put("weights", Packed.doubles(model.weights()));
         tree.put("intercept", model.intercept());
         tree.put("hasIntercept", model.training().standardization().intercept());
-        tree.put("means", Packed.doubles(Arrays.copyOf(summary.means(), p)));
-        tree.put("deviations", Packed.doubles(deviations().columns()));
+        tree.put("means", Packed.floats(Arrays.copyOf(summary.means(), p)));
+        tree.put("deviations", Packed.floats(deviations().columns()));
         tree.put("targetDeviation", deviations().target());
         tree.put(
                 "targetSummary",

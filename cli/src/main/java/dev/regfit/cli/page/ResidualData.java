@@ -23,8 +23,8 @@ record ResidualData(TrainingFit.Rows rows, Loss loss) {
     /** More points are a cloud, which a grid shows better and in less room. */
     private static final int MOST_POINTS = 1000;
 
-    private static final int GRID_WIDTH = 48;
-    private static final int GRID_HEIGHT = 32;
+    private static final int GRID_WIDTH = 40;
+    private static final int GRID_HEIGHT = 24;
     private static final int BARS = 24;
     private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
     private static final String[] SHARE_NAMES = {"least", "5 %", "25 %", "median", "75 %", "95 %", "largest"};

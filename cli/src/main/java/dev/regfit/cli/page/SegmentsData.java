@@ -25,14 +25,16 @@ record SegmentsData(LassoSegments segments) {
         int[] shifts = shifts();
         int bits = k <= FEW_COLUMNS ? MOST_BITS : FEWER_BITS;
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("columns", list(segments.columns()));
+        boolean all = k == segments.standardization().columns();
+        tree.put("columns", all ? null : list(segments.columns()));
         tree.put("unit", segments.unit());
         tree.put("power", segments.targetPower());
         tree.put("bits", bits);
         tree.put("shifts", list(shifts));
         tree.put("gram", Packed.fractions(triangle(shifts), bits));
         tree.put("target", Packed.doubles(segments.target()));
-        tree.put("factors", Packed.doubles(segments.factors()));
+        boolean alike = Arrays.stream(segments.factors()).allMatch(factor -> factor == 1);
+        tree.put("factors", alike ? null : Packed.doubles(segments.factors()));
         tree.put("scales", Packed.doubles(chosen(segments.standardization().scales())));
         tree.put("centers", Packed.doubles(chosen(segments.standardization().centers())));
         tree.put("targetCenter", segments.standardization().targetCenter());

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
+    /** A text of JSON, which stays as it is, or blanks. */
+    private static final Pattern BETWEEN = Pattern.compile("(\"(?:[^\"\\\\]++|\\\\.)*+\")|\\s+");
+
     private Template() {}
 
     /**
@@ -75,9 +78,11 @@ final class Template {
         }
     }
 
-    /** On as few lines as the writer makes; no text of the data can end the block that they stand in. */
+    /** Without blanks between its parts; no text of the data can end the block that they stand in. */
     private static String json(Map<String, Object> data) {
-        return lean(Json.write(data)).replace("<", "\\u003c");
+        return BETWEEN.matcher(Json.write(data))
+                .replaceAll(part -> part.group(1) == null ? "" : Matcher.quoteReplacement(part.group(1)))
+                .replace("<", "\\u003c");
     }
 
     private static String escaped(String text) {

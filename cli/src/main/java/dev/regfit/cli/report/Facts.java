@@ -48,11 +48,6 @@ public final class Facts {
         return page.facts();
     }
 
-    /** What is fitted. */
-    public String target() {
-        return Words.target(model.schema());
-    }
-
     /** What was minimised, at which strength, and what that is called elsewhere. */
     public List<Fact> objective() {
         TextPage page = page();

@@ -33,6 +33,19 @@ function shown(number, digits = 6) {
   return text.replace(/-/g, '−').replace('e+', 'e');
 }
 
+// Numbers of a column, with as many decimals as give the largest of them so many digits; smaller ones keep two.
+function even(largest, digits) {
+  const decimals = Math.min(12, Math.max(0, digits - 1 - Math.floor(Math.log10(largest || 1))));
+  return number => number !== 0 && Math.abs(number) < 5 * 10 ** -decimals
+    ? shown(number, 2) : number.toFixed(decimals).replace('-', '−');
+}
+
+// A range with a little room at its ends.
+function padded(low, high) {
+  const room = 0.03 * (high - low);
+  return {low: low - room, high: high + room};
+}
+
 // About so many round numbers of a range.
 function ticks(low, high, count) {
   if (!(high > low)) {
@@ -163,7 +176,7 @@ function drawn(place, draw) {
     const now = Math.round(place.clientWidth);
     if (now !== width && now > 0) {
       width = now;
-      place.replaceChildren(draw(now));
+      place.replaceChildren(...[draw(now)].flat());
     }
   };
   new ResizeObserver(again).observe(place);

@@ -28,6 +28,14 @@ function doubles(text) {
   return Float64Array.from({length: halves.length / 2}, (_, i) => view.getFloat64(8 * i));
 }
 
+function floats(text) {
+  const view = new DataView(new ArrayBuffer(4));
+  return Float64Array.from(whole(text, 32), bits => {
+    view.setUint32(0, bits);
+    return view.getFloat32(0);
+  });
+}
+
 // Numbers from -1 to 1 of so many bits.
 function fractions(text, bits) {
   const half = bits / 2;
@@ -41,7 +49,7 @@ function fractions(text, bits) {
 
 // Numbers of a range, for drawing.
 function steps(text, low, high) {
-  return Float64Array.from(whole(text, 16), step => low + step / 0xffff * (high - low));
+  return Float64Array.from(whole(text, 13), step => low + step / 8191 * (high - low));
 }
 
 // What rounding takes from a product (Veltkamp and Dekker).
@@ -113,8 +121,8 @@ function solve(rows, right) {
 // The lasso between its knots.
 class Segments {
   constructor(data, hasIntercept) {
-    const k = data.columns.length;
-    this.columns = data.columns;
+    const k = data.shifts.length;
+    this.columns = data.columns || [...data.shifts.keys()];
     this.hasIntercept = hasIntercept;
     this.unit = data.unit;
     this.power = data.power;
@@ -122,7 +130,7 @@ class Segments {
     this.turns = data.turns;
     this.alphas = doubles(data.alphas);
     this.target = doubles(data.target);
-    this.factors = doubles(data.factors);
+    this.factors = data.factors ? doubles(data.factors) : new Float64Array(k).fill(1);
     this.scales = doubles(data.scales);
     this.centers = doubles(data.centers);
     this.shifts = data.shifts.map(shift => 2 ** shift);

@@ -3,8 +3,8 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 const page = document.getElementById('page');
 const trained = doubles(data.weights);
-const deviations = doubles(data.deviations);
-const means = doubles(data.means);
+const deviations = floats(data.deviations);
+const means = floats(data.means);
 const source = !data.path ? null
   : data.path.exact ? new Segments(data.path.segments, data.hasIntercept) : new Stops(data.path.stops);
 const SLIDER = 1000;
@@ -70,12 +70,12 @@ function heading() {
   const method = data.method.charAt(0).toUpperCase() + data.method.slice(1);
   return element('header', {},
     element('p', {class: 'kicker'}, 'regfit ' + data.version + ' · report of a model'),
-    element('h1', {}, method, element('span', {class: 'for'}, ' for '), data.targetName),
+    element('h1', {}, method, element('span', {class: 'for'}, ' for '), element('em', {}, data.fitted)),
     element('p', {class: 'lede'}, data.onData + (data.files ? ' of ' + data.files : '')));
 }
 
 function figures() {
-  const list = data.scores.slice(0, 4).map(([label, lines]) => [label, lines[0]]);
+  const list = data.scores.slice(0, 3).map(([label, lines]) => [label, lines[0]]);
   list.push(['weights not zero', `${model().weights.size} of ${trained.length}`]);
   if (source) {
     list.push(['strength α', shown(data.path.alpha)]);
@@ -95,7 +95,7 @@ function range() {
 const AXIS = data.path || data.curve ? range() : null;
 
 function strengthSection() {
-  const parts = [controls(), element('p', {class: 'note'}, data.path.words)];
+  const parts = [element('p', {class: 'note'}, data.path.words)];
   if (data.path.exact) {
     parts.push(element('p', {class: 'note'}, 'At the model’s own strength they differ from the trained weights by '
       + (data.path.deviation === 0 ? 'nothing' : shown(data.path.deviation, 2) + ' of the largest')
@@ -194,7 +194,8 @@ function readout() {
   ];
   const error = data.curve ? curveAt(state.alpha) : NaN;
   if (!Number.isNaN(error)) {
-    parts.push([data.curve.value, '≈ ' + shown(error, 5) + (data.curve.root ? ` (root ${shown(Math.sqrt(error), 5)})` : '')]);
+    const isKnown = doubles(data.curve.alphas).includes(state.alpha);
+    parts.push([data.curve.value, (isKnown ? '' : '≈ ') + shown(error, 5) + (data.curve.root ? ` (root ${shown(Math.sqrt(error), 5)})` : '')]);
   }
   if (state.gap !== undefined) {
     parts.push(['proven within', state.gap <= 1e-14 ? 'rounding' : shown(state.gap, 2)]);
@@ -245,10 +246,10 @@ function movable(plot) {
 
 function pathChart(width) {
   const lines = data.path.lines;
-  const alphas = doubles(lines.alphas);
+  const alphas = floats(lines.alphas);
   const values = steps(lines.values, lines.low, lines.high);
   const named = width > 560 ? Math.min(INKS, lines.columns.length) : 0;
-  const y = {low: Math.min(0, lines.low), high: Math.max(0, lines.high), label: width > 420 ? 'standardised weight' : ''};
+  const y = {...padded(Math.min(0, lines.low), Math.max(0, lines.high)), label: width > 420 ? 'standardised weight' : ''};
   const plot = new Plot(width, width > 560 ? 340 : 260, AXIS, y, named ? 150 : 16);
   plot.root.setAttribute('aria-label', 'Standardised weights along falling strengths');
   const ends = [];
@@ -264,7 +265,13 @@ function pathChart(width) {
   endLabels(plot, ends, alphas[alphas.length - 1]);
   plot.guide(data.path.alpha, 'own');
   movable(plot);
-  return plot.root;
+  return named ? plot.root : [plot.root, legend(lines.columns.slice(0, INKS))];
+}
+
+// Names of lines where there is no room at their ends.
+function legend(columns) {
+  return element('p', {class: 'legend'}, ...columns.flatMap((column, k) =>
+    [element('span', {class: 'ink' + k}, data.names[column]), ' ']));
 }
 
 // Names at the ends of lines, kept apart.
@@ -300,8 +307,7 @@ function curveChart(width) {
   const at = [...alphas.keys()].filter(i => alphas[i] > 0 && Number.isFinite(mean[i]));
   const low = Math.min(...at.map(i => mean[i] - error[i]));
   const high = Math.max(...at.map(i => mean[i] + error[i]));
-  const pad = (high - low) * 0.04;
-  const y = {low: low - pad, high: high + pad, label: width > 420 ? data.curve.value : ''};
+  const y = {...padded(low, high), label: width > 420 ? data.curve.value : ''};
   const plot = new Plot(width, width > 560 ? 260 : 220, AXIS, y, width > 560 && data.path ? 150 : 16);
   plot.root.setAttribute('aria-label', data.curve.value + ' along falling strengths');
   const band = [...at.map(i => [alphas[i], mean[i] + error[i]]), ...at.map(i => [alphas[i], mean[i] - error[i]]).reverse()];
@@ -351,7 +357,8 @@ function weightsSection() {
       && data.names[j].toLowerCase().includes(needle.toLowerCase()));
     const rows = all ? found : found.slice(0, FEW_ROWS);
     const most = largest();
-    body.replaceChildren(...rows.map(j => weightRow(j, most)));
+    const formats = [even(Math.max(...[...state.weights.values()].map(Math.abs), 0), 6), even(most, 3)];
+    body.replaceChildren(...rows.map(j => weightRow(j, most, formats)));
     more.hidden = rows.length === found.length;
     more.textContent = `Show all ${found.length}`;
     count.textContent = `${rows.length} of ${trained.length} weights`
@@ -435,7 +442,7 @@ function header(key, label, render) {
   return made;
 }
 
-function weightRow(j, most) {
+function weightRow(j, most, [ofWeight, ofSize]) {
   const value = weight(j);
   const size = standardized(j, value);
   const share = Math.abs(size) / most;
@@ -444,8 +451,8 @@ function weightRow(j, most) {
     svg('rect', {x: size < 0 ? -50 * share : 0, width: 50 * share, y: 2, height: 6, class: size < 0 ? 'minus' : 'plus'}));
   const row = element('tr', {class: value === 0 ? 'none' : null},
     element('th', {scope: 'row', class: 'name'}, data.names[j]),
-    element('td', {class: 'weight', 'data-value': String(value)}, value === 0 ? '0' : shown(value)),
-    element('td', {class: 'size'}, element('span', {}, value === 0 ? '' : shown(size, 3)), bar),
+    element('td', {class: 'weight', 'data-value': String(value)}, value === 0 ? '0' : ofWeight(value)),
+    element('td', {class: 'size'}, element('span', {}, value === 0 ? '' : ofSize(size)), bar),
     element('td', {class: 'mean'}, shown(means[j], 4)),
     element('td', {class: 'deviation'}, shown(deviations[j], 4)));
   const light = on => document.querySelectorAll(`[data-column="${j}"]`).forEach(line => line.classList.toggle('on', on));
@@ -476,8 +483,8 @@ function residualSection() {
 
 function cloudChart(width) {
   const {across, up} = data.residuals;
-  const plot = new Plot(width, 240, {low: across[0], high: across[1], label: 'prediction of ' + data.fitted},
-    {low: Math.min(0, up[0]), high: Math.max(0, up[1]), label: 'residual'});
+  const plot = new Plot(width, 240, {...padded(...across), label: 'prediction of ' + data.fitted},
+    {...padded(Math.min(0, up[0]), Math.max(0, up[1])), label: 'residual'});
   plot.root.setAttribute('aria-label', 'Residuals against predictions');
   if (data.residuals.x) {
     const xs = steps(data.residuals.x, across[0], across[1]);
@@ -536,13 +543,15 @@ function build() {
   if (data.tested.length > 0) {
     sections.push(section('On rows that took no part', facts(data.tested)));
   }
+  const moving = element('div', {});
   if (source) {
-    sections.push(strengthSection());
+    moving.append(controls(), strengthSection());
   }
   if (data.curve) {
-    sections.push(curveSection());
+    moving.append(curveSection());
   }
-  sections.push(weightsSection());
+  moving.append(weightsSection());
+  sections.push(moving);
   if (data.residuals) {
     sections.push(residualSection());
   }
