@@ -169,6 +169,9 @@ class Plot {
   }
 }
 
+// What draws, once the page stands.
+const drawings = [];
+
 // Keeps a chart as wide as its place.
 function drawn(place, draw) {
   let width = 0;
@@ -179,7 +182,8 @@ function drawn(place, draw) {
       place.replaceChildren(...[draw(now)].flat());
     }
   };
-  new ResizeObserver(again).observe(place);
+  drawings.push(again);
+  new ResizeObserver(() => requestAnimationFrame(again)).observe(place);
   return place;
 }
 
@@ -187,6 +191,7 @@ function drawn(place, draw) {
 function histogram(width, range, series, label, height = 170) {
   const most = Math.max(1, ...series.flatMap(each => each.bars));
   const plot = new Plot(width, height, {low: range[0], high: range[1], label}, {low: 0, high: most, label: 'rows'});
+  plot.root.setAttribute('aria-label', 'Numbers of rows by ' + label);
   series.forEach(each => each.bars.forEach((count, i) => {
     const step = (range[1] - range[0]) / each.bars.length;
     const from = plot.across(range[0] + i * step);

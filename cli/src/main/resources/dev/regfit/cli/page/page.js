@@ -562,6 +562,7 @@ function build() {
   }
   sections.push(element('footer', {}, element('p', {}, `Written by regfit ${data.version}. This page is one file and asks nothing of any network.`)));
   page.append(...sections);
+  drawings.forEach(draw => draw());
 }
 
 build();

@@ -33,6 +33,10 @@ final class Chromium implements AutoCloseable {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private static final String LISTENING = "DevTools listening on ";
+    /** Some errors come as events of the window only. */
+    private static final String COLLECT =
+            "window.errors = []; window.addEventListener('error', error => window.errors.push(error.message));";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -107,6 +111,7 @@ final class Chromium implements AutoCloseable {
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             call(domain + ".enable", Map.of());
         }
+        call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COLLECT));
     }
 
     /** Messages come in pieces. */
@@ -237,11 +242,13 @@ final class Chromium implements AutoCloseable {
 
     /** What the page has complained about: exceptions, messages of the console, and what its policy has refused. */
     List<String> complaints() {
-        return events.stream()
+        List<String> complaints = new ArrayList<>();
+        ((List<?>) evaluate("window.errors")).forEach(error -> complaints.add((String) error));
+        events.stream()
                 .filter(event -> List.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded")
                         .contains(event.get("method")))
-                .map(Object::toString)
-                .toList();
+                .forEach(event -> complaints.add(event.toString()));
+        return complaints;
     }
 
     /** Where the page has sent requests to. */
