@@ -81,11 +81,11 @@ final class Packed {
         for (int rest = bits; rest > 0; ) {
             int taken = Math.min(rest, Short.SIZE);
             rest -= taken;
-            bag = bag << taken | (value >>> rest & ((1L << taken) - 1));
+            bag = (bag << taken) | ((value >>> rest) & ((1L << taken) - 1));
             held += taken;
             while (held >= BITS) {
                 held -= BITS;
-                write((int) (bag >>> held & ((1 << BITS) - 1)));
+                write((int) ((bag >>> held) & ((1 << BITS) - 1)));
             }
         }
     }
@@ -96,7 +96,7 @@ final class Packed {
 
     private String end() {
         if (held > 0) {
-            write((int) (bag << BITS - held & ((1 << BITS) - 1)));
+            write((int) ((bag << (BITS - held)) & ((1 << BITS) - 1)));
         }
         return text.toString();
     }

@@ -50,7 +50,7 @@ record Unpacked(Map<?, ?> data) {
         return IntStream.range(0, bits.length() / size)
                 .mapToDouble(k -> {
                     long number = Long.parseUnsignedLong(bits.substring(size * k, size * k + size), 2);
-                    return Math.scalb((double) (number << 64 - size >> 64 - size), 1 - size);
+                    return Math.scalb((double) ((number << (64 - size)) >> (64 - size)), 1 - size);
                 })
                 .toArray();
     }
