@@ -97,7 +97,9 @@ final class Chromium implements AutoCloseable {
         BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(LISTENING)) {
-                CompletableFuture.runAsync(() -> lines.lines().forEach(rest -> {})); // or its pipe would fill up
+                Thread rest = new Thread(() -> lines.lines().forEach(unread -> {})); // or its pipe would fill up
+                rest.setDaemon(true);
+                rest.start();
                 return line.substring(LISTENING.length());
             }
         }
