@@ -66,8 +66,8 @@ final class TrainCommand extends FittingCommand {
     private static final String TAU = "{tau}";
 
     /** What several quantiles side by side do not have. */
-    private static final Set<String> OF_ONE_QUANTILE =
-            Set.of("--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
+    private static final Set<String> OF_ONE_QUANTILE = Set.of(
+            "--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
     @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
     private final TestOptions test = new TestOptions();

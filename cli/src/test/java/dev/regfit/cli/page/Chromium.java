@@ -97,13 +97,23 @@ final class Chromium implements AutoCloseable {
         BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(LISTENING)) {
-                Thread rest = new Thread(() -> lines.lines().forEach(unread -> {})); // or its pipe would fill up
+                Thread rest = new Thread(() -> readOn(lines)); // or its pipe would fill up
                 rest.setDaemon(true);
                 rest.start();
                 return line.substring(LISTENING.length());
             }
         }
         throw new IOException("the browser has ended");
+    }
+
+    private static void readOn(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                // nothing in it is of interest
+            }
+        } catch (IOException ended) {
+            // the browser was closed
+        }
     }
 
     private void attach() {
