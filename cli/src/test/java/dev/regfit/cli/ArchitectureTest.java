@@ -46,6 +46,7 @@ class ArchitectureTest {
         PLOT("dev.regfit.cli.plot.."),
         EXPORT("dev.regfit.cli.export.."),
         REPORT("dev.regfit.cli.report.."),
+        PAGE("dev.regfit.cli.page.."),
         COMMAND("dev.regfit.cli.command.."),
         MAIN("dev.regfit.cli");
 
@@ -71,7 +72,12 @@ class ArchitectureTest {
                 case SELECTION -> Set.of(PATH, SOLVER, PROBLEM, MODEL, DATA, LINALG);
                 case TRAINER, REPORT, PLOT, EXPORT -> CORE;
                 case TABLE -> Set.of(MODEL, DATA);
-                case COMMAND -> EnumSet.range(LINALG, REPORT);
+                case PAGE -> {
+                    Set<Part> below = EnumSet.of(REPORT);
+                    below.addAll(CORE);
+                    yield below;
+                }
+                case COMMAND -> EnumSet.range(LINALG, PAGE);
                 case MAIN -> Set.of(COMMAND);
             };
         }

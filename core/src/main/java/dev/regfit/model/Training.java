@@ -6,7 +6,10 @@ import dev.regfit.data.Scaling;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
+import dev.regfit.problem.ColumnRules;
 import dev.regfit.problem.ElasticNet;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Grouping;
 import dev.regfit.problem.Groups;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.Penalty;
@@ -63,6 +66,19 @@ public record Training(
     /** The penalty of weights on the working columns, of groups where these are penalised together. */
     public Penalty workingPenalty() {
         return groups.penalty(penalty.on(standardization));
+    }
+
+    /** What was minimised, but for strength, factors, bounds and groups, which the training itself has for each column. */
+    public Formulation formulation() {
+        return new Formulation(
+                objective.loss(),
+                objective.convention(),
+                scaling,
+                standardization.intercept(),
+                ColumnRules.NONE,
+                Ball.of(ball.radius()),
+                Grouping.NONE,
+                Optional.empty());
     }
 
     /** Whether the only bounds are those of columns that least squares left out, if any. */

@@ -55,6 +55,23 @@ public final class Preparation {
         if (data.columns() == 0) {
             throw new SettingsException("there are no columns besides the target");
         }
+        ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
+        requireWeights(rules, formulation.ball());
+        Groups groups = formulation.grouping().groups(data.schema());
+        groups.check(rules, data.schema());
+        Preparation plain = of(data, formulation, rules, groups);
+        return formulation.adaptation().isEmpty()
+                ? plain
+                : plain.adapted(formulation.adaptation().get());
+    }
+
+    /**
+     * Prepares for rules that are known for each column, as a model keeps them.
+     *
+     * @param formulation its own rules, grouping and adaptation are not looked at
+     * @param rules factors and bounds for weights on the original columns; strengths are not looked at
+     */
+    public static Preparation of(TrainingData data, Formulation formulation, ElasticNet rules, Groups groups) {
         ColumnSummary summary = data.summary(formulation.scaling());
         summary.requireSquares(j -> j < data.columns()
                 ? data.schema().features().get(j)
@@ -63,14 +80,7 @@ public final class Preparation {
         if (!(formulation.loss() instanceof Squared)) {
             standardization = standardization.withoutTarget();
         }
-        ElasticNet rules = formulation.rules().penalty(data.schema(), formulation.convention());
-        requireWeights(rules, formulation.ball());
-        Groups groups = formulation.grouping().groups(data.schema());
-        groups.check(rules, data.schema());
-        Preparation plain = new Preparation(data, formulation, summary, standardization, rules, groups);
-        return formulation.adaptation().isEmpty()
-                ? plain
-                : plain.adapted(formulation.adaptation().get());
+        return new Preparation(data, formulation, summary, standardization, rules.withStrengths(0, 0), groups);
     }
 
     /** Refuses bounds that leave no weights within the ball, or none but one. */

@@ -3,8 +3,11 @@ package dev.regfit.cli.command;
 import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PageOption;
 import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.TestOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.page.Page;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.report.CompareReport;
 import dev.regfit.cli.report.CsvTable;
@@ -60,6 +63,9 @@ final class CompareCommand extends ComparingCommand {
     private PlotOption plot;
 
     @Mixin
+    private PageOption page;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -68,6 +74,7 @@ final class CompareCommand extends ComparingCommand {
                 .reads(test.files())
                 .writes("--output", output, Content.REPORT_TABLE)
                 .writes("--save", save, Content.MODEL)
+                .writes("--report", page.file(), Content.PAGE)
                 .draws(plot.target());
     }
 
@@ -86,14 +93,15 @@ final class CompareCommand extends ComparingCommand {
         checkPenalties();
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save);
+                PageFile pageFile = new PageFile(page);
                 Drawing drawing = Drawing.beside(format, plot, console())) {
             Compared compared = compared(test.isAskedFor() && logTarget());
             Comparison comparison = compared.comparison();
             List<Preparation> preparations = compared.preparations();
             Read read = compared.read();
             Timing timing = new Timing(compared.readSeconds(), compared.fitSeconds(), total.seconds());
-            List<LinearModel> chosen =
-                    test.isAskedFor() || modelFile != null ? chosen(comparison, preparations, read) : List.of();
+            boolean fits = test.isAskedFor() || modelFile != null || pageFile.isWanted();
+            List<LinearModel> chosen = fits ? chosen(comparison, preparations, read) : List.of();
             Optional<Tested> tested =
                     test.isAskedFor() ? new Testing(this, test, chosen).on(read.reserved()) : Optional.empty();
             CompareReport report = new CompareReport(
@@ -111,11 +119,23 @@ final class CompareCommand extends ComparingCommand {
                 modelFile.commit();
             }
             drawing.draw(() -> picture(compared));
+            pageFile.write(() -> page(chosen.get(comparison.best()), preparations, comparison, report));
             print(report, format.format());
             drawing.showBelow();
             report.alarms().forEach(this::error);
             return report.alarms().isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
+    }
+
+    /** About the model of the best method, below the comparison. */
+    private Page page(LinearModel best, List<Preparation> preparations, Comparison comparison, CompareReport report) {
+        return Page.of(
+                Version.number(),
+                best,
+                preparations.get(comparison.best()),
+                Optional.of(comparison.choices().get(comparison.best())),
+                solving().stopping(),
+                PageFile.origin(this, Optional.of(report.winner()), List.of(), report.comparisonRows()));
     }
 
     /** The models of the methods, each at its strength. */

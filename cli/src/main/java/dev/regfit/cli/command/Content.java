@@ -15,6 +15,7 @@ enum Content {
     PICTURE("a picture", "", ""),
     /** Of which {@code --to} tells the format. */
     EXPORT("an exported model", "", ""),
+    PAGE("a page of HTML", "html", ""),
     /** A table in the form of the one that was read. */
     SAME_TABLE("plain text in the form of the data", "csv", ""),
     SCALES("scales as JSON", "json", "");

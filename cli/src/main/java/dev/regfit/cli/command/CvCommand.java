@@ -1,19 +1,28 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Fit;
+import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PageOption;
 import dev.regfit.cli.command.options.PlotOption;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.page.Page;
 import dev.regfit.cli.plot.CvPlot;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.CvReport;
 import dev.regfit.cli.report.OutOfFoldCsv;
 import dev.regfit.cli.report.Timing;
+import dev.regfit.model.Appraisal;
+import dev.regfit.model.Resampled;
 import dev.regfit.problem.Formulation;
+import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.OutOfFold;
 import dev.regfit.selection.Selection;
 import dev.regfit.solver.Stopping;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +62,9 @@ final class CvCommand extends ValidatingCommand {
     private PlotOption plot;
 
     @Mixin
+    private PageOption page;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -60,6 +72,7 @@ final class CvCommand extends ValidatingCommand {
         return super.filesOfRun()
                 .writes("--output", output, Content.REPORT_TABLE)
                 .writes("--out-of-fold", outOfFold, Content.TABLE)
+                .writes("--report", page.file(), Content.PAGE)
                 .draws(plot.target());
     }
 
@@ -74,6 +87,7 @@ final class CvCommand extends ValidatingCommand {
 
         try (OutputFile predictions = OutputFile.open(outOfFold);
                 OutputFile curve = OutputFile.open(output);
+                PageFile pageFile = new PageFile(page);
                 Drawing drawing = Drawing.beside(format, plot, console())) {
             Stopwatch reading = new Stopwatch();
             Read read = read(wish(outOfFold != null));
@@ -102,9 +116,25 @@ final class CvCommand extends ValidatingCommand {
                 curve.commit();
             }
             drawing.draw(() -> CvPlot.of(report.title(), selection));
+            pageFile.write(() -> page(selection, read, chosen));
             print(report, format.format());
             drawing.showBelow();
             return alarm(selection);
         }
+    }
+
+    /** About the model of the strength that was taken, fitted to all rows. */
+    private Page page(Selection selection, Read read, Chosen chosen) {
+        Preparation whole = Preparation.of(read.data(), formulation(read));
+        Appraisal appraisal = new Appraisal(Optional.of(selection.summary(read.cut())), Resampled.NONE);
+        Fit fit = Trainer.fit(whole, selection, solving().solving(), read.provenance())
+                .with(appraisal);
+        return Page.of(
+                Version.number(),
+                fit.model(),
+                whole,
+                Optional.of(selection),
+                solving().stopping(),
+                PageFile.origin(this, Optional.of(chosen.command()), List.of(), List.of()));
     }
 }

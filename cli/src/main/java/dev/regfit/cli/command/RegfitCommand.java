@@ -51,6 +51,7 @@ final class RegfitCommand implements Runnable {
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("verify", VerifyCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("spectrum", SpectrumCommand::new);
         commands.put("transform", TransformCommand::new);

@@ -40,6 +40,7 @@ final class Reproduction implements Function<Strength.Single, String> {
             "--output",
             "--save",
             "--trace",
+            "--report",
             "--out-of-fold");
 
     private final ParseResult typed;

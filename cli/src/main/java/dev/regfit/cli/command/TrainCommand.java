@@ -5,12 +5,16 @@ import dev.regfit.Fit;
 import dev.regfit.TraceListener;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
+import dev.regfit.cli.command.options.PageOption;
 import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.ResamplingOptions;
 import dev.regfit.cli.command.options.RobustOption;
 import dev.regfit.cli.command.options.TestOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.page.Page;
 import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.Chosen;
+import dev.regfit.cli.report.Facts;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.QuantilesReport;
 import dev.regfit.cli.report.Tested;
@@ -29,6 +33,7 @@ import dev.regfit.model.TestSplit;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
+import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Selection;
@@ -61,8 +66,8 @@ final class TrainCommand extends FittingCommand {
     private static final String TAU = "{tau}";
 
     /** What several quantiles side by side do not have. */
-    private static final Set<String> OF_ONE_QUANTILE =
-            Set.of("--trace", "--plot", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
+    private static final Set<String> OF_ONE_QUANTILE = Set.of(
+            "--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
     @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
     private final TestOptions test = new TestOptions();
@@ -87,6 +92,9 @@ final class TrainCommand extends FittingCommand {
     private PlotOption plot;
 
     @Mixin
+    private PageOption page;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -95,6 +103,7 @@ final class TrainCommand extends FittingCommand {
                 .reads(test.files())
                 .writesEach("--output", outputs(), Content.MODEL)
                 .writes("--trace", gradient().trace(), Content.TABLE)
+                .writes("--report", page.file(), Content.PAGE)
                 .draws(plot.target());
     }
 
@@ -139,6 +148,7 @@ final class TrainCommand extends FittingCommand {
         Stopwatch total = new Stopwatch();
         try (OutputFiles modelFiles = OutputFiles.open(outputs());
                 OutputFile traceFile = OutputFile.open(gradient().trace());
+                PageFile pageFile = new PageFile(page);
                 Drawing drawing = Drawing.beside(format, plot, console())) {
             Stopwatch readTime = new Stopwatch();
             Read read = read(wish(keepsRows()));
@@ -166,6 +176,17 @@ final class TrainCommand extends FittingCommand {
                     : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
+            pageFile.write(() -> Page.of(
+                    Version.number(),
+                    fit.model(),
+                    Preparation.of(read.data(), formulation(read)),
+                    selection,
+                    solver().stopping(),
+                    PageFile.origin(
+                            this,
+                            chosen.map(Chosen::command),
+                            tested.map(new Facts(fit.model())::tested).orElse(List.of()),
+                            List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
             TrainReport report = new TrainReport(fit, learnt.fits(), chosen, inference, timing, tested);
             drawing.draw(() -> drawsDescents()

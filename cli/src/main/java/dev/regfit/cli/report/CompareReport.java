@@ -239,6 +239,14 @@ public record CompareReport(
     }
 
     private TextTable table() {
+        List<List<String>> rows = comparisonRows();
+        TextTable table = TextTable.aligned("l" + "r".repeat(rows.get(0).size() - 2) + "l");
+        rows.forEach(table::row);
+        return table;
+    }
+
+    /** The comparison for people: a header, then a row for each method. */
+    public List<List<String>> comparisonRows() {
         boolean withRatio =
                 points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
         boolean withRoot = comparison.folds().metric() == Metric.MSE;
@@ -250,18 +258,17 @@ public record CompareReport(
         header.add("difference");
         tested.ifPresent(test -> header.add(measure(test)));
         header.add("");
-        TextTable table =
-                TextTable.aligned("l" + "r".repeat(header.size() - 2) + "l").row(header);
+        List<List<String>> rows = new ArrayList<>(List.of(header));
         for (int k = 0; k < comparison.choices().size(); k++) {
-            table.row(row(k, withRatio, withRoot));
+            rows.add(row(k, withRatio, withRoot));
         }
         for (Unfit unfit : comparison.unfit()) {
             List<String> row = new ArrayList<>(Collections.nCopies(header.size(), ""));
             row.set(0, method(unfit));
             row.set(row.size() - 1, "no optimum");
-            table.row(row);
+            rows.add(row);
         }
-        return table;
+        return rows;
     }
 
     private List<String> row(int k, boolean withRatio, boolean withRoot) {
@@ -284,6 +291,11 @@ public record CompareReport(
         return row;
     }
 
+    /** The command that fits the model of the best method again. */
+    public String winner() {
+        return reproduction.apply(comparison.choices().get(comparison.best()).strength());
+    }
+
     private static String measure(Tested test) {
         return "test " + test.main(0).label();
     }
@@ -303,6 +315,6 @@ public record CompareReport(
         }
         Selection best = comparison.choices().get(comparison.best());
         page.entry("winner", method(best.chosenPoint()) + "; the command that fits it again, with its error:");
-        page.command(reproduction.apply(best.strength()));
+        page.command(winner());
     }
 }

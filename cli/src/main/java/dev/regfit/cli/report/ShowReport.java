@@ -83,6 +83,12 @@ public record ShowReport(LinearModel model, List<Double> powers) implements Repo
         page.entry("solver", training.proof().solver());
         page.entry("trained by", "regfit " + provenance.version() + ": " + provenance.command());
         page.entry("data", Words.files(provenance.files()) + checksum(provenance));
+        writeTreatment(page, model);
+    }
+
+    /** What was made of the cells. */
+    static void writeTreatment(TextPage page, LinearModel model) {
+        Provenance provenance = model.training().provenance();
         page.entry("missing", missing(provenance.missing()));
         if (!provenance.cells().equals(CellReading.USUAL)) {
             page.entry("cells", "were read with " + CellOptions.of(provenance.cells()));

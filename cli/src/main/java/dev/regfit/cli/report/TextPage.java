@@ -18,6 +18,7 @@ public final class TextPage {
     private static final String PLAIN = "\u001b[0m";
 
     private final StringBuilder text = new StringBuilder();
+    private final List<Fact> facts = new ArrayList<>();
     private final boolean colour;
     private final int width;
 
@@ -35,6 +36,11 @@ public final class TextPage {
     /** What was written so far. */
     public String text() {
         return text.toString();
+    }
+
+    /** The entries that were written so far, for pages that are laid out in another way. */
+    List<Fact> facts() {
+        return List.copyOf(facts);
     }
 
     /** The first line. */
@@ -55,12 +61,14 @@ public final class TextPage {
 
     /** A label and what there is to say, over as many lines as it takes. An empty label continues the one before. */
     void entry(String label, String words) {
+        facts.add(new Fact(label, List.of(words)));
         label(label);
         wrapped(words, LABEL_WIDTH, "");
     }
 
     /** A label and lines that stay as they are. */
     void lines(String label, List<String> lines) {
+        facts.add(new Fact(label, lines));
         String before = label;
         for (String line : lines) {
             label(before);
@@ -100,6 +108,7 @@ public final class TextPage {
 
     /** A label and below it lines that stay as they are. */
     void below(String label, List<String> lines) {
+        facts.add(new Fact(label, lines));
         text.append(label.isEmpty() ? "" : label + "\n");
         for (String line : lines) {
             text.append(INDENT).append(line).append('\n');

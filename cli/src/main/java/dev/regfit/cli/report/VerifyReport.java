@@ -22,6 +22,16 @@ public record VerifyReport(String version, List<String> files, Verification veri
         return verification.recorded().certificate();
     }
 
+    /** That the model does not hold, and why; empty where it does. */
+    public List<String> alarms() {
+        return verification.holds()
+                ? List.of()
+                : List.of("THE MODEL DOES NOT HOLD on %s: %s"
+                        .formatted(
+                                Words.count(verification.rows(), "row") + Words.of(files),
+                                String.join("; ", reasons())));
+    }
+
     private List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         for (Verification.Failure failure : verification.failures()) {

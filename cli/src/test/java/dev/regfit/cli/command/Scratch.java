@@ -22,7 +22,7 @@ final class Scratch {
     private static final String PREFIX = FOLDER + "/";
     private static final String COLUMNS = "COLUMNS=";
     private static final Pattern FILE =
-            Pattern.compile("[\\w./{}-]*[\\w}]\\.(csv|tsv|gz|json|moments|svg|png|awk|java|svm)");
+            Pattern.compile("[\\w./{}-]*[\\w}]\\.(csv|tsv|gz|json|moments|svg|png|html|pdf|awk|java|svm)");
     private static final Pattern SECONDS = Pattern.compile("\"(read|fit|total)\": [0-9.eE-]+");
     /** A file of moments holds the version. */
     private static final Pattern SIZE = Pattern.compile("(\\.moments, |\"bytes\": |bytes,)[0-9]+");
