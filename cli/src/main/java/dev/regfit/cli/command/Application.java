@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.problem.SettingsException;
 import java.io.PrintWriter;
@@ -66,6 +67,7 @@ public final class Application {
         refuseTwice(command);
         if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
             refuseOverwriting(command.commandSpec());
+            refuseDigits(command.commandSpec());
         }
         return parsed.isUsageHelpRequested() || command.isUsageHelpRequested()
                 ? help(parsed, command)
@@ -112,6 +114,19 @@ public final class Application {
             conflict(subcommand).ifPresent(conflict -> {
                 throw new ParameterException(command.commandLine(), conflict);
             });
+        }
+    }
+
+    /** Refuses them before data are read, not when the report is written. */
+    private static void refuseDigits(CommandSpec command) {
+        for (CommandSpec mixin : command.mixins().values()) {
+            if (mixin.userObject() instanceof FormatOption format) {
+                try {
+                    format.digits();
+                } catch (SettingsException wrong) {
+                    throw new ParameterException(command.commandLine(), wrong.getMessage());
+                }
+            }
         }
     }
 

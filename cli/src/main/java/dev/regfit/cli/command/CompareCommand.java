@@ -111,7 +111,7 @@ final class CompareCommand extends ComparingCommand {
                 modelFile.commit();
             }
             drawing.draw(() -> picture(compared));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             report.alarms().forEach(this::error);
             return report.alarms().isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
@@ -143,7 +143,7 @@ final class CompareCommand extends ComparingCommand {
             CompareModelsReport report = comparedModels();
             write(report.weights(), weightsFile);
             drawing.draw(() -> picture(report));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return ExitCode.DONE;
         }

@@ -98,11 +98,11 @@ final class CvCommand extends ValidatingCommand {
                 predictions.commit();
             }
             if (curve != null) {
-                curve.writer().write(report.csv().text());
+                curve.writer().write(report.sheet().csv().text());
                 curve.commit();
             }
             drawing.draw(() -> CvPlot.of(report.title(), selection));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return alarm(selection);
         }

@@ -36,7 +36,7 @@ final class Drawing implements AutoCloseable {
         PictureTarget target = plot.target();
         if (target.isInTerminal() && report.format() != ReportFormat.TEXT) {
             throw new SettingsException(
-                    "--plot - draws below the report for people, and -f %s is for programs; name a file"
+                    "--plot - draws below the report for people, and -f %s is none; name a file"
                             .formatted(report.format().label()));
         }
         return new Drawing(target, console);

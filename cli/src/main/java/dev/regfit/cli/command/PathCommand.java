@@ -118,7 +118,7 @@ final class PathCommand extends PenaltyCommand {
                     report.deviations(),
                     PathPlot.Against.ALPHA,
                     Optional.empty()));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             if (report.converged()) {
                 return ExitCode.DONE;

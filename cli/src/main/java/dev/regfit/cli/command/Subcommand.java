@@ -1,6 +1,7 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.TraceListener;
+import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.ReadingOptions;
@@ -91,11 +92,11 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     /** Writes a report to standard output. */
-    final void print(Report report, ReportFormat format) {
+    final void print(Report report, FormatOption wanted) {
         endProgress();
-        console()
-                .out()
-                .write(format.render(report, console().colour(), console().width()));
+        ReportFormat.Look look =
+                new ReportFormat.Look(console().colour(), console().width(), wanted.digits());
+        console().out().write(wanted.format().render(report, look));
         console().out().flush();
     }
 

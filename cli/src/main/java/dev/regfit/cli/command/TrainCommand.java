@@ -24,6 +24,7 @@ import dev.regfit.model.Appraisal;
 import dev.regfit.model.Choice;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Numbers;
+import dev.regfit.model.Quality;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
 import dev.regfit.problem.LossChoice;
@@ -153,7 +154,14 @@ final class TrainCommand extends FittingCommand {
             Optional<Selection> selection = learnt.selection();
             notes(Notes.of(fitted));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
-            Fit fit = fitted.with(new Appraisal(selection.map(chosen -> chosen.summary(read.cut())), resampled));
+            Optional<Inference> inference = isLeastSquares(fitted)
+                    ? LeastSquaresInference.of(read.data(), fitted.model(), fitted.ofObjective(), robust.covariance())
+                    : Optional.empty();
+            Fit fit = fitted.with(new Appraisal(
+                    selection.map(chosen -> chosen.summary(read.cut())),
+                    resampled,
+                    Optional.of(fitted.quality()),
+                    inference.flatMap(Inference::standardErrors)));
             double fitSeconds = fitting.seconds();
             Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
 
@@ -161,9 +169,6 @@ final class TrainCommand extends FittingCommand {
                 traceFile.commit();
             }
             modelFiles.write(List.of(fit), of -> ModelFormat.write(of.model()));
-            Optional<Inference> inference = isLeastSquares(fit)
-                    ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
-                    : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
@@ -171,7 +176,7 @@ final class TrainCommand extends FittingCommand {
             drawing.draw(() -> drawsDescents()
                     ? descents.picture(fit.model(), fit.value())
                     : WeightsPicture.of(fit.model(), inference));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return alarms(fit, selection, resampled);
         }
@@ -215,7 +220,9 @@ final class TrainCommand extends FittingCommand {
             for (LossChoice choice : losses()) {
                 Learnt learnt = learn(read, choice.of(read.data()), solvers(), TraceListener.NONE);
                 Optional<Choice> summary = learnt.selection().map(chosen -> chosen.summary(read.cut()));
-                fits.add(learnt.fit().with(new Appraisal(summary, Resampled.NONE)));
+                Quality quality = learnt.fit().quality();
+                fits.add(learnt.fit()
+                        .with(new Appraisal(summary, Resampled.NONE, Optional.of(quality), Optional.empty())));
                 code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
             }
             fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
@@ -223,7 +230,7 @@ final class TrainCommand extends FittingCommand {
             notes(QuantilesReport.notes(crossing));
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             modelFiles.write(fits, fit -> ModelFormat.write(fit.model()));
-            print(new QuantilesReport(fits, crossing, timing), format.format());
+            print(new QuantilesReport(fits, crossing, timing), format);
             return code;
         }
     }
