@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.report.ReportFormat;
+import dev.regfit.cli.report.RowFormat;
 import dev.regfit.cli.table.Suggestions;
 import dev.regfit.data.RowNorm;
 import dev.regfit.data.Scaling;
@@ -129,6 +130,14 @@ final class Labels {
         @Override
         public ReportFormat convert(String text) {
             return find(text, ReportFormat.values(), ReportFormat::label);
+        }
+    }
+
+    /** A format of rows. */
+    static final class RowFormatConverter implements ITypeConverter<RowFormat> {
+        @Override
+        public RowFormat convert(String text) {
+            return find(text, RowFormat.values(), RowFormat::label);
         }
     }
 
