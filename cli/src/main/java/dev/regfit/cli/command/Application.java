@@ -29,7 +29,10 @@ public final class Application {
     }
 
     static int run(String[] typed, Console console) {
-        String[] args = HelpWords.understood(typed);
+        if (CompletionCommand.isQuestion(typed)) {
+            return CompletionCommand.answer(console, typed);
+        }
+        String[] args = HelpWords.understood(ArgumentFiles.expanded(typed));
         ErrorPresenter errors = new ErrorPresenter(console.err(), args);
         CommandLine commandLine = RegfitCommand.commandLine(console, args);
         commandLine
@@ -39,6 +42,7 @@ public final class Application {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(console.width())
                 .setUsageHelpAutoWidth(false)
+                .setExpandAtFiles(false) // they are expanded already
                 .setExecutionStrategy(Application::runOnce)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
@@ -47,15 +51,22 @@ public final class Application {
         }
         try {
             OneDash.check(commandLine, args);
-            int code = commandLine.execute(args);
+            int code = commandLine.execute(withEnvironment(commandLine, args));
             commandLine.getOut().flush();
             console.out().flush();
             return code;
         } catch (ParameterException e) {
             return errors.handleParseException(e, args);
+        } catch (SettingsException e) {
+            return errors.present(e);
         } catch (OutputException | OutOfMemoryError | StackOverflowError e) {
             return errors.present(e);
         }
+    }
+
+    private static String[] withEnvironment(CommandLine line, String[] args) {
+        CommandLine command = args.length == 0 ? null : line.getSubcommands().get(args[0]);
+        return command == null ? args : Environment.added(args, command.getCommandSpec(), System::getenv);
     }
 
     /** Runs the command unless that would do harm. */
@@ -75,7 +86,13 @@ public final class Application {
     }
 
     private static int execute(ParseResult parsed) {
-        return new CommandLine.RunLast().execute(parsed);
+        Stopwatch total = new Stopwatch();
+        int code = new CommandLine.RunLast().execute(parsed);
+        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (!command.isVersionHelpRequested() && command.commandSpec().userObject() instanceof Subcommand subcommand) {
+            subcommand.conclude(total.seconds());
+        }
+        return code;
     }
 
     private static int help(ParseResult parsed, ParseResult command) {

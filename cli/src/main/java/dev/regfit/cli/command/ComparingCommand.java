@@ -55,6 +55,7 @@ abstract class ComparingCommand extends LearningCommand {
             "--na-values",
             "--encoding",
             "--jobs",
+            "--seed", // as the environment may say for all
             "--output",
             "--plot",
             "--theme",

@@ -55,6 +55,8 @@ final class RegfitCommand implements Runnable {
         commands.put("spectrum", SpectrumCommand::new);
         commands.put("transform", TransformCommand::new);
         commands.put("plot", PlotCommand::new);
+        commands.put(CompletionCommand.NAME, CompletionCommand::new);
+        commands.put(ManCommand.NAME, ManCommand::new);
         return commands;
     }
 

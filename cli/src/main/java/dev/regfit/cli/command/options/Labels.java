@@ -61,11 +61,12 @@ final class Labels {
         if (meant.isEmpty()) {
             meant = Suggestions.closest(text, aliases);
         }
-        return new TypeConversionException("'%s' is not one of %s%s"
+        String message = "'%s' is not one of %s%s"
                 .formatted(
                         text,
                         String.join(", ", labels),
-                        meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?"));
+                        meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
+        return new UnknownChoice(message, labels);
     }
 
     /** A kind of penalty or its alias. */
