@@ -82,14 +82,19 @@ public final class Application {
         }
         return parsed.isUsageHelpRequested() || command.isUsageHelpRequested()
                 ? help(parsed, command)
-                : execute(parsed);
+                : timed(parsed, command);
     }
 
     private static int execute(ParseResult parsed) {
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Executes, and says how long it took. */
+    private static int timed(ParseResult parsed, ParseResult command) {
         Stopwatch total = new Stopwatch();
-        int code = new CommandLine.RunLast().execute(parsed);
-        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        if (!command.isVersionHelpRequested() && command.commandSpec().userObject() instanceof Subcommand subcommand) {
+        int code = execute(parsed);
+        boolean isRun = !parsed.isVersionHelpRequested() && !command.isVersionHelpRequested();
+        if (isRun && command.commandSpec().userObject() instanceof Subcommand subcommand) {
             subcommand.conclude(total.seconds());
         }
         return code;

@@ -11,9 +11,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  eval \"$(regfit completion bash)\"                 # in ~/.bashrc",
-            "  eval \"$(regfit completion zsh)\"                  # in ~/.zshrc, behind compinit",
-            "  regfit completion fish | source                  # in ~/.config/fish/config.fish"
+            "  eval \"$(regfit completion bash)\"           # in ~/.bashrc",
+            "  eval \"$(regfit completion zsh)\"            # in ~/.zshrc, behind compinit",
+            "  regfit completion fish | source            # in ~/.config/fish/config.fish"
         },
         abbreviateSynopsis = true,
         sortOptions = false)
