@@ -50,8 +50,8 @@ class ManualTest {
 
     @TestFactory
     Stream<DynamicTest> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(
-                PROJECT.resolve("README.md"), PROJECT.resolve("README.ko.md"), SAMPLES.resolve("README.md")));
+        List<Path> pages = new ArrayList<>(
+                List.of(PROJECT.resolve("README.md"), PROJECT.resolve("README.ko.md"), SAMPLES.resolve("README.md")));
         pages.addAll(files(GUIDE, ".md"));
         return pages.stream()
                 .map(page -> DynamicTest.dynamicTest(PROJECT.relativize(page).toString(), () -> check(page)));

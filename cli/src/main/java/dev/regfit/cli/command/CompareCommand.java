@@ -1,6 +1,7 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PlotOption;
@@ -60,6 +61,9 @@ final class CompareCommand extends ComparingCommand {
     private PlotOption plot;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -84,6 +88,9 @@ final class CompareCommand extends ComparingCommand {
     private Integer comparePenalties() {
         Stopwatch total = new Stopwatch();
         checkPenalties();
+        if (dryRun.isWanted()) {
+            return tell(wish(false), kinds(), "of each the best on the same folds", format);
+        }
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save);
                 Drawing drawing = Drawing.beside(format, plot, console())) {

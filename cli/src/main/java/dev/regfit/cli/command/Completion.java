@@ -63,6 +63,9 @@ final class Completion {
     private final int at;
     private final String current;
 
+    /** How many words name the command. */
+    private int depth;
+
     /**
      * @param at which of the words is being typed, counted from 0
      * @param typed the words behind the program, as they stand in the line, quotes included
@@ -100,6 +103,14 @@ final class Completion {
         }
         CommandLine line = RegfitCommand.commandLine(console, new String[] {name});
         CommandSpec command = line.getSubcommands().get(name).getCommandSpec();
+        depth = 1;
+        while (depth < at && command.subcommands().containsKey(words.get(depth))) {
+            command = command.subcommands().get(words.get(depth)).getCommandSpec();
+            depth++;
+        }
+        if (depth == at && !command.subcommands().isEmpty()) {
+            return matching(Kind.WORDS, headers(command));
+        }
         int equals = current.startsWith("--") ? current.indexOf('=') : -1;
         if (equals > 0) {
             OptionSpec option = command.findOption(current.substring(0, equals));
@@ -120,9 +131,13 @@ final class Completion {
     }
 
     private Map<String, String> commands() {
+        return headers(RegfitCommand.commandLine(console, new String[0]).getCommandSpec());
+    }
+
+    /** The commands below a command. */
+    private static Map<String, String> headers(CommandSpec above) {
         Map<String, String> commands = new LinkedHashMap<>();
-        CommandLine all = RegfitCommand.commandLine(console, new String[0]);
-        all.getSubcommands()
+        above.subcommands()
                 .forEach((name, line) -> commands.put(
                         name, first(line.getCommandSpec().usageMessage().header())));
         return commands;
@@ -207,11 +222,11 @@ final class Completion {
     /** The columns of the first table in the line; none where none can be read. */
     private Map<String, String> columns(CommandSpec command) {
         Reading reading = new Reading();
-        List<String> rest = new ArrayList<>(words.subList(1, words.size()));
-        rest.remove(at - 1);
-        OptionSpec open = at > 1 ? command.findOption(rest.get(at - 2)) : null;
+        List<String> rest = new ArrayList<>(words.subList(depth, words.size()));
+        rest.remove(at - depth);
+        OptionSpec open = at > depth ? command.findOption(rest.get(at - depth - 1)) : null;
         if (open != null && open.arity().max() > 0) {
-            rest.remove(at - 2);
+            rest.remove(at - depth - 1);
         }
         boolean hasModel = command.positionalParameters().size() > 1;
         List<String> operands = operands(command, rest);

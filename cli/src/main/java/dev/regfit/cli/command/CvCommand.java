@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PlotOption;
@@ -53,6 +54,9 @@ final class CvCommand extends ValidatingCommand {
     private PlotOption plot;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -69,6 +73,9 @@ final class CvCommand extends ValidatingCommand {
         checkValidation();
         if (outOfFold != null && !choice().mayTakeFolds()) {
             throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
+        }
+        if (dryRun.isWanted()) {
+            return tell(wish(outOfFold != null), List.of(penalty().kind()), "those along the curve", format);
         }
         Stopping stopping = solving().stopping().telling(progress());
 

@@ -31,12 +31,15 @@ final class Environment {
     /**
      * The words with those of the environment behind the command, if it has such an option and it is not typed.
      *
-     * @param words of which the first names the command
+     * @param words of which the first names the command, and perhaps the next one below it
+     * @param above the command of the first word
      * @param variables the value of a variable, or null
      * @throws SettingsException when a value is none
      */
-    static String[] added(String[] words, CommandSpec command, UnaryOperator<String> variables) {
+    static String[] added(String[] words, CommandSpec above, UnaryOperator<String> variables) {
         List<String> all = new ArrayList<>(List.of(words));
+        int depth = depth(words, above);
+        CommandSpec command = below(words, above, depth);
         OPTIONS.forEach((variable, option) -> {
             String value = variables.apply(variable);
             boolean isUnsaid = value != null && !value.isEmpty() && command.findOption(option) != null;
@@ -45,10 +48,20 @@ final class Environment {
                     throw new SettingsException("%s=%s: a whole number should be here; correct the variable or unset it"
                             .formatted(variable, value));
                 }
-                all.addAll(1, List.of(option, value));
+                all.addAll(depth, List.of(option, value));
             }
         });
         return all.toArray(String[]::new);
+    }
+
+    /** How many words name the command. */
+    private static int depth(String[] words, CommandSpec above) {
+        boolean isBelow = words.length > 1 && above.subcommands().containsKey(words[1]);
+        return isBelow ? 2 : 1;
+    }
+
+    private static CommandSpec below(String[] words, CommandSpec above, int depth) {
+        return depth == 1 ? above : above.subcommands().get(words[1]).getCommandSpec();
     }
 
     private static boolean isTyped(String[] words, String[] names) {

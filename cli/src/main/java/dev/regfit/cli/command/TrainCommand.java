@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
 import dev.regfit.TraceListener;
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PlotOption;
@@ -88,6 +89,9 @@ final class TrainCommand extends FittingCommand {
     private PlotOption plot;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -133,6 +137,10 @@ final class TrainCommand extends FittingCommand {
         split();
         resampling.check(penalty());
         robust.check(penalty(), this::hasRows);
+        if (dryRun.isWanted()) {
+            String strength = chooses() ? "chosen from the data" : "as given";
+            return tell(wish(keepsRows()), List.of(penalty().kind()), strength, format);
+        }
         return losses().size() > 1 ? trainEach() : trainOne();
     }
 
