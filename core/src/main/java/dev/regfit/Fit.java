@@ -4,6 +4,7 @@ import dev.regfit.model.Appraisal;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.Quality;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.gradient.EarlyStop;
@@ -60,6 +61,12 @@ public record Fit(
                 remarks,
                 goodness,
                 logScale);
+    }
+
+    /** How well the model fits the data it was trained on. */
+    public Quality quality() {
+        return goodness.map(known -> new Quality(known.explained(), Double.NaN, known.deviance()))
+                .orElseGet(() -> new Quality(evaluation.r2(), evaluation.rmse(), Double.NaN));
     }
 
     /** The best of several fits of one objective: of those that stopped early by the rows held out. */

@@ -12,6 +12,9 @@ public record Coefficient(double standardError, double t, double p) {
     static final Coefficient NONE = new Coefficient(Double.NaN, Double.NaN, Double.NaN);
 
     static Coefficient of(double estimate, double standardError, double degrees) {
+        if (Double.isNaN(standardError)) {
+            return NONE;
+        }
         double t = estimate / standardError;
         return new Coefficient(standardError, t, Tails.ofT(t, degrees));
     }

@@ -1,6 +1,8 @@
 package dev.regfit.inference;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the standard errors of least squares take the variances of the residuals to be: the same in every row, or those of
@@ -17,6 +19,13 @@ public enum Covariance {
     /** The name that users write. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of a label, if this version knows it. */
+    static Optional<Covariance> of(String label) {
+        return Arrays.stream(values())
+                .filter(covariance -> covariance.label().equals(label))
+                .findFirst();
     }
 
     /** Whether the variance differs from row to row, so that rows are needed. */

@@ -1,5 +1,8 @@
 package dev.regfit.inference;
 
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.StandardErrors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,46 @@ public record Inference(
 
     public Inference {
         weights = List.copyOf(weights);
+    }
+
+    /** From what a model keeps; empty where it keeps nothing. What is told of the fit as a whole is NaN then. */
+    public static Optional<Inference> kept(LinearModel model) {
+        return model.training().appraisal().errors().flatMap(errors -> kept(model, errors));
+    }
+
+    private static Optional<Inference> kept(LinearModel model, StandardErrors errors) {
+        return Covariance.of(errors.covariance()).map(covariance -> {
+            List<Coefficient> weights = new ArrayList<>();
+            for (int j = 0; j < model.weights().length; j++) {
+                weights.add(Coefficient.of(model.weights()[j], errors.of(j), errors.residualDegrees()));
+            }
+            boolean intercept = model.training().standardization().intercept();
+            return new Inference(
+                    covariance,
+                    intercept
+                            ? Optional.of(Coefficient.of(model.intercept(), errors.of(-1), errors.residualDegrees()))
+                            : Optional.empty(),
+                    weights,
+                    errors.residualDegrees(),
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    0,
+                    Double.NaN,
+                    0);
+        });
+    }
+
+    /** What a model keeps of this; empty where there are no standard errors. */
+    public Optional<StandardErrors> standardErrors() {
+        if (residualDegrees <= 0 || soleRows > 0) {
+            return Optional.empty();
+        }
+        double[] errors = new double[weights.size() + 1];
+        for (int j = -1; j < weights.size(); j++) {
+            errors[j + 1] = of(j).standardError();
+        }
+        return Optional.of(new StandardErrors(covariance.label(), residualDegrees, errors));
     }
 
     /**

@@ -16,6 +16,8 @@ final class AppraisalFormat {
 
     /** Adds a block for each thing known. */
     static void add(Map<String, Object> tree, Appraisal appraisal) {
+        appraisal.quality().ifPresent(quality -> tree.put("fit", quality(quality)));
+        appraisal.errors().ifPresent(errors -> tree.put("inference", errors(errors)));
         appraisal.choice().ifPresent(choice -> tree.put("selection", choice(choice)));
         appraisal.resampled().stability().ifPresent(stability -> tree.put("stability", stability(stability)));
         appraisal.resampled().bootstrap().ifPresent(bootstrap -> tree.put("bootstrap", bootstrap(bootstrap)));
@@ -31,7 +33,58 @@ final class AppraisalFormat {
                 root.has("selection") ? Optional.of(choice(root.child("selection"))) : Optional.empty(),
                 new Resampled(
                         root.has("stability") ? Optional.of(stability(root.child("stability"), p)) : Optional.empty(),
-                        root.has("bootstrap") ? Optional.of(bootstrap(root.child("bootstrap"), p)) : Optional.empty()));
+                        root.has("bootstrap") ? Optional.of(bootstrap(root.child("bootstrap"), p)) : Optional.empty()),
+                root.has("fit") ? Optional.of(quality(root.child("fit"))) : Optional.empty(),
+                root.has("inference") ? Optional.of(errors(root.child("inference"), p)) : Optional.empty());
+    }
+
+    private static Map<String, Object> quality(Quality quality) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("explained", quality.explained());
+        tree.put("rmse", quality.rmse());
+        tree.put("deviance", quality.deviance());
+        tree.values().removeIf(value -> !Double.isFinite((Double) value));
+        return tree;
+    }
+
+    private static Quality quality(ModelNode node) {
+        return new Quality(
+                node.has("explained") ? node.number("explained") : Double.NaN,
+                node.has("rmse") ? node.amount("rmse") : Double.NaN,
+                node.has("deviance") ? node.amount("deviance") : Double.NaN);
+    }
+
+    private static Map<String, Object> errors(StandardErrors errors) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("covariance", errors.covariance());
+        tree.put("residual_df", errors.residualDegrees());
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (double error : errors.interceptAndWeights()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("standard_error", Double.isFinite(error) ? error : null);
+            entries.add(entry);
+        }
+        tree.put("intercept_and_weights", entries);
+        return tree;
+    }
+
+    private static StandardErrors errors(ModelNode node, int p) {
+        List<ModelNode> entries = entries(node, p);
+        return new StandardErrors(
+                node.text("covariance"),
+                node.count("residual_df"),
+                entries.stream()
+                        .mapToDouble(entry -> entry.amountOr("standard_error", Double.NaN))
+                        .toArray());
+    }
+
+    /** One for the intercept and for each of the p weights. */
+    private static List<ModelNode> entries(ModelNode node, int p) {
+        List<ModelNode> entries = node.children("intercept_and_weights");
+        if (entries.size() != p + 1) {
+            throw node.damaged("intercept_and_weights", "holds %d entries, not %d".formatted(entries.size(), p + 1));
+        }
+        return entries;
     }
 
     private static Map<String, Object> choice(Choice choice) {
@@ -112,14 +165,11 @@ final class AppraisalFormat {
 
     private static Bootstrap bootstrap(ModelNode node, int p) {
         List<Spread> spreads = new ArrayList<>();
-        for (ModelNode entry : node.children("intercept_and_weights")) {
+        for (ModelNode entry : entries(node, p)) {
             spreads.add(new Spread(
                     entry.amountOr("standard_error", Double.NaN),
                     entry.numberOr("lower", Double.NaN),
                     entry.numberOr("upper", Double.NaN)));
-        }
-        if (spreads.size() != p + 1) {
-            throw node.damaged("intercept_and_weights", "holds %d entries, not %d".formatted(spreads.size(), p + 1));
         }
         return new Bootstrap(
                 node.small("samples"),

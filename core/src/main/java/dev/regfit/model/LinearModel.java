@@ -77,6 +77,25 @@ public record LinearModel(
     }
 
     /**
+     * What each term adds to the linear predictor of one row: Σ weightⱼ·featureⱼ over its features. With the intercept, and
+     * an offset, they add up to it.
+     *
+     * @param features of the row, length p, none missing
+     * @param widths number of features of each term, as the schema has them
+     * @param sums one a term, overwritten
+     */
+    public void contribute(double[] features, int[] widths, double[] sums) {
+        int j = 0;
+        for (int t = 0; t < widths.length; t++) {
+            double sum = 0;
+            for (int end = j + widths[t]; j < end; j++) {
+                sum += weights[j] * features[j];
+            }
+            sums[t] = sum;
+        }
+    }
+
+    /**
      * A number as a target of this model.
      *
      * @throws DataProblem of kind BAD_TARGET when its loss is not for such a target

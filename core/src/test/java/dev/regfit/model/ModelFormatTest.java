@@ -60,6 +60,16 @@ class ModelFormatTest {
             assertArrayEquals(deviations.columns(), after.deviations().get().columns());
         });
         assertEquals(before.appraisal().choice(), after.appraisal().choice());
+        assertEquals(before.appraisal().quality(), after.appraisal().quality());
+        assertEquals(
+                before.appraisal().errors().isPresent(),
+                after.appraisal().errors().isPresent());
+        before.appraisal().errors().ifPresent(errors -> {
+            StandardErrors again = after.appraisal().errors().get();
+            assertEquals(errors.covariance(), again.covariance());
+            assertEquals(errors.residualDegrees(), again.residualDegrees());
+            assertArrayEquals(errors.interceptAndWeights(), again.interceptAndWeights());
+        });
         assertEquals(
                 before.appraisal().resampled().bootstrap(),
                 after.appraisal().resampled().bootstrap());

@@ -240,7 +240,25 @@ final class Models {
                         Stream.generate(this::spread).limit(p).toList(),
                         rows()));
         return new Appraisal(
-                random.nextBoolean() ? Optional.empty() : Optional.of(choice()), new Resampled(stability, bootstrap));
+                random.nextBoolean() ? Optional.empty() : Optional.of(choice()),
+                new Resampled(stability, bootstrap),
+                random.nextBoolean() ? Optional.empty() : Optional.of(quality()),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new StandardErrors(text(), rows(), errors(p + 1))));
+    }
+
+    private Quality quality() {
+        return random.nextBoolean()
+                ? new Quality(number(), amount(), Double.NaN)
+                : new Quality(number(), Double.NaN, amount());
+    }
+
+    /** Of some weights nothing is known. */
+    private double[] errors(int length) {
+        double[] errors = amounts(length);
+        errors[random.nextInt(length)] = Double.NaN;
+        return errors;
     }
 
     private Bootstrap.Spread spread() {

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.problem.SettingsException;
 import java.io.PrintWriter;
@@ -28,7 +29,10 @@ public final class Application {
     }
 
     static int run(String[] typed, Console console) {
-        String[] args = HelpWords.understood(typed);
+        if (CompletionCommand.isQuestion(typed)) {
+            return CompletionCommand.answer(console, typed);
+        }
+        String[] args = HelpWords.understood(ArgumentFiles.expanded(typed));
         ErrorPresenter errors = new ErrorPresenter(console.err(), args);
         CommandLine commandLine = RegfitCommand.commandLine(console, args);
         commandLine
@@ -38,6 +42,7 @@ public final class Application {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(console.width())
                 .setUsageHelpAutoWidth(false)
+                .setExpandAtFiles(false) // they are expanded already
                 .setExecutionStrategy(Application::runOnce)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
@@ -46,15 +51,22 @@ public final class Application {
         }
         try {
             OneDash.check(commandLine, args);
-            int code = commandLine.execute(args);
+            int code = commandLine.execute(withEnvironment(commandLine, args));
             commandLine.getOut().flush();
             console.out().flush();
             return code;
         } catch (ParameterException e) {
             return errors.handleParseException(e, args);
+        } catch (SettingsException e) {
+            return errors.present(e);
         } catch (OutputException | OutOfMemoryError | StackOverflowError e) {
             return errors.present(e);
         }
+    }
+
+    private static String[] withEnvironment(CommandLine line, String[] args) {
+        CommandLine command = args.length == 0 ? null : line.getSubcommands().get(args[0]);
+        return command == null ? args : Environment.added(args, command.getCommandSpec(), System::getenv);
     }
 
     /** Runs the command unless that would do harm. */
@@ -66,14 +78,26 @@ public final class Application {
         refuseTwice(command);
         if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
             refuseOverwriting(command.commandSpec());
+            refuseDigits(command.commandSpec());
         }
         return parsed.isUsageHelpRequested() || command.isUsageHelpRequested()
                 ? help(parsed, command)
-                : execute(parsed);
+                : timed(parsed, command);
     }
 
     private static int execute(ParseResult parsed) {
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Executes, and says how long it took. */
+    private static int timed(ParseResult parsed, ParseResult command) {
+        Stopwatch total = new Stopwatch();
+        int code = execute(parsed);
+        boolean isRun = !parsed.isVersionHelpRequested() && !command.isVersionHelpRequested();
+        if (isRun && command.commandSpec().userObject() instanceof Subcommand subcommand) {
+            subcommand.conclude(total.seconds());
+        }
+        return code;
     }
 
     private static int help(ParseResult parsed, ParseResult command) {
@@ -112,6 +136,19 @@ public final class Application {
             conflict(subcommand).ifPresent(conflict -> {
                 throw new ParameterException(command.commandLine(), conflict);
             });
+        }
+    }
+
+    /** Refuses them before data are read, not when the report is written. */
+    private static void refuseDigits(CommandSpec command) {
+        for (CommandSpec mixin : command.mixins().values()) {
+            if (mixin.userObject() instanceof FormatOption format) {
+                try {
+                    format.digits();
+                } catch (SettingsException wrong) {
+                    throw new ParameterException(command.commandLine(), wrong.getMessage());
+                }
+            }
         }
     }
 

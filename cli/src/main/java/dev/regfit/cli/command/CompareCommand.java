@@ -1,6 +1,7 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PageOption;
@@ -66,6 +67,9 @@ final class CompareCommand extends ComparingCommand {
     private PageOption page;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -91,6 +95,9 @@ final class CompareCommand extends ComparingCommand {
     private Integer comparePenalties() {
         Stopwatch total = new Stopwatch();
         checkPenalties();
+        if (dryRun.isWanted()) {
+            return tell(wish(false), kinds(), "of each the best on the same folds", format);
+        }
         try (OutputFile weightsFile = OutputFile.open(output);
                 OutputFile modelFile = OutputFile.open(save);
                 PageFile pageFile = new PageFile(page);
@@ -120,7 +127,7 @@ final class CompareCommand extends ComparingCommand {
             }
             drawing.draw(() -> picture(compared));
             pageFile.write(() -> page(chosen.get(comparison.best()), preparations, comparison, report));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             report.alarms().forEach(this::error);
             return report.alarms().isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
@@ -163,7 +170,7 @@ final class CompareCommand extends ComparingCommand {
             CompareModelsReport report = comparedModels();
             write(report.weights(), weightsFile);
             drawing.draw(() -> picture(report));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return ExitCode.DONE;
         }

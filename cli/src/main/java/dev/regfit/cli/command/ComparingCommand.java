@@ -55,6 +55,7 @@ abstract class ComparingCommand extends LearningCommand {
             "--na-values",
             "--encoding",
             "--jobs",
+            "--seed", // as the environment may say for all
             "--output",
             "--plot",
             "--theme",
@@ -135,6 +136,20 @@ abstract class ComparingCommand extends LearningCommand {
         return runs;
     }
 
+    /** The penalties that are compared. */
+    final List<PenaltyKind> kinds() {
+        return runs().stream()
+                .flatMap(List::stream)
+                .map(Family::kind)
+                .distinct()
+                .toList();
+    }
+
+    /** @param kept whether all rows are needed */
+    final Wish wish(boolean kept) {
+        return new Wish(SolverName.AUTO, folds, false, kept);
+    }
+
     /** Refuses contradictions in the options about penalties, which must not cost a read of the data. */
     final void checkPenalties() {
         refuse(Set.of("--unseen"), " is for models as they are, and goes with --model");
@@ -177,7 +192,7 @@ abstract class ComparingCommand extends LearningCommand {
         Stopping stopping = solving.stopping().telling(progress());
         Metric metric = folds.metric(loss().name());
         Stopwatch reading = new Stopwatch();
-        Read read = read(new Wish(SolverName.AUTO, folds, false, kept));
+        Read read = read(wish(kept));
         double readSeconds = reading.seconds();
 
         Stopwatch fitting = new Stopwatch();

@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Fit;
 import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PageOption;
@@ -65,6 +66,9 @@ final class CvCommand extends ValidatingCommand {
     private PageOption page;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -82,6 +86,9 @@ final class CvCommand extends ValidatingCommand {
         checkValidation();
         if (outOfFold != null && !choice().mayTakeFolds()) {
             throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
+        }
+        if (dryRun.isWanted()) {
+            return tell(wish(outOfFold != null), List.of(penalty().kind()), "those along the curve", format);
         }
         Stopping stopping = solving().stopping().telling(progress());
 
@@ -112,12 +119,12 @@ final class CvCommand extends ValidatingCommand {
                 predictions.commit();
             }
             if (curve != null) {
-                curve.writer().write(report.csv().text());
+                curve.writer().write(report.sheet().csv().text());
                 curve.commit();
             }
             drawing.draw(() -> CvPlot.of(report.title(), selection));
             pageFile.write(() -> page(selection, read, chosen));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return alarm(selection);
         }

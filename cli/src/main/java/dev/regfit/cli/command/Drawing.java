@@ -35,9 +35,8 @@ final class Drawing implements AutoCloseable {
     static Drawing beside(FormatOption report, PlotOption plot, Console console) {
         PictureTarget target = plot.target();
         if (target.isInTerminal() && report.format() != ReportFormat.TEXT) {
-            throw new SettingsException(
-                    "--plot - draws below the report for people, and -f %s is for programs; name a file"
-                            .formatted(report.format().label()));
+            throw new SettingsException("--plot - draws below the report for people, and -f %s is none; name a file"
+                    .formatted(report.format().label()));
         }
         return new Drawing(target, console);
     }

@@ -46,7 +46,7 @@ final class EvaluateCommand extends ScoringCommand {
                     EvaluationReport.quantiles(residuals.residuals().orElseThrow()),
                     scored.dropped());
             drawing.draw(() -> picture(held));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return ExitCode.DONE;
         }

@@ -88,7 +88,8 @@ final class ExportCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
-        DoubleFunction<String> predicted = predictions.predictions(model, modelFile.name());
+        DoubleFunction<String> predicted =
+                predictions.predictions(model, modelFile.name()).of();
         MissingPolicy policy = missing.forModel(model.training().provenance().missing());
         Export export = export(model, policy);
         if (wanted.form().isBinary() && output == null && Console.isOutputTerminal()) {

@@ -72,6 +72,11 @@ final class FilesOfRun {
                 : Optional.empty();
     }
 
+    /** The files that are written. */
+    List<String> written() {
+        return List.copyOf(outputs.values());
+    }
+
     /** What is wrong with these files: one is written that is also read, or written twice, or named as what it is not. */
     Optional<String> conflict() {
         return overlap().or(() -> contradiction);

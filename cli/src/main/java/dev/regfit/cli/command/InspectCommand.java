@@ -39,7 +39,7 @@ final class InspectCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        print(Input.of(this, reading, files).inspect(columns), format.format());
+        print(Input.of(this, reading, files).inspect(columns), format);
         return ExitCode.DONE;
     }
 }

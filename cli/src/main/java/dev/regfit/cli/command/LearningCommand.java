@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
+import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.FormulaOptions;
 import dev.regfit.cli.command.options.FormulationOptions;
 import dev.regfit.cli.command.options.LossOptions;
@@ -12,6 +13,7 @@ import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.InputFormat;
+import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.TargetRule;
@@ -24,6 +26,7 @@ import dev.regfit.problem.Grouping;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
+import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -68,6 +72,22 @@ abstract class LearningCommand extends Subcommand {
 
     /** What is minimised. */
     abstract FormulationOptions objective();
+
+    /**
+     * Tells what would be done.
+     *
+     * @param penalties that would be fitted
+     * @param strength how it would be found
+     */
+    final int tell(Wish wish, List<PenaltyKind> penalties, String strength, FormatOption format) {
+        Input input = Input.of(this, reading, files());
+        try (Table table = input.table(CellReading.USUAL, "--dry-run tells of tables, and these data are none")) {
+            String kinds = penalties.stream().map(PenaltyKind::label).collect(Collectors.joining(", "));
+            String method = "--penalty %s, %s".formatted(kinds, loss().name().phrase());
+            print(new DryRun(this, wish, method, strength).of(table), format);
+            return ExitCode.DONE;
+        }
+    }
 
     /** The data files. */
     List<String> files() {

@@ -117,7 +117,7 @@ final class MomentsCommand extends Subcommand {
             byte[] bytes = MomentsFormat.write(shard);
             momentsFile.writer().bytes(bytes);
             momentsFile.commit();
-            print(new MomentsReport(shard, output, bytes.length), format.format());
+            print(new MomentsReport(shard, output, bytes.length), format);
             return ExitCode.DONE;
         }
     }

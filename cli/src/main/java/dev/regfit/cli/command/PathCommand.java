@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.KnotOptions;
@@ -22,6 +23,7 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,6 +68,9 @@ final class PathCommand extends PenaltyCommand {
     private PlotOption plot;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -82,6 +87,9 @@ final class PathCommand extends PenaltyCommand {
         Family family = family();
         Walk walk = walk(family);
         relaxing.check(family, penalty().ball());
+        if (dryRun.isWanted()) {
+            return tell(Wish.toFit(SolverName.AUTO), List.of(family.kind()), "those along the path", format);
+        }
         Stopping stopping = solving.stopping().telling(progress());
         try (OutputFile weightsFile = OutputFile.open(output);
                 Drawing drawing = Drawing.beside(format, plot, console())) {
@@ -118,7 +126,7 @@ final class PathCommand extends PenaltyCommand {
                     report.deviations(),
                     PathPlot.Against.ALPHA,
                     Optional.empty()));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             if (report.converged()) {
                 return ExitCode.DONE;

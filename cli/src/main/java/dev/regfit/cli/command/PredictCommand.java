@@ -5,14 +5,15 @@ import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.PredictionOptions;
+import dev.regfit.cli.command.options.PredictionOptions.Predictions;
 import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.RowFormatOption;
 import dev.regfit.cli.command.options.UnseenOption;
-import dev.regfit.cli.report.CsvTable;
+import dev.regfit.cli.report.RowWriter;
 import dev.regfit.cli.table.InputFormat;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Predicts, row by row in constant memory. */
 @Command(
         name = "predict",
-        header = "Predict with a model: CSV in, CSV out.",
+        header = "Predict with a model: a table in, predictions out.",
         description = {
             "Columns are matched by name, whatever their order. Those with weight zero are not needed;",
             "columns that the model does not know are ignored."
@@ -51,8 +52,30 @@ final class PredictCommand extends Subcommand {
     @Option(
             names = {"-k", "--keep"},
             paramLabel = "COLUMNS",
-            description = "Columns to pass through, in front of the prediction.")
+            description = "Columns to pass through, in front of the prediction; all: all of them.")
     private String keep;
+
+    @MostUsed
+    @Option(
+            names = "--residuals",
+            description = {
+                "Add the target less the mean that is predicted, where the target is",
+                "known; of two classes y = 1 or 0 less the probability."
+            })
+    private boolean residuals;
+
+    @MostUsed
+    @Needs(InputFormat.Part.CELLS)
+    @Option(
+            names = "--contributions",
+            description = {
+                "Add what each term adds to the linear predictor, weight x value; with",
+                "the intercept they add up to it (--type link)."
+            })
+    private boolean contributions;
+
+    @Mixin
+    private RowFormatOption format;
 
     @Mixin
     private MissingOption missing;
@@ -75,48 +98,20 @@ final class PredictCommand extends Subcommand {
     @Override
     public Integer call() {
         LinearModel model = modelFile.read().withoutUnused();
-        DoubleFunction<String> wanted = predictions.predictions(model, modelFile.name());
+        Predictions wanted = predictions.predictions(model, modelFile.name());
         MissingPolicy policy = missing.forModel(model.training().provenance().missing());
+        Predicting predicting = new Predicting(keep, policy, unseen.asZero(), residuals, contributions);
         Input input = Input.of(this, reading, files);
         try (OutputFile file = OutputFile.open(output)) {
             ResultWriter out = file == null ? console().out() : file.writer();
-            input.predict(model, new Predicting(keep, policy, unseen.asZero()), new Rows(out, wanted));
+            RowWriter rows = format.format().to(out);
+            input.predict(model, predicting, new PredictedRows(rows, out, model, wanted, predicting));
+            rows.end();
+            out.flush();
             if (file != null) {
                 file.commit();
             }
             return ExitCode.DONE;
-        }
-    }
-
-    /** Writes predictions as CSV. */
-    private record Rows(ResultWriter out, DoubleFunction<String> wanted) implements Predicting.Sink {
-        @Override
-        public void begin(List<String> kept) {
-            write(kept.toArray(String[]::new), "prediction");
-        }
-
-        @Override
-        public void row(String[] kept, double linear) {
-            write(kept, wanted.apply(linear));
-        }
-
-        @Override
-        public void empty(String[] kept) {
-            write(kept, "");
-        }
-
-        @Override
-        public void pause() {
-            out.flush();
-        }
-
-        private void write(String[] kept, String prediction) {
-            for (String cell : kept) {
-                out.write(CsvTable.field(cell));
-                out.write(",");
-            }
-            out.write(prediction);
-            out.write("\n");
         }
     }
 }

@@ -57,6 +57,8 @@ final class RegfitCommand implements Runnable {
         commands.put("transform", TransformCommand::new);
         commands.put("plot", PlotCommand::new);
         commands.put("export", ExportCommand::new);
+        commands.put(CompletionCommand.NAME, CompletionCommand::new);
+        commands.put(ManCommand.NAME, ManCommand::new);
         return commands;
     }
 

@@ -85,7 +85,7 @@ final class SpectrumCommand extends SpectralCommand {
                 trace.commit();
             }
             drawing.draw(() -> picture(preparation, spectrum, report.trace(), read.provenance()));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return ExitCode.DONE;
         }

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.TraceListener;
+import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GeneralOptions;
 import dev.regfit.cli.command.options.Needs;
 import dev.regfit.cli.command.options.ReadingOptions;
@@ -16,6 +17,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Spec;
 
 /** What all commands share: the general options, the console, and notes to the user. */
 abstract class Subcommand implements Callable<Integer> {
+    /** Seconds after which someone who watches is told how long it took. */
+    private static final double LONG = 1;
+
     @Spec
     private CommandSpec spec;
 
@@ -91,12 +96,25 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     /** Writes a report to standard output. */
-    final void print(Report report, ReportFormat format) {
+    final void print(Report report, FormatOption wanted) {
         endProgress();
-        console()
-                .out()
-                .write(format.render(report, console().colour(), console().width()));
+        ReportFormat.Look look =
+                new ReportFormat.Look(console().colour(), console().width(), wanted.digits());
+        console().out().write(wanted.format().render(report, look));
         console().out().flush();
+    }
+
+    /**
+     * Says on standard error how long the run took and where its results are: with {@code --verbose}, or to someone who
+     * watches and has waited, or has to look for a file.
+     */
+    final void conclude(double seconds) {
+        List<String> files = filesOfRun().written();
+        boolean isWorthALine = isWatched() && (!files.isEmpty() || seconds >= LONG);
+        if (isWorthALine || general.verbose()) {
+            String where = files.isEmpty() ? "" : "; written: " + String.join(", ", files);
+            error("%s done in %s s%s".formatted(spec.name(), String.format(Locale.ROOT, "%.2f", seconds), where));
+        }
     }
 
     /**

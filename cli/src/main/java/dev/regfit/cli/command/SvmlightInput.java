@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
 
 /** Rows of numbers in svmlight files. */
 final class SvmlightInput implements Input {
-    private static final String[] NONE = {};
 
     private final Subcommand command;
     private final List<String> files;
@@ -101,8 +100,16 @@ final class SvmlightInput implements Input {
     @Override
     public void predict(LinearModel model, Predicting predicting, Predicting.Sink sink) {
         SvmlightRows rows = new SvmlightRows(List.of(model), sources());
+        if (predicting.besideTarget()) {
+            rows.withTarget();
+        }
+        Predicting.Predicted predicted = new Predicting.Predicted(0, 0);
         sink.begin(List.of());
-        rows.read((target, fitted) -> sink.row(NONE, fitted[0]));
+        rows.read((target, fitted) -> {
+            predicted.linear = fitted[0];
+            predicted.target = target;
+            sink.row(predicted);
+        });
         sink.pause();
     }
 

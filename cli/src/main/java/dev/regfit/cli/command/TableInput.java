@@ -30,6 +30,7 @@ import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Tables of named columns. */
 final class TableInput implements Input {
@@ -119,29 +120,50 @@ final class TableInput implements Input {
         CellReading known = model.training().provenance().cells();
         try (Table table = command.open(reading, files, known, sink::pause)) {
             ModelRows rows = new ModelRows(table, model, predicting.missing(), predicting.unseenAsZero());
-            List<Integer> slots = new ArrayList<>();
-            List<String> names = new ArrayList<>();
-            if (predicting.keep() != null) {
-                for (int column : ColumnSelection.parse(predicting.keep()).resolve(table.names())) {
-                    slots.add(rows.also(Slot.kept(column)));
-                    names.add(table.names().get(column));
-                }
+            List<Integer> kept = kept(predicting.keep(), table.names());
+            int[] slots = kept.stream()
+                    .mapToInt(column -> rows.also(Slot.kept(column)))
+                    .toArray();
+            if (predicting.besideTarget()) {
+                rows.besideTarget();
             }
-            String[] kept = new String[slots.size()];
-            sink.begin(names);
+            int[] widths = predicting.contributions() ? model.schema().widths() : new int[0];
+            Predicting.Predicted predicted = new Predicting.Predicted(slots.length, widths.length);
+            sink.begin(kept.stream().map(table.names()::get).toList());
             rows.readAll(
-                    (row, features) -> sink.row(cells(row, slots, kept), model.linear(features) + rows.offset(row)),
-                    row -> sink.empty(cells(row, slots, kept)));
+                    (row, features) -> {
+                        fill(predicted.kept, row, slots);
+                        predicted.offset = rows.offset(row);
+                        predicted.linear = model.linear(features) + predicted.offset;
+                        if (predicting.besideTarget()) {
+                            predicted.target = rows.target(row);
+                        }
+                        model.contribute(features, widths, predicted.contributions);
+                        sink.row(predicted);
+                    },
+                    row -> {
+                        fill(predicted.kept, row, slots);
+                        sink.empty(predicted.kept);
+                    });
             sink.pause();
             command.notes(table, rows.notes());
         }
     }
 
-    private static String[] cells(Row row, List<Integer> slots, String[] kept) {
-        for (int k = 0; k < kept.length; k++) {
-            kept[k] = row.raw(slots.get(k));
+    private static List<Integer> kept(String wanted, List<String> names) {
+        if (wanted == null) {
+            return List.of();
         }
-        return kept;
+        boolean all = wanted.equals(Predicting.ALL) && !names.contains(Predicting.ALL);
+        return all
+                ? IntStream.range(0, names.size()).boxed().toList()
+                : List.copyOf(ColumnSelection.parse(wanted).resolve(names));
+    }
+
+    private static void fill(String[] cells, Row row, int[] slots) {
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = row.raw(slots[k]);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
 import dev.regfit.TraceListener;
+import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PageOption;
@@ -28,6 +29,7 @@ import dev.regfit.model.Appraisal;
 import dev.regfit.model.Choice;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.model.Numbers;
+import dev.regfit.model.Quality;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
 import dev.regfit.problem.LossChoice;
@@ -95,6 +97,9 @@ final class TrainCommand extends FittingCommand {
     private PageOption page;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private FormatOption format;
 
     @Override
@@ -141,6 +146,10 @@ final class TrainCommand extends FittingCommand {
         split();
         resampling.check(penalty());
         robust.check(penalty(), this::hasRows);
+        if (dryRun.isWanted()) {
+            String strength = chooses() ? "chosen from the data" : "as given";
+            return tell(wish(keepsRows()), List.of(penalty().kind()), strength, format);
+        }
         return losses().size() > 1 ? trainEach() : trainOne();
     }
 
@@ -163,7 +172,14 @@ final class TrainCommand extends FittingCommand {
             Optional<Selection> selection = learnt.selection();
             notes(Notes.of(fitted));
             Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
-            Fit fit = fitted.with(new Appraisal(selection.map(chosen -> chosen.summary(read.cut())), resampled));
+            Optional<Inference> inference = isLeastSquares(fitted)
+                    ? LeastSquaresInference.of(read.data(), fitted.model(), fitted.ofObjective(), robust.covariance())
+                    : Optional.empty();
+            Fit fit = fitted.with(new Appraisal(
+                    selection.map(chosen -> chosen.summary(read.cut())),
+                    resampled,
+                    Optional.of(fitted.quality()),
+                    inference.flatMap(Inference::standardErrors)));
             double fitSeconds = fitting.seconds();
             Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
 
@@ -171,9 +187,6 @@ final class TrainCommand extends FittingCommand {
                 traceFile.commit();
             }
             modelFiles.write(List.of(fit), of -> ModelFormat.write(of.model()));
-            Optional<Inference> inference = isLeastSquares(fit)
-                    ? LeastSquaresInference.of(read.data(), fit.model(), fit.ofObjective(), robust.covariance())
-                    : Optional.empty();
             Optional<Chosen> chosen = selection.map(errors ->
                     new Chosen(errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
             pageFile.write(() -> Page.of(
@@ -192,7 +205,7 @@ final class TrainCommand extends FittingCommand {
             drawing.draw(() -> drawsDescents()
                     ? descents.picture(fit.model(), fit.value())
                     : WeightsPicture.of(fit.model(), inference));
-            print(report, format.format());
+            print(report, format);
             drawing.showBelow();
             return alarms(fit, selection, resampled);
         }
@@ -236,7 +249,9 @@ final class TrainCommand extends FittingCommand {
             for (LossChoice choice : losses()) {
                 Learnt learnt = learn(read, choice.of(read.data()), solvers(), TraceListener.NONE);
                 Optional<Choice> summary = learnt.selection().map(chosen -> chosen.summary(read.cut()));
-                fits.add(learnt.fit().with(new Appraisal(summary, Resampled.NONE)));
+                Quality quality = learnt.fit().quality();
+                fits.add(learnt.fit()
+                        .with(new Appraisal(summary, Resampled.NONE, Optional.of(quality), Optional.empty())));
                 code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
             }
             fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
@@ -244,7 +259,7 @@ final class TrainCommand extends FittingCommand {
             notes(QuantilesReport.notes(crossing));
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
             modelFiles.write(fits, fit -> ModelFormat.write(fit.model()));
-            print(new QuantilesReport(fits, crossing, timing), format.format());
+            print(new QuantilesReport(fits, crossing, timing), format);
             return code;
         }
     }

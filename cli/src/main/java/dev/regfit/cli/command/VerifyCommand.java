@@ -50,7 +50,7 @@ final class VerifyCommand extends Subcommand {
         LinearModel model = modelFile.read();
         TrainedOn rows = Input.of(this, reading, files).trainedOn(model);
         Verification verification = Verification.of(model, rows.data(), rows.checksum());
-        print(new VerifyReport(Version.number(), rows.files(), verification), format.format());
+        print(new VerifyReport(Version.number(), rows.files(), verification), format);
         return verification.holds() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 }

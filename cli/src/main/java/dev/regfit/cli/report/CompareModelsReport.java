@@ -98,36 +98,55 @@ public record CompareModelsReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<List<String>> rows = new ArrayList<>();
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
-            rows.add(List.of(
-                    names.get(m),
-                    label(models.get(m)),
-                    Boolean.toString(isTrainedHere(m)),
-                    CsvTable.number(errors.error(m)),
-                    CsvTable.number(errors.standardError(m)),
-                    CsvTable.number(errors.difference(m).mean()),
-                    CsvTable.number(errors.difference(m).standardError()),
-                    CsvTable.number(errors.evaluation(m).r2()),
-                    CsvTable.number(errors.evaluation(m).rmse()),
-                    CsvTable.number(errors.evaluation(m).mae()),
-                    Integer.toString(models.get(m).nonzero())));
+            LinearModel model = models.get(m);
+            rows.add(Sheet.Row.of(List.of(
+                    Cell.words(names.get(m), shown(m)),
+                    Cell.words(label(model), method(model.training().objective())),
+                    Cell.text(Boolean.toString(isTrainedHere(m))),
+                    Cell.number(errors.error(m)),
+                    Cell.number(errors.standardError(m)),
+                    Cell.number(errors.difference(m).mean()).shownUnless(m == errors.best(), "best"),
+                    Cell.number(errors.difference(m).standardError()).shownIf(m != errors.best()),
+                    Cell.share(errors.evaluation(m).r2()),
+                    Cell.number(errors.evaluation(m).rmse()),
+                    Cell.number(errors.evaluation(m).mae()),
+                    Cell.count(model.nonzero()))));
         }
-        return new CsvTable(
+        return new Sheet(
+                title(),
                 List.of(
-                        "model",
-                        "penalty",
-                        "trained_on_these_data",
-                        "value",
-                        "standard_error",
-                        "difference",
-                        "difference_standard_error",
-                        "r2",
-                        "rmse",
-                        "mae",
-                        "nonzero"),
-                rows);
+                        Sheet.Column.words("model", ""),
+                        Sheet.Column.words("penalty", "penalty"),
+                        Sheet.Column.hidden("trained_on_these_data"),
+                        Sheet.Column.numbers("value", SelectionText.heading(errors.metric())),
+                        Sheet.Column.of("standard_error", Sheet.Kind.ERRORS_BESIDE),
+                        Sheet.Column.numbers("difference", "difference"),
+                        Sheet.Column.of("difference_standard_error", Sheet.Kind.ERRORS_BESIDE),
+                        Sheet.Column.numbers("r2", "R²").shownIf(hasResiduals()),
+                        Sheet.Column.numbers("rmse", "RMSE").shownIf(hasResiduals()),
+                        Sheet.Column.hidden("mae"),
+                        Sheet.Column.numbers("nonzero", "nonzero")),
+                rows,
+                List.of(),
+                remarks());
+    }
+
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>(List.of("differences are to the best, row by row"));
+        if (hasResiduals()
+                && models.stream()
+                        .anyMatch(model -> !model.training().standardization().intercept())) {
+            remarks.add("R² is about the mean for all models, with an intercept or without");
+        }
+        for (int m = 0; m < models.size(); m++) {
+            if (isTrainedHere(m)) {
+                remarks.add(shown(m) + " was trained on these data, so its error is optimistic");
+            }
+        }
+        return remarks;
     }
 
     /** What was compared on what, in a line. */
@@ -145,17 +164,7 @@ public record CompareModelsReport(
     public void write(TextPage page) {
         page.title(title());
         page.table("comparison", table());
-        page.entry("", "differences are to the best, row by row");
-        if (hasResiduals()
-                && models.stream()
-                        .anyMatch(model -> !model.training().standardization().intercept())) {
-            page.entry("", "R² is about the mean for all models, with an intercept or without");
-        }
-        for (int m = 0; m < models.size(); m++) {
-            if (isTrainedHere(m)) {
-                page.entry("", shown(m) + " was trained on these data, so its error is optimistic");
-            }
-        }
+        remarks().forEach(remark -> page.entry("", remark));
         page.blank();
         List<String> labels = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {

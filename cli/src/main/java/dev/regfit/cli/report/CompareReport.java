@@ -43,6 +43,8 @@ public record CompareReport(
         Optional<Tested> tested)
         implements Report {
 
+    private static final String BEST = "best";
+
     /** All weights, a column for each kind. */
     public CsvTable weights() {
         return columns().csv(points().stream().map(CompareReport::label).toList());
@@ -156,50 +158,90 @@ public record CompareReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<String> header = new ArrayList<>(List.of("penalty", "alpha", "l1_ratio", "value", "standard_error"));
-        header.addAll(hasRootColumn() ? List.of("rmse") : List.of());
-        header.addAll(List.of("difference", "difference_standard_error", "nonzero", "not_converged"));
-        tested.ifPresent(test -> header.add("test_" + test.main(0).key()));
-        List<List<String>> rows = new ArrayList<>();
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
         for (int k = 0; k < comparison.choices().size(); k++) {
-            rows.add(fields(k));
+            rows.add(Sheet.Row.of(cells(k)));
         }
+        List<Sheet.Column> columns = sheetColumns();
         for (Unfit unfit : comparison.unfit()) {
-            List<String> row = new ArrayList<>(Collections.nCopies(header.size(), ""));
-            row.set(0, unfit.kind().label());
-            rows.add(row);
+            List<Cell> row = new ArrayList<>(Collections.nCopies(columns.size(), Cell.NOTHING));
+            row.set(0, Cell.words(unfit.kind().label(), method(unfit)));
+            rows.add(Sheet.Row.of(row));
         }
-        return new CsvTable(header, rows);
+        return new Sheet(title(), columns, rows, List.of(), Sheet.notes(alarms(), remarks()));
+    }
+
+    private List<Sheet.Column> sheetColumns() {
+        boolean proven = true;
+        for (int k = 0; k < comparison.choices().size(); k++) {
+            proven &= comparison.unproven(k) == 0;
+        }
+        List<Sheet.Column> columns = new ArrayList<>(List.of(
+                Sheet.Column.words("penalty", ""),
+                Sheet.Column.numbers("alpha", "α"),
+                Sheet.Column.numbers("l1_ratio", "r").shownIf(hasRatio()),
+                Sheet.Column.numbers("value", heading()),
+                Sheet.Column.of("standard_error", Sheet.Kind.ERRORS_BESIDE)));
+        if (hasRootColumn()) {
+            columns.add(Sheet.Column.numbers("rmse", "RMSE").shownIf(hasRoot()));
+        }
+        columns.addAll(List.of(
+                Sheet.Column.numbers("difference", "difference"),
+                Sheet.Column.of("difference_standard_error", Sheet.Kind.ERRORS_BESIDE),
+                Sheet.Column.numbers("nonzero", "nonzero"),
+                Sheet.Column.numbers("not_converged", "not converged").shownIf(!proven)));
+        tested.ifPresent(
+                test -> columns.add(Sheet.Column.numbers("test_" + test.main(0).key(), measure(test))));
+        return columns;
     }
 
     private boolean hasRootColumn() {
         return SelectionTree.mayHaveRoot(comparison.choices().get(0));
     }
 
-    private List<String> fields(int k) {
+    private boolean hasRoot() {
+        return comparison.folds().metric() == Metric.MSE;
+    }
+
+    private boolean hasRatio() {
+        return points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
+    }
+
+    /** What is compared. */
+    private String heading() {
+        return Titles.measure(comparison.folds().metric(), schema());
+    }
+
+    private List<Cell> cells(int k) {
         PathPoint point = points().get(k);
-        List<String> row = new ArrayList<>(List.of(
-                label(point),
-                CsvTable.number(point.alpha()),
-                CsvTable.number(point.objective().l1Ratio()),
-                CsvTable.number(comparison.error(k)),
-                CsvTable.number(comparison.standardError(k))));
+        Objective objective = point.objective();
+        boolean isBest = k == comparison.best();
+        List<Cell> row = new ArrayList<>(List.of(
+                Cell.words(label(point), method(point)),
+                Cell.number(point.alpha()).shownIf(objective.kind() != PenaltyKind.NONE),
+                Cell.number(objective.l1Ratio()).shownIf(objective.kind() == PenaltyKind.ELASTIC_NET),
+                Cell.number(comparison.error(k)),
+                Cell.number(comparison.standardError(k))));
         if (hasRootColumn()) {
-            row.add(CsvTable.number(rmse(k)));
+            row.add(Cell.number(rmse(k)));
         }
         row.addAll(List.of(
-                CsvTable.number(comparison.difference(k).mean()),
-                CsvTable.number(comparison.difference(k).standardError()),
-                Integer.toString(point.weights().nonzero()),
-                Integer.toString(comparison.unproven(k))));
-        tested.ifPresent(test -> row.add(CsvTable.number(test.main(k).value())));
+                Cell.number(comparison.difference(k).mean()).shownUnless(isBest, BEST),
+                Cell.number(comparison.difference(k).standardError()).shownIf(!isBest),
+                Cell.count(point.weights().nonzero()),
+                Cell.count(comparison.unproven(k))));
+        tested.ifPresent(test -> row.add(Cell.number(test.main(k).value())));
         return row;
+    }
+
+    private String title() {
+        return Titles.of(comparison, provenance, schema());
     }
 
     @Override
     public void write(TextPage page) {
-        page.title(Titles.of(comparison, provenance, schema()));
+        page.title(title());
         alarms().forEach(page::alarm);
         writeObjectives(page);
         BallText.write(page, formulation.ball());
@@ -247,13 +289,11 @@ public record CompareReport(
 
     /** The comparison for people: a header, then a row for each method. */
     public List<List<String>> comparisonRows() {
-        boolean withRatio =
-                points().stream().anyMatch(point -> point.objective().kind() == PenaltyKind.ELASTIC_NET);
-        boolean withRoot = comparison.folds().metric() == Metric.MSE;
-        String heading = Titles.measure(comparison.folds().metric(), schema());
+        boolean withRatio = hasRatio();
+        boolean withRoot = hasRoot();
         List<String> header = new ArrayList<>(List.of("", "α"));
         header.addAll(withRatio ? List.of("r") : List.of());
-        header.addAll(List.of("nonzero", heading));
+        header.addAll(List.of("nonzero", heading()));
         header.addAll(withRoot ? List.of("RMSE") : List.of());
         header.add("difference");
         tested.ifPresent(test -> header.add(measure(test)));
@@ -285,7 +325,7 @@ public record CompareReport(
         if (withRoot) {
             row.add(TextNumbers.of(rmse(k)));
         }
-        row.add(k == comparison.best() ? "best" : difference(comparison.difference(k)));
+        row.add(k == comparison.best() ? BEST : difference(comparison.difference(k)));
         tested.ifPresent(test -> row.add(TextNumbers.of(test.main(k).value())));
         row.add(comparison.unproven(k) > 0 ? "not converged" : "");
         return row;
@@ -305,14 +345,20 @@ public record CompareReport(
         return "%s ± %s".formatted(TextNumbers.of(difference.mean(), 3), TextNumbers.of(difference.standardError(), 3));
     }
 
-    private void writeRemarks(TextPage page) {
-        tested.ifPresent(test -> page.entry("", measure(test) + " is on " + test.rows()));
-        page.entry("", "differences are to the best, fold by fold");
-        page.entry("", "errors of penalised models are slightly optimistic: the same folds chose the strength");
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        tested.ifPresent(test -> remarks.add(measure(test) + " is on " + test.rows()));
+        remarks.add("differences are to the best, fold by fold");
+        remarks.add("errors of penalised models are slightly optimistic: the same folds chose the strength");
         for (Selection choice : comparison.choices()) {
             String best = "the best strength of the %s is ".formatted(method(choice.chosenPoint()));
-            SelectionText.atEnd(choice.chosenCurve()).ifPresent(words -> page.entry("", best + words));
+            SelectionText.atEnd(choice.chosenCurve()).ifPresent(words -> remarks.add(best + words));
         }
+        return remarks;
+    }
+
+    private void writeRemarks(TextPage page) {
+        remarks().forEach(remark -> page.entry("", remark));
         Selection best = comparison.choices().get(comparison.best());
         page.entry("winner", method(best.chosenPoint()) + "; the command that fits it again, with its error:");
         page.command(winner());

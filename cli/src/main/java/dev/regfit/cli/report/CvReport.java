@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What cv has to say.
@@ -55,34 +56,67 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
     }
 
     @Override
-    public CsvTable csv() {
-        List<List<String>> rows = new ArrayList<>();
-        boolean withRoot = SelectionTree.mayHaveRoot(selection());
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
+        boolean proven = true;
         for (int c = 0; c < selection().curves().size(); c++) {
             Curve curve = selection().curves().get(c);
             for (int k = 0; k < curve.mean().length; k++) {
-                PathPoint point = curve.path().points().get(k);
-                List<String> row = new ArrayList<>(List.of(
-                        CsvTable.number(point.objective().l1Ratio()),
-                        CsvTable.number(point.alpha()),
-                        CsvTable.number(curve.mean()[k]),
-                        CsvTable.number(curve.standardError()[k])));
-                if (withRoot) {
-                    row.add(CsvTable.number(SelectionTree.rmse(selection(), curve.mean()[k])));
-                }
-                row.addAll(List.of(
-                        Integer.toString(point.weights().nonzero()),
-                        c == selection().curve() ? rules(curve, k) : "",
-                        Integer.toString(curve.unproven()[k])));
-                row.addAll(WeightNorms.of(point.weights().values()).fields());
-                rows.add(row);
+                rows.add(Sheet.Row.of(cells(curve, k, c == selection().curve() ? rules(curve, k) : "")));
+                proven &= curve.unproven()[k] == 0;
             }
         }
-        List<String> header = new ArrayList<>(List.of("l1_ratio", "alpha", "value", "standard_error"));
-        header.addAll(withRoot ? List.of("rmse") : List.of());
-        header.addAll(List.of("nonzero", "rule", "not_converged"));
-        header.addAll(WeightNorms.headers());
-        return new CsvTable(header, rows);
+        return new Sheet(
+                title(), columns(proven), rows, List.of(), alarm().stream().toList());
+    }
+
+    private List<Sheet.Column> columns(boolean proven) {
+        List<Sheet.Column> columns = new ArrayList<>(List.of(
+                Sheet.Column.numbers("l1_ratio", "r").shownIf(hasRatio()),
+                Sheet.Column.numbers("alpha", "α"),
+                Sheet.Column.numbers("value", heading()),
+                Sheet.Column.of(
+                        "standard_error",
+                        selection().criterion().isOutOfSample() ? Sheet.Kind.ERRORS_BESIDE : Sheet.Kind.HIDDEN)));
+        if (SelectionTree.mayHaveRoot(selection())) {
+            columns.add(Sheet.Column.numbers("rmse", "RMSE").shownIf(SelectionTree.hasRoot(selection())));
+        }
+        columns.addAll(List.of(
+                Sheet.Column.numbers("nonzero", "nonzero"),
+                Sheet.Column.words("rule", "rule"),
+                Sheet.Column.numbers("not_converged", "not converged").shownIf(!proven)));
+        WeightNorms.headers().forEach(norm -> columns.add(Sheet.Column.hidden(norm)));
+        return columns;
+    }
+
+    private List<Cell> cells(Curve curve, int k, String rules) {
+        PathPoint point = curve.path().points().get(k);
+        List<Cell> row = new ArrayList<>(List.of(
+                Cell.number(point.objective().l1Ratio()),
+                Cell.number(point.alpha()),
+                Cell.number(curve.mean()[k]),
+                Cell.number(curve.standardError()[k])));
+        if (SelectionTree.mayHaveRoot(selection())) {
+            row.add(Cell.number(SelectionTree.rmse(selection(), curve.mean()[k])));
+        }
+        row.addAll(List.of(Cell.count(point.weights().nonzero()), Cell.text(rules), Cell.count(curve.unproven()[k])));
+        row.addAll(WeightNorms.of(point.weights().values()).cells());
+        return row;
+    }
+
+    private boolean hasRatio() {
+        return selection().chosenPoint().objective().kind() == PenaltyKind.ELASTIC_NET;
+    }
+
+    /** What is compared. */
+    private String heading() {
+        return SelectionText.heading(selection()) + Words.ofLogarithm(schema);
+    }
+
+    private Optional<String> alarm() {
+        return selection().converged()
+                ? Optional.empty()
+                : Optional.of(Alarm.of(selection().curves(), formulation.scaling()));
     }
 
     private String rules(Curve curve, int k) {
@@ -105,9 +139,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
     public void write(TextPage page) {
         Objective objective = selection().chosenPoint().objective();
         page.title(title());
-        if (!selection().converged()) {
-            page.alarm(Alarm.of(selection().curves(), formulation.scaling()));
-        }
+        alarm().ifPresent(page::alarm);
         page.entry(
                 "objective",
                 "%s (convention %s)"
@@ -121,7 +153,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
             FoldsText.write(page, chosen.cut());
         }
         page.blank();
-        page.table("curve", table(objective.kind() == PenaltyKind.ELASTIC_NET));
+        page.table("curve", table(hasRatio()));
         page.blank();
         SelectionText.write(page, chosen, formulation.scaling());
         page.entry(
@@ -132,7 +164,7 @@ public record CvReport(Chosen chosen, Schema schema, Provenance provenance, Form
 
     private TextTable table(boolean withRatio) {
         List<String> header = new ArrayList<>(withRatio ? List.of("r") : List.of());
-        header.addAll(List.of("α", "nonzero", SelectionText.heading(selection()) + Words.ofLogarithm(schema)));
+        header.addAll(List.of("α", "nonzero", heading()));
         header.addAll(selection().criterion().isOutOfSample() ? List.of("std. error") : List.of());
         header.addAll(SelectionTree.hasRoot(selection()) ? List.of("RMSE") : List.of());
         TextTable table = TextTable.aligned("r".repeat(header.size()) + "ll");

@@ -90,10 +90,10 @@ public record EvaluationReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("rows", Long.toString(evaluation.rows())));
-        rows.add(List.of("dropped", Long.toString(dropped)));
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
+        rows.add(Sheet.pair("rows", Cell.count(evaluation.rows())));
+        rows.add(Sheet.pair("dropped", Cell.count(dropped)));
         Map<String, Object> values = scores().tree();
         if (classes().isPresent()) {
             classes().get().addTo(values);
@@ -101,11 +101,11 @@ public record EvaluationReport(
             quantiles().forEach((share, value) -> values.put("residual_" + share, value));
         }
         addRows(rows, "", values);
-        return new CsvTable(List.of("key", "value"), rows);
+        return Sheet.ofPairs(title(), rows);
     }
 
     /** A tree as rows, with the names of branches, and numbers of places in lists from 1, before those of leaves. */
-    private static void addRows(List<List<String>> rows, String prefix, Map<?, ?> tree) {
+    private static void addRows(List<Sheet.Row> rows, String prefix, Map<?, ?> tree) {
         tree.forEach((key, value) -> {
             String name = prefix + key;
             if (value instanceof Map<?, ?> branch) {
@@ -115,14 +115,18 @@ public record EvaluationReport(
                     addRows(rows, "%s_%d_".formatted(name, k + 1), (Map<?, ?>) list.get(k));
                 }
             } else {
-                rows.add(List.of(name, value instanceof Double number ? CsvTable.number(number) : value.toString()));
+                rows.add(Sheet.pair(name, Cell.of(value)));
             }
         });
     }
 
+    private String title() {
+        return Titles.held(model, " evaluated", evaluation.rows(), files, dropped);
+    }
+
     @Override
     public void write(TextPage page) {
-        page.title(Titles.held(model, " evaluated", evaluation.rows(), files, dropped));
+        page.title(title());
         page.table(classes().isPresent() ? "measures" : "errors", scores().table(!hasIntercept()));
         if (classes().isPresent()) {
             classes().get().write(page);

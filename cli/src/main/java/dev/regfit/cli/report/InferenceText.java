@@ -27,23 +27,24 @@ final class InferenceText {
         this.inference = inference;
     }
 
-    /** The columns of a CSV table. */
-    List<String> header() {
-        return inference.isPresent() ? List.of("standard_error", "t", "p") : List.of();
+    /** The columns of a table. */
+    List<Sheet.Column> sheetColumns() {
+        return inference.isEmpty()
+                ? List.of()
+                : List.of(
+                        Sheet.Column.numbers("standard_error", "std. error").shownIf(isShown()),
+                        Sheet.Column.numbers("t", "t").shownIf(isShown()),
+                        Sheet.Column.numbers("p", "p").shownIf(isShown()));
     }
 
     /** What stands in them: nothing for a weight that was left out. */
-    void add(List<String> fields, int j) {
+    void add(List<Cell> cells, int j) {
         if (inference.isPresent()) {
             Coefficient coefficient = inference.get().of(j);
-            fields.add(field(coefficient.standardError()));
-            fields.add(field(coefficient.t()));
-            fields.add(field(coefficient.p()));
+            cells.add(Cell.number(coefficient.standardError()));
+            cells.add(Cell.number(coefficient.t()));
+            cells.add(new Cell.Chance(coefficient.p()));
         }
-    }
-
-    private static String field(double value) {
-        return Double.isNaN(value) ? "" : CsvTable.number(value);
     }
 
     private boolean isShown() {
@@ -78,7 +79,12 @@ final class InferenceText {
     }
 
     private static String chance(double p) {
-        return p < SMALLEST_P ? "<2e-16" : TextNumbers.of(p, P_DIGITS);
+        return chance(p, P_DIGITS);
+    }
+
+    /** A probability as R prints it. */
+    static String chance(double p, int digits) {
+        return p < SMALLEST_P ? "<2e-16" : TextNumbers.of(p, digits);
     }
 
     /** The lines below the fit, or why there are no standard errors. */

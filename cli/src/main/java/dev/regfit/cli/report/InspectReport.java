@@ -100,31 +100,49 @@ public record InspectReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<List<String>> rows = new ArrayList<>();
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
         for (Column column : inspection.columns()) {
-            rows.add(List.of(
-                    column.name(),
-                    type(column),
-                    Long.toString(column.missing()),
-                    column.text() ? Integer.toString(column.levels()) : "",
-                    CsvTable.number(column.minimum()),
-                    CsvTable.number(column.mean()),
-                    CsvTable.number(column.deviation()),
-                    CsvTable.number(column.maximum()),
-                    Boolean.toString(column.constant())));
+            rows.add(Sheet.Row.of(List.of(
+                    Cell.text(column.name()),
+                    Cell.text(type(column)),
+                    Cell.count(column.missing()),
+                    column.text() ? Cell.count(column.levels()) : Cell.NOTHING,
+                    Cell.number(column.minimum()),
+                    Cell.number(column.mean()),
+                    Cell.number(column.deviation()),
+                    Cell.number(column.maximum()),
+                    Cell.text(Boolean.toString(column.constant())))));
         }
-        return new CsvTable(List.of("name", "type", "missing", "levels", "min", "mean", "sd", "max", "constant"), rows);
+        boolean hasText = inspection.columns().stream().anyMatch(Column::text);
+        return new Sheet(
+                title(),
+                List.of(
+                        Sheet.Column.words("name", ""),
+                        Sheet.Column.words("type", "type"),
+                        Sheet.Column.numbers("missing", "missing"),
+                        Sheet.Column.numbers("levels", "levels").shownIf(hasText),
+                        Sheet.Column.numbers("min", "min"),
+                        Sheet.Column.numbers("mean", "mean"),
+                        Sheet.Column.numbers("sd", "sd"),
+                        Sheet.Column.numbers("max", "max"),
+                        Sheet.Column.words("constant", "constant")
+                                .shownIf(!constant().isEmpty())),
+                rows);
     }
 
-    @Override
-    public void write(TextPage page) {
-        page.title("%s × %s%s, target %s"
+    private String title() {
+        return "%s × %s%s, target %s"
                 .formatted(
                         Words.count(inspection.rows(), "row"),
                         Words.count(inspection.columns().size() - 1, "column"),
                         Words.of(files),
-                        Words.quoted(inspection.target())));
+                        Words.quoted(inspection.target()));
+    }
+
+    @Override
+    public void write(TextPage page) {
+        page.title(title());
         writeColumns(page);
         page.blank();
         if (inspection.incomplete() > 0) {

@@ -162,19 +162,29 @@ final class ModelText {
     }
 
     void writeCertificate(TextPage page) {
-        Proof proof = training.proof();
-        double gap = proof.certificate().relativeGap();
-        String shown = CertificateText.of(gap);
-        String proven = CertificateText.isRounding(gap)
-                ? "proven optimal up to rounding (relative duality gap " + shown + ")"
-                : "proven within " + shown + " of the optimum (relative duality gap)";
-        String unproven = Double.isInfinite(gap)
-                ? "NOT CONVERGED: how far from the optimum is unknown (no duality gap)"
-                : "NOT CONVERGED: not proven closer than " + shown + " to the optimum (relative duality gap)";
-        page.entry("certificate", proof.converged() ? proven : unproven);
+        page.entry("certificate", certificate());
         page.entry(
                 "",
                 "largest KKT violation "
-                        + CertificateText.of(proof.certificate().kkt()));
+                        + CertificateText.of(training.proof().certificate().kkt()));
+    }
+
+    private String certificate() {
+        Proof proof = training.proof();
+        double gap = proof.certificate().relativeGap();
+        String shown = CertificateText.of(gap);
+        if (!proof.converged()) {
+            return Double.isInfinite(gap)
+                    ? "NOT CONVERGED: how far from the optimum is unknown (no duality gap)"
+                    : "NOT CONVERGED: not proven closer than " + shown + " to the optimum (relative duality gap)";
+        }
+        return CertificateText.isRounding(gap)
+                ? "proven optimal up to rounding (relative duality gap " + shown + ")"
+                : "proven within " + shown + " of the optimum (relative duality gap)";
+    }
+
+    /** That a model is not proven, in a table of its weights; empty if it is. */
+    Optional<String> unproven() {
+        return training.proof().converged() ? Optional.empty() : Optional.of(certificate());
     }
 }

@@ -43,21 +43,25 @@ public record MomentsReport(Shard shard, String file, long bytes) implements Rep
     }
 
     @Override
-    public CsvTable csv() {
-        List<List<String>> rows = new ArrayList<>();
-        counts().forEach((key, value) -> rows.add(List.of(key, value.toString())));
-        return new CsvTable(List.of("key", "value"), rows);
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
+        counts().forEach((key, value) -> rows.add(Sheet.pair(key, Cell.of(value))));
+        return Sheet.ofPairs(title(), rows);
+    }
+
+    private String title() {
+        return "Moments of %s%s, target %s%s"
+                .formatted(
+                        Words.count(shard.moments().rows(), "row"),
+                        Words.of(shard.files()),
+                        Words.target(shard.moments().schema()),
+                        Words.dropped(shard.moments().missing().droppedRows()));
     }
 
     @Override
     public void write(TextPage page) {
         TableMoments moments = shard.moments();
-        page.title("Moments of %s%s, target %s%s"
-                .formatted(
-                        Words.count(moments.rows(), "row"),
-                        Words.of(shard.files()),
-                        Words.target(moments.schema()),
-                        Words.dropped(moments.missing().droppedRows())));
+        page.title(title());
         page.entry(
                 "columns",
                 "%s, %s with every level of text"

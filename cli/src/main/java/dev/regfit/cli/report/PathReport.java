@@ -178,40 +178,62 @@ public record PathReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<String> header = new ArrayList<>(List.of(
-                "alpha",
-                "nonzero",
-                isSquared() ? "r2" : "explained",
-                "objective",
-                "relative_gap",
-                "kkt",
-                "enters",
-                "leaves"));
-        header.addAll(WeightNorms.headers());
-        relaxed.ifPresent(refits -> header.addAll(List.of("relaxed_r2", "relaxed_loss", "relaxed_relative_gap")));
-        header.addAll(groups.areWanted() ? List.of("groups") : List.of());
-        List<List<String>> rows = new ArrayList<>();
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
         for (int k = 0; k < path.points().size(); k++) {
-            PathPoint point = path.points().get(k);
-            List<String> row = new ArrayList<>(List.of(
-                    CsvTable.number(point.alpha()),
-                    Integer.toString(point.weights().nonzero()),
-                    CsvTable.number(point.r2()),
-                    CsvTable.number(point.value()),
-                    CsvTable.number(point.certificate().relativeGap()),
-                    CsvTable.number(point.certificate().kkt()),
-                    String.join(";", names(path.changes().get(k), true)),
-                    String.join(";", names(path.changes().get(k), false))));
-            row.addAll(WeightNorms.of(point.weights().values()).fields());
-            refit(k).ifPresent(refit -> row.addAll(List.of(
-                    CsvTable.number(refit.r2()),
-                    CsvTable.number(loss(point, refit)),
-                    CsvTable.number(refit.certificate().relativeGap()))));
-            row.addAll(groups.areWanted() ? List.of(Integer.toString(active(point))) : List.of());
-            rows.add(row);
+            rows.add(Sheet.Row.of(cells(k)));
         }
-        return new CsvTable(header, rows);
+        return new Sheet(title(), columns(), rows, List.of(), converged() ? List.of() : List.of(alarm()));
+    }
+
+    private List<Sheet.Column> columns() {
+        boolean mayLeave = path.changes().stream().flatMap(List::stream).anyMatch(change -> !change.enters());
+        List<Sheet.Column> columns = new ArrayList<>(List.of(
+                Sheet.Column.numbers("alpha", "α"),
+                Sheet.Column.numbers("nonzero", "nonzero"),
+                Sheet.Column.numbers(isSquared() ? "r2" : "explained", isSquared() ? "R²" : "explained"),
+                Sheet.Column.hidden("objective"),
+                Sheet.Column.hidden("relative_gap"),
+                Sheet.Column.hidden("kkt"),
+                Sheet.Column.words("enters", "enters"),
+                Sheet.Column.words("leaves", "leaves").shownIf(mayLeave)));
+        WeightNorms.headers().forEach(norm -> columns.add(Sheet.Column.hidden(norm)));
+        if (relaxed.isPresent()) {
+            columns.add(Sheet.Column.numbers("relaxed_r2", isSquared() ? "relaxed R²" : "relaxed: explained"));
+            columns.add(Sheet.Column.hidden("relaxed_loss"));
+            columns.add(Sheet.Column.hidden("relaxed_relative_gap"));
+        }
+        if (groups.areWanted()) {
+            columns.add(Sheet.Column.numbers("groups", "groups"));
+        }
+        return columns;
+    }
+
+    private List<Cell> cells(int k) {
+        PathPoint point = path.points().get(k);
+        List<Cell> row = new ArrayList<>(List.of(
+                Cell.number(point.alpha()),
+                Cell.count(point.weights().nonzero()),
+                Cell.share(point.r2()),
+                Cell.number(point.value()),
+                Cell.number(point.certificate().relativeGap()),
+                Cell.number(point.certificate().kkt()),
+                namesOf(path.changes().get(k), true),
+                namesOf(path.changes().get(k), false)));
+        row.addAll(WeightNorms.of(point.weights().values()).cells());
+        refit(k).ifPresent(refit -> row.addAll(List.of(
+                Cell.share(refit.r2()),
+                Cell.number(loss(point, refit)),
+                Cell.number(refit.certificate().relativeGap()))));
+        if (groups.areWanted()) {
+            row.add(Cell.count(active(point)));
+        }
+        return row;
+    }
+
+    private Cell namesOf(List<Change> changes, boolean enters) {
+        List<String> names = names(changes, enters);
+        return Cell.words(String.join(";", names), String.join(", ", names));
     }
 
     @Override

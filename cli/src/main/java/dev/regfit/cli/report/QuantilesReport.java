@@ -71,25 +71,29 @@ public record QuantilesReport(List<Fit> fits, Crossing crossing, Timing timing) 
     }
 
     @Override
-    public CsvTable csv() {
-        return WeightColumns.ofModels(models())
-                .csv(fits.stream()
-                        .map(fit -> "tau_" + CsvTable.number(tau(fit)))
-                        .toList());
+    public Sheet sheet() {
+        List<SideBySide.Labelled> columns = fits.stream()
+                .map(fit -> new SideBySide.Labelled("tau_" + CsvTable.number(tau(fit)), label(fit), fit.model()))
+                .toList();
+        return new SideBySide(columns).sheet(title());
+    }
+
+    private String title() {
+        return "%d quantiles, %s on %s × %s%s, target %s%s"
+                .formatted(
+                        fits.size(),
+                        Words.method(training().objective()),
+                        Words.count(training().provenance().rows(), "row"),
+                        Words.count(schema().predictors().size(), "column"),
+                        Words.of(training().provenance().files()),
+                        Words.target(schema()),
+                        Words.dropped(training().provenance().dropped()));
     }
 
     @Override
     public void write(TextPage page) {
         Objective objective = training().objective();
-        page.title("%d quantiles, %s on %s × %s%s, target %s%s"
-                .formatted(
-                        fits.size(),
-                        Words.method(objective),
-                        Words.count(training().provenance().rows(), "row"),
-                        Words.count(schema().predictors().size(), "column"),
-                        Words.of(training().provenance().files()),
-                        Words.target(schema()),
-                        Words.dropped(training().provenance().dropped())));
+        page.title(title());
         fits.stream().filter(fit -> !fit.converged()).forEach(fit -> page.alarm(label(fit) + ": " + Alarm.of(fit)));
         page.entry("objective", objective.formula());
         page.entry("", "(convention %s)".formatted(objective.convention().label()));

@@ -7,8 +7,8 @@ public interface Report {
     /** For programs: a tree as {@link dev.regfit.model.Json#write} takes it. */
     Map<String, Object> tree();
 
-    /** For spreadsheets: the report's main table. */
-    CsvTable csv();
+    /** The report's main table, for spreadsheets and to be pasted into texts. */
+    Sheet sheet();
 
     /** For people. */
     void write(TextPage page);

@@ -6,24 +6,60 @@ import dev.regfit.model.Json;
 public enum ReportFormat {
     TEXT("text") {
         @Override
-        public String render(Report report, boolean colour, int width) {
-            TextPage page = new TextPage(colour, width);
+        public String render(Report report, Look look) {
+            TextPage page = new TextPage(look.colour(), look.width());
             report.write(page);
             return page.text();
         }
     },
     JSON("json") {
         @Override
-        public String render(Report report, boolean colour, int width) {
+        public String render(Report report, Look look) {
             return Json.write(report.tree());
         }
     },
     CSV("csv") {
         @Override
-        public String render(Report report, boolean colour, int width) {
-            return report.csv().text();
+        public String render(Report report, Look look) {
+            return report.sheet().csv().text();
+        }
+    },
+    TSV("tsv") {
+        @Override
+        public String render(Report report, Look look) {
+            return TsvTable.of(report.sheet().csv());
+        }
+    },
+    MARKDOWN("markdown") {
+        @Override
+        public String render(Report report, Look look) {
+            return MarkdownTable.of(report.sheet(), look.digits());
+        }
+    },
+    LATEX("latex") {
+        @Override
+        public String render(Report report, Look look) {
+            return LatexTable.of(report.sheet(), look.digits());
+        }
+    },
+    HTML("html") {
+        @Override
+        public String render(Report report, Look look) {
+            return HtmlTable.of(report.sheet(), look.digits());
         }
     };
+
+    /**
+     * How text for people looks.
+     *
+     * @param colour whether it may be coloured
+     * @param width of its lines, in characters
+     * @param digits significant digits of numbers in tables to be pasted
+     */
+    public record Look(boolean colour, int width, int digits) {
+        /** As many as a table to be pasted has where nothing is said of it. */
+        public static final int USUAL_DIGITS = 4;
+    }
 
     private final String label;
 
@@ -36,11 +72,11 @@ public enum ReportFormat {
         return label;
     }
 
-    /**
-     * The whole report, with a line end at its end.
-     *
-     * @param colour whether text for people may be coloured
-     * @param width of lines of text for people, in characters
-     */
-    public abstract String render(Report report, boolean colour, int width);
+    /** Whether it is a table of rounded numbers, to be pasted into a text. */
+    public boolean isRounded() {
+        return this == MARKDOWN || this == LATEX || this == HTML;
+    }
+
+    /** The whole report, with a line end at its end. */
+    public abstract String render(Report report, Look look);
 }

@@ -3,6 +3,7 @@ package dev.regfit.cli.report;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
+import dev.regfit.inference.Inference;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training;
 import dev.regfit.model.Training.Provenance;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a model file says of its model. Its JSON has the keys of the train report, as far as a model knows them, and how
@@ -64,8 +64,13 @@ public record ShowReport(LinearModel model, List<Double> powers) implements Repo
     }
 
     @Override
-    public CsvTable csv() {
-        return new WeightsTable(model, Optional.empty()).csv();
+    public Sheet sheet() {
+        ModelText text = new ModelText(model);
+        return new WeightsTable(model, Inference.kept(model))
+                .sheet(
+                        Titles.of(model),
+                        new ModelFacts(List.of(model)).list(),
+                        text.unproven().stream().toList());
     }
 
     @Override
@@ -77,7 +82,7 @@ public record ShowReport(LinearModel model, List<Double> powers) implements Repo
         text.writeObjective(page, ObjectiveValue.of(model));
         training.appraisal().choice().ifPresent(choice -> ChoiceText.write(page, choice));
         page.blank();
-        text.writeWeights(page, Optional.empty(), powers);
+        text.writeWeights(page, Inference.kept(model), powers);
         page.blank();
         text.writeCertificate(page);
         page.entry("solver", training.proof().solver());

@@ -50,30 +50,41 @@ public record SparseInspectReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<List<String>> rows = new ArrayList<>();
+    public Sheet sheet() {
+        List<Sheet.Row> rows = new ArrayList<>();
         inspection.columns().forEach(column -> rows.add(row(column)));
         rows.add(row(inspection.target()));
-        return new CsvTable(List.of("name", "nonzero", "min", "max"), rows);
+        return new Sheet(
+                title(),
+                List.of(
+                        Sheet.Column.words("name", ""),
+                        Sheet.Column.numbers("nonzero", "nonzero"),
+                        Sheet.Column.numbers("min", "min"),
+                        Sheet.Column.numbers("max", "max")),
+                rows);
     }
 
-    private static List<String> row(Column column) {
-        return List.of(
-                column.name(),
-                Long.toString(column.nonzero()),
-                CsvTable.number(column.minimum()),
-                CsvTable.number(column.maximum()));
+    private static Sheet.Row row(Column column) {
+        return Sheet.Row.of(List.of(
+                Cell.text(column.name()),
+                Cell.count(column.nonzero()),
+                Cell.number(column.minimum()),
+                Cell.number(column.maximum())));
+    }
+
+    private String title() {
+        return "%s × %s%s, target %s"
+                .formatted(
+                        Words.count(inspection.rows(), "row"),
+                        Words.count(inspection.columns().size(), "column"),
+                        Words.of(files),
+                        Words.quoted(inspection.target().name()));
     }
 
     @Override
     public void write(TextPage page) {
         Column target = inspection.target();
-        page.title("%s × %s%s, target %s"
-                .formatted(
-                        Words.count(inspection.rows(), "row"),
-                        Words.count(inspection.columns().size(), "column"),
-                        Words.of(files),
-                        Words.quoted(target.name())));
+        page.title(title());
         page.entry(
                 "cells",
                 "%s other than zero, %s %% of all (-f csv counts them by column)"

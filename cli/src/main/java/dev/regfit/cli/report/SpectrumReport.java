@@ -70,24 +70,31 @@ public record SpectrumReport(
     }
 
     @Override
-    public CsvTable csv() {
-        List<String> header = new ArrayList<>(List.of("direction", "eigenvalue", "share", "condition_index"));
-        trace.points().forEach(point -> header.add("shrinkage_" + CsvTable.number(point.alpha())));
+    public Sheet sheet() {
+        List<Sheet.Column> columns = new ArrayList<>(List.of(
+                Sheet.Column.words("direction", "direction"),
+                Sheet.Column.numbers("eigenvalue", "eigenvalue"),
+                Sheet.Column.numbers("share", "share"),
+                Sheet.Column.numbers("condition_index", "condition index")));
+        trace.points()
+                .forEach(point -> columns.add(Sheet.Column.numbers(
+                        "shrinkage_" + CsvTable.number(point.alpha()),
+                        "shrinkage at α = " + TextNumbers.of(point.alpha()))));
         double[] values = spectrum.eigenvalues();
         double[] shares = shares();
-        List<List<String>> rows = new ArrayList<>();
+        List<Sheet.Row> rows = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            List<String> row = new ArrayList<>(List.of(
-                    Integer.toString(i + 1),
-                    CsvTable.number(values[i]),
-                    CsvTable.number(shares[i]),
-                    CsvTable.number(spectrum.conditionIndex(i))));
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.text(Integer.toString(i + 1)),
+                    Cell.number(values[i]),
+                    Cell.number(shares[i]),
+                    Cell.number(spectrum.conditionIndex(i))));
             for (RidgePoint point : trace.points()) {
-                row.add(CsvTable.number(point.shrinkage()[i]));
+                row.add(Cell.number(point.shrinkage()[i]));
             }
-            rows.add(row);
+            rows.add(Sheet.Row.of(row));
         }
-        return new CsvTable(header, rows);
+        return new Sheet(Titles.ofSpectrum(provenance, schema()), columns, rows);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.regfit.model.Evaluation;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.PenaltyKind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,21 @@ public record TrainReport(
     }
 
     @Override
-    public CsvTable csv() {
-        return new WeightsTable(fit.model(), inference).csv();
+    public Sheet sheet() {
+        LinearModel model = fit.model();
+        List<Sheet.Fact> facts = new ArrayList<>(new ModelFacts(List.of(model)).list());
+        tested.ifPresent(test -> facts.add(Sheet.Fact.of(
+                "test " + test.main(0).label(), Cell.number(test.main(0).value()))));
+        List<String> alarms = new ArrayList<>(fit.converged() ? List.of() : List.of(Alarm.of(fit)));
+        unproven().ifPresent(alarms::add);
+        return new WeightsTable(model, inference).sheet(Titles.of(model), facts, alarms);
+    }
+
+    /** What is said where errors out of sample are not those of proven fits. */
+    private Optional<String> unproven() {
+        return chosen.map(Chosen::selection)
+                .filter(choice -> !choice.converged())
+                .map(choice -> Alarm.of(choice.curves(), fit.model().training().scaling()));
     }
 
     @Override
@@ -107,10 +121,7 @@ public record TrainReport(
         ModelText text = new ModelText(fit.model());
         Evaluation evaluation = fit.evaluation();
         text.writeTitle(page, Alarm.of(fit));
-        chosen.map(Chosen::selection)
-                .filter(choice -> !choice.converged())
-                .ifPresent(choice -> page.alarm(
-                        Alarm.of(choice.curves(), fit.model().training().scaling())));
+        unproven().ifPresent(page::alarm);
         text.writeObjective(page, ObjectiveValue.of(fit));
         writeStrength(page);
         page.blank();

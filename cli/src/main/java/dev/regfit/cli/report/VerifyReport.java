@@ -79,29 +79,35 @@ public record VerifyReport(String version, List<String> files, Verification veri
     }
 
     @Override
-    public CsvTable csv() {
+    public Sheet sheet() {
         Certificate recomputed = verification.recomputed();
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("holds", Boolean.toString(verification.holds())));
-        rows.add(List.of("recorded_relative_gap", CsvTable.number(recorded().relativeGap())));
-        rows.add(List.of("recomputed_relative_gap", CsvTable.number(recomputed.relativeGap())));
-        rows.add(List.of("limit_relative_gap", CsvTable.number(verification.gapLimit())));
-        rows.add(List.of("recorded_kkt", CsvTable.number(recorded().kkt())));
-        rows.add(List.of("recomputed_kkt", CsvTable.number(recomputed.kkt())));
-        rows.add(List.of("limit_kkt", CsvTable.number(verification.kktLimit())));
-        return new CsvTable(List.of("key", "value"), rows);
+        List<Sheet.Row> rows = new ArrayList<>();
+        rows.add(Sheet.pair("holds", Cell.text(Boolean.toString(verification.holds()))));
+        rows.add(Sheet.pair("recorded_relative_gap", Cell.number(recorded().relativeGap())));
+        rows.add(Sheet.pair("recomputed_relative_gap", Cell.number(recomputed.relativeGap())));
+        rows.add(Sheet.pair("limit_relative_gap", Cell.number(verification.gapLimit())));
+        rows.add(Sheet.pair("recorded_kkt", Cell.number(recorded().kkt())));
+        rows.add(Sheet.pair("recomputed_kkt", Cell.number(recomputed.kkt())));
+        rows.add(Sheet.pair("limit_kkt", Cell.number(verification.kktLimit())));
+        return Sheet.ofPairs(title(), rows);
+    }
+
+    private String title() {
+        String data = Words.count(verification.rows(), "row") + Words.of(files);
+        if (!verification.holds()) {
+            return "THE MODEL DOES NOT HOLD on " + data;
+        }
+        return verification.recorded().converged()
+                ? "the model holds: proven optimal on " + data
+                : "the model is as recorded on " + data + ", and NOT CONVERGED: not proven optimal";
     }
 
     @Override
     public void write(TextPage page) {
-        String data = Words.count(verification.rows(), "row") + Words.of(files);
         if (verification.holds()) {
-            page.title(
-                    verification.recorded().converged()
-                            ? "the model holds: proven optimal on " + data
-                            : "the model is as recorded on " + data + ", and NOT CONVERGED: not proven optimal");
+            page.title(title());
         } else {
-            page.alarm("THE MODEL DOES NOT HOLD on " + data);
+            page.alarm(title());
         }
         TextTable table = TextTable.aligned("llll").row("", "recorded", "recomputed", "at most");
         addRow(

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +28,7 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
     private static final int MOST_SHOWN = 40;
     private static final int MOST_COLUMNS = 6;
     private static final int MOST_ZEROS_NAMED = 12;
-    private static final String INTERCEPT = "(intercept)";
+    static final String INTERCEPT = "(intercept)";
 
     /** Of points on paths of the same rows, of which each may have features of its own. */
     static WeightColumns ofPoints(List<Features> features, boolean intercept, List<PathPoint> points) {
@@ -137,16 +138,24 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         if (order.length > shown.length) {
             page.entry("", "… and " + Counts.grouped(order.length - shown.length) + " more (-o FILE writes all)");
         }
+        without().ifPresent(words -> page.entry("", words));
+    }
+
+    /** Which features have no weight, if there are any. */
+    Optional<String> without() {
         List<String> zeros = IntStream.range(0, names.size())
                 .filter(j -> !hasWeight(j))
                 .mapToObj(names::get)
                 .toList();
-        if (!zeros.isEmpty()) {
-            page.entry(
-                    "",
-                    Words.count(zeros.size(), "column") + (zeros.size() == 1 ? " has" : " have") + " no weight in any: "
-                            + Words.names(zeros, MOST_ZEROS_NAMED));
-        }
+        return zeros.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Words.count(zeros.size(), "column") + (zeros.size() == 1 ? " has" : " have")
+                        + " no weight in any: " + Words.names(zeros, MOST_ZEROS_NAMED));
+    }
+
+    /** Whether any model has an intercept. */
+    boolean hasIntercept() {
+        return Arrays.stream(intercepts).anyMatch(intercept -> !Double.isNaN(intercept));
     }
 
     private TextTable norms(List<String> labels) {
@@ -177,8 +186,7 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
         }
         TextTable table = TextTable.aligned("n" + "l".repeat(labels.size()));
         table.row(line("", labels));
-        boolean hasIntercept = Arrays.stream(intercepts).anyMatch(intercept -> !Double.isNaN(intercept));
-        for (int k = hasIntercept ? 0 : 1; k <= shown.length; k++) {
+        for (int k = hasIntercept() ? 0 : 1; k <= shown.length; k++) {
             int at = k;
             table.row(line(
                     k == 0 ? INTERCEPT : Words.name(names.get(shown[k - 1])),
@@ -194,7 +202,7 @@ record WeightColumns(List<String> names, double[] intercepts, double[][] weights
     }
 
     /** Whether a feature has a weight in any model. */
-    private boolean hasWeight(int j) {
+    boolean hasWeight(int j) {
         return Arrays.stream(weights).anyMatch(own -> !Double.isNaN(own[j]) && own[j] != 0);
     }
 

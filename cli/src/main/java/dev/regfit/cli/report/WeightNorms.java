@@ -35,15 +35,15 @@ record WeightNorms(double[] weights, List<Double> powers) {
         return new BigDecimal(Numbers.exact(p)).stripTrailingZeros().toPlainString();
     }
 
-    /** The headers of {@link #fields}. */
+    /** The headers of {@link #cells}. */
     static List<String> headers() {
         return List.of("l1", "l2", "linf");
     }
 
     /** The usual ones for spreadsheets. */
-    List<String> fields() {
+    List<Cell> cells() {
         Norms usual = Norms.of(weights);
-        return List.of(CsvTable.number(usual.l1()), CsvTable.number(usual.l2()), CsvTable.number(usual.linf()));
+        return List.of(Cell.number(usual.l1()), Cell.number(usual.l2()), Cell.number(usual.linf()));
     }
 
     /** For people. */

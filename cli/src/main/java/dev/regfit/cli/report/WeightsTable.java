@@ -1,5 +1,8 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.cli.report.Sheet.Column;
+import dev.regfit.cli.report.Sheet.Fact;
+import dev.regfit.cli.report.Sheet.Row;
 import dev.regfit.data.Counts;
 import dev.regfit.inference.Inference;
 import dev.regfit.model.Bootstrap.Spread;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The weights of a model and what is known of each: ordered for people, in file order for spreadsheets. */
 final class WeightsTable {
@@ -37,51 +41,71 @@ final class WeightsTable {
         this.names = model.schema().features();
     }
 
-    CsvTable csv() {
-        List<String> header = new ArrayList<>(List.of("name", "weight"));
+    /**
+     * All weights; people see those that count.
+     *
+     * @param alarms to be seen first
+     */
+    Sheet sheet(String caption, List<Fact> facts, List<String> alarms) {
+        List<Column> columns = new ArrayList<>(List.of(Column.words("name", ""), Column.numbers("weight", "weight")));
         if (model.training().deviations().isPresent()) {
-            header.add("standardized");
+            columns.add(Column.numbers("standardized", "standardized").shownIf(hasSizes()));
         }
-        header.addAll(inference.header());
+        columns.addAll(inference.sheetColumns());
         if (resampled.bootstrap().isPresent()) {
-            header.addAll(List.of("standard_error", "lower", "upper"));
+            columns.add(Column.numbers("standard_error", "std. error"));
+            columns.add(Column.numbers("lower", "2.5 %"));
+            columns.add(Column.numbers("upper", "97.5 %"));
         }
         if (resampled.stability().isPresent()) {
-            header.add("selected");
+            columns.add(Column.numbers("selected", "selected"));
         }
-        return new CsvTable(header, new AbstractList<>() {
+        boolean intercept = model.training().standardization().intercept();
+        Set<Integer> shown = Arrays.stream(order.shown()).boxed().collect(Collectors.toSet());
+        List<Row> rows = new AbstractList<>() {
             @Override
             public int size() {
                 return names.size() + 1;
             }
 
             @Override
-            public List<String> get(int row) {
-                return fields(row - 1);
+            public Row get(int row) {
+                return new Row(cells(row - 1), row == 0 ? !intercept : !shown.contains(row - 1));
             }
-        });
+        };
+        return new Sheet(
+                caption,
+                columns,
+                rows,
+                facts,
+                Sheet.notes(alarms, zeros().stream().toList()));
     }
 
     /** Of weight j, or of the intercept where j is −1. */
-    private List<String> fields(int j) {
-        List<String> fields = new ArrayList<>();
-        fields.add(j < 0 ? INTERCEPT : names.get(j));
-        fields.add(CsvTable.number(weight(j)));
+    private List<Cell> cells(int j) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.text(j < 0 ? INTERCEPT : names.get(j)));
+        cells.add(Cell.number(weight(j)));
         if (model.training().deviations().isPresent()) {
-            fields.add(CsvTable.number(standardized(j)));
+            cells.add(Cell.number(standardized(j)));
         }
-        inference.add(fields, j);
+        inference.add(cells, j);
         if (resampled.bootstrap().isPresent()) {
             Spread spread = resampled.bootstrap().get().of(j);
-            fields.add(CsvTable.number(spread.standardError()));
-            fields.add(CsvTable.number(spread.lower()));
-            fields.add(CsvTable.number(spread.upper()));
+            cells.add(Cell.number(spread.standardError()));
+            cells.add(Cell.number(spread.lower()));
+            cells.add(Cell.number(spread.upper()));
         }
         if (resampled.stability().isPresent()) {
             double[] probabilities = resampled.stability().get().probabilities();
-            fields.add(j < 0 ? "" : CsvTable.number(probabilities[j]));
+            cells.add(j < 0 ? Cell.NOTHING : Cell.number(probabilities[j]));
         }
-        return fields;
+        return cells;
+    }
+
+    /** Whether weights can be told in standard deviations. */
+    private boolean hasSizes() {
+        return model.training().deviations().map(Deviations::target).orElse(0.0) > 0;
     }
 
     private double weight(int j) {
@@ -118,7 +142,7 @@ final class WeightsTable {
                 .toList());
         columns.add(
                 TextNumbers.column(Arrays.stream(rows).mapToDouble(this::weight).toArray()));
-        if (model.training().deviations().map(Deviations::target).orElse(0.0) > 0) {
+        if (hasSizes()) {
             headings.add("standardized");
             columns.add(TextNumbers.known(
                     Arrays.stream(rows).mapToDouble(this::standardized).toArray(), STANDARDIZED_DIGITS));
@@ -159,6 +183,10 @@ final class WeightsTable {
     }
 
     private void writeZeros(TextPage page) {
+        zeros().ifPresent(words -> page.entry("", words));
+    }
+
+    private Optional<String> zeros() {
         List<String> zeros = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
             if (model.weights()[j] == 0) {
@@ -166,11 +194,9 @@ final class WeightsTable {
             }
         }
         zeros.removeAll(Set.copyOf(model.aliased()));
-        if (!zeros.isEmpty()) {
-            page.entry(
-                    "",
-                    Words.count(zeros.size(), "column") + (zeros.size() == 1 ? " has" : " have") + " weight zero: "
-                            + Words.names(zeros, MOST_ZEROS_NAMED));
-        }
+        return zeros.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Words.count(zeros.size(), "column") + (zeros.size() == 1 ? " has" : " have")
+                        + " weight zero: " + Words.names(zeros, MOST_ZEROS_NAMED));
     }
 }

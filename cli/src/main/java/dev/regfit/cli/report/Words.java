@@ -67,18 +67,33 @@ final class Words {
     /** A name as it may stand in text: without control characters, which could do things to a terminal, and short. */
     static String name(String name) {
         StringBuilder shown = new StringBuilder();
-        name.codePoints().limit(LONGEST_NAME + 1L).forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
+        name.codePoints().limit(LONGEST_NAME + 1L).forEach(c -> appendPrintable(shown, c));
         if (shown.codePointCount(0, shown.length()) > LONGEST_NAME) {
             shown.setLength(shown.offsetByCodePoints(0, LONGEST_NAME - 1));
             shown.append('…');
         }
         return shown.toString();
+    }
+
+    /** Text without control characters but for line ends. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (c == '\n') {
+                shown.append('\n');
+            } else {
+                appendPrintable(shown, c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static void appendPrintable(StringBuilder shown, int c) {
+        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+            shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+        } else {
+            shown.appendCodePoint(c);
+        }
     }
 
     static String quoted(String name) {

@@ -27,6 +27,9 @@ public final class ModelRows {
     private final double[] features;
     private final int offsetSlot;
     private int targetSlot = -1;
+    /** Of a target that predictions are shown beside. */
+    private int besideSlot = -1;
+
     private int weightSlot = -1;
     private final CellCounts counts;
     private long dropped;
@@ -86,7 +89,7 @@ public final class ModelRows {
         int column = target == null
                 ? ModelColumns.target(table, model.schema())
                 : ColumnSelection.resolveOne(target, table.names());
-        targetSlot = also(model.schema().classes().isPresent() ? Slot.classes(column) : Slot.target(column));
+        targetSlot = also(targetSlot(column));
         if (weights != null) {
             weightSlot = also(Slot.weights(ColumnSelection.resolveOne(weights, table.names())));
         }
@@ -94,28 +97,40 @@ public final class ModelRows {
     }
 
     /**
-     * The row's true value, after {@link #withTarget}: of two classes 0 or 1; NaN where it is missing.
+     * Asks for the true values of the model's own target beside predictions, for which they are not needed.
+     *
+     * @throws DataException when there is no such column
+     */
+    public ModelRows besideTarget() {
+        besideSlot = also(targetSlot(ModelColumns.target(table, model.schema())));
+        return this;
+    }
+
+    private Slot targetSlot(int column) {
+        return model.schema().classes().isPresent() ? Slot.classes(column) : Slot.target(column);
+    }
+
+    /**
+     * The row's true value, after {@link #withTarget} or {@link #besideTarget}: of two classes 0 or 1; NaN where it is
+     * missing.
      *
      * @throws DataException when the model is not for such a target
      */
     public double target(Row row) {
-        if (isWithoutTarget(row)) {
+        int slot = targetSlot >= 0 ? targetSlot : besideSlot;
+        if (isWithoutTarget(row, slot)) {
             return Double.NaN;
         }
         Optional<Classes> classes = model.schema().classes();
         try {
-            return classes.isPresent()
-                    ? classes.get().code(row.label(targetSlot))
-                    : model.requireTarget(row.number(targetSlot));
+            return classes.isPresent() ? classes.get().code(row.label(slot)) : model.requireTarget(row.number(slot));
         } catch (DataProblem problem) {
-            throw new DataException(row.file(), row.line(), columnName(targetSlot), problem.getMessage());
+            throw new DataException(row.file(), row.line(), columnName(slot), problem.getMessage());
         }
     }
 
-    private boolean isWithoutTarget(Row row) {
-        return slots.get(targetSlot).type() == ColumnType.TEXT
-                ? row.text(targetSlot) == null
-                : Double.isNaN(row.number(targetSlot));
+    private boolean isWithoutTarget(Row row, int slot) {
+        return slots.get(slot).type() == ColumnType.TEXT ? row.text(slot) == null : Double.isNaN(row.number(slot));
     }
 
     /** What is added to the row's linear predictor, 0 if the model has no offset. */
@@ -169,7 +184,7 @@ public final class ModelRows {
         if (weight(row) == 0) {
             return true;
         }
-        boolean lacks = (targetSlot >= 0 && isWithoutTarget(row)) || Double.isNaN(offset(row));
+        boolean lacks = (targetSlot >= 0 && isWithoutTarget(row, targetSlot)) || Double.isNaN(offset(row));
         boolean leftOut = missing != MissingPolicy.ERROR && lacks;
         for (int k = 0; missing.dropsRows() && k < used.length; k++) {
             leftOut |= used[k] && isMissing(row, k);
@@ -247,7 +262,7 @@ public final class ModelRows {
                     columnName(offsetSlot),
                     "the offset is missing; --na drop leaves " + what());
         }
-        if (targetSlot >= 0 && isWithoutTarget(row)) {
+        if (targetSlot >= 0 && isWithoutTarget(row, targetSlot)) {
             throw new DataException(
                     row.file(),
                     row.line(),

@@ -23,11 +23,11 @@ class OtherReportsTest {
     private static final List<String> FILES = List.of("new.csv");
 
     private static String text(Report report) {
-        return ReportFormat.TEXT.render(report, false, 100);
+        return ReportFormat.TEXT.render(report, new ReportFormat.Look(false, 100, 4));
     }
 
     private static Map<?, ?> json(Report report) {
-        return (Map<?, ?>) Json.parse(ReportFormat.JSON.render(report, false, 100));
+        return (Map<?, ?>) Json.parse(ReportFormat.JSON.render(report, new ReportFormat.Look(false, 100, 4)));
     }
 
     private static EvaluationReport evaluation() {
@@ -75,7 +75,7 @@ class OtherReportsTest {
                 residual_75,0.25
                 residual_95,0.8499999999999996
                 residual_100,1.0
-                """, ReportFormat.CSV.render(evaluation(), false, 100));
+                """, ReportFormat.CSV.render(evaluation(), new ReportFormat.Look(false, 100, 4)));
         Map<?, ?> tree = json(evaluation());
         assertEquals(
                 List.of("regfit", "command", "data", "evaluation", "residual_quantiles"), List.copyOf(tree.keySet()));
@@ -110,7 +110,9 @@ class OtherReportsTest {
             double expected = (Double) before.get(key);
             assertEquals(expected, (Double) after.get(key), 1e-9 * expected, key);
         }
-        assertEquals(ReportFormat.CSV.render(train, false, 100), ReportFormat.CSV.render(show, false, 100));
+        assertEquals(
+                ReportFormat.CSV.render(train, new ReportFormat.Look(false, 100, 4)),
+                ReportFormat.CSV.render(show, new ReportFormat.Look(false, 100, 4)));
     }
 
     private static String weights(String text) {
@@ -163,7 +165,8 @@ class OtherReportsTest {
                 recorded_kkt,0.0
                 recomputed_kkt,0.001
                 limit_kkt,1.0E-13
-                """.formatted(recorded, recorded * (1 + 1e-6) + 1e-14), ReportFormat.CSV.render(report, false, 100));
+                """.formatted(recorded, recorded * (1 + 1e-6) + 1e-14),
+                ReportFormat.CSV.render(report, new ReportFormat.Look(false, 100, 4)));
     }
 
     private static InspectReport inspection() {
@@ -221,7 +224,7 @@ class OtherReportsTest {
                 city,text,9,1234,,,,,false
                 one,number,0,,1.0,1.0,0.0,1.0,true
                 y,number,0,,0.0,5.0,1.0,9.0,false
-                """, ReportFormat.CSV.render(inspection(), false, 100));
+                """, ReportFormat.CSV.render(inspection(), new ReportFormat.Look(false, 100, 4)));
         Map<?, ?> tree = json(inspection());
         assertEquals(
                 List.of(

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class TrainReportTest {
 
     private static String render(ReportFormat format, Fit fit) {
-        return format.render(new TrainReport(fit, Optional.empty(), new Timing(0.25, 0.5, 1)), false, 100);
+        return format.render(
+                new TrainReport(fit, Optional.empty(), new Timing(0.25, 0.5, 1)), new ReportFormat.Look(false, 100, 4));
     }
 
     @Test
@@ -205,12 +206,16 @@ class TrainReportTest {
     @Test
     void whatDidNotConvergeSaysSoAndWhatToDo() {
         TrainReport report = new TrainReport(Fits.unfinished(), Optional.empty(), new Timing(0, 0, 0));
-        String text = ReportFormat.TEXT.render(report, true, 100);
+        String text = ReportFormat.TEXT.render(report, new ReportFormat.Look(true, 100, 4));
         assertTrue(text.contains("\n\u001b[1;31mNOT CONVERGED: the relative duality gap is "), text);
         assertTrue(text.contains("--epochs"), text);
         assertTrue(text.contains("certificate   NOT CONVERGED: not proven closer than"), text);
         assertFalse(text.contains("proven within"), text);
-        assertFalse(ReportFormat.TEXT.render(report, false, 100).contains("\u001b"), "colour only if asked");
+        assertFalse(
+                ReportFormat.TEXT
+                        .render(report, new ReportFormat.Look(false, 100, 4))
+                        .contains("\u001b"),
+                "colour only if asked");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command.options;
 
 import dev.regfit.cli.report.ReportFormat;
+import dev.regfit.cli.report.RowFormat;
 import dev.regfit.cli.table.Suggestions;
 import dev.regfit.data.RowNorm;
 import dev.regfit.data.Scaling;
@@ -60,11 +61,12 @@ final class Labels {
         if (meant.isEmpty()) {
             meant = Suggestions.closest(text, aliases);
         }
-        return new TypeConversionException("'%s' is not one of %s%s"
+        String message = "'%s' is not one of %s%s"
                 .formatted(
                         text,
                         String.join(", ", labels),
-                        meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?"));
+                        meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
+        return new UnknownChoice(message, labels);
     }
 
     /** A kind of penalty or its alias. */
@@ -129,6 +131,14 @@ final class Labels {
         @Override
         public ReportFormat convert(String text) {
             return find(text, ReportFormat.values(), ReportFormat::label);
+        }
+    }
+
+    /** A format of rows. */
+    static final class RowFormatConverter implements ITypeConverter<RowFormat> {
+        @Override
+        public RowFormat convert(String text) {
+            return find(text, RowFormat.values(), RowFormat::label);
         }
     }
 

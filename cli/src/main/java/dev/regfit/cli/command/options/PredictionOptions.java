@@ -1,6 +1,5 @@
 package dev.regfit.cli.command.options;
 
-import dev.regfit.cli.report.CsvTable;
 import dev.regfit.data.Classes;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Numbers;
@@ -42,12 +41,12 @@ public final class PredictionOptions {
     private ThresholdOption threshold;
 
     /**
-     * What to write, as a cell of CSV, of a row with a given linear predictor.
+     * What to write of a row with a given linear predictor.
      *
      * @param name of the model's file
      * @throws SettingsException when the model has no such predictions
      */
-    public DoubleFunction<String> predictions(LinearModel model, String name) {
+    public Predictions predictions(LinearModel model, String name) {
         double above = threshold.of(model, name);
         if (threshold.isAskedFor() && type != null && type != Type.CLASS) {
             throw new SettingsException("--threshold tells classes apart, and --type %s predicts none; leave out one"
@@ -55,11 +54,9 @@ public final class PredictionOptions {
         }
         if (asksForClass()) {
             Classes labels = classes(model, name);
-            String positive = CsvTable.field(labels.positive());
-            String negative = CsvTable.field(labels.negative());
-            return f -> model.original(f) > above ? positive : negative;
+            return new Predictions(f -> model.original(f) > above ? labels.positive() : labels.negative(), true);
         }
-        return asksForLink() ? Numbers::exact : f -> Numbers.exact(model.original(f));
+        return new Predictions(asksForLink() ? Numbers::exact : f -> Numbers.exact(model.original(f)), false);
     }
 
     /** Whether classes are asked for, which {@link #predictions} finds in order. */
@@ -76,6 +73,14 @@ public final class PredictionOptions {
     public double threshold(LinearModel model, String name) {
         return threshold.of(model, name);
     }
+
+    /**
+     * What to write of rows.
+     *
+     * @param of a linear predictor
+     * @param areWords whether these are names of classes, otherwise numbers
+     */
+    public record Predictions(DoubleFunction<String> of, boolean areWords) {}
 
     private static Classes classes(LinearModel model, String name) {
         Loss loss = model.training().objective().loss();

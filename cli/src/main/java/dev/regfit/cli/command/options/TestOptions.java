@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which rows a model is tested on. */
 public final class TestOptions {
@@ -85,7 +84,7 @@ public final class TestOptions {
                     return order;
                 }
             }
-            throw new TypeConversionException("'%s' is not one of random, last".formatted(text));
+            throw Labels.unknown(text, List.of("random", "last"));
         }
     }
 }
