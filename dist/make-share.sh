@@ -8,7 +8,10 @@ regfit() { "$java" -jar ../cli/target/regfit.jar "$@"; }
 rm -rf target/share
 mkdir -p target/share/man/man1 target/share/bash-completion/completions target/share/zsh/site-functions \
     target/share/fish/vendor_completions.d
-regfit completion man target/share/man/man1
+regfit man >target/share/man/man1/regfit.1
+regfit completion words 1 regfit '' | cut -f 1 | grep '^[a-z]' | while read -r command; do
+    regfit man "$command" >"target/share/man/man1/regfit-$command.1"
+done
 regfit completion bash >target/share/bash-completion/completions/regfit
 regfit completion zsh >target/share/zsh/site-functions/_regfit
 regfit completion fish >target/share/fish/vendor_completions.d/regfit.fish
