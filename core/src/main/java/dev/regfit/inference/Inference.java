@@ -46,15 +46,16 @@ public record Inference(
 
     private static Optional<Inference> kept(LinearModel model, StandardErrors errors) {
         return Covariance.of(errors.covariance()).map(covariance -> {
+            double degrees = (double) errors.residualDegrees();
             List<Coefficient> weights = new ArrayList<>();
             for (int j = 0; j < model.weights().length; j++) {
-                weights.add(Coefficient.of(model.weights()[j], errors.of(j), errors.residualDegrees()));
+                weights.add(Coefficient.of(model.weights()[j], errors.of(j), degrees));
             }
             boolean intercept = model.training().standardization().intercept();
             return new Inference(
                     covariance,
                     intercept
-                            ? Optional.of(Coefficient.of(model.intercept(), errors.of(-1), errors.residualDegrees()))
+                            ? Optional.of(Coefficient.of(model.intercept(), errors.of(-1), degrees))
                             : Optional.empty(),
                     weights,
                     errors.residualDegrees(),

@@ -49,7 +49,7 @@ public sealed interface Cell {
 
     /** A number; NaN where it is undefined. */
     static Cell number(double value) {
-        return new Number(value);
+        return new Real(value);
     }
 
     /** A value of a tree as {@link dev.regfit.model.Json#write} takes it. */
@@ -57,7 +57,7 @@ public sealed interface Cell {
         if (value instanceof Double number) {
             return number(number);
         }
-        return value instanceof java.lang.Number whole ? count(whole.longValue()) : text(value.toString());
+        return value instanceof Number whole ? count(whole.longValue()) : text(value.toString());
     }
 
     /** A number and its standard error, NaN where that is unknown. */
@@ -89,7 +89,7 @@ public sealed interface Cell {
     }
 
     /** A number, NaN where it is undefined. */
-    record Number(double value) implements Cell {
+    record Real(double value) implements Cell {
         @Override
         public String exact() {
             return CsvTable.number(value);
