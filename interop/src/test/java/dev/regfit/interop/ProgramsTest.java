@@ -67,7 +67,7 @@ class ProgramsTest {
         List<String> export = new ArrayList<>(List.of("export", trained.model().toString(), "--to", form));
         export.addAll(List.of("--check", trained.table().toString(), "-o"));
         export.add(folder.resolve("Model." + form).toString());
-        export.addAll(sample.predicting);
+        export.addAll(sample.predicting());
         Regfit run = Regfit.run(export);
         assumeFalse(run.code() == USAGE && run.err().contains(NO_ENGINE), run.err());
         assertEquals(0, run.code(), run.err());

@@ -53,13 +53,23 @@ enum Sample {
             List.of("Ä \"q\"", "b'c", "*", "a", "A", "(none)", "x,y", "back\\slash", "?", "1");
 
     private final String data;
-    final List<String> training;
-    final List<String> predicting;
+    private final String training;
+    private final String predicting;
 
     Sample(String data, String training, String predicting) {
         this.data = data;
-        this.training = words(training);
-        this.predicting = words(predicting);
+        this.training = training;
+        this.predicting = predicting;
+    }
+
+    /** The options of {@code train}. */
+    List<String> training() {
+        return words(training);
+    }
+
+    /** The options of {@code predict} and {@code export}. */
+    List<String> predicting() {
+        return words(predicting);
     }
 
     private static List<String> words(String line) {

@@ -70,7 +70,7 @@ record Trained(
                     new Column((String) column.get("name"), column.get("type").equals("text")));
         }
         List<String> predict = new ArrayList<>(List.of("predict", model.toString(), table.toString(), "-q"));
-        predict.addAll(sample.predicting);
+        predict.addAll(sample.predicting());
         List<String> predictions = new ArrayList<>();
         for (CSVRecord line : CSVFormat.DEFAULT
                 .builder()
@@ -92,14 +92,14 @@ record Trained(
     private static void train(Sample sample, Path folder, Path model) {
         List<String> train =
                 new ArrayList<>(List.of("train", sample.table(folder).toString(), "-q", "-o", model.toString()));
-        train.addAll(sample.training);
+        train.addAll(sample.training());
         Regfit.done(train);
     }
 
     private static String export(Sample sample, Path model, String... to) {
         List<String> export = new ArrayList<>(List.of("export", model.toString(), "--to"));
         export.addAll(List.of(to));
-        export.addAll(sample.predicting);
+        export.addAll(sample.predicting());
         return Regfit.done(export).out();
     }
 
@@ -133,7 +133,7 @@ record Trained(
     Path file(Path folder, String form) {
         Path file = folder.resolve("exported");
         List<String> export = new ArrayList<>(List.of("export", model.toString(), "--to", form, "-o", file.toString()));
-        export.addAll(sample.predicting);
+        export.addAll(sample.predicting());
         Regfit.done(export);
         return file;
     }
