@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 
 /** A page of HTML beside a report. */
 public final class PageOption {
-    @MostUsed
+    @MostUsed("Write a page of HTML about the model.")
     @Option(
             names = "--report",
             paramLabel = "FILE",
