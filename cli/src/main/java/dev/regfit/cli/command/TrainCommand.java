@@ -84,10 +84,7 @@ final class TrainCommand extends FittingCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = {
-                "Write the model to FILE.",
-                "{tau} in the name stands for --tau, for a file for each of several quantiles."
-            })
+            description = {"Write the model to FILE ({tau}: one for each)."})
     private String output;
 
     @Mixin

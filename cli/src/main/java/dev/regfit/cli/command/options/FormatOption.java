@@ -14,10 +14,7 @@ public final class FormatOption {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             converter = Labels.FormatConverter.class,
-            description = {
-                "text (for people, the default), json or csv; a table to paste:",
-                "markdown, latex, html or tsv."
-            })
+            description = {"text, json, csv, tsv, markdown, latex or html."})
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(

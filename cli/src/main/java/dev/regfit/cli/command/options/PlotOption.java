@@ -9,10 +9,7 @@ public final class PlotOption {
     public static final String PLOT = "--plot";
 
     @MostUsed
-    @Option(
-            names = PLOT,
-            paramLabel = "FILE",
-            description = {"Draw to FILE, which is called *.svg or *.png; or - for characters", "below the report."})
+    @Option(names = PLOT, paramLabel = "FILE", description = "Draw to FILE (*.svg, *.png), or - for characters.")
     private String file;
 
     @Mixin
