@@ -14,7 +14,7 @@ echo "$expected" | grep -q '^certificate   proven' || fail 'the portable package
 
 # regfit.cmd is for a Windows that is not here: each jump has its label, each line its Windows end, each quote its partner.
 unzip -q "target/regfit-$VERSION-portable.zip" -d "$work/zip"
-cmd=$work/zip/regfit-$VERSION/regfit.cmd
+cmd=$work/zip/regfit-$VERSION/bin/regfit.cmd
 for label in $(sed -n 's/.*goto \([a-z]*\).*/\1/p' "$cmd"); do
     grep -q "^:$label" "$cmd" || fail "regfit.cmd jumps to $label, which is not there"
 done
@@ -26,6 +26,7 @@ for each in "target/regfit-$VERSION"-*.tar.gz; do
     mkdir "$work/image"
     tar -xzf "$each" -C "$work/image"
     cd "$work/image/"*
+    env -i PATH= ./bin/regfit --version >/dev/null || fail "$each does not start from its bin"
     actual=$(env -i PATH= ./regfit train samples/diabetes.csv -t y -p l1 -a 1 -q)
     [ "$actual" = "$expected" ] || fail "$each says something else: $actual"
     env -i PATH= ./regfit path samples/diabetes.csv -t y --plot "$work/path.png" -q >/dev/null

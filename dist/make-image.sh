@@ -28,7 +28,7 @@ image=$work/$name
 rm -rf "$work"
 mkdir -p "$work"
 cp -a "target/regfit-$VERSION-portable/regfit-$VERSION" "$image"
-rm "$image/regfit.cmd"
+rm "$image/bin/regfit.cmd"
 "$jdk/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages \
     --compress zip-6 --output "$image/runtime"
 

@@ -2,7 +2,7 @@
 rem Starts regfit on Windows, with the Java of the package, or that of JAVA_HOME, or the one on the PATH.
 rem REGFIT_JAVA_OPTS goes to it.
 setlocal
-set "home=%~dp0"
+set "home=%~dp0..\"
 set "java=%home%runtime\bin\java.exe"
 if exist "%java%" goto start
 set "java=java.exe"
