@@ -86,6 +86,6 @@ class PageTest {
     @CsvSource({"56", "64"})
     void packedFractionsKeepWhatTheyHaveRoomFor(int bits) {
         double[] values = {0, 0.5, -0.5, -1, 1 - 0x1p-53, 0.1, -0.3, 1e-9};
-        assertArrayEquals(values, Unpacked.fractions(Packed.fractions(values, bits), bits), Math.scalb(1, -bits));
+        assertArrayEquals(values, Unpacked.fractions(Packed.fractions(values, bits), bits), Math.scalb(1.0, -bits));
     }
 }
