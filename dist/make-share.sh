@@ -9,7 +9,8 @@ rm -rf target/share
 mkdir -p target/share/man/man1 target/share/bash-completion/completions target/share/zsh/site-functions \
     target/share/fish/vendor_completions.d
 regfit man >target/share/man/man1/regfit.1
-regfit completion words 1 regfit '' | cut -f 1 | grep '^[a-z]' | while read -r command; do
+commands=$(regfit completion words 1 regfit '')
+for command in $(echo "$commands" | cut -f 1 | grep '^[a-z]'); do
     regfit man "$command" >"target/share/man/man1/regfit-$command.1"
 done
 regfit completion bash >target/share/bash-completion/completions/regfit

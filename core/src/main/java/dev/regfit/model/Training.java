@@ -3,6 +3,7 @@ package dev.regfit.model;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
+import dev.regfit.data.Schema;
 import dev.regfit.data.Standardization;
 import dev.regfit.problem.Ball;
 import dev.regfit.problem.Certificate;
@@ -68,16 +69,20 @@ public record Training(
         return groups.penalty(penalty.on(standardization));
     }
 
-    /** What was minimised, but for strength, factors, bounds and groups, which the training itself has for each column. */
-    public Formulation formulation() {
+    /**
+     * What was minimised, but for the strength; factors that were learnt from the data are taken as given.
+     *
+     * @param schema of the model
+     */
+    public Formulation formulation(Schema schema) {
         return new Formulation(
                 objective.loss(),
                 objective.convention(),
                 scaling,
                 standardization.intercept(),
-                ColumnRules.NONE,
+                ColumnRules.of(penalty, schema),
                 Ball.of(ball.radius()),
-                Grouping.NONE,
+                Grouping.of(groups, schema),
                 Optional.empty());
     }
 

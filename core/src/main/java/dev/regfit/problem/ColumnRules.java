@@ -16,6 +16,18 @@ public record ColumnRules(ColumnValues factors, ColumnValues lower, ColumnValues
             ColumnValues.of(1), ColumnValues.of(Double.NEGATIVE_INFINITY), ColumnValues.of(Double.POSITIVE_INFINITY));
 
     /**
+     * Rules that give each feature the factor and the bounds that it has in a penalty.
+     *
+     * @param penalty for weights on the original columns
+     */
+    public static ColumnRules of(ElasticNet penalty, Schema schema) {
+        return new ColumnRules(
+                ColumnValues.of(1, schema, penalty.factors()),
+                ColumnValues.of(Double.NEGATIVE_INFINITY, schema, penalty.lower()),
+                ColumnValues.of(Double.POSITIVE_INFINITY, schema, penalty.upper()));
+    }
+
+    /**
      * Refuses rules for columns that are not there.
      *
      * @throws SettingsException naming one

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Term;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ public record ColumnValues(double all, Map<String, Double> named) {
 
     public static ColumnValues of(double all) {
         return new ColumnValues(all, Map.of());
+    }
+
+    /**
+     * A number for each feature.
+     *
+     * @param all of features that are not there
+     * @param values in the order of the features
+     */
+    static ColumnValues of(double all, Schema schema, double[] values) {
+        List<String> features = schema.features();
+        Map<String, Double> named = new HashMap<>();
+        for (int j = 0; j < values.length; j++) {
+            named.put(features.get(j), values[j]);
+        }
+        return new ColumnValues(all, named);
     }
 
     /** The same numbers, but none below one. */

@@ -3,6 +3,7 @@ package dev.regfit.problem;
 import dev.regfit.data.Schema;
 import dev.regfit.data.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,31 @@ public record Grouping(boolean wanted, List<List<String>> named) {
 
     public Grouping {
         named = List.copyOf(named);
+    }
+
+    /** What makes given groups of the features of a table. */
+    public static Grouping of(Groups groups, Schema schema) {
+        List<Term> termOf = new ArrayList<>();
+        int[] widths = schema.widths();
+        for (int t = 0; t < widths.length; t++) {
+            termOf.addAll(Collections.nCopies(widths[t], schema.terms().get(t)));
+        }
+        List<List<String>> named = new ArrayList<>();
+        for (Groups.Group group : groups.groups()) {
+            Set<String> columns = new LinkedHashSet<>();
+            for (int j : group.columns()) {
+                columns.addAll(termOf.get(j).columns());
+            }
+            if (columns.size() > 1 && !group.name().equals(ofColumns(columns))) {
+                named.add(List.copyOf(columns));
+            }
+        }
+        return new Grouping(groups.areWanted(), named);
+    }
+
+    /** The group of what is computed from these columns together. */
+    private static String ofColumns(Set<String> columns) {
+        return String.join(":", columns);
     }
 
     /**
@@ -89,6 +115,6 @@ public record Grouping(boolean wanted, List<List<String>> named) {
                 return name(group);
             }
         }
-        return String.join(":", columns);
+        return ofColumns(columns);
     }
 }

@@ -1,7 +1,9 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.plot.Theme;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class Environment {
     static final Map<String, String> OPTIONS = options();
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final String THEME = "REGFIT_PLOT_THEME";
 
     private Environment() {}
 
@@ -44,14 +48,30 @@ final class Environment {
             String value = variables.apply(variable);
             boolean isUnsaid = value != null && !value.isEmpty() && command.findOption(option) != null;
             if (isUnsaid && !isTyped(words, command.findOption(option).names())) {
-                if (!WHOLE.matcher(value).matches()) {
-                    throw new SettingsException("%s=%s: a whole number should be here; correct the variable or unset it"
-                            .formatted(variable, value));
+                boolean isCount = option.equals("--jobs");
+                if (!(isCount ? COUNT : WHOLE).matcher(value).matches()) {
+                    throw wrong(variable, value, isCount ? "a whole number from 1 up" : "a whole number");
                 }
                 all.addAll(depth, List.of(option, value));
             }
         });
+        checkTheme(variables.apply(THEME), command);
         return all.toArray(String[]::new);
+    }
+
+    /** The option takes the variable itself; what it would say of a wrong one is about an option that nobody typed. */
+    private static void checkTheme(String value, CommandSpec command) {
+        boolean isAsked = value != null && !value.isEmpty() && command.findOption("--theme") != null;
+        if (isAsked
+                && Arrays.stream(Theme.values())
+                        .noneMatch(theme -> theme.label().equals(value))) {
+            throw wrong(THEME, value, "light, dark or grey");
+        }
+    }
+
+    private static SettingsException wrong(String variable, String value, String right) {
+        return new SettingsException(
+                "%s=%s: %s should be here; correct the variable or unset it".formatted(variable, value, right));
     }
 
     /** How many words name the command. */

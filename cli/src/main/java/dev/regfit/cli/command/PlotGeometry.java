@@ -82,6 +82,10 @@ final class PlotGeometry extends FittingCommand {
         if (penalty().isGrouped()) {
             throw new SettingsException("--group penalises columns together, which no picture of two of them shows");
         }
+        if (!penalty().ball().isNone()) {
+            throw new SettingsException(
+                    "--max-norm limits all weights together, which no picture of two of them shows");
+        }
         try (Drawing drawing = Drawing.alone(picture, console())) {
             Read read = read(wish(false));
             Preparation preparation = Preparation.of(read.data(), formulation(read));

@@ -72,8 +72,8 @@ final class ReportCommand extends Subcommand {
             TrainedOn rows = Input.of(this, reading, files).trainedOn(model);
             Verification verification = Verification.of(model, rows.data(), rows.checksum());
             Training training = model.training();
-            Preparation preparation =
-                    Preparation.of(rows.data(), training.formulation(), training.penalty(), training.groups());
+            Preparation preparation = Preparation.of(
+                    rows.data(), training.formulation(model.schema()), training.penalty(), training.groups());
             Stopping stopping = Solving.STOPPING.telling(progress());
             List<String> remarks = new ArrayList<>();
             Optional<Selection> selection = selection(model, preparation, stopping, remarks);
@@ -108,6 +108,12 @@ final class ReportCommand extends Subcommand {
         if (!hasOne) {
             return Optional.empty();
         }
+        if (training.gamma().isPresent()) {
+            remarks.add(
+                    "The curve of errors is not shown: each fold had penalty factors of its own, which a model does not"
+                            + " keep. The page of train --report has it.");
+            return Optional.empty();
+        }
         Family family =
                 new Family(training.objective().kind(), training.objective().l1Ratio());
         Optional<Selection> again = SelectionAgain.of(
@@ -121,8 +127,8 @@ final class ReportCommand extends Subcommand {
                     + " names. The page of train --report has it.");
         } else if (choice.isPresent() && !SelectionAgain.agrees(again.get(), model)) {
             remarks.add(
-                    "The curve of errors was made again with the usual strengths and whole columns, and is not to the"
-                            + " last digit the one that the strength was chosen by. The page of train --report has that one.");
+                    "The curve of errors was made again with the usual strengths and the columns as the model fills"
+                            + " them, and differs from the one that the strength was chosen by. The page of train --report has that one.");
         } else if (choice.isEmpty()) {
             remarks.add("The strength was given, not chosen by the curve of errors above, which uses the usual folds.");
         }

@@ -14,8 +14,9 @@ import java.util.Map;
  * The curve that a strength is chosen by.
  *
  * @param selection of one strength or more
+ * @param facts of the model
  */
-record CurveData(Selection selection) {
+record CurveData(Selection selection, Facts facts) {
 
     /** Whether there is more than a point to draw. */
     boolean isDrawn() {
@@ -28,7 +29,7 @@ record CurveData(Selection selection) {
         boolean outOfSample = selection.criterion().isOutOfSample();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("by", Facts.selectedBy(selection));
-        tree.put("value", Facts.selectionValue(selection));
+        tree.put("value", facts.selectionValue(selection));
         tree.put("root", outOfSample && selection.metric() == Metric.MSE);
         tree.put(
                 "alphas",

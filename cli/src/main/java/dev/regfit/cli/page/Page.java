@@ -115,7 +115,10 @@ public record Page(
         tree.put("converged", model.training().proof().converged());
         addColumns(tree);
         exploration.ifPresent(other -> tree.put("path", path(other)));
-        selection.map(CurveData::new).filter(CurveData::isDrawn).ifPresent(curve -> tree.put("curve", curve.tree()));
+        selection
+                .map(one -> new CurveData(one, facts))
+                .filter(CurveData::isDrawn)
+                .ifPresent(curve -> tree.put("curve", curve.tree()));
         fit.rows()
                 .ifPresent(rows -> tree.put(
                         "residuals",
@@ -123,6 +126,7 @@ public record Page(
         model.schema()
                 .classes()
                 .ifPresent(classes -> tree.put("classes", List.of(classes.negative(), classes.positive())));
+        tree.put("explained", facts.explained());
         tree.put("fitted", model.schema().fitted());
         tree.put("comparison", origin.comparison());
         tree.put("tested", facts(origin.tested()));

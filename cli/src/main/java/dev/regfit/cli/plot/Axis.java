@@ -21,6 +21,9 @@ record Axis(String label, Scale scale, double low, double high, List<String> nam
     /** Numbers of steps between powers of ten that people count in. */
     private static final double[] STEPS = {1, 2, 5, 10};
 
+    /** Fewer ticks do not tell a scale. */
+    private static final int FEW_TICKS = 3;
+
     private static final int FEW_DECADES = 3;
 
     /** Of numbers. */
@@ -142,7 +145,7 @@ record Axis(String label, Scale scale, double low, double high, List<String> nam
                     addIfHeld(ticks, factor, k);
                 }
             }
-            return ticks;
+            return ticks.size() >= FEW_TICKS ? ticks : steps(most);
         }
         int every = Math.max(1, (to - from + most) / Math.max(1, most));
         for (int k = from; k <= to; k += every) {

@@ -58,7 +58,7 @@ public final class CvPlot {
                 .with(new Chart.Top(
                         "columns with a weight",
                         PathPlot.counts(x, chosen.path().points())));
-        return new Picture(title, RuleGuides.on(chart, chosen, x));
+        return new Picture(title, RuleGuides.on(PathPlot.withZero(chart, chosen.path(), x), chosen, x));
     }
 
     private static String name(List<Curve> curves, int c) {

@@ -20,6 +20,10 @@ public final class PathPlot {
     private static final int MOST_NAMES = 16;
 
     /** Lines that are drawn: more make a file large and tell nothing. */
+    /** How far α = 0 is drawn from the other strengths, as a share of these, and at least. */
+    private static final double TO_ZERO = 0.08;
+
+    private static final double LEAST_TO_ZERO = 0.5;
     private static final int MOST_LINES = 200;
 
     private static final double NAMED_WIDTH = 1.6;
@@ -84,7 +88,8 @@ public final class PathPlot {
                         series)
                 .with(Chart.Guide.zero(false))
                 .with(new Chart.Top("columns with a weight", counts(x, points)));
-        Chart marked = errors.map(curve -> RuleGuides.on(chart, curve, x)).orElse(chart);
+        Chart zero = against == Against.ALPHA ? withZero(chart, path, x) : chart;
+        Chart marked = errors.map(curve -> RuleGuides.on(zero, curve, x)).orElse(zero);
         return new Picture(title, note(drawn, largest.length), List.of(marked), 1, Picture.USUAL_ROWS);
     }
 
@@ -92,9 +97,22 @@ public final class PathPlot {
         return drawn < all ? "the %d largest of %s weights".formatted(drawn, Counts.grouped(all)) : "";
     }
 
-    /** −log α of each strength. */
+    /** −log α of each strength; of α = 0, which is infinitely far, the end of the picture. */
     static double[] strengths(Path path) {
-        return Arrays.stream(path.alphas()).map(alpha -> -Math.log(alpha)).toArray();
+        double[] x = Arrays.stream(path.alphas()).map(alpha -> -Math.log(alpha)).toArray();
+        double[] finite = Arrays.stream(x).filter(Double::isFinite).toArray();
+        double first = Arrays.stream(finite).min().orElse(0);
+        double last = Arrays.stream(finite).max().orElse(0);
+        double end = last + Math.max(LEAST_TO_ZERO, TO_ZERO * (last - first));
+        return Arrays.stream(x)
+                .map(value -> Double.isFinite(value) ? value : end)
+                .toArray();
+    }
+
+    /** Marks α = 0, which has no place on the axis, if it is there. */
+    static Chart withZero(Chart chart, Path path, double[] x) {
+        int last = x.length - 1;
+        return path.alphas()[last] == 0 ? chart.with(new Chart.Guide("α = 0", x[last], true, Stroke.DOTTED)) : chart;
     }
 
     private static double[] norms(double[][] lines, int points) {

@@ -72,7 +72,7 @@ public final class Facts {
                 "it means",
                 proof.converged()
                         ? "no other weights have an objective lower than this one by more than %s of the objective of no weights at all; computed from the data, not assumed"
-                                .formatted(CertificateText.of(gap))
+                                .formatted(CertificateText.of(gap).replace("≤ ", ""))
                         : "other weights may have a lower objective: read the numbers on this page with that in mind");
         page.entry("asked for", "a relative gap of at most " + TextNumbers.of(proof.tolerance(), 2));
         page.entry("solver", proof.solver());
@@ -137,7 +137,12 @@ public final class Facts {
     }
 
     /** What the values of the curve are. */
-    public static String selectionValue(Selection selection) {
-        return SelectionText.value(selection);
+    public String selectionValue(Selection selection) {
+        return SelectionText.value(selection) + Words.ofLogarithm(model.schema());
+    }
+
+    /** What the explained share is of. */
+    public String explained() {
+        return "explained" + Words.ofLogarithm(model.schema()) + " (training)";
     }
 }

@@ -72,7 +72,7 @@ final class LatexTable {
                             case '<' -> "\\textless{}";
                             case '>' -> "\\textgreater{}";
                             case '|' -> "\\textbar{}";
-                            case '"' -> "''";
+                            case '"' -> isOpening(escaped) ? "``" : "''";
                             case '\n' -> " ";
                             case '…' -> "\\dots{}";
                             case 'α' -> "$\\alpha$";
@@ -87,5 +87,11 @@ final class LatexTable {
                             default -> Character.toString(c);
                         }));
         return escaped.toString();
+    }
+
+    /** Whether a quote at the end of a text is before what it quotes. */
+    private static boolean isOpening(StringBuilder before) {
+        int length = before.length();
+        return length == 0 || before.charAt(length - 1) == ' ' || before.charAt(length - 1) == '(';
     }
 }

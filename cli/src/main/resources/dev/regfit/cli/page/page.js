@@ -10,6 +10,7 @@ const source = !data.path ? null
 const SLIDER = 1000;
 const FEW_ROWS = 200;
 const INKS = 8;
+const ROUNDING = 1e-12;
 const listeners = [];
 
 // What is shown: the model as it was trained, until the slider moves.
@@ -105,7 +106,7 @@ function strengthSection() {
   const drawing = drawn(element('figure', {class: 'drawing'}), pathChart);
   const count = data.path.lines.columns.length;
   parts.push(element('h3', {}, 'Weights along the path'), drawing, element('p', {class: 'caption'},
-    'Standardised weights' + (data.path.lines.moving > count
+    'Standardized weights' + (data.path.lines.moving > count
       ? `: the ${count} largest of ${data.path.lines.moving} columns that ever have one.` : '.')
     + ' Drag in the picture to move the line; the table below follows.'));
   return section('Other strengths', ...parts);
@@ -148,6 +149,9 @@ function controls() {
     if (fits) {
       move(typed);
       document.dispatchEvent(new Event('settled'));
+      if (state.alpha !== typed) {
+        error.textContent = `The nearest strength of this page to ${shown(typed)}.`;
+      }
     }
   });
   const show = () => {
@@ -190,7 +194,7 @@ function jumps() {
 function readout() {
   const parts = [
     ['not zero', `${state.weights.size} of ${trained.length}`],
-    ['explained (training)', Number.isNaN(state.explained) ? 'n/a' : shown(100 * state.explained, 4) + ' %'],
+    [data.explained, Number.isNaN(state.explained) ? 'n/a' : shown(Math.abs(state.explained) < ROUNDING ? 0 : 100 * state.explained, 4) + ' %'],
   ];
   const error = data.curve ? curveAt(state.alpha) : NaN;
   if (!Number.isNaN(error)) {
@@ -249,9 +253,9 @@ function pathChart(width) {
   const alphas = floats(lines.alphas);
   const values = steps(lines.values, lines.low, lines.high);
   const named = width > 560 ? Math.min(INKS, lines.columns.length) : 0;
-  const y = {...padded(Math.min(0, lines.low), Math.max(0, lines.high)), label: width > 420 ? 'standardised weight' : ''};
+  const y = {...padded(Math.min(0, lines.low), Math.max(0, lines.high)), label: width > 420 ? 'standardized weight' : ''};
   const plot = new Plot(width, width > 560 ? 340 : 260, AXIS, y, named ? 150 : 16);
-  plot.root.setAttribute('aria-label', 'Standardised weights along falling strengths');
+  plot.root.setAttribute('aria-label', 'Standardized weights along falling strengths');
   const ends = [];
   for (let k = lines.columns.length - 1; k >= 0; k--) {
     const own = values.slice(k * alphas.length, (k + 1) * alphas.length);
@@ -361,12 +365,12 @@ function weightsSection() {
     body.replaceChildren(...rows.map(j => weightRow(j, most, formats)));
     more.hidden = rows.length === found.length;
     more.textContent = `Show all ${found.length}`;
-    count.textContent = `${rows.length} of ${trained.length} weights`
+    count.textContent = `${rows.length} of ${trained.length} columns shown`
       + (data.hasIntercept ? `; intercept ${shown(state.intercept)}` : '; no intercept')
       + (source ? `; α = ${shown(state.alpha)}` : '');
     count.setAttribute('data-intercept', String(state.intercept));
   };
-  const headers = [['name', 'column'], ['weight', 'weight'], ['size', 'standardised'], ['mean', 'mean'], ['deviation', 'deviation']]
+  const headers = [['name', 'column'], ['weight', 'weight'], ['size', 'standardized'], ['mean', 'mean'], ['deviation', 'deviation']]
     .map(([key, label]) => header(key, label, () => render()));
   more.addEventListener('click', () => {
     all = true;
@@ -391,7 +395,7 @@ function weightsSection() {
   return section('Weights', tools(render), element('div', {class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Weights'},
     element('table', {class: 'weights', id: 'weights-table'},
       element('thead', {}, element('tr', {}, ...headers)), body)), more, count,
-  element('p', {class: 'caption'}, 'Standardised is w·sd(x)/sd(y): how many standard deviations the prediction moves with one of the column.'));
+  element('p', {class: 'caption'}, 'Standardized is w·sd(x)/sd(y): it compares columns, whatever their units.'));
 }
 
 function tools(render) {

@@ -100,7 +100,7 @@ class SheetTest {
         assertTrue(
                 LatexTable.of(named(name), 4)
                         .contains("a\\textbar{}b \\textless{}c\\textgreater{} \\& 100\\% \\$5 \\#1 x\\_1 \\{n\\}"
-                                + " \\textasciitilde{} \\textasciicircum{} \\textbackslash{} ''q'' \\\\"),
+                                + " \\textasciitilde{} \\textasciicircum{} \\textbackslash{} ``q'' \\\\"),
                 LatexTable.of(named(name), 4));
         assertTrue(
                 HtmlTable.of(named(name), 4)
