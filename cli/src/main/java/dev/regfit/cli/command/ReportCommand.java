@@ -76,6 +76,10 @@ final class ReportCommand extends Subcommand {
                     rows.data(), training.formulation(model.schema()), training.penalty(), training.groups());
             Stopping stopping = Solving.STOPPING.telling(progress());
             List<String> remarks = new ArrayList<>();
+            training.provenance()
+                    .split()
+                    .ifPresent(split -> remarks.add("Rows that were kept apart for testing are not on this page;"
+                            + " train --report has the errors on them."));
             Optional<Selection> selection = selection(model, preparation, stopping, remarks);
             List<String> alarms = new VerifyReport(Version.number(), rows.files(), verification).alarms();
             Page.Origin origin = new Page.Origin(
