@@ -22,8 +22,15 @@ final class AwkForm extends ProgramForm {
               return cell
             }
 
-            function number(cell) {
-              if (cell !~ /^[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?$/) stop("line " NR ": not a number: " cell)
+            # infinity and NaN, of which awk knows nothing, are printed with an n
+            function is_finite(x) {
+              return sprintf("%e", x) !~ /[nN]/
+            }
+
+            function number(cell, column) {
+              if (cell !~ /^@NUMBER@$/ || !is_finite(cell + 0)) {
+                stop((FILENAME == "" ? "standard input" : FILENAME) ": row " NR - 1 ": column \\"" column "\\": \\"" cell "\\" is not a finite number")
+              }
               return cell + 0
             }
 
@@ -46,7 +53,7 @@ final class AwkForm extends ProgramForm {
                 if (is_text[c]) {
                   k[c] = m[c] ? missing_level[c] : (c, cell) in level ? level[c, cell] : unseen[c]
                 } else {
-                  x[c] = m[c] ? 1 : number(trimmed(cell))
+                  x[c] = m[c] ? 1 : number(trimmed(cell), name[c])
                 }
               }
               print predict()
@@ -82,7 +89,7 @@ final class AwkForm extends ProgramForm {
                 }
             }
         }
-        out.append("}\n").append(HELPERS);
+        out.append("}\n").append(HELPERS.replace(NUMBER_MARK, NUMBER));
         function(out, formula);
         return Form.bytes(out);
     }
@@ -103,6 +110,7 @@ final class AwkForm extends ProgramForm {
                 out.append("  if (%s) f += %s; else %s\n".formatted(absent, literal(part.ifMissing()), value));
             }
         }
+        out.append("  if (!is_finite(f)) return \"\"\n");
         Ending ending = formula.ending();
         out.append(
                 switch (ending.link()) {

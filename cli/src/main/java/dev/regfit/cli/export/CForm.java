@@ -41,6 +41,15 @@ final class CForm extends ProgramForm {
               exit(1);
             }
 
+            /* strtod reads more, such as hexadecimal numbers and infinity, but needs other characters for it. */
+            static int read_number(const char *cell, double *value) {
+              cell += strspn(cell, " ");
+              const char *rest = cell + strspn(cell, "+-.0123456789eE");
+              char *end;
+              *value = strtod(cell, &end);
+              return end != cell && end == rest && !rest[strspn(rest, " ")] && isfinite(*value);
+            }
+
             int main(int argc, char **argv) {
               enum { N = sizeof COLUMNS / sizeof *COLUMNS - 1 };
               FILE *in = argc > 1 ? fopen(argv[1], "r") : stdin;
@@ -63,17 +72,17 @@ final class CForm extends ProgramForm {
                 if (places[k] == width) stop("no column", COLUMNS[k]);
               }
               puts("prediction");
-              while (getline(&line, &size, in) >= 0) {
+              for (long row = 1; getline(&line, &size, in) >= 0; row++) {
                 if (split(line, delimiter, cells, most) != width) stop("not as many cells as the header has", cells[0]);
                 for (size_t k = 0; k < N; k++) {
                   char *cell = cells[places[k]];
                   int missing = is_missing(cell);
                   text[k] = missing ? NULL : cell;
                   x[k] = NAN;
-                  if (!missing && !IS_TEXT[k]) {
-                    char *end;
-                    x[k] = strtod(cell, &end);
-                    if (end[strspn(end, " ")]) stop("not a number", cell);
+                  if (!missing && !IS_TEXT[k] && !read_number(cell, &x[k])) {
+                    fprintf(stderr, "%s: row %ld: column \\"%s\\": \\"%s\\" is not a finite number\\n",
+                            argc > 1 ? argv[1] : "standard input", row, COLUMNS[k], cell);
+                    exit(1);
                   }
                 }
                 show(FUNCTION(x, text));

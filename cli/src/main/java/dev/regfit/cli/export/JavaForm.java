@@ -34,7 +34,16 @@ final class JavaForm extends ProgramForm {
                     if (cell instanceof Number) {
                         return ((Number) cell).doubleValue();
                     }
-                    return isMissing(cell) ? Double.NaN : Double.parseDouble(cell.toString());
+                    if (isMissing(cell)) {
+                        return Double.NaN;
+                    }
+                    String text = cell.toString().trim();
+                    double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+                    if (Double.isNaN(value) || Double.isInfinite(value)) {
+                        throw new IllegalArgumentException(
+                                "column \\"" + column + "\\": \\"" + text + "\\" is not a finite number");
+                    }
+                    return value;
                 }
 
                 private static int level(Map<String, ?> row, String column, Map<String, Integer> levels, int missing) {
@@ -87,12 +96,21 @@ final class JavaForm extends ProgramForm {
                         if (names != null && names.get(0).startsWith("\\ufeff")) {
                             names.set(0, names.get(0).substring(1));
                         }
+                        long number = 0;
                         for (List<String> cells = record(in); cells != null; cells = record(in)) {
+                            number++;
                             Map<String, String> row = new HashMap<>();
                             for (int k = 0; k < names.size() && k < cells.size(); k++) {
                                 row.put(names.get(k), cells.get(k));
                             }
-                            out.print(shown(METHOD(row)) + "\\n");
+                            try {
+                                out.print(shown(METHOD(row)) + "\\n");
+                            } catch (IllegalArgumentException e) {
+                                out.flush();
+                                String file = args.length > 0 ? args[0] : "standard input";
+                                System.err.println(file + ": row " + number + ": " + e.getMessage());
+                                System.exit(1);
+                            }
                         }
                         out.flush();
                     }
@@ -169,12 +187,14 @@ final class JavaForm extends ProgramForm {
                 "util.HashSet",
                 "util.List",
                 "util.Map",
-                "util.Set")) {
+                "util.Set",
+                "util.regex.Pattern")) {
             out.append("import java.").append(type).append(";\n");
         }
         out.append("\npublic final class ").append(names.type()).append(" {\n");
         out.append("    private static final Set<String> MISSING = new HashSet<>(Arrays.asList(%s));\n"
                 .formatted(Quote.list(formula.about().missing(), Quote::java)));
+        out.append("    private static final Pattern NUMBER = Pattern.compile(%s);\n".formatted(Quote.java(NUMBER)));
         tables(out, formula);
         List<String> reads = chunks(out, "Read", "void read(Map<String, ?> row, double[] x, int[] k)", reads(formula));
         List<String> sums = chunks(out, "Sum", "double add(double f, double[] x, int[] k)", sums(formula));

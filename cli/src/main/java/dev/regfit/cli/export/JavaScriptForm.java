@@ -5,18 +5,23 @@ import java.util.List;
 /** A JavaScript module without dependencies; in Node.js also a filter of CSV files. */
 final class JavaScriptForm extends ProgramForm {
     private static final List<String> USE = List.of(
-            "Use: node FILE.js DATA.csv, or require it and call the function with an object of columns."
+            "Use: node FILE.cjs DATA.csv, or require it and call the function with an object of columns."
                     + " null, undefined, an empty text and NaN are missing; null is returned where there is no prediction.");
 
     private static final String HELPERS = """
+            const NUMBER = /^@NUMBER@$/;
+
             function isMissing(cell) {
               return cell === null || cell === undefined || Number.isNaN(cell) || MISSING.has(String(cell).trim());
             }
 
-            function number(cell) {
+            function number(row, column) {
+              const cell = row[column];
               if (isMissing(cell)) return NaN;
-              const value = Number(cell);
-              if (Number.isNaN(value)) throw new Error(JSON.stringify(cell) + " is not a number");
+              if (typeof cell === "number") return cell;
+              const text = String(cell).trim();
+              const value = NUMBER.test(text) ? Number(text) : NaN;
+              if (!Number.isFinite(value)) throw new Error(`column "${column}": "${text}" is not a finite number`);
               return value;
             }
 
@@ -64,23 +69,32 @@ final class JavaScriptForm extends ProgramForm {
             }
 
             function main() {
-              const fs = require("fs");
-              const text = fs.readFileSync(process.argv[2] || 0, "utf8").replace(/^\\ufeff/, "");
-              const [header, ...rows] = parseCsv(text);
-              const absent = COLUMNS.filter((name) => !header.includes(name));
-              if (absent.length > 0) throw new Error("no column " + absent.join(", "));
-              const lines = ["prediction"];
-              for (const row of rows) {
-                const value = FUNCTION(Object.fromEntries(header.map((name, k) => [name, row[k]])));
-                const shown = value === null ? "" : String(value);
-                lines.push(/[",\\r\\n]/.test(shown) ? '"' + shown.replace(/"/g, '""') + '"' : shown);
+              let place = process.argv[2] || "standard input";
+              try {
+                const text = require("fs").readFileSync(process.argv[2] || 0, "utf8").replace(/^\\ufeff/, "");
+                const [header, ...rows] = parseCsv(text);
+                const absent = COLUMNS.filter((name) => !header.includes(name));
+                if (absent.length > 0) throw new Error("no column " + absent.join(", "));
+                const lines = ["prediction"];
+                const file = place;
+                rows.forEach((row, k) => {
+                  place = `${file}: row ${k + 1}`;
+                  const value = FUNCTION(Object.fromEntries(header.map((name, c) => [name, row[c]])));
+                  const shown = value === null ? "" : String(value);
+                  lines.push(/[",\\r\\n]/.test(shown) ? '"' + shown.replace(/"/g, '""') + '"' : shown);
+                });
+                process.stdout.write(lines.join("\\n") + "\\n");
+              } catch (error) {
+                console.error(`${place}: ${error.message}`);
+                process.exitCode = 1;
               }
-              process.stdout.write(lines.join("\\n") + "\\n");
             }
 
             if (typeof module !== "undefined") {
               module.exports = { FUNCTION, COLUMNS };
               if (require.main === module) main();
+            } else if (typeof process !== "undefined") {
+              throw new Error("this is a CommonJS module: let the name of its file end in .cjs");
             }
             """;
 
@@ -95,7 +109,7 @@ final class JavaScriptForm extends ProgramForm {
         out.append("const MISSING = new Set([")
                 .append(Quote.list(formula.about().missing(), Quote::script))
                 .append("]);\n\n");
-        out.append(HELPERS);
+        out.append(HELPERS.replace(NUMBER_MARK, NUMBER));
         for (int k : formula.places(true)) {
             out.append("const LEVELS%d = levels([%s]);\n"
                     .formatted(k, Quote.list(formula.columns().get(k).levels(), Quote::script)));
@@ -111,16 +125,17 @@ final class JavaScriptForm extends ProgramForm {
         return Form.bytes(out);
     }
 
-    private void function(StringBuilder out, Formula formula, String name) {
+    private void function(StringBuilder out, Formula formula, String function) {
         out.append("\n/** The prediction for one row, an object of the names of columns. */\nfunction %s(row) {\n"
-                .formatted(name));
+                .formatted(function));
         for (int k = 0; k < formula.columns().size(); k++) {
             Column column = formula.columns().get(k);
-            String cell = "row[" + Quote.script(column.name()) + "]";
+            String name = Quote.script(column.name());
             out.append(
                     column.text()
-                            ? "  const k%d = level(%s, LEVELS%d, %d);\n".formatted(k, cell, k, column.missingLevel())
-                            : "  const x%d = number(%s);\n".formatted(k, cell));
+                            ? "  const k%d = level(row[%s], LEVELS%d, %d);\n"
+                                    .formatted(k, name, k, column.missingLevel())
+                            : "  const x%d = number(row, %s);\n".formatted(k, name));
         }
         for (String refusal : refusals(formula)) {
             out.append("  if (").append(refusal.replace(" == ", " === ")).append(") return null;\n");

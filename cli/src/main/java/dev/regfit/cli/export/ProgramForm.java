@@ -9,6 +9,14 @@ import java.util.List;
  * it. What they have in common is the expression of a part.
  */
 abstract class ProgramForm implements Form {
+    /** Stands for {@link #NUMBER} in the text of a program. */
+    static final String NUMBER_MARK = "@NUMBER@";
+
+    /**
+     * How numbers are written, as regfit reads them, and as regular expressions of all languages spell it. What languages
+     * read of themselves is more: hexadecimal, digits of other scripts, infinity.
+     */
+    static final String NUMBER = "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?";
 
     /** The variable that holds the number of a column. */
     abstract String number(int column);

@@ -9,10 +9,22 @@ final class PythonForm extends ProgramForm {
                     + " None, an empty text and NaN are missing; None is returned where there is no prediction.");
 
     private static final String HELPERS = """
-            def _number(cell):
-                if cell is None or (isinstance(cell, str) and cell.strip() in MISSING):
+            _NUMBER = re.compile(r"@NUMBER@")
+
+
+            def _number(row, column):
+                cell = row[column]
+                if cell is None:
                     return math.nan
-                return float(cell)
+                if not isinstance(cell, str):
+                    return float(cell)
+                cell = cell.strip()
+                if cell in MISSING:
+                    return math.nan
+                value = float(cell) if _NUMBER.fullmatch(cell) else math.nan
+                if not math.isfinite(value):
+                    raise ValueError('column "%s": "%s" is not a finite number' % (column, cell))
+                return value
 
 
             def _level(cell, levels, missing):
@@ -35,7 +47,7 @@ final class PythonForm extends ProgramForm {
     public byte[] write(Formula formula, ExportNames names) {
         StringBuilder out = new StringBuilder("#!/usr/bin/env python3\n");
         out.append(comment(formula, USE, "#"));
-        out.append("import csv\nimport math\nimport sys\n\n");
+        out.append("import csv\nimport math\nimport re\nimport sys\n\n");
         out.append("COLUMNS = [")
                 .append(Quote.list(formula.columns(), column -> Quote.script(column.name())))
                 .append("]\n");
@@ -52,22 +64,22 @@ final class PythonForm extends ProgramForm {
                         .formatted(p, literals(formula.parts().get(p).weights())));
             }
         }
-        out.append("\n\n").append(HELPERS);
+        out.append('\n').append(HELPERS.replace(NUMBER_MARK, NUMBER));
         function(out, formula, names.prediction());
         main(out, names.prediction());
         return Form.bytes(out);
     }
 
-    private void function(StringBuilder out, Formula formula, String name) {
+    private void function(StringBuilder out, Formula formula, String function) {
         out.append("def %s(row):\n    \"\"\"The prediction for one row, a mapping of the names of columns.\"\"\"\n"
-                .formatted(name));
+                .formatted(function));
         for (int k = 0; k < formula.columns().size(); k++) {
             Column column = formula.columns().get(k);
-            String cell = "row[" + Quote.script(column.name()) + "]";
+            String name = Quote.script(column.name());
             out.append(
                     column.text()
-                            ? "    k%d = _level(%s, _LEVELS%d, %d)\n".formatted(k, cell, k, column.missingLevel())
-                            : "    x%d = _number(%s)\n".formatted(k, cell));
+                            ? "    k%d = _level(row[%s], _LEVELS%d, %d)\n".formatted(k, name, k, column.missingLevel())
+                            : "    x%d = _number(row, %s)\n".formatted(k, name));
         }
         for (String refusal : refusals(formula)) {
             out.append("    if ").append(refusal).append(":\n        return None\n");
@@ -106,8 +118,11 @@ final class PythonForm extends ProgramForm {
                     absent = [name for name in COLUMNS if name not in (rows.fieldnames or [])]
                     if absent:
                         sys.exit("no column " + ", ".join(map(repr, absent)))
-                    for row in rows:
-                        value = FUNCTION(row)
+                    for number, row in enumerate(rows, 1):
+                        try:
+                            value = FUNCTION(row)
+                        except ValueError as error:
+                            sys.exit("%s: row %d: %s" % (file.name, number, error))
                         # a lone empty cell would be quoted
                         if value is None:
                             sys.stdout.write("\\n")

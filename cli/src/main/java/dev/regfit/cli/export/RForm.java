@@ -27,8 +27,17 @@ final class RForm extends ProgramForm {
               x <- data[[name]]
               if (is.null(x)) stop("no column ", dQuote(name))
               if (is.factor(x)) x <- as.character(x)
-              if (is.character(x)) x[is_missing(x)] <- NA
-              as.numeric(x)
+              if (!is.character(x)) return(as.numeric(x))
+              x[is_missing(x)] <- NA
+              x <- trimws(x)
+              value <- rep(NA_real_, length(x))
+              written <- grepl("^@NUMBER@$", x, useBytes = TRUE)
+              value[written] <- as.numeric(x[written])
+              wrong <- which(!is.na(x) & !is.finite(value))[1]
+              if (!is.na(wrong)) {
+                stop("row ", wrong, ": column \\"", name, "\\": \\"", x[wrong], "\\" is not a finite number", call. = FALSE)
+              }
+              value
             }
 
             read_level <- function(data, name, levels, missing) {
@@ -53,7 +62,10 @@ final class RForm extends ProgramForm {
                 check.names = FALSE, colClasses = "character", na.strings = character(), encoding = "UTF-8"
               )
               Encoding(names(data)) <- "UTF-8"
-              value <- FUNCTION(data)
+              value <- tryCatch(FUNCTION(data), error = function(e) {
+                writeLines(paste0(if (length(args) > 0) args[1] else "standard input", ": ", conditionMessage(e)), stderr())
+                quit(save = "no", status = 1)
+              })
               if (is.character(value)) {
                 quoted <- grepl("[\\",\\r\\n]", value)
                 shown <- ifelse(quoted, paste0("\\"", gsub("\\"", "\\"\\"", value), "\\""), value)
@@ -84,7 +96,7 @@ final class RForm extends ProgramForm {
             }
         }
         loop(out, formula);
-        out.append('\n').append(HELPERS);
+        out.append('\n').append(HELPERS.replace(NUMBER_MARK, NUMBER));
         function(out, formula);
         out.append(MAIN.replace("FUNCTION", names.prediction()));
         return Form.bytes(out);
