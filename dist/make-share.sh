@@ -10,7 +10,7 @@ mkdir -p target/share/man/man1 target/share/bash-completion/completions target/s
     target/share/fish/vendor_completions.d
 regfit man >target/share/man/man1/regfit.1
 commands=$(regfit completion words 1 regfit '')
-for command in $(echo "$commands" | cut -f 1 | grep '^[a-z]'); do
+for command in $(echo "$commands" | cut -f 1 | grep -e '^[a-z]' | grep -vx help); do
     regfit man "$command" >"target/share/man/man1/regfit-$command.1"
 done
 regfit completion bash >target/share/bash-completion/completions/regfit
