@@ -1,11 +1,10 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.cli.command.options.PictureOption;
+import dev.regfit.cli.plot.Picture;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Draws residuals in four ways. */
 @Command(
@@ -19,15 +18,7 @@ import picocli.CommandLine.Mixin;
             "  regfit plot residuals model.json new.csv -o residuals.png"
         },
         sortOptions = false)
-final class PlotResiduals extends ScoringCommand {
-    @Mixin
-    private PictureOption picture;
-
-    @Override
-    FilesOfRun filesOfRun() {
-        return super.filesOfRun().draws(picture.target());
-    }
-
+final class PlotResiduals extends PlotRows {
     @Override
     void checkModel(Loss loss) {
         if (loss instanceof Logistic) {
@@ -38,12 +29,7 @@ final class PlotResiduals extends ScoringCommand {
     }
 
     @Override
-    public Integer call() {
-        try (Drawing drawing = Drawing.alone(picture, console())) {
-            Held held = held(true);
-            drawing.draw(() -> residuals(held));
-            drawing.show();
-            return ExitCode.DONE;
-        }
+    Picture drawn(Held held) {
+        return residuals(held);
     }
 }

@@ -1,9 +1,8 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.cli.command.options.PictureOption;
+import dev.regfit.cli.plot.Picture;
 import dev.regfit.problem.Loss;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Draws the ROC curve. */
 @Command(
@@ -17,27 +16,14 @@ import picocli.CommandLine.Mixin;
             "  regfit plot roc model.json new.csv --threshold 0.3 -o roc.svg"
         },
         sortOptions = false)
-final class PlotRoc extends ScoringCommand {
-    @Mixin
-    private PictureOption picture;
-
-    @Override
-    FilesOfRun filesOfRun() {
-        return super.filesOfRun().draws(picture.target());
-    }
-
+final class PlotRoc extends PlotRows {
     @Override
     void checkModel(Loss loss) {
         requireClasses(loss);
     }
 
     @Override
-    public Integer call() {
-        try (Drawing drawing = Drawing.alone(picture, console())) {
-            Held held = held(true);
-            drawing.draw(() -> roc(held));
-            drawing.show();
-            return ExitCode.DONE;
-        }
+    Picture drawn(Held held) {
+        return roc(held);
     }
 }

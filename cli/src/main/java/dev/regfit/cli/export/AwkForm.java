@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /** A filter of simple tables in POSIX awk, which has no NaN: what is missing is asked for. */
 final class AwkForm extends ProgramForm {
+    private static final Syntax SYNTAX =
+            new Syntax("x[%d]", "k[%d]", "m[%d]", "%s ^ %d", "log(%s)", "==", "(%s)", "weight%d[%s]");
+
     private static final List<String> USE = List.of(
             "Use: awk -f FILE.awk DATA.csv. The table has a header and a comma between cells, or what -F says, such as"
                     + " -F '\\t', without quotes. The line of a row is empty where there is no prediction.");
@@ -59,6 +62,10 @@ final class AwkForm extends ProgramForm {
               print predict()
             }
             """;
+
+    AwkForm() {
+        super(SYNTAX);
+    }
 
     @Override
     public byte[] write(Formula formula, ExportNames names) {
@@ -133,60 +140,15 @@ final class AwkForm extends ProgramForm {
         List<String> conditions = new ArrayList<>();
         for (Factor factor : part.factors()) {
             if (factor.kind() != Factor.Kind.MISSING) {
-                conditions.add(isNaN(number(factor.column())));
+                conditions.add(isMissing(factor.column()));
             }
         }
         for (int column : part.texts()) {
             Column text = formula.columns().get(column);
             if (text.missingLevel() == text.missing()) {
-                conditions.add(level(column) + " == " + text.missing());
+                conditions.add(isLevel(column, text.missing()));
             }
         }
         return conditions.stream().distinct().collect(Collectors.joining(" || "));
-    }
-
-    @Override
-    String number(int column) {
-        return "x[" + column + "]";
-    }
-
-    @Override
-    String level(int column) {
-        return "k[" + column + "]";
-    }
-
-    @Override
-    String power(String x, int degree) {
-        return x + " ^ " + degree;
-    }
-
-    @Override
-    String log(String x) {
-        return "log(" + x + ")";
-    }
-
-    @Override
-    String indicator(String condition) {
-        return "(" + condition + ")";
-    }
-
-    @Override
-    String isNaN(String x) {
-        return x.replace('x', 'm');
-    }
-
-    @Override
-    String weight(int part, String place) {
-        return "weight%d[%s]".formatted(part, place);
-    }
-
-    @Override
-    String or(String value, String otherwise) {
-        throw new UnsupportedOperationException("awk has no NaN");
-    }
-
-    @Override
-    String nan() {
-        throw new UnsupportedOperationException("awk has no NaN");
     }
 }

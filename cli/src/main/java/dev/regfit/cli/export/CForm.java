@@ -3,7 +3,10 @@ package dev.regfit.cli.export;
 import java.util.List;
 
 /** C99: a function of arrays, and a filter of simple tables for POSIX systems. */
-final class CForm extends ProgramForm {
+final class CForm extends NanForm {
+    private static final Syntax SYNTAX =
+            new Syntax("x[%d]", "k%d", "isnan(x[%d])", "pow(%s, %d)", "log(%s)", "==", "(%s ? 1 : 0)", "WEIGHTS%d[%s]");
+
     private static final List<String> USE = List.of(
             "Use: cc -O2 FILE.c -lm -o FILE && ./FILE DATA.csv, or define REGFIT_NO_MAIN and call the function with the"
                     + " values of COLUMNS in order: numbers, NAN where missing, and texts, NULL where missing; the"
@@ -93,6 +96,10 @@ final class CForm extends ProgramForm {
             #endif
             """;
 
+    CForm() {
+        super(SYNTAX, "value_or(%s, %s)", "NAN");
+    }
+
     @Override
     public byte[] write(Formula formula, ExportNames names) {
         StringBuilder out = new StringBuilder();
@@ -181,50 +188,5 @@ final class CForm extends ProgramForm {
                                 literal(ending.threshold()), Quote.c(classes.positive()), Quote.c(classes.negative())))
                 .orElse("  return mean;\n"));
         out.append("}\n");
-    }
-
-    @Override
-    String number(int column) {
-        return "x[" + column + "]";
-    }
-
-    @Override
-    String level(int column) {
-        return "k" + column;
-    }
-
-    @Override
-    String power(String x, int degree) {
-        return "pow(" + x + ", " + degree + ")";
-    }
-
-    @Override
-    String log(String x) {
-        return "log(" + x + ")";
-    }
-
-    @Override
-    String indicator(String condition) {
-        return "(" + condition + " ? 1 : 0)";
-    }
-
-    @Override
-    String isNaN(String x) {
-        return "isnan(" + x + ")";
-    }
-
-    @Override
-    String weight(int part, String place) {
-        return "WEIGHTS%d[%s]".formatted(part, place);
-    }
-
-    @Override
-    String or(String value, String otherwise) {
-        return "value_or(%s, %s)".formatted(value, otherwise);
-    }
-
-    @Override
-    String nan() {
-        return "NAN";
     }
 }

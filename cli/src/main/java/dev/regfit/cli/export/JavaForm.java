@@ -7,7 +7,11 @@ import java.util.List;
  * A Java class without dependencies, for Java 8 and later, and a filter of CSV files. The compiler allows a method 64 kB of
  * code and a class 65,535 constants: what is long is in classes of its own, some hundred statements each.
  */
-final class JavaForm extends ProgramForm {
+final class JavaForm extends NanForm {
+    private static final Syntax SYNTAX = new Syntax(
+            "x[%d]",
+            "k[%d]", "Double.isNaN(x[%d])", "Math.pow(%s, %d)", "Math.log(%s)", "==", "(%s ? 1 : 0)", "WEIGHTS%d[%s]");
+
     private static final int STATEMENTS = 200;
     private static final int ELEMENTS = 4000;
 
@@ -167,6 +171,10 @@ final class JavaForm extends ProgramForm {
             }
             """;
 
+    JavaForm() {
+        super(SYNTAX, "or(%s, %s)", "Double.NaN");
+    }
+
     @Override
     public byte[] write(Formula formula, ExportNames names) {
         StringBuilder out = new StringBuilder();
@@ -311,50 +319,5 @@ final class JavaForm extends ProgramForm {
                                 Quote.java(classes.negative())))
                 .orElse("        return mean;\n"));
         out.append("    }\n");
-    }
-
-    @Override
-    String number(int column) {
-        return "x[" + column + "]";
-    }
-
-    @Override
-    String level(int column) {
-        return "k[" + column + "]";
-    }
-
-    @Override
-    String power(String x, int degree) {
-        return "Math.pow(" + x + ", " + degree + ")";
-    }
-
-    @Override
-    String log(String x) {
-        return "Math.log(" + x + ")";
-    }
-
-    @Override
-    String indicator(String condition) {
-        return "(" + condition + " ? 1 : 0)";
-    }
-
-    @Override
-    String isNaN(String x) {
-        return "Double.isNaN(" + x + ")";
-    }
-
-    @Override
-    String weight(int part, String place) {
-        return "WEIGHTS%d[%s]".formatted(part, place);
-    }
-
-    @Override
-    String or(String value, String otherwise) {
-        return "or(%s, %s)".formatted(value, otherwise);
-    }
-
-    @Override
-    String nan() {
-        return "Double.NaN";
     }
 }

@@ -3,7 +3,11 @@ package dev.regfit.cli.export;
 import java.util.List;
 
 /** A JavaScript module without dependencies; in Node.js also a filter of CSV files. */
-final class JavaScriptForm extends ProgramForm {
+final class JavaScriptForm extends NanForm {
+    private static final Syntax SYNTAX = new Syntax(
+            "x%d",
+            "k%d", "Number.isNaN(x%d)", "Math.pow(%s, %d)", "Math.log(%s)", "===", "(%s ? 1 : 0)", "WEIGHTS%d[%s]");
+
     private static final List<String> USE = List.of(
             "Use: node FILE.cjs DATA.csv, or require it and call the function with an object of columns."
                     + " null, undefined, an empty text and NaN are missing; null is returned where there is no prediction.");
@@ -98,6 +102,10 @@ final class JavaScriptForm extends ProgramForm {
             }
             """;
 
+    JavaScriptForm() {
+        super(SYNTAX, "or(%s, %s)", "NaN");
+    }
+
     @Override
     public byte[] write(Formula formula, ExportNames names) {
         StringBuilder out = new StringBuilder();
@@ -138,7 +146,7 @@ final class JavaScriptForm extends ProgramForm {
                             : "  const x%d = number(row, %s);\n".formatted(k, name));
         }
         for (String refusal : refusals(formula)) {
-            out.append("  if (").append(refusal.replace(" == ", " === ")).append(") return null;\n");
+            out.append("  if (").append(refusal).append(") return null;\n");
         }
         out.append("  let f = ").append(literal(formula.intercept())).append(";\n");
         for (int p = 0; p < formula.parts().size(); p++) {
@@ -161,50 +169,5 @@ final class JavaScriptForm extends ProgramForm {
                                 Quote.script(classes.negative())))
                 .orElse("  return mean;\n"));
         out.append("}\n");
-    }
-
-    @Override
-    String number(int column) {
-        return "x" + column;
-    }
-
-    @Override
-    String level(int column) {
-        return "k" + column;
-    }
-
-    @Override
-    String power(String x, int degree) {
-        return "Math.pow(" + x + ", " + degree + ")";
-    }
-
-    @Override
-    String log(String x) {
-        return "Math.log(" + x + ")";
-    }
-
-    @Override
-    String indicator(String condition) {
-        return "(" + condition.replace(" == ", " === ") + " ? 1 : 0)";
-    }
-
-    @Override
-    String isNaN(String x) {
-        return "Number.isNaN(" + x + ")";
-    }
-
-    @Override
-    String weight(int part, String place) {
-        return "WEIGHTS%d[%s]".formatted(part, place);
-    }
-
-    @Override
-    String or(String value, String otherwise) {
-        return "or(%s, %s)".formatted(value, otherwise);
-    }
-
-    @Override
-    String nan() {
-        return "NaN";
     }
 }

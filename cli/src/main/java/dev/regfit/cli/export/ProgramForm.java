@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Programs, in languages whose doubles have a NaN: a number that is missing is one, and makes NaN of all that is computed from
- * it. What they have in common is the expression of a part.
+ * Programs: what they have in common is the expression of a part, in the {@link Syntax} of each language.
  */
 abstract class ProgramForm implements Form {
     /** Stands for {@link #NUMBER} in the text of a program. */
@@ -18,32 +17,25 @@ abstract class ProgramForm implements Form {
      */
     static final String NUMBER = "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?";
 
-    /** The variable that holds the number of a column. */
-    abstract String number(int column);
+    private final Syntax syntax;
 
-    /** The variable that holds the number of a text's level. */
-    abstract String level(int column);
+    ProgramForm(Syntax syntax) {
+        this.syntax = syntax;
+    }
 
-    abstract String power(String x, int degree);
+    /** Whether the number of a column is missing. */
+    final String isMissing(int column) {
+        return syntax.isMissing().formatted(column);
+    }
 
-    abstract String log(String x);
-
-    /** One where a condition holds, otherwise zero. */
-    abstract String indicator(String condition);
-
-    abstract String isNaN(String x);
-
-    /** The weight at a place of the table of a part. */
-    abstract String weight(int part, String place);
-
-    /** A value, or another one where it is NaN. */
-    abstract String or(String value, String otherwise);
-
-    abstract String nan();
+    /** Whether the level of a text has a number. */
+    final String isLevel(int column, int number) {
+        return syntax.level().formatted(column) + " " + syntax.equal() + " " + number;
+    }
 
     /** A double with all of its digits. */
     String literal(double value) {
-        return Double.isNaN(value) ? nan() : Numbers.exact(value);
+        return Numbers.exact(value);
     }
 
     /** Many of them with commas between. */
@@ -55,17 +47,12 @@ abstract class ProgramForm implements Form {
         return String.join(", ", literals);
     }
 
-    /** What one part adds. */
-    final String addend(Formula formula, int p) {
-        Part part = formula.parts().get(p);
-        String value = value(formula, p);
-        return part.isFilled() ? or(value, literal(part.ifMissing())) : value;
-    }
-
     /** What one part adds where nothing is missing. */
     final String value(Formula formula, int p) {
         Part part = formula.parts().get(p);
-        String weight = part.texts().isEmpty() ? literal(part.weight()) : weight(p, place(formula, part));
+        String weight = part.texts().isEmpty()
+                ? literal(part.weight())
+                : syntax.weight().formatted(p, place(formula, part));
         List<String> factors = new ArrayList<>();
         for (Factor factor : part.factors()) {
             factors.add(factor(formula, factor));
@@ -75,9 +62,10 @@ abstract class ProgramForm implements Form {
     }
 
     private String place(Formula formula, Part part) {
-        String place = level(part.texts().get(0));
+        String place = syntax.level().formatted(part.texts().get(0));
         for (int column : part.texts().subList(1, part.texts().size())) {
-            String times = " * " + formula.columns().get(column).numbers() + " + " + level(column);
+            String times = " * " + formula.columns().get(column).numbers() + " + "
+                    + syntax.level().formatted(column);
             place = (place.contains(" ") ? "(" + place + ")" : place) + times;
         }
         return place;
@@ -85,13 +73,14 @@ abstract class ProgramForm implements Form {
 
     private String factor(Formula formula, Factor factor) {
         int column = factor.column();
+        String number = syntax.number().formatted(column);
         return switch (factor.kind()) {
-            case PLAIN -> number(column);
-            case POWER -> power(number(column), factor.degree());
-            case LOG -> log(number(column));
+            case PLAIN -> number;
+            case POWER -> syntax.power().formatted(number, factor.degree());
+            case LOG -> syntax.log().formatted(number);
             case MISSING -> {
                 Column of = formula.columns().get(column);
-                yield indicator(of.text() ? level(column) + " == " + of.missing() : isNaN(number(column)));
+                yield syntax.indicator().formatted(of.text() ? isLevel(column, of.missing()) : isMissing(column));
             }
         };
     }
@@ -102,13 +91,13 @@ abstract class ProgramForm implements Form {
         for (int k = 0; k < formula.columns().size(); k++) {
             Column column = formula.columns().get(k);
             if (column.refusesUnseen()) {
-                refusals.add(level(k) + " == " + column.unseen());
+                refusals.add(isLevel(k, column.unseen()));
             }
             if (column.required()) {
-                refusals.add(column.text() ? level(k) + " == " + column.missing() : isNaN(number(k)));
+                refusals.add(column.text() ? isLevel(k, column.missing()) : isMissing(k));
             }
             if (column.positive()) {
-                refusals.add(number(k) + " <= 0");
+                refusals.add(syntax.number().formatted(k) + " <= 0");
             }
         }
         return refusals;

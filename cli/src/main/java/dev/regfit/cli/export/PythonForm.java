@@ -3,7 +3,10 @@ package dev.regfit.cli.export;
 import java.util.List;
 
 /** A Python module that needs nothing but the standard library, and a filter of CSV files. */
-final class PythonForm extends ProgramForm {
+final class PythonForm extends NanForm {
+    private static final Syntax SYNTAX = new Syntax(
+            "x%d", "k%d", "math.isnan(x%d)", "%s ** %d", "math.log(%s)", "==", "float(%s)", "_WEIGHTS%d[%s]");
+
     private static final List<String> USE =
             List.of("Use: python3 FILE.py DATA.csv, or import it and call the function with a dict of columns."
                     + " None, an empty text and NaN are missing; None is returned where there is no prediction.");
@@ -42,6 +45,10 @@ final class PythonForm extends ProgramForm {
 
 
             """;
+
+    PythonForm() {
+        super(SYNTAX, "_or(%s, %s)", "math.nan");
+    }
 
     @Override
     public byte[] write(Formula formula, ExportNames names) {
@@ -133,50 +140,5 @@ final class PythonForm extends ProgramForm {
                 if __name__ == "__main__":
                     _main()
                 """.replace("FUNCTION", name));
-    }
-
-    @Override
-    String number(int column) {
-        return "x" + column;
-    }
-
-    @Override
-    String level(int column) {
-        return "k" + column;
-    }
-
-    @Override
-    String power(String x, int degree) {
-        return x + " ** " + degree;
-    }
-
-    @Override
-    String log(String x) {
-        return "math.log(" + x + ")";
-    }
-
-    @Override
-    String indicator(String condition) {
-        return "float(" + condition + ")";
-    }
-
-    @Override
-    String isNaN(String x) {
-        return "math.isnan(" + x + ")";
-    }
-
-    @Override
-    String weight(int part, String place) {
-        return "_WEIGHTS%d[%s]".formatted(part, place);
-    }
-
-    @Override
-    String or(String value, String otherwise) {
-        return "_or(%s, %s)".formatted(value, otherwise);
-    }
-
-    @Override
-    String nan() {
-        return "math.nan";
     }
 }

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A script in base R: a function of a data frame, all rows at once, and a filter of CSV files. */
-final class RForm extends ProgramForm {
+final class RForm extends NanForm {
+    private static final Syntax SYNTAX =
+            new Syntax("x%d", "k%d", "is.na(x%d)", "%s^%d", "log(%s)", "==", "as.numeric(%s)", "weights%d[%s + 1]");
+
     private static final List<String> USE = List.of(
             "Use: Rscript FILE.R DATA.csv, or source it and call the function with a data frame whose names are those of"
                     + " the columns (check.names = FALSE). NA is missing; NA is returned where there is no prediction.");
@@ -76,6 +79,10 @@ final class RForm extends ProgramForm {
               writeLines(c("prediction", enc2utf8(shown)), useBytes = TRUE)
             })
             """;
+
+    RForm() {
+        super(SYNTAX, "value_or(%s, %s)", "NA");
+    }
 
     @Override
     public byte[] write(Formula formula, ExportNames names) {
@@ -200,50 +207,5 @@ final class RForm extends ProgramForm {
                                 literal(ending.threshold()), Quote.r(classes.positive()), Quote.r(classes.negative())))
                 .orElse("  mean\n"));
         out.append("}\n");
-    }
-
-    @Override
-    String number(int column) {
-        return "x" + column;
-    }
-
-    @Override
-    String level(int column) {
-        return "k" + column;
-    }
-
-    @Override
-    String power(String x, int degree) {
-        return x + "^" + degree;
-    }
-
-    @Override
-    String log(String x) {
-        return "log(" + x + ")";
-    }
-
-    @Override
-    String indicator(String condition) {
-        return "as.numeric(" + condition + ")";
-    }
-
-    @Override
-    String isNaN(String x) {
-        return "is.na(" + x + ")";
-    }
-
-    @Override
-    String weight(int part, String place) {
-        return "weights%d[%s + 1]".formatted(part, place);
-    }
-
-    @Override
-    String or(String value, String otherwise) {
-        return "value_or(%s, %s)".formatted(value, otherwise);
-    }
-
-    @Override
-    String nan() {
-        return "NA";
     }
 }
