@@ -29,6 +29,7 @@ import dev.regfit.problem.Squared;
 import dev.regfit.selection.Selection;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.Minimizer;
+import dev.regfit.solver.Minimizers;
 import dev.regfit.solver.RowMinimizer;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
@@ -103,8 +104,8 @@ public final class Trainer {
             return Optional.empty();
         }
         ElasticNet any = preparation.penalty(objective).on(standardization);
-        return Optional.of(
-                Solvers.inBall(preparation, any, settings.solving().stopping().untold()));
+        return Optional.of(Minimizers.inBall(
+                preparation, any, settings.solving().stopping().untold()));
     }
 
     /**
@@ -156,7 +157,7 @@ public final class Trainer {
         Loss loss = training.objective().loss();
         if (!(loss instanceof Squared)) {
             RowLoss rows = new RowLoss(loss, (Dataset) data, standardization);
-            return Solvers.ofRows(rows, training.groups())
+            return Minimizers.ofRows(rows, training.groups())
                     .certify(net, model.intercept(), standardization.toWorking(model.weights()));
         }
         WeightsCheck check = WeightsCheck.of(data, model.intercept(), model.weights(), standardization.intercept());
@@ -184,7 +185,7 @@ public final class Trainer {
         Penalty working = groups.penalty(net);
         ElasticNet lagrangian = ball.lagrangian(net, standardization);
         RowLoss rows = preparation.rowLoss();
-        RowMinimizer minimizer = Solvers.ofRows(rows, groups);
+        RowMinimizer minimizer = Minimizers.ofRows(rows, groups);
         SolverName name = descended.isPresent() ? solving.solver() : SolverName.NEWTON;
         chosen.ifPresent(point -> minimizer.startAt(
                 point.intercept(), standardization.toWorking(point.weights().toArray())));
@@ -309,7 +310,7 @@ public final class Trainer {
         Solvers.requireGroups(solving.solver());
         ElasticNet net = penalty.on(standardization);
         ElasticNet lagrangian = ball.lagrangian(net, standardization);
-        Solvers.GroupChoice choice = Solvers.grouped(preparation);
+        Minimizers.GroupChoice choice = Minimizers.grouped(preparation);
         Minimizer minimizer = choice.minimizer();
         Solution solution = Solution.of(minimizer.settle(lagrangian, solving.stopping()));
         LeastSquares loss = choice.moments()

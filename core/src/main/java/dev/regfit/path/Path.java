@@ -12,6 +12,7 @@ import dev.regfit.problem.Problem;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.solver.Minimizer;
+import dev.regfit.solver.Minimizers;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public record Path(
 
     /** The solver that suits a family of penalties. */
     public static Minimizer solverFor(Preparation preparation, Family family) {
-        return Solvers.minimizer(preparation, unit(preparation, family));
+        return Minimizers.of(preparation, unit(preparation, family));
     }
 
     /** The solver of least squares that suits a family of penalties. */

@@ -5,8 +5,8 @@ import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.solver.Minimizer;
+import dev.regfit.solver.Minimizers;
 import dev.regfit.solver.RowMinimizer;
-import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 
@@ -24,7 +24,7 @@ final class RefitsOfRows {
         this.gamma = gamma;
         this.stopping = stopping;
         this.rows = preparation.rowLoss();
-        this.minimizer = Solvers.ofRows(rows);
+        this.minimizer = Minimizers.ofRows(rows);
     }
 
     Relaxed at(PathPoint point) {

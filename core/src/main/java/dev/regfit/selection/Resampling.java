@@ -18,6 +18,7 @@ import dev.regfit.problem.NullModel;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Squared;
 import dev.regfit.solver.Minimizer;
+import dev.regfit.solver.Minimizers;
 import dev.regfit.solver.Solution;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
@@ -201,7 +202,7 @@ public final class Resampling {
         Standardization standardization = drawn.standardization();
         ElasticNet penalty = drawn.penalty(training.objective()).on(standardization);
         if (!squared || !formulation.ball().isNone() || drawn.groups().areWanted()) {
-            Minimizer.Minimum minimum = Solvers.minimizer(drawn, penalty)
+            Minimizer.Minimum minimum = Minimizers.of(drawn, penalty)
                     .minimize(List.of(penalty), stopping)
                     .get(0);
             double[] weights = drawn.originalWeights(minimum.weights());

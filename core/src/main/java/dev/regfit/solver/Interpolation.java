@@ -1,8 +1,6 @@
 package dev.regfit.solver;
 
-import dev.regfit.linalg.Cholesky;
 import dev.regfit.linalg.Kernels;
-import dev.regfit.linalg.SquareSystem;
 import dev.regfit.linalg.SymmetricEigen;
 import dev.regfit.problem.GroupLasso;
 import dev.regfit.problem.Penalty;
@@ -11,17 +9,15 @@ import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.RowPoint;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * The weights that fit chosen rows exactly, and the dual variables of these rows for which the conditions of optimality hold on
  * the columns that have weights: the optimum under a {@link Quantile} loss, if these are its rows and columns.
  *
- * <p>The two are the solution of one system of equations. Where it is singular, because several weights or several dual
- * variables would do, it gives those nearest to where it starts from: it is solved with a small multiple of the distance
- * added, a few times over (Rockafellar 1976). Of groups of columns the gradient of the penalty bends, so that a system is one
- * of Newton's steps.
+ * <p>The two are the solution of one {@link SaddleSystem}. Where it is singular, because several weights or several dual
+ * variables would do, it gives those nearest to where it starts from. Of groups of columns the gradient of the penalty bends,
+ * so that a system is one of Newton's steps.
  */
 final class Interpolation {
     /** Unknowns beyond which the system takes too long. */
@@ -38,16 +34,11 @@ final class Interpolation {
     /** Multiply-adds that many rows are worth. */
     private static final double AFFORDABLE = 1e9;
 
-    /** Of a system whose entries are of size one. */
-    private static final double REGULAR = 1e-7;
-
     /** An eigenvalue of a Gram matrix, as a share of the largest, along which nothing changes. */
     private static final double SINGULAR = 1e-13;
 
     /** More eigenvectors take too long. */
     private static final int MOST_WAYS = 500;
-
-    private static final int MOST_SOLUTIONS = 12;
 
     /** More steps than it takes from near the solution, where the digits double with each. */
     private static final int MOST_BENDS = 30;
@@ -63,8 +54,6 @@ final class Interpolation {
     private final int[] active;
     /** With columns of length one and, with an intercept, a last column of ones. */
     private double[] cells;
-    /** Second derivatives of the penalty at {@code at}, in the units of the system; unknowns × unknowns. */
-    private double[] bends;
 
     private final int unknowns;
     private final double[] roots;
@@ -154,8 +143,9 @@ final class Interpolation {
         if (unknowns == 0) {
             return Optional.empty();
         }
-        double[] system = gram();
-        Kernels.axpy(1, bends(), 0, system, 0, system.length);
+        SaddleSystem saddle = system();
+        double[] system = saddle.gram();
+        Kernels.axpy(1, saddle.bends(), 0, system, 0, system.length);
         SymmetricEigen eigen = SymmetricEigen.of(system, unknowns);
         if (eigen.values()[0] > SINGULAR * Math.max(1, eigen.values()[unknowns - 1])) {
             return Optional.empty();
@@ -241,106 +231,16 @@ final class Interpolation {
      * slopes of one row's share.
      */
     private boolean solve() {
-        bends = bends();
-        Optional<UnaryOperator<double[]>> solver = solver();
-        if (solver.isEmpty()) {
-            return false;
-        }
-        double[] unknown = new double[kinks.length + unknowns];
-        double[] fixed = right();
-        double ofRows = Double.POSITIVE_INFINITY;
-        double ofColumns = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < MOST_SOLUTIONS; k++) {
-            double[] rest = rest(fixed, unknown);
-            double leftOfRows = largest(rest, 0, kinks.length);
-            double leftOfColumns = largest(rest, kinks.length, rest.length);
-            if (!(leftOfRows < 0.5 * ofRows || leftOfColumns < 0.5 * ofColumns)) {
-                break;
-            }
-            ofRows = Math.min(ofRows, leftOfRows);
-            ofColumns = Math.min(ofColumns, leftOfColumns);
-            double[] step = solver.get().apply(rest);
-            for (int a = 0; a < unknown.length; a++) {
-                unknown[a] += step[a];
-            }
-        }
-        take(unknown);
-        return Double.isFinite(Arrays.stream(unknown).sum());
+        Optional<double[]> solved = system().solve(right());
+        solved.ifPresent(this::take);
+        return solved.isPresent() && Double.isFinite(Arrays.stream(solved.get()).sum());
     }
 
-    private static double largest(double[] values, int from, int to) {
-        double largest = 0;
-        for (int k = from; k < to; k++) {
-            largest = Math.max(largest, Math.abs(values[k]));
-        }
-        return largest;
+    private SaddleSystem system() {
+        return new SaddleSystem(kinks.length, unknowns, cells, bends());
     }
 
-    /** Solves [εI B; Bᵀ −(R + εI)], where R are the bends: with more rows than unknowns for these alone, otherwise as a whole. */
-    private Optional<UnaryOperator<double[]>> solver() {
-        return kinks.length > unknowns
-                ? Cholesky.of(ofUnknowns(), unknowns).map(factor -> rest -> overRows(factor, rest))
-                : SquareSystem.of(whole(), kinks.length + unknowns).map(factor -> factor::solve);
-    }
-
-    private double[] whole() {
-        int m = kinks.length;
-        int order = m + unknowns;
-        double[] system = new double[order * order];
-        for (int a = 0; a < m; a++) {
-            system[a * order + a] = REGULAR;
-            for (int k = 0; k < unknowns; k++) {
-                system[a * order + m + k] = cells[a * unknowns + k];
-                system[(m + k) * order + a] = cells[a * unknowns + k];
-            }
-        }
-        for (int k = 0; k < unknowns; k++) {
-            for (int l = 0; l < unknowns; l++) {
-                system[(m + k) * order + m + l] = -bends[k * unknowns + l];
-            }
-            system[(m + k) * order + m + k] -= REGULAR;
-        }
-        return system;
-    }
-
-    /** BᵀB + ε(R + εI). */
-    private double[] ofUnknowns() {
-        double[] system = gram();
-        Kernels.axpy(REGULAR, bends, 0, system, 0, system.length);
-        for (int k = 0; k < unknowns; k++) {
-            system[k * unknowns + k] += REGULAR * REGULAR;
-        }
-        return system;
-    }
-
-    private double[] gram() {
-        double[] gram = new double[unknowns * unknowns];
-        for (int a = 0; a < kinks.length; a++) {
-            for (int k = 0; k < unknowns; k++) {
-                Kernels.axpy(cells[a * unknowns + k], cells, a * unknowns, gram, k * unknowns, unknowns);
-            }
-        }
-        return gram;
-    }
-
-    private double[] overRows(Cholesky factor, double[] rest) {
-        int m = kinks.length;
-        double[] right = new double[unknowns];
-        for (int a = 0; a < m; a++) {
-            Kernels.axpy(rest[a], cells, a * unknowns, right, 0, unknowns);
-        }
-        for (int k = 0; k < unknowns; k++) {
-            right[k] -= REGULAR * rest[m + k];
-        }
-        double[] steps = factor.solve(right);
-        double[] solution = new double[m + unknowns];
-        for (int a = 0; a < m; a++) {
-            solution[a] = (rest[a] - Kernels.dot(cells, a * unknowns, steps, 0, unknowns)) / REGULAR;
-        }
-        System.arraycopy(steps, 0, solution, m, unknowns);
-        return solution;
-    }
-
+    /** Second derivatives of the penalty at {@code at}. */
     private double[] bends() {
         double[] plain = new double[active.length * active.length];
         penalty.addCurvature(active, at.w(), plain);
@@ -369,22 +269,6 @@ final class Interpolation {
             right[kinks.length + active.length] = -Arrays.stream(at.slopes()).sum();
         }
         return right;
-    }
-
-    /** What an approximate solution leaves, without what makes the system regular. */
-    private double[] rest(double[] right, double[] unknown) {
-        int m = kinks.length;
-        double[] rest = right.clone();
-        for (int a = 0; a < m; a++) {
-            for (int k = 0; k < unknowns; k++) {
-                rest[a] -= cells[a * unknowns + k] * unknown[m + k];
-                rest[m + k] -= cells[a * unknowns + k] * unknown[a];
-            }
-        }
-        for (int k = 0; k < unknowns; k++) {
-            rest[m + k] += Kernels.dot(bends, k * unknowns, unknown, m, unknowns);
-        }
-        return rest;
     }
 
     private void take(double[] unknown) {

@@ -21,8 +21,8 @@ import dev.regfit.problem.Preparation;
 import dev.regfit.problem.Quantile;
 import dev.regfit.problem.RowLoss;
 import dev.regfit.problem.Squared;
+import dev.regfit.solver.Minimizers;
 import dev.regfit.solver.RowMinimizer;
-import dev.regfit.solver.Solvers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ record LossAttack(AttackProblem problem, boolean isKnown, List<Claim> claims, St
 
         LossAttack attack() {
             Fit fit = problem.fit(data);
-            minimizer = Solvers.ofRows(rows, groups);
+            minimizer = Minimizers.ofRows(rows, groups);
             double[] found = preparation.standardization().toWorking(fit.model().weights());
             if (isFarOut(found, fit.model().intercept())) {
                 return new LossAttack(problem, false, List.of(), "");

@@ -10,6 +10,7 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.problem.Squared;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.Minimizer;
+import dev.regfit.solver.Minimizers;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Solvers;
 import dev.regfit.solver.Stopping;
@@ -112,11 +113,10 @@ public final class GradientMinimizer {
             return Optional.empty();
         }
         if (areSome) {
-            return Optional.of(Solvers.ofRows(rows).minimize(net, OF_PROOF, false));
+            return Optional.of(Minimizers.ofRows(rows).minimize(net, OF_PROOF, false));
         }
-        return Optional.of(Solvers.minimizer(preparation, net)
-                .minimize(List.of(net), OF_PROOF)
-                .get(0));
+        return Optional.of(
+                Minimizers.of(preparation, net).minimize(List.of(net), OF_PROOF).get(0));
     }
 
     private StochasticRows singly(Optional<RowLoss> rows, long seed) {
