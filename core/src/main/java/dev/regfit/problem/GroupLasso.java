@@ -292,11 +292,22 @@ public final class GroupLasso implements Penalty {
                     : Double.POSITIVE_INFINITY;
         }
         double[] v = Arrays.stream(block).mapToDouble(j -> s * dual.values()[j]).toArray();
+        return ridgedTerm(g, w, v, along, error);
+    }
+
+    /** The same with a ridge part. */
+    private double ridgedTerm(int g, double[] w, double[] v, double along, double errorOfSlopes) {
+        int[] block = blocks.get(g);
+        double lambda = l1OfBlock(g);
+        double size = norm(w, block);
+        double rounding = rounding(block);
         double[] ridge = Arrays.stream(block).mapToDouble(net::l2).toArray();
         double least = Arrays.stream(ridge).min().orElseThrow();
         BlockMinimum best = BlockMinimum.of(v, ridge, lambda);
         double[] u = best.weights();
-        double sizeOfBest = norm(u, IntStream.range(0, u.length).toArray());
+        int[] all = IntStream.range(0, u.length).toArray();
+        double slope = norm(v, all);
+        double sizeOfBest = norm(u, all);
         double apart = 0;
         double ridged = 0;
         double turned = 0;
@@ -309,7 +320,7 @@ public final class GroupLasso implements Penalty {
         }
         // u is exact for slopes that are as far from v as its norm is from the root.
         double offRoot = sizeOfBest > 0 ? lambda * Math.abs(1 - sizeOfBest / best.norm()) : 0;
-        error += rounding * (slope + lambda) + offRoot;
+        double error = errorOfSlopes + rounding * (slope + lambda) + offRoot;
         double unit = rounding * (slope + lambda) / least;
         double distance = Math.sqrt(apart) + unit;
         double weighted = Math.sqrt(ridged) + Math.sqrt(least) * unit;

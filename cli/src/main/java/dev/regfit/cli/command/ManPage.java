@@ -136,8 +136,9 @@ final class ManPage {
 
     private void environment() {
         section("ENVIRONMENT");
-        Environment.OPTIONS.forEach((variable, option) ->
-                entry(bold(variable), "stands for " + option + ", where that option is not given"));
+        for (Environment each : Environment.values()) {
+            entry(bold(each.variable()), "stands for " + each.option() + ", where that option is not given");
+        }
         entry(bold("NO_COLOR"), "no colours, whatever its value");
         entry(bold("COLUMNS"), "the width of lines of text");
     }

@@ -71,8 +71,8 @@ public final class Facts {
         page.entry(
                 "it means",
                 proof.converged()
-                        ? "no other weights have an objective lower than this one by more than %s of the objective of no weights at all; computed from the data, not assumed"
-                                .formatted(CertificateText.of(gap).replace("≤ ", ""))
+                        ? "how much lower an objective any other weights may have, as a share of that of no weights at all: %s; computed from the data, not assumed"
+                                .formatted(CertificateText.of(gap))
                         : "other weights may have a lower objective: read the numbers on this page with that in mind");
         page.entry("asked for", "a relative gap of at most " + TextNumbers.of(proof.tolerance(), 2));
         page.entry("solver", proof.solver());
