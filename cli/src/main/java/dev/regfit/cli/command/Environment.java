@@ -4,31 +4,24 @@ import dev.regfit.cli.plot.Theme;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Variables of the environment that stand for options. */
 enum Environment {
-    JOBS("REGFIT_JOBS", "--jobs", "a whole number from 1 up", value -> value.matches("[1-9][0-9]{0,8}")),
-    SEED("REGFIT_SEED", "--seed", "a whole number", value -> value.matches("[0-9]{1,18}")),
+    JOBS("REGFIT_JOBS", "--jobs", "a whole number from 1 up"),
+    SEED("REGFIT_SEED", "--seed", "a whole number"),
     /** The option takes the variable itself, so that commands that draw nothing do not record it. */
-    THEME(
-            "REGFIT_PLOT_THEME",
-            "--theme",
-            "light, dark or grey",
-            value -> Theme.of(value).isPresent());
+    THEME("REGFIT_PLOT_THEME", "--theme", "light, dark or grey");
 
     private final String variable;
     private final String option;
     private final String right;
-    private final Predicate<String> isRight;
 
-    Environment(String variable, String option, String right, Predicate<String> isRight) {
+    Environment(String variable, String option, String right) {
         this.variable = variable;
         this.option = option;
         this.right = right;
-        this.isRight = isRight;
     }
 
     String variable() {
@@ -64,10 +57,18 @@ enum Environment {
     }
 
     private void check(String value) {
-        if (!isRight.test(value)) {
+        if (!isRight(value)) {
             throw new SettingsException(
                     "%s=%s: %s should be here; correct the variable or unset it".formatted(variable, value, right));
         }
+    }
+
+    private boolean isRight(String value) {
+        return switch (this) {
+            case JOBS -> value.matches("[1-9][0-9]{0,8}");
+            case SEED -> value.matches("[0-9]{1,18}");
+            case THEME -> Theme.of(value).isPresent();
+        };
     }
 
     /** How many words name the command. */
