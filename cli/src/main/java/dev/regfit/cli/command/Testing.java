@@ -29,17 +29,21 @@ final class Testing {
 
     /** The errors, if rows to test on are asked for; tells the user what is to be known of these. */
     Optional<Tested> on(Optional<ReservedRows> reserved) {
-        if (reserved.isPresent()) {
-            return Optional.of(onReserved(reserved.get()));
-        }
-        return options.file().map(this::onFile);
+        List<String> notes = new ArrayList<>();
+        Optional<Tested> tested = reserved.map(rows -> onReserved(models, rows, notes));
+        command.notes(notes);
+        return tested.or(() -> options.file().map(this::onFile));
     }
 
-    private Tested onReserved(ReservedRows rows) {
-        List<String> notes = new ArrayList<>();
+    /**
+     * The errors on rows that were kept apart.
+     *
+     * @param models trained on the others
+     * @param notes gets what the user should know
+     */
+    static Tested onReserved(List<LinearModel> models, ReservedRows rows, List<String> notes) {
         List<LossEvaluation> evaluations =
                 models.stream().map(model -> rows.evaluation(model, notes)).toList();
-        command.notes(notes);
         return new Tested(Optional.empty(), Optional.of(rows.split()), evaluations);
     }
 

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
 import dev.regfit.TraceListener;
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
@@ -14,12 +15,15 @@ import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.page.Page;
 import dev.regfit.cli.report.Alarm;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.Facts;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.QuantilesReport;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
+import dev.regfit.cli.report.Titles;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
@@ -28,6 +32,7 @@ import dev.regfit.inference.LeastSquaresInference;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Choice;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.ModelsByGroupFormat;
 import dev.regfit.model.Numbers;
 import dev.regfit.model.Quality;
 import dev.regfit.model.Resampled;
@@ -44,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +77,9 @@ final class TrainCommand extends FittingCommand {
     private static final Set<String> OF_ONE_QUANTILE = Set.of(
             "--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
+    /** What one report, picture or file is about. */
+    private static final Set<String> OF_ONE_TABLE = Set.of("--trace", "--plot", "--report", "--test", "--dry-run");
+
     @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
     private final TestOptions test = new TestOptions();
 
@@ -86,6 +95,14 @@ final class TrainCommand extends FittingCommand {
             paramLabel = "FILE",
             description = {"Write the model to FILE ({tau}: one for each)."})
     private String output;
+
+    @Mixin
+    private ByOption by;
+
+    @Option(
+            names = "--pooled",
+            description = {"With --by, also a model of all rows, for groups that have none."})
+    private boolean pooled;
 
     @Mixin
     private PlotOption plot;
@@ -133,7 +150,12 @@ final class TrainCommand extends FittingCommand {
 
     @Override
     boolean takesQuantiles() {
-        return true;
+        return !by.isWanted();
+    }
+
+    @Override
+    ByOption by() {
+        return by;
     }
 
     @Override
@@ -146,6 +168,12 @@ final class TrainCommand extends FittingCommand {
         if (dryRun.isWanted()) {
             String strength = chooses() ? "chosen from the data" : "as given";
             return tell(wish(keepsRows()), List.of(penalty().kind()), strength, format);
+        }
+        if (by.isWanted()) {
+            return trainGroups();
+        }
+        if (pooled) {
+            throw new SettingsException("--pooled is the model of all groups together; name the groups with --by");
         }
         return losses().size() > 1 ? trainEach() : trainOne();
     }
@@ -164,19 +192,8 @@ final class TrainCommand extends FittingCommand {
             TraceListener trace = traceFile == null ? TraceListener.NONE : traceTo(traceFile.writer(), read);
             Descents descents = new Descents();
             TraceListener both = drawsDescents() ? TraceListener.both(trace, descents) : trace;
-            Learnt learnt = learn(read, read.loss(), solvers(), both);
-            Fit fitted = learnt.fit();
-            Optional<Selection> selection = learnt.selection();
-            notes(Notes.of(fitted));
-            Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
-            Optional<Inference> inference = isLeastSquares(fitted)
-                    ? LeastSquaresInference.of(read.data(), fitted.model(), fitted.ofObjective(), robust.covariance())
-                    : Optional.empty();
-            Fit fit = fitted.with(new Appraisal(
-                    selection.map(chosen -> chosen.summary(read.cut())),
-                    resampled,
-                    Optional.of(fitted.quality()),
-                    inference.flatMap(Inference::standardErrors)));
+            Trained trained = trained(read, both, this::notes);
+            Fit fit = trained.fit();
             double fitSeconds = fitting.seconds();
             Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
 
@@ -184,13 +201,12 @@ final class TrainCommand extends FittingCommand {
                 traceFile.commit();
             }
             modelFiles.write(List.of(fit), of -> ModelFormat.write(of.model()));
-            Optional<Chosen> chosen = selection.map(errors ->
-                    new Chosen(errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
+            Optional<Chosen> chosen = chosen(trained, read);
             pageFile.write(() -> Page.of(
                     Version.number(),
                     fit.model(),
                     Preparation.of(read.data(), formulation(read)),
-                    selection,
+                    trained.selection(),
                     solver().stopping(),
                     PageFile.origin(
                             this,
@@ -198,14 +214,84 @@ final class TrainCommand extends FittingCommand {
                             tested.map(new Facts(fit.model())::tested).orElse(List.of()),
                             List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
-            TrainReport report = new TrainReport(fit, learnt.fits(), chosen, inference, timing, tested);
+            TrainReport report = new TrainReport(fit, trained.fits(), chosen, trained.inference(), timing, tested);
             drawing.draw(() -> drawsDescents()
                     ? descents.picture(fit.model(), fit.value())
-                    : WeightsPicture.of(fit.model(), inference));
+                    : WeightsPicture.of(fit.model(), trained.inference()));
             print(report, format);
             drawing.showBelow();
-            return alarms(fit, selection, resampled);
+            return alarms(trained);
         }
+    }
+
+    /**
+     * A model that was trained.
+     *
+     * @param fit with all that is known of it
+     * @param fits by each of the solvers
+     * @param selection how the strength was chosen, or validated
+     */
+    private record Trained(
+            Fit fit,
+            List<Fit> fits,
+            Optional<Selection> selection,
+            Optional<Inference> inference,
+            Resampled resampled) {
+        boolean converged() {
+            return fit.converged() && selection.map(Selection::converged).orElse(true) && resampled.converged();
+        }
+    }
+
+    /** @param told gets what the user should know of the fit */
+    private Trained trained(Read read, TraceListener trace, Consumer<List<String>> told) {
+        Learnt learnt = learn(read, read.loss(), solvers(), trace);
+        Fit fitted = learnt.fit();
+        told.accept(Notes.of(fitted));
+        Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
+        Optional<Inference> inference = isLeastSquares(fitted)
+                ? LeastSquaresInference.of(read.data(), fitted.model(), fitted.ofObjective(), robust.covariance())
+                : Optional.empty();
+        Fit fit = fitted.with(new Appraisal(
+                learnt.selection().map(chosen -> chosen.summary(read.cut())),
+                resampled,
+                Optional.of(fitted.quality()),
+                inference.flatMap(Inference::standardErrors)));
+        return new Trained(fit, learnt.fits(), learnt.selection(), inference, resampled);
+    }
+
+    private Optional<Chosen> chosen(Trained trained, Read read) {
+        return trained.selection()
+                .map(errors -> new Chosen(
+                        errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
+    }
+
+    /** A model for each group of rows. */
+    private int trainGroups() {
+        refuse(OF_ONE_TABLE, " is about one fit, and --by makes many; leave out one of them");
+        try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
+            ByRun.Result result = new ByRun(this, by, wish(keepsRows()))
+                    .of(
+                            Titles.method(loss().name(), penalty().kind()),
+                            ByLines.ofFits(penalty().kind(), loss().name()),
+                            pooled,
+                            this::trainedGroup);
+            modelFiles.write(List.of(result.models()), ModelsByGroupFormat::write);
+            print(result.report(), format);
+            return alarms(result);
+        }
+    }
+
+    private ByRun.Learnt trainedGroup(Read read) {
+        Stopwatch fitting = new Stopwatch();
+        List<String> notes = new ArrayList<>();
+        Trained trained = trained(read, TraceListener.NONE, notes::addAll);
+        Fit fit = trained.fit();
+        Optional<Tested> tested = read.reserved().map(rows -> Testing.onReserved(List.of(fit.model()), rows, notes));
+        Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
+        TrainReport report =
+                new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
+        ByReport.Done done = new ByReport.Done(report, ByLines.of(fit), trained.converged());
+        return new ByRun.Learnt(done, Optional.of(fit.model()), notes);
     }
 
     /** Whether the picture is of how solvers got on, not of weights. */
@@ -249,7 +335,10 @@ final class TrainCommand extends FittingCommand {
                 Quality quality = learnt.fit().quality();
                 fits.add(learnt.fit()
                         .with(new Appraisal(summary, Resampled.NONE, Optional.of(quality), Optional.empty())));
-                code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
+                code = Math.max(
+                        code,
+                        alarms(new Trained(
+                                learnt.fit(), learnt.fits(), learnt.selection(), Optional.empty(), Resampled.NONE)));
             }
             fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
             Crossing crossing = Crossing.of(fits, (Dataset) read.data());
@@ -262,17 +351,18 @@ final class TrainCommand extends FittingCommand {
     }
 
     /** Says what is not proven, and returns the exit code for it. */
-    private int alarms(Fit fit, Optional<Selection> selection, Resampled resampled) {
+    private int alarms(Trained trained) {
+        Fit fit = trained.fit();
         List<String> alarms = new ArrayList<>();
         if (!fit.converged()) {
             alarms.add(Alarm.of(fit));
         }
-        selection
+        trained.selection()
                 .filter(choice -> !choice.converged())
                 .ifPresent(choice -> alarms.add(
                         Alarm.of(choice.curves(), fit.model().training().scaling())));
-        if (!resampled.converged()) {
-            alarms.add(Alarm.of(resampled, fit.model().training()));
+        if (!trained.resampled().converged()) {
+            alarms.add(Alarm.of(trained.resampled(), fit.model().training()));
         }
         alarms.forEach(this::error);
         return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;

@@ -1,0 +1,94 @@
+package dev.regfit.cli.report;
+
+import dev.regfit.Fit;
+import dev.regfit.cli.report.Sheet.Column;
+import dev.regfit.path.Path;
+import dev.regfit.path.PathPoint;
+import dev.regfit.problem.LossName;
+import dev.regfit.problem.PenaltyKind;
+import dev.regfit.selection.Comparison;
+import dev.regfit.selection.Selection;
+import java.util.List;
+
+/** What the line of a group of rows tells: columns that go with a command, and their cells. */
+public record ByLines(List<Column> columns) {
+    private static final Column ALPHA = Column.numbers("alpha", "α");
+    private static final Column NONZERO = Column.numbers("nonzero", "nonzero");
+
+    /** Of fits. */
+    public static ByLines ofFits(PenaltyKind kind, LossName loss) {
+        boolean isSquared = loss == LossName.SQUARED;
+        return new ByLines(List.of(
+                ALPHA.shownIf(kind != PenaltyKind.NONE),
+                NONZERO,
+                Column.numbers(isSquared ? "r2" : "explained", isSquared ? "R²" : "explained"),
+                Column.numbers("rmse", "RMSE").shownIf(isSquared)));
+    }
+
+    /** The cells of a fit. */
+    public static List<Cell> of(Fit fit) {
+        return List.of(
+                Cell.number(fit.model().training().objective().alpha()),
+                Cell.count(fit.model().nonzero()),
+                Cell.share(fit.quality().explained()),
+                Cell.number(fit.evaluation().rmse()));
+    }
+
+    /** Of choices of a strength. */
+    public static ByLines ofSelections() {
+        return new ByLines(List.of(
+                ALPHA, NONZERO, Column.numbers("value", "error"), Column.numbers("standard_error", "std. error")));
+    }
+
+    /** The cells of a choice. */
+    public static List<Cell> of(Selection selection) {
+        int chosen = selection.chosenCurve().chosen(selection.rule());
+        return List.of(
+                Cell.number(selection.chosenPoint().alpha()),
+                Cell.count(selection.chosenPoint().weights().nonzero()),
+                Cell.number(selection.chosenCurve().mean()[chosen]),
+                Cell.number(selection.chosenCurve().standardError()[chosen]));
+    }
+
+    /** Of paths. */
+    public static ByLines ofPaths() {
+        return new ByLines(List.of(
+                Column.numbers("strengths", "strengths"),
+                Column.numbers("alpha_first", "from α"),
+                Column.numbers("alpha_last", "to α"),
+                Column.numbers("nonzero_last", "nonzero there")));
+    }
+
+    /** The cells of a path. */
+    public static List<Cell> of(Path path) {
+        List<PathPoint> points = path.points();
+        PathPoint last = points.get(points.size() - 1);
+        return List.of(
+                Cell.count(points.size()),
+                Cell.number(points.get(0).alpha()),
+                Cell.number(last.alpha()),
+                Cell.count(last.weights().nonzero()));
+    }
+
+    /** Of comparisons. */
+    public static ByLines ofComparisons() {
+        return new ByLines(List.of(
+                Column.words("best", "best"),
+                ALPHA,
+                NONZERO,
+                Column.numbers("value", "error"),
+                Column.numbers("standard_error", "std. error")));
+    }
+
+    /** The cells of a comparison. */
+    public static List<Cell> of(Comparison comparison) {
+        int best = comparison.best();
+        PathPoint point = comparison.choices().get(best).chosenPoint();
+        return List.of(
+                Cell.text(Titles.method(point.objective())),
+                Cell.number(point.alpha()),
+                Cell.count(point.weights().nonzero()),
+                Cell.number(comparison.error(best)),
+                Cell.number(comparison.standardError(best)));
+    }
+}
