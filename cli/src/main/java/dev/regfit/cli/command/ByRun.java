@@ -32,9 +32,9 @@ final class ByRun {
     private final ByOption by;
     private final Wish wish;
 
-    ByRun(LearningCommand command, ByOption by, Wish wish) {
+    ByRun(LearningCommand command, Wish wish) {
         this.command = command;
-        this.by = by;
+        this.by = command.by();
         this.wish = wish;
     }
 
@@ -45,7 +45,12 @@ final class ByRun {
      * @param model that was fitted, if one was
      * @param notes what the user should know
      */
-    record Learnt(ByReport.Done done, Optional<LinearModel> model, List<String> notes) {}
+    record Learnt(ByReport.Done done, Optional<LinearModel> model, List<String> notes) {
+        /** Of a command that fits no model. */
+        Learnt(ByReport.Done done) {
+            this(done, Optional.empty(), List.of());
+        }
+    }
 
     /** Learns from the rows of a group; called by several threads. */
     @FunctionalInterface

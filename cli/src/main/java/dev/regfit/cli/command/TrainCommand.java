@@ -77,9 +77,6 @@ final class TrainCommand extends FittingCommand {
     private static final Set<String> OF_ONE_QUANTILE = Set.of(
             "--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
-    /** What one report, picture or file is about. */
-    private static final Set<String> OF_ONE_TABLE = Set.of("--trace", "--plot", "--report", "--test", "--dry-run");
-
     @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
     private final TestOptions test = new TestOptions();
 
@@ -267,9 +264,9 @@ final class TrainCommand extends FittingCommand {
 
     /** A model for each group of rows. */
     private int trainGroups() {
-        refuse(OF_ONE_TABLE, " is about one fit, and --by makes many; leave out one of them");
+        refuseBesideBy("--trace", "--plot", "--report", "--test", "--dry-run");
         try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
-            ByRun.Result result = new ByRun(this, by, wish(keepsRows()))
+            ByRun.Result result = new ByRun(this, wish(keepsRows()))
                     .of(
                             Titles.method(loss().name(), penalty().kind()),
                             ByLines.ofFits(penalty().kind(), loss().name()),
