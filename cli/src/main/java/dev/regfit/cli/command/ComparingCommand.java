@@ -259,6 +259,6 @@ abstract class ComparingCommand extends LearningCommand {
     final CompareModelsReport comparedModels() {
         List<LinearModel> models =
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();
-        return new ModelComparison(this, modelFiles, models, folds).report(unseen.asZero());
+        return new ModelComparison(this, modelFiles, models, folds).report(unseen.choice());
     }
 }

@@ -125,7 +125,7 @@ abstract class ScoringCommand extends Subcommand {
                 target,
                 weights,
                 any -> missing.forModel(provenance.missing()),
-                unseen.asZero(),
+                unseen.choice(),
                 provenance.cells());
         LossEvaluation evaluation =
                 keepsRows ? LossEvaluation.keepingRows(model) : LossEvaluation.keepingResiduals(model);

@@ -10,7 +10,6 @@ import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.ModelRows;
 import dev.regfit.cli.table.ReservedRows;
-import dev.regfit.cli.table.Row;
 import dev.regfit.cli.table.SharedRows;
 import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
@@ -30,7 +29,6 @@ import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Tables of named columns. */
 final class TableInput implements Input {
@@ -90,7 +88,7 @@ final class TableInput implements Input {
         List<LinearModel> used = scoring.used();
         try (Table table = open(scoring.cells())) {
             List<ModelRows> rows = used.stream()
-                    .map(model -> new ModelRows(table, model, scoring.missing().apply(model), scoring.unseenAsZero())
+                    .map(model -> new ModelRows(table, model, scoring.missing().apply(model), scoring.unseen())
                             .withTarget(scoring.target(), scoring.weights()))
                     .toList();
             SharedRows shared = new SharedRows(table, rows);
@@ -119,50 +117,16 @@ final class TableInput implements Input {
     public void predict(LinearModel model, Predicting predicting, Predicting.Sink sink) {
         CellReading known = model.training().provenance().cells();
         try (Table table = command.open(reading, files, known, sink::pause)) {
-            ModelRows rows = new ModelRows(table, model, predicting.missing(), predicting.unseenAsZero());
-            List<Integer> kept = kept(predicting.keep(), table.names());
-            int[] slots = kept.stream()
-                    .mapToInt(column -> rows.also(Slot.kept(column)))
-                    .toArray();
-            if (predicting.besideTarget()) {
-                rows.besideTarget();
-            }
-            int[] widths = predicting.contributions() ? model.schema().widths() : new int[0];
-            Predicting.Predicted predicted = new Predicting.Predicted(slots.length, widths.length);
+            List<Integer> kept = RowPrediction.kept(predicting, table.names());
+            RowPrediction prediction = new RowPrediction(table, model, predicting, kept);
             sink.begin(kept.stream().map(table.names()::get).toList());
-            rows.readAll(
-                    (row, features) -> {
-                        fill(predicted.kept, row, slots);
-                        predicted.offset = rows.offset(row);
-                        predicted.linear = model.linear(features) + predicted.offset;
-                        if (predicting.besideTarget()) {
-                            predicted.target = rows.target(row);
-                        }
-                        model.contribute(features, widths, predicted.contributions);
-                        sink.row(predicted);
-                    },
-                    row -> {
-                        fill(predicted.kept, row, slots);
-                        sink.empty(predicted.kept);
-                    });
+            prediction
+                    .rows()
+                    .readAll(
+                            (row, features) -> sink.row(prediction.of(row, features)),
+                            row -> sink.empty(prediction.kept(row)));
             sink.pause();
-            command.notes(table, rows.notes());
-        }
-    }
-
-    private static List<Integer> kept(String wanted, List<String> names) {
-        if (wanted == null) {
-            return List.of();
-        }
-        boolean all = wanted.equals(Predicting.ALL) && !names.contains(Predicting.ALL);
-        return all
-                ? IntStream.range(0, names.size()).boxed().toList()
-                : List.copyOf(ColumnSelection.parse(wanted).resolve(names));
-    }
-
-    private static void fill(String[] cells, Row row, int[] slots) {
-        for (int k = 0; k < cells.length; k++) {
-            cells[k] = row.raw(slots[k]);
+            command.notes(table, prediction.rows().notes());
         }
     }
 

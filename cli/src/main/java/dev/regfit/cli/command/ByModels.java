@@ -1,0 +1,64 @@
+package dev.regfit.cli.command;
+
+import dev.regfit.cli.table.ColumnSelection;
+import dev.regfit.cli.table.DataException;
+import dev.regfit.cli.table.RoutedRows;
+import dev.regfit.cli.table.Table;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.ModelsByGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The models of a file by group, without the columns that each does not need; the last is that of all rows, if there is one. */
+final class ByModels implements RoutedRows.Route {
+    private final String file;
+    private final ModelsByGroup models;
+    private final List<LinearModel> used = new ArrayList<>();
+    private final Map<List<String>, Integer> numbers = new HashMap<>();
+    private final Map<List<String>, String> reasons = new HashMap<>();
+
+    /** @param file its name, for messages */
+    ByModels(String file, ModelsByGroup models) {
+        this.file = file;
+        this.models = models;
+        for (ModelsByGroup.Group group : models.groups()) {
+            if (group.model().isPresent()) {
+                numbers.put(group.key(), used.size());
+                used.add(group.model().get().withoutUnused());
+            } else {
+                reasons.put(group.key(), group.reason());
+            }
+        }
+        models.pooled().ifPresent(model -> used.add(model.withoutUnused()));
+    }
+
+    /** All models; there is at least one. */
+    List<LinearModel> list() {
+        return used;
+    }
+
+    /** The columns that name the group of a table's rows. */
+    List<Integer> columns(Table table) {
+        return models.by().stream()
+                .map(name -> ColumnSelection.resolveOne('"' + name + '"', table.names()))
+                .toList();
+    }
+
+    @Override
+    public int model(List<String> key) {
+        return numbers.getOrDefault(key, models.pooled().isPresent() ? used.size() - 1 : -1);
+    }
+
+    @Override
+    public String reason(List<String> key) {
+        String group = key.stream().map(DataException::quote).collect(Collectors.joining(", "));
+        String why = reasons.containsKey(key)
+                ? "could not be fitted (%s)".formatted(reasons.get(key))
+                : "is not among those that %s has models of".formatted(file);
+        return "the group %s of %s %s; --unseen empty leaves its rows without a prediction, and train --pooled makes a model for such groups"
+                .formatted(group, String.join(", ", models.by()), why);
+    }
+}
