@@ -74,6 +74,9 @@ public final class ModelsByGroupFormat {
             }
             groups.add(group);
         }
+        if (groups.stream().allMatch(group -> group.model().isEmpty())) {
+            throw root.damaged("groups", "holds no model");
+        }
         return new ModelsByGroup(by, groups, model(root, "pooled"));
     }
 

@@ -7,9 +7,11 @@ import dev.regfit.cli.table.Table;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelsByGroup;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The models of a file by group, without the columns that each does not need; the last is that of all rows, if there is one. */
@@ -35,6 +37,11 @@ final class ByModels implements RoutedRows.Route {
         models.pooled().ifPresent(model -> used.add(model.withoutUnused()));
     }
 
+    /** One model for all groups. */
+    ByModels(String file, LinearModel model) {
+        this(file, new ModelsByGroup(List.of(), List.of(), Optional.of(model)));
+    }
+
     /** All models; there is at least one. */
     List<LinearModel> list() {
         return used;
@@ -45,6 +52,38 @@ final class ByModels implements RoutedRows.Route {
         return models.by().stream()
                 .map(name -> ColumnSelection.resolveOne('"' + name + '"', table.names()))
                 .toList();
+    }
+
+    /**
+     * Which model is for a group by other columns: where there is one for each group of some columns, these must be
+     * among the others.
+     *
+     * @throws DataException when they are not
+     */
+    RoutedRows.Route by(Table table, List<Integer> others) {
+        List<Integer> own = columns(table);
+        int[] from = own.stream().mapToInt(others::indexOf).toArray();
+        if (Arrays.stream(from).anyMatch(k -> k < 0)) {
+            throw DataException.of("--by: %s has a model for each %s, by which rows must be grouped too"
+                    .formatted(file, String.join(", ", models.by())));
+        }
+        return own.equals(others)
+                ? this
+                : new RoutedRows.Route() {
+                    @Override
+                    public int model(List<String> key) {
+                        return ByModels.this.model(part(key));
+                    }
+
+                    @Override
+                    public String reason(List<String> key) {
+                        return ByModels.this.reason(part(key));
+                    }
+
+                    private List<String> part(List<String> key) {
+                        return Arrays.stream(from).mapToObj(key::get).toList();
+                    }
+                };
     }
 
     @Override

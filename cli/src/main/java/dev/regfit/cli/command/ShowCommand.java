@@ -4,10 +4,15 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.ModelFile;
 import dev.regfit.cli.command.options.NormOption;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.Report;
 import dev.regfit.cli.report.ShowModelsReport;
 import dev.regfit.cli.report.ShowReport;
+import dev.regfit.cli.report.Titles;
 import dev.regfit.model.LinearModel;
+import dev.regfit.model.ModelsByGroup;
+import dev.regfit.problem.Objective;
 import dev.regfit.problem.SettingsException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -47,11 +52,50 @@ final class ShowCommand extends Subcommand {
         if (files.size() > 1 && !powers.isEmpty()) {
             throw new SettingsException("--norm is for one model; leave it out, or show the models one by one");
         }
+        if (files.size() == 1) {
+            Report report = ModelFile.readModels(files.get(0))
+                    .map(model -> new ShowReport(model, powers), models -> byGroup(models, powers));
+            print(report, format);
+            return ExitCode.DONE;
+        }
         List<LinearModel> models = files.stream().map(ModelFile::read).toList();
-        Report report = models.size() == 1
-                ? new ShowReport(models.get(0), powers)
-                : new ShowModelsReport(Version.number(), files, models);
-        print(report, format);
+        print(new ShowModelsReport(Version.number(), files, models), format);
         return ExitCode.DONE;
+    }
+
+    private static Report byGroup(ModelsByGroup models, List<Double> powers) {
+        List<ByReport.Group> groups = models.groups().stream()
+                .map(group -> new ByReport.Group(
+                        group.key(),
+                        group.model()
+                                .map(model -> model.training().provenance().rows())
+                                .orElse(0L),
+                        group.model()
+                                .map(model -> new ByReport.Done(
+                                        new ShowReport(model, powers),
+                                        ByLines.of(model),
+                                        model.training().proof().converged())),
+                        group.reason()))
+                .toList();
+        LinearModel any = models.groups().stream()
+                .flatMap(group -> group.model().stream())
+                .findFirst()
+                .orElseThrow();
+        Objective objective = any.training().objective();
+        long rows = groups.stream().mapToLong(ByReport.Group::rows).sum();
+        String title = Titles.by(
+                Titles.method(objective.loss().name(), objective.kind()),
+                models.by(),
+                groups.size(),
+                rows,
+                any.training().provenance().files(),
+                any.schema().target());
+        return new ByReport(
+                Version.number(),
+                "show",
+                title,
+                models.by(),
+                ByLines.ofModels(objective.kind(), objective.loss().name()).columns(),
+                groups);
     }
 }

@@ -269,7 +269,7 @@ final class TrainCommand extends FittingCommand {
             ByRun.Result result = new ByRun(this, wish(keepsRows()))
                     .of(
                             Titles.method(loss().name(), penalty().kind()),
-                            ByLines.ofFits(penalty().kind(), loss().name()),
+                            ByLines.ofModels(penalty().kind(), loss().name()),
                             pooled,
                             this::trainedGroup);
             modelFiles.write(List.of(result.models()), ModelsByGroupFormat::write);
@@ -287,7 +287,7 @@ final class TrainCommand extends FittingCommand {
         Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
         TrainReport report =
                 new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
-        ByReport.Done done = new ByReport.Done(report, ByLines.of(fit), trained.converged());
+        ByReport.Done done = new ByReport.Done(report, ByLines.of(fit.model()), trained.converged());
         return new ByRun.Learnt(done, Optional.of(fit.model()), notes);
     }
 

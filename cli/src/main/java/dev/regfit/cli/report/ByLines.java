@@ -1,22 +1,27 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.Fit;
 import dev.regfit.cli.report.Sheet.Column;
+import dev.regfit.model.Evaluation;
+import dev.regfit.model.Goodness;
+import dev.regfit.model.LinearModel;
+import dev.regfit.model.Quality;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
+import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Comparison;
 import dev.regfit.selection.Selection;
 import java.util.List;
+import java.util.Optional;
 
 /** What the line of a group of rows tells: columns that go with a command, and their cells. */
 public record ByLines(List<Column> columns) {
     private static final Column ALPHA = Column.numbers("alpha", "α");
     private static final Column NONZERO = Column.numbers("nonzero", "nonzero");
 
-    /** Of fits. */
-    public static ByLines ofFits(PenaltyKind kind, LossName loss) {
+    /** Of models. */
+    public static ByLines ofModels(PenaltyKind kind, LossName loss) {
         boolean isSquared = loss == LossName.SQUARED;
         return new ByLines(List.of(
                 ALPHA.shownIf(kind != PenaltyKind.NONE),
@@ -25,13 +30,32 @@ public record ByLines(List<Column> columns) {
                 Column.numbers("rmse", "RMSE").shownIf(isSquared)));
     }
 
-    /** The cells of a fit. */
-    public static List<Cell> of(Fit fit) {
+    /** The cells of a model. */
+    public static List<Cell> of(LinearModel model) {
+        Optional<Quality> quality = model.training().appraisal().quality();
         return List.of(
-                Cell.number(fit.model().training().objective().alpha()),
-                Cell.count(fit.model().nonzero()),
-                Cell.share(fit.quality().explained()),
-                Cell.number(fit.evaluation().rmse()));
+                Cell.number(model.training().objective().alpha()),
+                Cell.count(model.nonzero()),
+                Cell.share(quality.map(Quality::explained).orElse(Double.NaN)),
+                Cell.number(quality.map(Quality::rmse).orElse(Double.NaN)));
+    }
+
+    /** Of evaluations. */
+    public static ByLines ofEvaluations(Loss loss) {
+        boolean isSquared = loss.name() == LossName.SQUARED;
+        return new ByLines(List.of(
+                Column.numbers(isSquared ? "r2" : "explained", isSquared ? "R²" : "explained"),
+                Column.numbers("rmse", "RMSE"),
+                Column.numbers("mae", "MAE")));
+    }
+
+    /** The cells of an evaluation. */
+    public static List<Cell> of(EvaluationReport report) {
+        Evaluation residuals = report.evaluation();
+        return List.of(
+                Cell.share(report.goodness().map(Goodness::explained).orElse(residuals.r2())),
+                Cell.number(residuals.rmse()),
+                Cell.number(residuals.mae()));
     }
 
     /** Of choices of a strength. */

@@ -6,6 +6,7 @@ import dev.regfit.model.ModelFormatException;
 import dev.regfit.model.ModelsByGroup;
 import dev.regfit.model.ModelsByGroupFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Parameters;
 
 /** The model file that a command works on. */
@@ -32,6 +33,15 @@ public final class ModelFile {
      * @throws ModelFormatException when it cannot be read
      */
     public Models readModels() {
+        return readModels(name);
+    }
+
+    /**
+     * Reads a model, or those of groups of rows.
+     *
+     * @throws ModelFormatException when it cannot be read
+     */
+    public static Models readModels(String name) {
         return KeptFile.read(
                 name,
                 "model file",
@@ -46,7 +56,12 @@ public final class ModelFile {
      * @param one model
      * @param byGroup models by group
      */
-    public record Models(Optional<LinearModel> one, Optional<ModelsByGroup> byGroup) {}
+    public record Models(Optional<LinearModel> one, Optional<ModelsByGroup> byGroup) {
+        /** What is made of either. */
+        public <T> T map(Function<LinearModel, T> ofOne, Function<ModelsByGroup, T> ofEach) {
+            return one.map(ofOne).orElseGet(() -> byGroup.map(ofEach).orElseThrow());
+        }
+    }
 
     /**
      * Reads a model.
