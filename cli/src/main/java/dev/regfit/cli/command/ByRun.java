@@ -166,7 +166,7 @@ final class ByRun {
                 Version.number(), command.typed().commandSpec().name(), title, names, lines.columns(), groups);
         List<String> notes = new ArrayList<>();
         noted.forEach((note, count) -> notes.add("%s (%d of %d groups)".formatted(note, count, outcomes.length)));
-        report.failures().ifPresent(notes::add);
+        notes.addAll(report.failures());
         command.notes(notes);
         return new Result(report, new ModelsByGroup(names, models, pooled.flatMap(Learnt::model)));
     }

@@ -1,5 +1,7 @@
 package dev.regfit.cli.report;
 
+import dev.regfit.Fit;
+import dev.regfit.Remark;
 import dev.regfit.cli.report.Sheet.Column;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.Goodness;
@@ -38,6 +40,12 @@ public record ByLines(List<Column> columns) {
                 Cell.count(model.nonzero()),
                 Cell.share(quality.map(Quality::explained).orElse(Double.NaN)),
                 Cell.number(quality.map(Quality::rmse).orElse(Double.NaN)));
+    }
+
+    /** What there is to remark on a fit in a line. */
+    public static String remark(Fit fit) {
+        boolean isConstant = fit.remarks().stream().anyMatch(remark -> remark.kind() == Remark.Kind.CONSTANT_TARGET);
+        return isConstant ? "constant target" : "";
     }
 
     /** Of evaluations. */
