@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The models of a file by group, without the columns that each does not need; the last is that of all rows, if there is one. */
@@ -24,17 +25,26 @@ final class ByModels implements RoutedRows.Route {
 
     /** @param file its name, for messages */
     ByModels(String file, ModelsByGroup models) {
+        this(file, models, LinearModel::withoutUnused);
+    }
+
+    /** With columns that are not needed, too. */
+    static ByModels whole(String file, ModelsByGroup models) {
+        return new ByModels(file, models, model -> model);
+    }
+
+    private ByModels(String file, ModelsByGroup models, UnaryOperator<LinearModel> taken) {
         this.file = file;
         this.models = models;
         for (ModelsByGroup.Group group : models.groups()) {
             if (group.model().isPresent()) {
                 numbers.put(group.key(), used.size());
-                used.add(group.model().get().withoutUnused());
+                used.add(taken.apply(group.model().get()));
             } else {
                 reasons.put(group.key(), group.reason());
             }
         }
-        models.pooled().ifPresent(model -> used.add(model.withoutUnused()));
+        models.pooled().ifPresent(model -> used.add(taken.apply(model)));
     }
 
     /** One model for all groups. */
@@ -91,13 +101,32 @@ final class ByModels implements RoutedRows.Route {
         return numbers.getOrDefault(key, models.pooled().isPresent() ? used.size() - 1 : -1);
     }
 
-    @Override
-    public String reason(List<String> key) {
-        String group = key.stream().map(DataException::quote).collect(Collectors.joining(", "));
-        String why = reasons.containsKey(key)
+    /** A group by its cells. */
+    static String name(List<String> key) {
+        return key.stream().map(DataException::quote).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The group's own model.
+     *
+     * @throws DataException when it has none
+     */
+    LinearModel required(List<String> key) {
+        if (!numbers.containsKey(key)) {
+            throw DataException.of("the group %s %s".formatted(name(key), why(key)));
+        }
+        return used.get(numbers.get(key));
+    }
+
+    private String why(List<String> key) {
+        return reasons.containsKey(key)
                 ? "could not be fitted (%s)".formatted(reasons.get(key))
                 : "is not among those that %s has models of".formatted(file);
+    }
+
+    @Override
+    public String reason(List<String> key) {
         return "the group %s of %s %s; --unseen empty leaves its rows without a prediction, and train --pooled makes a model for such groups"
-                .formatted(group, String.join(", ", models.by()), why);
+                .formatted(name(key), String.join(", ", models.by()), why(key));
     }
 }

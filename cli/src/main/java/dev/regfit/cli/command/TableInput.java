@@ -2,33 +2,16 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
-import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.InspectReport;
 import dev.regfit.cli.report.Report;
-import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
-import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.ModelRows;
-import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.cli.table.SharedRows;
-import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
-import dev.regfit.cli.table.TargetValues;
-import dev.regfit.cli.table.TypedRows;
-import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
-import dev.regfit.data.Counts;
-import dev.regfit.data.Predictor;
-import dev.regfit.data.RowKeeping;
-import dev.regfit.data.TrainingData;
-import dev.regfit.inspection.Inspector;
 import dev.regfit.model.LinearModel;
-import dev.regfit.model.TestSplit;
-import dev.regfit.model.Training.Provenance;
-import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Tables of named columns. */
 final class TableInput implements Input {
@@ -60,27 +43,13 @@ final class TableInput implements Input {
 
     @Override
     public TrainedOn trainedOn(LinearModel model) {
-        Provenance provenance = model.training().provenance();
-        try (Table table = open(provenance.cells())) {
-            BuildOptions options = new BuildOptions(
-                            provenance.missing(), keeping(model), Integer.MAX_VALUE, reading.jobs())
-                    .with(model.targetRule());
-            Optional<ReservedRows> reserved =
-                    provenance.split().map(split -> new ReservedRows(split, TestRows::of, provenance.missing()));
-            String groups = provenance.split().map(TestSplit::groups).orElse("");
-            ColumnRoles roles = DatasetReader.roles(table, model.schema(), provenance.weights(), groups);
-            TrainingData data = DatasetReader.readFor(
-                            new DatasetReader.Rows(table, roles, reserved), model.schema(), options)
-                    .build(model.schema());
-            reserved.ifPresent(rows -> command.inform("%s rows kept apart for testing are left out, as in training"
-                    .formatted(Counts.grouped(rows.rows()))));
+        try (Table table = open(model.training().provenance().cells())) {
+            TrainingRows rows = new TrainingRows(table, model, reading.jobs());
+            TrainedOn read = rows.read(table);
+            command.notes(rows.notes());
             command.notes(table, List.of());
-            return new TrainedOn(data, table.files(), table.checksum());
+            return read;
         }
-    }
-
-    private static RowKeeping keeping(LinearModel model) {
-        return model.training().needsRows() ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
     }
 
     @Override
@@ -133,21 +102,9 @@ final class TableInput implements Input {
     @Override
     public Report inspect(ColumnOptions columns) {
         try (Table table = open(CellReading.USUAL)) {
-            Stopwatch readTime = new Stopwatch();
-            ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
-            List<Predictor> looked = TypedRows.predictors(table, roles);
-            TargetValues values = new TargetValues();
-            Inspector inspector = new Inspector(looked, reading.jobs());
-            new TypedRows(table, roles, looked, Slot.Use.LOOK, Optional.empty()).read((row, texts, outcome) -> {
-                inspector.add(row.numbers(), texts, outcome.weight());
-                double target = row.numbers()[looked.size() - 1];
-                if (!Double.isNaN(target)) {
-                    values.add(target);
-                }
-            });
-            InspectReport report = new InspectReport(
-                    Version.number(), table.files(), inspector.inspection(), values.pair(), readTime.seconds());
-            command.notes(table, columns.notes(table.names(), roles));
+            Inspecting inspecting = new Inspecting(table, columns.resolve(table.names()), reading.jobs());
+            InspectReport report = inspecting.report(table);
+            command.notes(table, columns.notes(table.names(), inspecting.roles()));
             return report;
         }
     }

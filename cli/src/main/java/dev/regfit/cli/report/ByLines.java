@@ -3,12 +3,14 @@ package dev.regfit.cli.report;
 import dev.regfit.Fit;
 import dev.regfit.Remark;
 import dev.regfit.cli.report.Sheet.Column;
+import dev.regfit.inspection.Inspection;
 import dev.regfit.model.Evaluation;
 import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Quality;
 import dev.regfit.path.Path;
 import dev.regfit.path.PathPoint;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
@@ -64,6 +66,62 @@ public record ByLines(List<Column> columns) {
                 Cell.share(report.goodness().map(Goodness::explained).orElse(residuals.r2())),
                 Cell.number(residuals.rmse()),
                 Cell.number(residuals.mae()));
+    }
+
+    /** Of inspections. */
+    public static ByLines ofInspections() {
+        return new ByLines(List.of(
+                Column.numbers("incomplete", "incomplete rows"),
+                Column.numbers("constant", "constant"),
+                Column.numbers("collinear", "collinear"),
+                Column.numbers("mean", "mean of target"),
+                Column.numbers("sd", "sd of target")));
+    }
+
+    /** The cells of an inspection. */
+    public static List<Cell> of(InspectReport report) {
+        Inspection inspection = report.inspection();
+        List<Inspection.Column> columns = inspection.columns();
+        Inspection.Column target = columns.get(columns.size() - 1);
+        return List.of(
+                Cell.count(inspection.incomplete()),
+                Cell.count(columns.stream().filter(Inspection.Column::constant).count()),
+                Cell.count(inspection.collinear().size()),
+                Cell.number(target.mean()),
+                Cell.number(target.deviation()));
+    }
+
+    /** Of verifications. */
+    public static ByLines ofVerifications() {
+        return new ByLines(List.of(
+                Column.numbers("recorded_relative_gap", "gap recorded"),
+                Column.numbers("recomputed_relative_gap", "gap recomputed"),
+                Column.numbers("recomputed_kkt", "KKT violation")));
+    }
+
+    /** The cells of a verification. */
+    public static List<Cell> of(VerifyReport report) {
+        Certificate recomputed = report.verification().recomputed();
+        return List.of(
+                Cell.number(report.verification().recorded().certificate().relativeGap()),
+                Cell.number(recomputed.relativeGap()),
+                Cell.number(recomputed.kkt()));
+    }
+
+    /** Of moments that were written. */
+    public static ByLines ofMoments() {
+        return new ByLines(List.of(
+                Column.numbers("features", "features"),
+                Column.numbers("bytes", "bytes"),
+                Column.words("file", "file")));
+    }
+
+    /** The cells of moments. */
+    public static List<Cell> of(MomentsReport report) {
+        return List.of(
+                Cell.count(report.shard().moments().schema().width()),
+                Cell.count(report.bytes()),
+                Cell.text(report.file()));
     }
 
     /** Of choices of a strength. */

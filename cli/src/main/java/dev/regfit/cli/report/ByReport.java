@@ -79,7 +79,7 @@ public record ByReport(
         }
 
         private String status() {
-            return !converged ? UNPROVEN : remark.isEmpty() ? FITTED : remark;
+            return !remark.isEmpty() ? remark : converged ? FITTED : UNPROVEN;
         }
     }
 
