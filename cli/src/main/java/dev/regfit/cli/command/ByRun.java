@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Does for each group of rows what a command that learns does for a table; several threads take a group each. */
 final class ByRun {
@@ -49,6 +50,12 @@ final class ByRun {
         Learnt learn(Read rows);
     }
 
+    /** The rows of all groups, which may be looked at before they are learnt from. */
+    interface Groups {
+        /** What is made of the rows of each group; of those that cannot be used there is nothing. */
+        <T> List<T> each(Function<Read, T> work);
+    }
+
     /**
      * What was learnt from all groups.
      *
@@ -71,6 +78,15 @@ final class ByRun {
      * @throws RuntimeException of the first group, if nothing can be learnt from any
      */
     Result of(String what, ByLines lines, boolean pooled, Learner learner) {
+        return afterLooking(what, lines, pooled, groups -> learner);
+    }
+
+    /**
+     * The same where the groups are looked at first.
+     *
+     * @param looking makes of all groups what each is learnt from by
+     */
+    Result afterLooking(String what, ByLines lines, boolean pooled, Function<Groups, Learner> looking) {
         Input input = Input.of(command, command.reading(), command.files());
         try (Table table = input.table(CellReading.USUAL, "--by groups the rows of tables")) {
             TableLearning learning = new TableLearning(command, command.reading(), wish);
@@ -83,6 +99,7 @@ final class ByRun {
                 }
                 command.notes(table, command.notesOn(table.names(), roles));
                 command.workInParallel();
+                Learner learner = looking.apply(groups(rows, learning));
                 List<EachGroup.Outcome<Learnt>> outcomes = EachGroup.of(
                         rows,
                         command.reading().jobs(),
@@ -99,6 +116,18 @@ final class ByRun {
                 return result(names, title, lines, outcomes, together);
             }
         }
+    }
+
+    private Groups groups(GroupedRows rows, TableLearning learning) {
+        return new Groups() {
+            @Override
+            public <T> List<T> each(Function<Read, T> work) {
+                int jobs = command.reading().jobs();
+                return EachGroup.of(rows, jobs, (key, group) -> work.apply(learning.readGroup(group))).stream()
+                        .flatMap(outcome -> outcome.done().stream())
+                        .toList();
+            }
+        };
     }
 
     /** What was noted of the rows stands before what was noted of the fit. */

@@ -30,6 +30,7 @@ import dev.regfit.model.ModelsByGroupFormat;
 import dev.regfit.model.Numbers;
 import dev.regfit.model.Quality;
 import dev.regfit.model.Resampled;
+import dev.regfit.path.Grid;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.Preparation;
@@ -79,6 +80,14 @@ final class TrainCommand extends TrainingCommand {
             names = "--pooled",
             description = {"With --by, also a model of all rows, for groups that have none."})
     private boolean pooled;
+
+    @Option(
+            names = "--shared-strength",
+            description = {
+                "With --by, one strength for all groups: that of the smallest mean error",
+                "over the rows of all (default: each group has its own)."
+            })
+    private boolean shared;
 
     @Mixin
     private PlotOption plot;
@@ -140,9 +149,7 @@ final class TrainCommand extends TrainingCommand {
         if (by.isWanted()) {
             return trainGroups();
         }
-        if (pooled) {
-            throw new SettingsException("--pooled is the model of all groups together; name the groups with --by");
-        }
+        refuse(Set.of("--pooled", "--shared-strength"), " is about groups of rows; name them with --by");
         return losses().size() > 1 ? trainEach() : trainOne();
     }
 
@@ -160,7 +167,7 @@ final class TrainCommand extends TrainingCommand {
             TraceListener trace = traceFile == null ? TraceListener.NONE : traceTo(traceFile.writer(), read);
             Descents descents = new Descents();
             TraceListener both = drawsDescents() ? TraceListener.both(trace, descents) : trace;
-            Trained trained = trained(read, both, this::notes);
+            Trained trained = trained(read, both, this::notes, Optional.empty());
             Fit fit = trained.fit();
             double fitSeconds = fitting.seconds();
             Optional<Tested> tested = tested(fit.model(), read);
@@ -195,23 +202,39 @@ final class TrainCommand extends TrainingCommand {
     /** A model for each group of rows. */
     private int trainGroups() {
         refuseBesideBy("--trace", "--plot", "--report", "--test", "--dry-run");
+        checkShared();
         try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
             ByRun.Result result = new ByRun(this, wish(keepsRows()))
-                    .of(
+                    .afterLooking(
                             Titles.method(loss().name(), penalty().kind()),
                             ByLines.ofModels(penalty().kind(), loss().name()),
                             pooled,
-                            this::trainedGroup);
+                            groups -> {
+                                Optional<Grid> strength =
+                                        shared ? Optional.of(sharedStrength(groups)) : Optional.empty();
+                                return read -> trainedGroup(read, strength);
+                            });
             modelFiles.write(List.of(result.models()), ModelsByGroupFormat::write);
             print(result.report(), format);
             return alarms(result);
         }
     }
 
-    private ByRun.Learnt trainedGroup(Read read) {
+    private void checkShared() {
+        boolean isChosen = chooses() && wish(false).folds() != null;
+        if (shared && !isChosen) {
+            throw new SettingsException(
+                    "--shared-strength chooses by folds, and here is nothing to choose so; leave it out, or leave out --alpha and --criterion");
+        }
+        if (shared && penalty().families().size() > 1) {
+            throw new SettingsException("--shared-strength is for one --l1-ratio; name one");
+        }
+    }
+
+    private ByRun.Learnt trainedGroup(Read read, Optional<Grid> strength) {
         Stopwatch fitting = new Stopwatch();
         List<String> notes = new ArrayList<>();
-        Trained trained = trained(read, TraceListener.NONE, notes::addAll);
+        Trained trained = trained(read, TraceListener.NONE, notes::addAll, strength);
         Fit fit = trained.fit();
         Optional<Tested> tested = read.reserved().map(rows -> Testing.onReserved(List.of(fit.model()), rows, notes));
         Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());

@@ -16,6 +16,7 @@ import dev.regfit.model.Appraisal;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
+import dev.regfit.path.Grid;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Resampling;
 import dev.regfit.selection.Selection;
@@ -76,9 +77,14 @@ abstract class TrainingCommand extends FittingCommand {
         }
     }
 
-    /** @param told gets what the user should know of the fit */
-    final Trained trained(Read read, TraceListener trace, Consumer<List<String>> told) {
-        Learnt learnt = learn(read, read.loss(), solvers(), trace);
+    /**
+     * Trains.
+     *
+     * @param told gets what the user should know of the fit
+     * @param shared the only strength to choose from, where that was chosen before
+     */
+    final Trained trained(Read read, TraceListener trace, Consumer<List<String>> told, Optional<Grid> shared) {
+        Learnt learnt = learn(read, read.loss(), solvers(), trace, shared);
         Fit fitted = learnt.fit();
         told.accept(Notes.of(fitted));
         Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;

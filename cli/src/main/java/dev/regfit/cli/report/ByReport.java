@@ -224,6 +224,13 @@ public record ByReport(
         page.below("", table.lines(page.width()));
         page.blank();
         page.entry("groups", summary());
+        writeRanges(page);
+    }
+
+    /** Of each column of numbers what is least, in the middle and greatest among the groups. */
+    private void writeRanges(TextPage page) {
+        TextTable table = TextTable.aligned("lrrr").row("", "least", "median", "greatest");
+        boolean isEmpty = true;
         for (int k = 0; k < columns.size(); k++) {
             int of = k;
             double[] values = groups.stream()
@@ -232,14 +239,16 @@ public record ByReport(
                     .sorted()
                     .toArray();
             if (columns.get(k).kind() == Sheet.Kind.NUMBERS && values.length > 1) {
-                page.entry(
+                table.row(
                         columns.get(k).heading(),
-                        "%s to %s, median %s"
-                                .formatted(
-                                        TextNumbers.of(values[0]),
-                                        TextNumbers.of(values[values.length - 1]),
-                                        TextNumbers.of(median(values))));
+                        TextNumbers.of(values[0]),
+                        TextNumbers.of(median(values)),
+                        TextNumbers.of(values[values.length - 1]));
+                isEmpty = false;
             }
+        }
+        if (!isEmpty) {
+            page.table("", table);
         }
     }
 
