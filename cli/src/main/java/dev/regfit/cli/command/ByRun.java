@@ -149,7 +149,8 @@ final class ByRun {
         for (EachGroup.Outcome<Learnt> outcome : outcomes) {
             Optional<Learnt> learnt = outcome.done();
             groups.add(outcome.group(Learnt::done));
-            models.add(new ModelsByGroup.Group(outcome.key(), learnt.flatMap(Learnt::model), outcome.reason()));
+            models.add(new ModelsByGroup.Group(
+                    outcome.key(), outcome.rows(), learnt.flatMap(Learnt::model), outcome.reason()));
             learnt.stream().flatMap(what -> what.notes().stream()).forEach(note -> noted.merge(note, 1, Integer::sum));
         }
         ByReport report = new ByReport(

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Fit;
 import dev.regfit.Trainer;
 import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
@@ -200,10 +201,13 @@ final class CompareCommand extends ComparingCommand {
         List<LinearModel> models = new ArrayList<>();
         for (int k = 0; k < preparations.size(); k++) {
             Selection choice = comparison.choices().get(k);
-            Appraisal appraisal = new Appraisal(Optional.of(choice.summary(read.cut())), Resampled.NONE);
-            models.add(Trainer.fit(preparations.get(k), choice, solving().solving(), read.provenance())
-                    .with(appraisal)
-                    .model());
+            Fit fit = Trainer.fit(preparations.get(k), choice, solving().solving(), read.provenance());
+            Appraisal appraisal = new Appraisal(
+                    Optional.of(choice.summary(read.cut())),
+                    Resampled.NONE,
+                    Optional.of(fit.quality()),
+                    Optional.empty());
+            models.add(fit.with(appraisal).model());
         }
         return models;
     }

@@ -156,7 +156,9 @@ abstract class ComparingCommand extends LearningCommand {
         checkColumns();
         split();
         folds.partitions();
+        folds.metric(loss().name());
         grid.grid(new double[0]);
+        runs();
     }
 
     /** Refuses contradictions in the options about models. */

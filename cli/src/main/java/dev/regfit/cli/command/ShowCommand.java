@@ -67,9 +67,7 @@ final class ShowCommand extends Subcommand {
         List<ByReport.Group> groups = models.groups().stream()
                 .map(group -> new ByReport.Group(
                         group.key(),
-                        group.model()
-                                .map(model -> model.training().provenance().rows())
-                                .orElse(0L),
+                        group.rows(),
                         group.model()
                                 .map(model -> new ByReport.Done(
                                         new ShowReport(model, powers),
@@ -77,14 +75,14 @@ final class ShowCommand extends Subcommand {
                                         model.training().proof().converged())),
                         group.reason()))
                 .toList();
-        LinearModel any = models.groups().stream()
+        List<LinearModel> fitted = models.groups().stream()
                 .flatMap(group -> group.model().stream())
-                .findFirst()
-                .orElseThrow();
+                .toList();
+        LinearModel any = fitted.get(0);
         Objective objective = any.training().objective();
         long rows = groups.stream().mapToLong(ByReport.Group::rows).sum();
         String title = Titles.by(
-                Titles.method(objective.loss().name(), objective.kind()),
+                method(fitted),
                 models.by(),
                 groups.size(),
                 rows,
@@ -97,5 +95,15 @@ final class ShowCommand extends Subcommand {
                 models.by(),
                 ByLines.ofModels(objective.kind(), objective.loss().name()).columns(),
                 groups);
+    }
+
+    /** What people call the models, if all are of a kind. */
+    private static String method(List<LinearModel> models) {
+        List<String> methods = models.stream()
+                .map(model -> model.training().objective())
+                .map(objective -> Titles.method(objective.loss().name(), objective.kind()))
+                .distinct()
+                .toList();
+        return methods.size() == 1 ? methods.get(0) : "models";
     }
 }

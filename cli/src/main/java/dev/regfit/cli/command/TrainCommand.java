@@ -129,7 +129,7 @@ final class TrainCommand extends TrainingCommand {
 
     @Override
     boolean takesQuantiles() {
-        return !by.isWanted();
+        return true;
     }
 
     @Override
@@ -203,6 +203,10 @@ final class TrainCommand extends TrainingCommand {
     private int trainGroups() {
         refuseBesideBy("--trace", "--plot", "--report", "--test", "--dry-run");
         checkShared();
+        if (losses().size() > 1) {
+            throw new SettingsException(
+                    "--tau names %d quantiles, and --by fits one to each group; give one".formatted(losses().size()));
+        }
         try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
             ByRun.Result result = new ByRun(this, wish(keepsRows()))
                     .afterLooking(

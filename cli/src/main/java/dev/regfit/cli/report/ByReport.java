@@ -259,6 +259,9 @@ public record ByReport(
     }
 
     private static DoubleStream number(Cell cell) {
+        if (cell instanceof Cell.Share share && !Double.isNaN(share.value())) {
+            return DoubleStream.of(TextNumbers.withoutRounding(share.value()));
+        }
         return cell.isNumber() && !cell.exact().isEmpty()
                 ? DoubleStream.of(Double.parseDouble(cell.exact()))
                 : DoubleStream.empty();
