@@ -34,13 +34,14 @@ final class ByRun {
      * What was learnt from a group.
      *
      * @param done what is reported
+     * @param rows how many were learnt from
      * @param model that was fitted, if one was
      * @param notes what the user should know
      */
-    record Learnt(ByReport.Done done, Optional<LinearModel> model, List<String> notes) {
+    record Learnt(ByReport.Done done, long rows, Optional<LinearModel> model, List<String> notes) {
         /** Of a command that fits no model. */
-        Learnt(ByReport.Done done) {
-            this(done, Optional.empty(), List.of());
+        Learnt(ByReport.Done done, Read read) {
+            this(done, read.data().size(), Optional.empty(), List.of());
         }
     }
 
@@ -110,12 +111,19 @@ final class ByRun {
                         what,
                         names,
                         rows.size(),
-                        rows.rows(),
+                        usedRows(outcomes),
                         table.files(),
                         table.names().get(roles.target().orElseThrow()));
                 return result(names, title, lines, outcomes, together);
             }
         }
+    }
+
+    private static long usedRows(List<EachGroup.Outcome<Learnt>> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.done().stream())
+                .mapToLong(Learnt::rows)
+                .sum();
     }
 
     private Groups groups(GroupedRows rows, TableLearning learning) {
@@ -134,7 +142,7 @@ final class ByRun {
     private static Learnt withNotes(Table group, Learnt learnt) {
         List<String> notes = new ArrayList<>(group.notes());
         notes.addAll(learnt.notes());
-        return new Learnt(learnt.done(), learnt.model(), notes);
+        return new Learnt(learnt.done(), learnt.rows(), learnt.model(), notes);
     }
 
     private Result result(
@@ -148,9 +156,9 @@ final class ByRun {
         Map<String, Integer> noted = new LinkedHashMap<>();
         for (EachGroup.Outcome<Learnt> outcome : outcomes) {
             Optional<Learnt> learnt = outcome.done();
-            groups.add(outcome.group(Learnt::done));
-            models.add(new ModelsByGroup.Group(
-                    outcome.key(), outcome.rows(), learnt.flatMap(Learnt::model), outcome.reason()));
+            long used = learnt.map(Learnt::rows).orElse(outcome.rows());
+            groups.add(new ByReport.Group(outcome.key(), used, learnt.map(Learnt::done), outcome.reason()));
+            models.add(new ModelsByGroup.Group(outcome.key(), used, learnt.flatMap(Learnt::model), outcome.reason()));
             learnt.stream().flatMap(what -> what.notes().stream()).forEach(note -> noted.merge(note, 1, Integer::sum));
         }
         ByReport report = new ByReport(

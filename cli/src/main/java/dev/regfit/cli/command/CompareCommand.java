@@ -182,7 +182,7 @@ final class CompareCommand extends ComparingCommand {
                 : Optional.of(chosen(comparison, compared.preparations(), read).get(comparison.best()));
         ByReport.Done done = new ByReport.Done(
                 report, ByLines.of(comparison), report.alarms().isEmpty());
-        return new ByRun.Learnt(done, best, List.of());
+        return new ByRun.Learnt(done, read.data().size(), best, List.of());
     }
 
     /** About the model of the best method, below the comparison. */

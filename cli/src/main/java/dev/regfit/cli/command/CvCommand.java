@@ -171,7 +171,7 @@ final class CvCommand extends ValidatingCommand {
         Selection selection = selection(read, false, solving().stopping());
         Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
         return new ByRun.Learnt(
-                new ByReport.Done(report(read, selection, timing), ByLines.of(selection), selection.converged()));
+                new ByReport.Done(report(read, selection, timing), ByLines.of(selection), selection.converged()), read);
     }
 
     /** About the model of the strength that was taken, fitted to all rows. */

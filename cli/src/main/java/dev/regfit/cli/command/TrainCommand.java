@@ -246,7 +246,7 @@ final class TrainCommand extends TrainingCommand {
                 new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
         ByReport.Done done =
                 new ByReport.Done(report, ByLines.of(fit.model()), trained.converged(), ByLines.remark(fit));
-        return new ByRun.Learnt(done, Optional.of(fit.model()), notes);
+        return new ByRun.Learnt(done, read.data().size(), Optional.of(fit.model()), notes);
     }
 
     /** Whether the picture is of how solvers got on, not of weights. */
