@@ -43,9 +43,13 @@ final class EachGroup {
 
         /** Why the group cannot be used, on one line; empty if it can. */
         String reason() {
-            return failure.map(e -> e.getMessage().strip().replaceAll("\\s*\\R\\s*", "; "))
-                    .orElse("");
+            return failure.map(EachGroup::reason).orElse("");
         }
+    }
+
+    /** Why rows cannot be used, on one line. */
+    static String reason(RuntimeException failure) {
+        return failure.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /** A table whose rows are not read yet, with what will be asked of them. */

@@ -12,6 +12,7 @@ import dev.regfit.cli.command.options.OtherRoles;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.command.options.WindowOptions;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.Table;
@@ -112,9 +113,14 @@ abstract class LearningCommand extends Subcommand {
         return missing;
     }
 
-    /** Number of threads for one table: where there are groups of rows, each of these has one. */
+    /** Number of threads for one table: where there are groups or windows of rows, each of these has one. */
     final int jobs() {
-        return by().isWanted() ? 1 : reading.jobs();
+        return by().isWanted() || window().isWanted() ? 1 : reading.jobs();
+    }
+
+    /** The windows that rows are cut into; none, unless a command offers it. */
+    WindowOptions window() {
+        return WindowOptions.NONE;
     }
 
     /** The columns that rows are grouped by; none, unless a command offers it. */
@@ -235,7 +241,7 @@ abstract class LearningCommand extends Subcommand {
 
     /** What the columns of a table are for. */
     final FormulaOptions.Columns chosen(List<String> names, String label) {
-        return formula.resolve(columns, names, new OtherRoles(label, loss.offset(), by().columns()));
+        return formula.resolve(columns, names, new OtherRoles(label, loss.offset(), by().columns(), window().time()));
     }
 
     /** What the user should know of that. */
@@ -272,13 +278,18 @@ abstract class LearningCommand extends Subcommand {
 
     /** Where a model comes from. */
     final Provenance provenance(List<String> names, String checksum, TrainingData data, Treatment treatment) {
+        return provenance(names, checksum, treatment).of(data.size(), data.dropped());
+    }
+
+    /** The same of no rows. */
+    final Provenance provenance(List<String> names, String checksum, Treatment treatment) {
         return new Provenance(
                 Version.number(),
                 commandText(),
                 names,
                 checksum,
-                data.size(),
-                data.dropped(),
+                0,
+                0,
                 treatment.missing(),
                 Optional.of(treatment.incomplete()),
                 treatment.weights(),

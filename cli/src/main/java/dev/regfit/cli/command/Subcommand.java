@@ -231,6 +231,11 @@ abstract class Subcommand implements Callable<Integer> {
         }
     }
 
+    /** Whether a note is an error, so that no result may be written before all are known. */
+    final boolean isStrict() {
+        return general.strict();
+    }
+
     /** The command line as typed, quoted for a shell. */
     final String commandText() {
         List<String> words = new ArrayList<>(List.of("regfit"));

@@ -7,6 +7,8 @@ import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.ReservedRows;
 import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.TargetValues;
+import dev.regfit.cli.table.TypedRows;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.DatasetBuilder;
@@ -17,20 +19,34 @@ import dev.regfit.data.MomentData;
 import dev.regfit.data.Moments;
 import dev.regfit.data.ReadAgain;
 import dev.regfit.data.Response;
+import dev.regfit.data.RowKeeping;
 import dev.regfit.data.RowParts;
 import dev.regfit.data.Schema;
+import dev.regfit.data.TargetTransform;
 import dev.regfit.data.TrainingData;
+import dev.regfit.data.WindowIntake;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Grouping;
+import dev.regfit.problem.Squared;
 import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.TestRows;
+import dev.regfit.solver.SolverName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Makes of a table what a command learns from. */
 final class TableLearning {
+    /** Solvers that need no rows. */
+    private static final Set<SolverName> OF_MOMENTS =
+            EnumSet.of(SolverName.AUTO, SolverName.MOMENTS, SolverName.CHOLESKY);
+
     private final LearningCommand command;
     private final ReadingOptions reading;
     private final Wish wish;
@@ -55,6 +71,56 @@ final class TableLearning {
     List<Slot> slots(Table table) {
         Asked asked = new Asked(table);
         return DatasetReader.slots(asked.rows, asked.shape, asked.options);
+    }
+
+    /**
+     * Takes the rows of windows, where moments tell all that is asked of them; empty where rows are needed.
+     *
+     * @param expanding whether all windows begin with the first row
+     */
+    Optional<WindowIntake> intake(Table table, boolean expanding) {
+        Asked asked = new Asked(table);
+        boolean doMoments = asked.options.keeping() == RowKeeping.WHILE_FEW
+                && wish.folds() == null
+                && asked.reserved.isEmpty()
+                && asked.chosen.transform() == TargetTransform.NONE
+                && OF_MOMENTS.contains(wish.solver())
+                && !asked.shape.hasText()
+                && !command.objective().isGrouped()
+                && command.objective().ball().isNone()
+                && command.objective().adaptation().isEmpty();
+        return doMoments
+                ? Optional.of(new WindowIntake(asked.shape, asked.options.missing(), expanding))
+                : Optional.empty();
+    }
+
+    /** Reads a table whose windows moments tell of. */
+    void read(Table table, WindowIntake intake) {
+        Asked asked = new Asked(table);
+        TargetValues values = new TargetValues();
+        new TypedRows(table, asked.roles, asked.shape.predictors(), Slot.Use.PREDICTOR, Optional.empty())
+                .read((row, texts, outcome) -> {
+                    intake.add(row.numbers(), outcome);
+                    if (!Double.isNaN(outcome.target())) {
+                        values.add(outcome.target());
+                    }
+                });
+        values.pair().ifPresent(pair -> table.note(TargetValues.note(asked.shape.target(), pair)));
+    }
+
+    /** What is learnt from the moments of a window, from which no text and no cell is missing. */
+    Function<MomentData, Read> windows(Table table) {
+        Asked asked = new Asked(table);
+        Treatment treatment = new Treatment(
+                asked.options.missing(), List.of(), name(asked.roles.weights(), table.names()), asked.cells);
+        Provenance provenance = command.provenance(table.files(), "", treatment);
+        return data -> new Read(
+                List.of(new Encoded(data, List.of(), Optional.empty())),
+                new Squared(),
+                Grouping.NONE,
+                new int[0],
+                Optional.empty(),
+                provenance.of(data.size(), data.dropped()));
     }
 
     /** What is asked of a table. */

@@ -10,6 +10,7 @@ import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PageOption;
 import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.command.options.WindowOptions;
 import dev.regfit.cli.page.Page;
 import dev.regfit.cli.report.ByLines;
 import dev.regfit.cli.report.ByReport;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,6 +91,9 @@ final class TrainCommand extends TrainingCommand {
             })
     private boolean shared;
 
+    @ArgGroup(validate = false, heading = "%nWindows of rows:%n")
+    private final WindowOptions window = new WindowOptions();
+
     @Mixin
     private PlotOption plot;
 
@@ -133,6 +138,11 @@ final class TrainCommand extends TrainingCommand {
     }
 
     @Override
+    WindowOptions window() {
+        return window;
+    }
+
+    @Override
     ByOption by() {
         return by;
     }
@@ -142,6 +152,10 @@ final class TrainCommand extends TrainingCommand {
         // A contradiction in the options must not cost a read of the data.
         checkFit();
         checkTraining();
+        window.check();
+        if (window.isWanted()) {
+            return trainWindows();
+        }
         if (dryRun.isWanted()) {
             String strength = chooses() ? "chosen from the data" : "as given";
             return tell(wish(keepsRows()), List.of(penalty().kind()), strength, format);
@@ -235,7 +249,39 @@ final class TrainCommand extends TrainingCommand {
         }
     }
 
+    /** A model for each window of rows. */
+    private int trainWindows() {
+        refuse(
+                List.of("--by", "--pooled", "--shared-strength"),
+                " and windows each make many fits of the rows; leave out one of them, or give the rows of one group");
+        refuse(
+                List.of("--output"),
+                " is for models to predict by, and windows make one model after the other; -f json and csv have the weights of each");
+        refuse(
+                List.of("--trace", "--plot", "--report", "--test", "--dry-run"),
+                " is about one fit, and windows make many; leave out one of them");
+        return new WindowRun(this, wish(keepsRows()))
+                .of(
+                        Titles.method(loss().name(), penalty().kind()),
+                        ByLines.ofModels(penalty().kind(), loss().name()),
+                        format,
+                        this::trainedPart);
+    }
+
+    private WindowRun.Learnt trainedPart(Read read) {
+        Part part = part(read, Optional.empty());
+        return new WindowRun.Learnt(part.done(), part.rows(), part.fit(), part.notes());
+    }
+
     private ByRun.Learnt trainedGroup(Read read, Optional<Grid> strength) {
+        Part part = part(read, strength);
+        return new ByRun.Learnt(part.done(), part.rows(), Optional.of(part.fit().model()), part.notes());
+    }
+
+    /** A fit of part of the rows, with what is to be said of it. */
+    private record Part(ByReport.Done done, long rows, Fit fit, List<String> notes) {}
+
+    private Part part(Read read, Optional<Grid> strength) {
         Stopwatch fitting = new Stopwatch();
         List<String> notes = new ArrayList<>();
         Trained trained = trained(read, TraceListener.NONE, notes::addAll, strength);
@@ -246,7 +292,7 @@ final class TrainCommand extends TrainingCommand {
                 new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
         ByReport.Done done =
                 new ByReport.Done(report, ByLines.of(fit.model()), trained.converged(), ByLines.remark(fit));
-        return new ByRun.Learnt(done, read.data().size(), Optional.of(fit.model()), notes);
+        return new Part(done, read.data().size(), fit, notes);
     }
 
     /** Whether the picture is of how solvers got on, not of weights. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -22,10 +23,58 @@ import java.util.stream.DoubleStream;
  * @param by names of the columns that rows are grouped by
  * @param columns of the lines, behind those that name the group and count its rows
  * @param groups in the order of their first rows
+ * @param parts what they are
  */
 public record ByReport(
-        String version, String command, String title, List<String> by, List<Sheet.Column> columns, List<Group> groups)
+        String version,
+        String command,
+        String title,
+        List<String> by,
+        List<Sheet.Column> columns,
+        List<Group> groups,
+        Parts parts)
         implements Report {
+    /** Of groups. */
+    public ByReport(
+            String version,
+            String command,
+            String title,
+            List<String> by,
+            List<Sheet.Column> columns,
+            List<Group> groups) {
+        this(version, command, title, by, columns, groups, Parts.GROUPS);
+    }
+
+    /** What the parts of a table are that something is said of. */
+    public enum Parts {
+        /** Rows that are alike in some columns. */
+        GROUPS("group", "by", Integer.MAX_VALUE),
+        /** Runs of rows, which may be very many; keys that are written as numbers are numbers. */
+        WINDOWS("window", "window", 200);
+
+        private final String noun;
+        private final String key;
+        private final int mostLines;
+
+        Parts(String noun, String key, int mostLines) {
+            this.noun = noun;
+            this.key = key;
+            this.mostLines = mostLines;
+        }
+
+        String count(long number) {
+            return Words.count(number, noun);
+        }
+
+        private Object value(String cell) {
+            boolean isNumber = this == WINDOWS && NUMBER.matcher(cell).matches();
+            if (!isNumber) {
+                return cell;
+            }
+            return cell.contains(".") ? (Object) Double.valueOf(cell) : Long.valueOf(cell);
+        }
+    }
+
     /** Of a group whose cells are all missing. */
     private static final String NAMELESS = "(none)";
 
@@ -35,6 +84,7 @@ public record ByReport(
     private static final String UNPROVEN = "not converged";
     private static final String UNFITTED = "not fitted";
     private static final int MOST_NAMED = 3;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /**
      * A group of rows.
@@ -94,7 +144,7 @@ public record ByReport(
         byReason.forEach((reason, names) -> sentences.add("%s of %s not fitted (%s): %s"
                 .formatted(
                         Counts.grouped(names.size()),
-                        Words.count(groups.size(), "group"),
+                        parts.count(groups.size()),
                         Words.names(names, MOST_NAMED),
                         reason)));
         return sentences;
@@ -108,23 +158,23 @@ public record ByReport(
                 .map(first -> "NOT CONVERGED: %s of %s, first %s; -f json has the gap of each"
                         .formatted(
                                 Counts.grouped(unproven.size()),
-                                Words.count(groups.size(), "group"),
+                                parts.count(groups.size()),
                                 Words.quoted(first.name())));
     }
 
     @Override
     public Map<String, Object> tree() {
         Map<String, Object> tree = ModelTree.head(version, command);
-        tree.put("groups", groups.stream().map(this::tree).toList());
+        tree.put(parts.noun + "s", groups.stream().map(this::tree).toList());
         return tree;
     }
 
     private Map<String, Object> tree(Group group) {
         Map<String, Object> key = new LinkedHashMap<>();
         for (int k = 0; k < by.size(); k++) {
-            key.put(by.get(k), group.key().get(k));
+            key.put(by.get(k), parts.value(group.key().get(k)));
         }
-        Map<String, Object> tree = new LinkedHashMap<>(Map.of("by", key));
+        Map<String, Object> tree = new LinkedHashMap<>(Map.of(parts.key, key));
         if (group.done().isPresent()) {
             tree.putAll(group.done().get().report().tree());
         } else {
@@ -201,10 +251,10 @@ public record ByReport(
     private String summary() {
         long done = groups.stream().filter(group -> group.done().isPresent()).count();
         long unproven = groups.stream().filter(Group::isUnproven).count();
-        String proven = unproven == 0 ? "" : ", %s of them not converged".formatted(Words.count(unproven, "group"));
+        String proven = unproven == 0 ? "" : ", %s of them not converged".formatted(parts.count(unproven));
         return done == groups.size()
-                ? "%s%s".formatted(Words.count(done, "group"), proven)
-                : "%s of %s fitted%s".formatted(Counts.grouped(done), Words.count(groups.size(), "group"), proven);
+                ? "%s%s".formatted(parts.count(done), proven)
+                : "%s of %s fitted%s".formatted(Counts.grouped(done), parts.count(groups.size()), proven);
     }
 
     @Override
@@ -216,14 +266,27 @@ public record ByReport(
         columns.forEach(column -> header.add(column.heading()));
         header.add("");
         table.row(header);
-        for (Group group : groups) {
-            table.row(cells(group).stream()
-                    .map(cell -> Words.printable(cell.shown(TextNumbers.DIGITS)))
-                    .toList());
+        int half = parts.mostLines / 2;
+        boolean isLong = groups.size() > parts.mostLines;
+        for (int g = 0; g < groups.size(); g++) {
+            if (isLong && g == half) {
+                table.row(Collections.nCopies(header.size(), "…"));
+            }
+            if (!isLong || g < half || g >= groups.size() - half) {
+                table.row(cells(groups.get(g)).stream()
+                        .map(cell -> Words.printable(cell.shown(TextNumbers.DIGITS)))
+                        .toList());
+            }
         }
         page.below("", table.lines(page.width()));
+        if (isLong) {
+            page.entry(
+                    "",
+                    "… %s between are not shown (-f csv lists all)"
+                            .formatted(Counts.grouped(groups.size() - 2L * half)));
+        }
         page.blank();
-        page.entry("groups", summary());
+        page.entry(parts.noun + "s", summary());
         writeRanges(page);
     }
 

@@ -105,6 +105,23 @@ public final class Titles {
                         Words.quoted(target));
     }
 
+    /**
+     * Of what was done for each window of rows.
+     *
+     * @param what was done
+     * @param how rows are cut, as in "of 90d"
+     */
+    public static String windows(String what, String how, int windows, long rows, List<String> files, String target) {
+        return "%s in %s %s on %s%s, target %s"
+                .formatted(
+                        what,
+                        Words.count(windows, "window"),
+                        how,
+                        Words.count(rows, "row"),
+                        Words.of(files),
+                        Words.quoted(target));
+    }
+
     /** A penalty with its loss, by the name that people call it. */
     public static String method(LossName loss, PenaltyKind kind) {
         return Words.method(loss, kind, false);

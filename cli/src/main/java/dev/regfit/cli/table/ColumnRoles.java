@@ -138,6 +138,28 @@ public record ColumnRoles(
         return withPredictors(List.copyOf(others));
     }
 
+    /**
+     * The same without the column that says when rows were, which windows are cut by.
+     *
+     * @throws DataException when it has another role, or no predictors are left
+     */
+    public ColumnRoles withoutTime(OptionalInt time, List<String> names) {
+        if (time.isEmpty()) {
+            return this;
+        }
+        List<Integer> others = new ArrayList<>(predictors);
+        others.remove((Integer) time.getAsInt());
+        String name = DataException.quote(names.get(time.getAsInt()));
+        withPredictors(others).other(time.getAsInt()).ifPresent(role -> {
+            throw DataException.of("column %s is %s and cannot be the time too; %s"
+                    .formatted(name, role, time.equals(target) ? "name the target with -t" : "name another"));
+        });
+        if (others.isEmpty()) {
+            throw DataException.of("no columns are left to learn from besides the time " + name);
+        }
+        return withPredictors(List.copyOf(others));
+    }
+
     /** @throws DataException when a column that rows are grouped by has a role of its own */
     public void requireFree(int by, List<String> names) {
         other(by).ifPresent(role -> {

@@ -75,6 +75,12 @@ public final class Row {
         return parser.isMissing(cells[slot]) ? null : cells[slot];
     }
 
+    /** A text slot as a number; NaN when it is missing or none. */
+    double asNumber(int slot) {
+        double number = parser.number(cells[slot]);
+        return Double.isFinite(number) ? number : Double.NaN;
+    }
+
     /** The class that a text slot names, null when it is missing. */
     String label(int slot) {
         String text = text(slot);

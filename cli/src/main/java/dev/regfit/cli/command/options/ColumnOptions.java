@@ -8,6 +8,7 @@ import dev.regfit.cli.table.RowNames;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Which column is what. */
@@ -53,13 +54,20 @@ public final class ColumnOptions {
     public ColumnRoles resolve(List<String> names, OtherRoles others) {
         return ColumnRoles.resolve(names, target, select, exclude, weights, others.label())
                 .withOffset(others.offset(), names, false)
-                .withoutGroups(by(names, others), names);
+                .withoutGroups(by(names, others), names)
+                .withoutTime(time(names, others), names);
     }
 
     private static List<Integer> by(List<String> names, OtherRoles others) {
         return others.by() == null
                 ? List.of()
                 : ColumnSelection.parse(others.by()).inOrder(names);
+    }
+
+    private static OptionalInt time(List<String> names, OtherRoles others) {
+        return others.time() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(ColumnSelection.resolveOne(others.time(), names));
     }
 
     /**
@@ -76,7 +84,7 @@ public final class ColumnOptions {
             throw new SettingsException("--target is %s, but the formula's target is %s; leave out --target"
                     .formatted(target, formulaTarget));
         }
-        return roles;
+        return roles.withoutTime(time(names, others), names);
     }
 
     /** What the user should know of the roles that no option gave. */
@@ -111,7 +119,7 @@ public final class ColumnOptions {
     /** The names but those of the columns of weights, of labels, of offsets and of row names. */
     List<String> ofData(List<String> names, OtherRoles others) {
         List<String> data = new ArrayList<>(names);
-        for (String column : new String[] {weights, others.label(), others.offset()}) {
+        for (String column : new String[] {weights, others.label(), others.offset(), others.time()}) {
             if (column != null) {
                 data.remove(names.get(ColumnSelection.resolveOne(column, names)));
             }
