@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What a command has to say of each group of rows: people read a line a group, programs all that is said of each.
@@ -263,7 +264,7 @@ public record ByReport(
         TextTable table = TextTable.aligned("n".repeat(by.size()) + "r" + alignment() + "p");
         List<String> header = new ArrayList<>(by);
         header.add(ROWS);
-        columns.forEach(column -> header.add(column.heading()));
+        columns.stream().filter(ByReport::isShown).forEach(column -> header.add(column.heading()));
         header.add("");
         table.row(header);
         int half = parts.mostLines / 2;
@@ -273,9 +274,7 @@ public record ByReport(
                 table.row(Collections.nCopies(header.size(), "…"));
             }
             if (!isLong || g < half || g >= groups.size() - half) {
-                table.row(cells(groups.get(g)).stream()
-                        .map(cell -> Words.printable(cell.shown(TextNumbers.DIGITS)))
-                        .toList());
+                table.row(line(groups.get(g)));
             }
         }
         page.below("", table.lines(page.width()));
@@ -288,6 +287,19 @@ public record ByReport(
         page.blank();
         page.entry(parts.noun + "s", summary());
         writeRanges(page);
+    }
+
+    private List<String> line(Group group) {
+        List<Cell> cells = cells(group);
+        int first = by.size() + 1;
+        return IntStream.range(0, cells.size())
+                .filter(k -> k < first || k == cells.size() - 1 || isShown(columns.get(k - first)))
+                .mapToObj(k -> Words.printable(cells.get(k).shown(TextNumbers.DIGITS)))
+                .toList();
+    }
+
+    private static boolean isShown(Sheet.Column column) {
+        return column.kind() != Sheet.Kind.HIDDEN;
     }
 
     /** Of each column of numbers what is least, in the middle and greatest among the groups. */
@@ -317,7 +329,9 @@ public record ByReport(
 
     private String alignment() {
         StringBuilder letters = new StringBuilder();
-        columns.forEach(column -> letters.append(column.kind() == Sheet.Kind.WORDS ? 'p' : 'r'));
+        columns.stream()
+                .filter(ByReport::isShown)
+                .forEach(column -> letters.append(column.kind() == Sheet.Kind.WORDS ? 'p' : 'r'));
         return letters.toString();
     }
 

@@ -63,8 +63,7 @@ public final class WindowLines {
     /** Several threads write a piece each. */
     private void write(List<ByReport.Group> windows, Function<List<ByReport.Group>, String> text) {
         int pieces = (windows.size() - 1) / PIECE + 1;
-        InOrder.of(jobs, pieces, k -> text.apply(
-                        windows.subList(k * PIECE, Math.min(windows.size(), (k + 1) * PIECE))))
+        InOrder.of(jobs, pieces, k -> text.apply(windows.subList(k * PIECE, Math.min(windows.size(), (k + 1) * PIECE))))
                 .forEach(out);
     }
 
@@ -93,7 +92,12 @@ public final class WindowLines {
         boolean isSame = header.equals(table.header());
         StringBuilder text = new StringBuilder();
         for (List<String> row : table.rows()) {
-            text.append(line.of(isSame ? row : Arrays.stream(from).mapToObj(k -> k < 0 ? "" : row.get(k)).toList()));
+            text.append(line.of(
+                    isSame
+                            ? row
+                            : Arrays.stream(from)
+                                    .mapToObj(k -> k < 0 ? "" : row.get(k))
+                                    .toList()));
         }
         return text.toString();
     }
