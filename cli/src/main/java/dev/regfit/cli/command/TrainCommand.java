@@ -260,6 +260,9 @@ final class TrainCommand extends TrainingCommand {
         refuse(
                 List.of("--trace", "--plot", "--report", "--test", "--dry-run"),
                 " is about one fit, and windows make many; leave out one of them");
+        if (losses().size() > 1) {
+            throw new SettingsException("--tau names several quantiles, and windows are fitted for one; give one");
+        }
         return new WindowRun(this, wish(keepsRows()))
                 .of(
                         Titles.method(loss().name(), penalty().kind()),

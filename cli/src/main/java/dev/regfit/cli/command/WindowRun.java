@@ -73,10 +73,11 @@ final class WindowRun {
     /**
      * What was learnt from a window.
      *
+     * @param rows how many were used
      * @param fit with all that is known of it
      * @param notes what the user should know
      */
-    record Learnt(ByReport.Done done, Fit fit, List<String> notes) {}
+    record Learnt(ByReport.Done done, long rows, Fit fit, List<String> notes) {}
 
     /** A window whose rows have been read. */
     private record Waiting(Window window, Table rows, Optional<MomentData> moments) {}
@@ -112,6 +113,7 @@ final class WindowRun {
                     window.resolve(table.names()),
                     Runtime.getRuntime().maxMemory() / ROWS_SHARE);
             ColumnRoles roles = command.chosen(table.names(), wish.label()).roles();
+            command.workInParallel();
             read(table, rows);
             requireAny(table, rows);
             List<String> notes = command.notesOn(table.names(), roles);
@@ -186,7 +188,7 @@ final class WindowRun {
         Window of = waiting.window();
         ByReport.Group group = new ByReport.Group(
                 List.of(of.start(), of.end()),
-                of.rows(),
+                learnt.map(Learnt::rows).orElse(of.rows()),
                 learnt.map(Learnt::done),
                 failure.map(e -> EachGroup.reason(e)).orElse(""));
         List<String> notes = new ArrayList<>(waiting.rows().notes());
@@ -206,8 +208,8 @@ final class WindowRun {
 
     private void requireAny(Table table, WindowedRows rows) {
         if (tally.windows() == 0) {
-            throw DataException.of("%s has %s rows, fewer than a window %s; take a shorter one"
-                    .formatted(String.join(", ", table.files()), Counts.grouped(rows.rows()), window.words()));
+            throw DataException.of("%s has %s rows, fewer than a window of %s; take a shorter one"
+                    .formatted(String.join(", ", table.files()), Counts.grouped(rows.rows()), window.first()));
         }
         if (!anyFitted) {
             throw firstFailure;

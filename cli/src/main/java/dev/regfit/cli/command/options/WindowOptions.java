@@ -42,8 +42,8 @@ public final class WindowOptions {
             names = "--time",
             paramLabel = "COLUMN",
             description = {
-                "A column of dates, of dates with times, or of numbers that rows are sorted",
-                "by, which is not learnt from."
+                "A column of dates, of dates with times, or of numbers by which rows are",
+                "sorted; it is not learnt from."
             })
     private String time;
 
@@ -97,7 +97,7 @@ public final class WindowOptions {
                             expanding ? "--expanding" : step == null ? "--time" : "--step",
                             time == null ? "250" : "90d"));
         }
-        String first = length == null ? step : length;
+        String first = first();
         String then = step == null ? length : step;
         if (time == null) {
             return new RowCut(rows(first), rows(then), expanding);
@@ -130,12 +130,16 @@ public final class WindowOptions {
                                 .formatted(option(text), text, TimeSpan.EXAMPLES)));
     }
 
+    /** The length of a window, or of the first if they expand, as it was given. */
+    public String first() {
+        return length == null ? step : length;
+    }
+
     /** Windows in words. */
     public String words() {
         String unit = time == null ? " rows" : "";
-        String first = length == null ? step : length;
         return expanding
-                ? "from %s%s on, growing by %s".formatted(first, unit, step == null ? length : step)
-                : "of %s%s%s".formatted(first, unit, step == null ? "" : " every " + step);
+                ? "from %s%s on, growing by %s".formatted(first(), unit, step == null ? length : step)
+                : "of %s%s%s".formatted(first(), unit, step == null ? "" : " every " + step);
     }
 }
