@@ -102,7 +102,7 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
                     sum.add(shard);
                 }
             } catch (DataProblem e) {
-                throw new DataException(name, 0, null, e);
+                throw new DataException(Place.line(name, 0), null, e);
             }
         }
         if (sum.moments().rows() == 0) {

@@ -6,21 +6,24 @@ package dev.regfit.cli.table;
  */
 public final class Row {
     private final CellParser parser;
+    private final Place.Unit unit;
     final double[] numbers;
     final String[] cells;
     String file;
     long line;
     long record;
 
-    Row(int slots, CellParser parser) {
+    /** @param unit what {@link #line} counts */
+    Row(int slots, CellParser parser, Place.Unit unit) {
         this.parser = parser;
+        this.unit = unit;
         numbers = new double[slots];
         cells = new String[slots];
     }
 
     /** A row of its own that takes cells of this one. */
     Row ofSlots(int slots) {
-        return new Row(slots, parser);
+        return new Row(slots, parser, unit);
     }
 
     /** A copy that outlives the call. */
@@ -50,9 +53,14 @@ public final class Row {
         return file;
     }
 
-    /** The line of the file on which the record starts, from 1; line ends inside quotes count. */
+    /** The line of the file on which the record starts, from 1, line ends inside quotes counting; or its row. */
     public long line() {
         return line;
+    }
+
+    /** Where the record stands. */
+    Place place() {
+        return new Place(file, line, unit);
     }
 
     /** The number of the record in the whole table, from 1, through all files and without headers. */

@@ -38,8 +38,7 @@ record TwoTexts(String file, long line, String column, String first, String seco
     /** The refusal to take them for numbers. */
     DataException asNumbers() {
         return new DataException(
-                file,
-                line,
+                Place.line(file, line),
                 column,
                 new DataProblem(
                         DataProblem.Kind.WORDS_OF_CLASSES,
