@@ -37,6 +37,20 @@ public final class Row {
         return copy;
     }
 
+    /**
+     * Becomes each of a block's records in turn, for someone.
+     *
+     * @param before lines or rows of the file before the block
+     */
+    void each(Block block, long before, RowSink sink) {
+        for (int i = 0; i < block.rows(); i++) {
+            block.copyTo(i, this);
+            line = before + block.line(i);
+            record++;
+            sink.row(this);
+        }
+    }
+
     /** Becomes the same record, slot k being that of the other's slot {@code from[k]}. */
     void take(Row other, int[] from) {
         for (int k = 0; k < from.length; k++) {

@@ -101,12 +101,7 @@ final class RowReader implements AutoCloseable {
     /** Hands over the rows of a block, which start after so many lines of the file. */
     void handOver(Block block, long linesBefore) {
         rounded.add(block, row.file, linesBefore, Place.Unit.LINE);
-        for (int i = 0; i < block.rows(); i++) {
-            block.copyTo(i, row);
-            row.line = linesBefore + block.line(i);
-            row.record++;
-            sink.row(row);
-        }
+        row.each(block, linesBefore, sink);
     }
 
     /** Integers that were rounded so far. */

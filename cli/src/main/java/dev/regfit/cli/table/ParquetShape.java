@@ -1,0 +1,61 @@
+package dev.regfit.cli.table;
+
+import dev.regfit.cli.table.parquet.ParquetField;
+import dev.regfit.cli.table.parquet.ParquetFile;
+import java.util.List;
+
+/** What is to be made of the rows of one Parquet file. Does not change, so that several threads can use it. */
+final class ParquetShape {
+    private final String name;
+    private final ParquetFile file;
+    private final ParquetColumns columns;
+    private final int[] positions;
+    private final List<Slot> slots;
+    private final CellParser parser;
+
+    /** @param positions where in the file each of the columns is; not modified */
+    ParquetShape(
+            String name,
+            ParquetFile file,
+            ParquetColumns columns,
+            int[] positions,
+            List<Slot> slots,
+            CellParser parser) {
+        this.name = name;
+        this.file = file;
+        this.columns = columns;
+        this.positions = positions;
+        this.slots = slots;
+        this.parser = parser;
+    }
+
+    /** The display name of the file. */
+    String name() {
+        return name;
+    }
+
+    ParquetFile file() {
+        return file;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    CellParser parser() {
+        return parser;
+    }
+
+    /** The column of a slot. */
+    ParquetField field(int slot) {
+        return file.fields().get(positions[slots.get(slot).column()]);
+    }
+
+    /** A cell that cannot be used. */
+    DataException unusable(int slot, long row, String text) {
+        Place place = new Place(name, row, Place.Unit.ROW);
+        String column = columns.names().get(slots.get(slot).column());
+        return RecordErrors.unusable(
+                new RecordErrors.Cell(place, column, text, slots.get(slot).use()), parser.problem(text));
+    }
+}
