@@ -7,8 +7,9 @@ package dev.regfit.cli.table.parquet;
  * @param values how many there are, missing ones included
  * @param start of the first page in the file
  * @param length bytes of all pages
+ * @param plainLength of all pages, unpacked
  */
-record Chunk(int codec, long values, long start, long length) {
+record Chunk(int codec, long values, long start, long length, long plainLength) {
     /** Reads one of a row group. */
     static Chunk read(Thrift in) {
         Reading reading = new Reading();
@@ -23,6 +24,7 @@ record Chunk(int codec, long values, long start, long length) {
         private int codec;
         private long values;
         private long length;
+        private long plainLength;
         private long data;
         private long dictionary;
 
@@ -42,6 +44,7 @@ record Chunk(int codec, long values, long start, long length) {
             switch (number) {
                 case 4 -> codec = in.integer();
                 case 5 -> values = in.longInteger();
+                case 6 -> plainLength = in.longInteger();
                 case 7 -> length = in.longInteger();
                 case 9 -> data = in.longInteger();
                 case 11 -> dictionary = in.longInteger();
@@ -60,7 +63,7 @@ record Chunk(int codec, long values, long start, long length) {
                 throw new ParquetException("has its values in other files; write it once more as one file");
             }
             long start = dictionary > 0 ? Math.min(dictionary, data) : data;
-            return new Chunk(codec, values, start, length);
+            return new Chunk(codec, values, start, length, plainLength);
         }
     }
 }

@@ -54,7 +54,10 @@ final class PageReader {
             }
             header = header();
             at += header.length;
-            if (header.storedLength < 0 || header.storedLength > end - at || header.plainLength < 0) {
+            if (header.storedLength < 0
+                    || header.storedLength > end - at
+                    || header.plainLength < 0
+                    || header.plainLength > chunk.plainLength()) {
                 throw damaged();
             }
             take();
