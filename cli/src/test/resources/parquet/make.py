@@ -93,6 +93,7 @@ pq.write_table(pa.table({
     'digits': ['007', '1.5'],
     'a.b': [1.0, 2.0],
     '': [3.0, 4.0],
+    'word': ['yes', 'no'],
     'y': [1.0, 2.0],
 }), 'odd.parquet')
 print("COPY (FROM 'arrow.parquet') TO 'duckdb.parquet' (FORMAT parquet)")

@@ -1,6 +1,5 @@
 package dev.regfit.cli.table;
 
-import dev.regfit.cli.table.parquet.ParquetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -33,7 +32,12 @@ final class ParquetReading {
         rowsAtOnce = Math.max(FEWEST_ROWS, CELLS / Math.max(1, shape.slots().size()));
     }
 
-    /** Hands over all rows, a block at a time. */
+    /**
+     * Hands over all rows, a block at a time.
+     *
+     * @throws DataException for a cell that cannot be used, behind the rows before it
+     * @throws dev.regfit.cli.table.parquet.ParquetException if the file is damaged
+     */
     void run(Consumer<Block> sink) throws IOException {
         long rows = shape.file().rows();
         boolean alone = workers.jobs() == 1 || rows <= rowsAtOnce;
@@ -62,11 +66,9 @@ final class ParquetReading {
         }
     }
 
-    private void finish(ParquetBlock block) throws IOException {
+    private static void finish(ParquetBlock block) throws IOException {
         try {
             block.await();
-        } catch (ParquetException e) {
-            throw DataException.in(shape.name(), e.getMessage());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -137,11 +137,14 @@ public final class ParquetTable implements Table {
                 row.file = part.file;
                 try (ParquetFile file = open(part.file)) {
                     ParquetShape shape = new ParquetShape(part.file, file, columns, part.positions, slots, parser);
+                    shape.refuseClassesAsNumbers();
                     new ParquetReading(shape, workers).run(block -> {
                         rounded.add(block, part.file, 0, Place.Unit.ROW);
                         listener.read(bytesInAll * row.record / rows, bytesInAll, row.record);
                         row.each(block, 0, weightless);
                     });
+                } catch (ParquetException e) {
+                    throw DataException.in(part.file, e.getMessage());
                 } catch (IOException e) {
                     throw Inputs.failure(part.file, e);
                 }

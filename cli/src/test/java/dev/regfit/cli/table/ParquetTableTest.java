@@ -177,7 +177,7 @@ class ParquetTableTest {
     @Test
     void namesAreAsInAHeader() {
         List<String> names = open("odd.parquet", DEFAULTS).names();
-        assertEquals(List.of("a.b", "column14", "y"), names.subList(12, 15));
+        assertEquals(List.of("a.b", "column14", "word", "y"), names.subList(12, 16));
         Table odd = open("odd.parquet", DEFAULTS);
         List<String> seen = new ArrayList<>();
         odd.read(
@@ -235,6 +235,15 @@ class ParquetTableTest {
                         + ": column \"day\": holds dates; turn the column into a number, such as days since"
                         + " a date, or choose another target with -t",
                 refusal("arrow.parquet", Slot.Use.TARGET, ColumnType.NUMBER, "day"));
+    }
+
+    @Test
+    void twoWordsAsTheTargetAreClasses() {
+        assertEquals(
+                file("odd.parquet")
+                        + ": row 1, column \"word\": \"yes\" is not a number, as the target must be; \"yes\""
+                        + " and \"no\" are two classes",
+                refusal("odd.parquet", Slot.Use.TARGET, ColumnType.NUMBER, "word"));
     }
 
     @Test

@@ -74,11 +74,6 @@ final class Thrift {
         return type == TRUE;
     }
 
-    /** An integer of 8 bits. */
-    int small() {
-        return (byte) next();
-    }
-
     /** An integer of 16 or 32 bits. */
     int integer() {
         return (int) longInteger();
