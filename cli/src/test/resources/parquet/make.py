@@ -96,4 +96,19 @@ pq.write_table(pa.table({
     'word': ['yes', 'no'],
     'y': [1.0, 2.0],
 }), 'odd.parquet')
+
+shop = pa.table({
+    'area': pa.array([unless(i % 9 == 4, 40 + 7 * i % 83 + i / 8) for i in range(40)]),
+    'rooms': pa.array([1 + i * i % 5 for i in range(40)], pa.int8()),
+    'district': ['north', 'south', 'old town'] * 13 + ['north'],
+    'garden': [i % 7 < 3 for i in range(40)],
+    'sold': pa.array([(EPOCH + datetime.timedelta(days=3 * i)).date() for i in range(40)]),
+    'price': pa.array([100 + 3 * (7 * i % 83) + i * i % 5 * 10 + i % 7 for i in range(40)], pa.decimal128(7, 1)),
+})
+pq.write_table(shop, '../cases/parquet/shop.parquet', row_group_size=16, write_statistics=False)
+with open('../cases/parquet/shop.csv', 'w', newline='') as file:
+    writer = csv.writer(file, lineterminator='\n')
+    writer.writerow(shop.column_names)
+    writer.writerows([text(v) for v in row.values()] for row in shop.to_pylist())
+
 print("COPY (FROM 'arrow.parquet') TO 'duckdb.parquet' (FORMAT parquet)")

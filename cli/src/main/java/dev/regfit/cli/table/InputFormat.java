@@ -12,7 +12,7 @@ public enum InputFormat {
     SVMLIGHT(" is for tables; svmlight data have numbers only, the target first in each line"),
 
     /** Typed columns. */
-    PARQUET(" is about how text is written, and Parquet files hold none"),
+    PARQUET(" is for tables that are written as text; Parquet files say themselves what their columns are"),
 
     /** Sums over the rows of a table, which is told by how the files begin. */
     MOMENTS(" is about rows, and moments files hold none; make them again, or train on the tables");

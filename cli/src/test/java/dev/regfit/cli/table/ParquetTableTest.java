@@ -195,7 +195,7 @@ class ParquetTableTest {
                 "tags | lists",
                 "pair | structures",
                 "counts | maps",
-                "raw | bytes without a meaning",
+                "raw | bytes that are not marked as text",
             })
     void whatHasNoNumberIsRefusedWhereItIsUsed(String column, String words) {
         assertEquals(
@@ -333,9 +333,9 @@ class ParquetTableTest {
                 name + ": is cut off: it begins as a Parquet file and does not end as one; copy or write it once more",
                 openingError(name));
         Files.writeString(file, "x,y\n1,2\n3,4\n5,6\n");
-        assertEquals(name + ": is no Parquet file", openingError(name));
+        assertEquals(name + ": is no Parquet file; if it is text: --input-format csv", openingError(name));
         Files.writeString(file, "");
-        assertEquals(name + ": is no Parquet file", openingError(name));
+        assertEquals(name + ": is no Parquet file; if it is text: --input-format csv", openingError(name));
         Files.delete(file);
         assertEquals(name + ": there is no such file", openingError(name));
         assertEquals(folder + ": is a directory without Parquet files", openingError(folder.toString()));

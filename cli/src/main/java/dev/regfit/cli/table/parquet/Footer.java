@@ -46,7 +46,10 @@ record Footer(List<ParquetField> fields, List<RowGroup> groups) {
         long size = file.size();
         if (size < MARK_BYTES + TAIL || !mark(file, 0).equals(MARK)) {
             boolean encrypted = size >= MARK_BYTES && mark(file, 0).equals(MARK_OF_ENCRYPTED);
-            throw new ParquetException(encrypted ? "is encrypted; write it without encryption" : "is no Parquet file");
+            throw new ParquetException(
+                    encrypted
+                            ? "is encrypted; write it without encryption"
+                            : "is no Parquet file; if it is text: --input-format csv");
         }
         if (!mark(file, size - MARK_BYTES).equals(MARK)) {
             throw new ParquetException(

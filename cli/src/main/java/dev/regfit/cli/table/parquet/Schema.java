@@ -177,7 +177,7 @@ final class Schema {
                 physical == Physical.INT96
                         ? "timestamps of 96 bits"
                         : physical != null
-                                ? "bytes without a meaning"
+                                ? "bytes that are not marked as text"
                                 : node.logical == MAP
                                         ? "maps"
                                         : node.logical == LIST || node.repetition == REPEATED ? "lists" : "structures";
