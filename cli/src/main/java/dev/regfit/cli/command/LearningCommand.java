@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormatOption;
@@ -112,8 +113,14 @@ abstract class LearningCommand extends Subcommand {
         return missing;
     }
 
+    /** Number of threads for one table: where there are groups of rows, each of these has one. */
     final int jobs() {
-        return reading.jobs();
+        return by().isWanted() ? 1 : reading.jobs();
+    }
+
+    /** The columns that rows are grouped by; none, unless a command offers it. */
+    ByOption by() {
+        return ByOption.NONE;
     }
 
     /** Whether the logarithm of the target is fitted. */
@@ -192,6 +199,21 @@ abstract class LearningCommand extends Subcommand {
         }
     }
 
+    /**
+     * Refuses options that are about one fit.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseBesideBy(String... options) {
+        refuse(List.of(options), " is about one fit, and --by makes many; leave out one of them");
+    }
+
+    /** Says which groups are not proven, and returns the exit code for it. */
+    final int alarms(ByRun.Result result) {
+        result.report().alarm().ifPresent(this::error);
+        return result.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+    }
+
     /** Reads the data. */
     final Read read(Wish wish) {
         return Input.of(this, reading, files()).learn(this, wish);
@@ -214,7 +236,7 @@ abstract class LearningCommand extends Subcommand {
 
     /** What the columns of a table are for. */
     final FormulaOptions.Columns chosen(List<String> names, String label) {
-        return formula.resolve(columns, names, new OtherRoles(label, loss.offset()));
+        return formula.resolve(columns, names, new OtherRoles(label, loss.offset(), by().columns()));
     }
 
     /** What the user should know of that. */

@@ -37,6 +37,8 @@ abstract class Subcommand implements Callable<Integer> {
     @Mixin
     private GeneralOptions general;
 
+    private boolean inParallel;
+
     /** The line about fits, or null where it is not wanted. */
     private ProgressLine fits;
 
@@ -85,8 +87,14 @@ abstract class Subcommand implements Callable<Integer> {
         return fits;
     }
 
+    /** Several threads go on from here, none of which can tell how far all are. */
+    final void workInParallel() {
+        endProgress();
+        inParallel = true;
+    }
+
     private boolean isWatched() {
-        return console().watched() && !general.quiet();
+        return console().watched() && !general.quiet() && !inParallel;
     }
 
     private void endProgress() {

@@ -54,6 +54,11 @@ public final class TypedRows {
         labelSlot = added(roles.label(), Slot::kept);
     }
 
+    /** What is asked of each record. */
+    public List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
     private Slot target(int column, Slot.Use use) {
         if (classes.isPresent()) {
             return Slot.classes(column);

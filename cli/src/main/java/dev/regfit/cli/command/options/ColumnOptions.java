@@ -50,9 +50,16 @@ public final class ColumnOptions {
     }
 
     /** The same with columns that other options name. */
-    ColumnRoles resolve(List<String> names, OtherRoles others) {
+    public ColumnRoles resolve(List<String> names, OtherRoles others) {
         return ColumnRoles.resolve(names, target, select, exclude, weights, others.label())
-                .withOffset(others.offset(), names, false);
+                .withOffset(others.offset(), names, false)
+                .withoutGroups(by(names, others), names);
+    }
+
+    private static List<Integer> by(List<String> names, OtherRoles others) {
+        return others.by() == null
+                ? List.of()
+                : ColumnSelection.parse(others.by()).inOrder(names);
     }
 
     /**
@@ -63,6 +70,7 @@ public final class ColumnOptions {
     ColumnRoles resolveFormula(List<String> names, String formulaTarget, OtherRoles others) {
         ColumnRoles roles =
                 ColumnRoles.resolve(names, "\"" + formulaTarget + "\"", null, null, weights, others.label());
+        by(names, others).forEach(column -> roles.requireFree(column, names));
         if (target != null
                 && ColumnSelection.resolveOne(target, names) != roles.target().getAsInt()) {
             throw new SettingsException("--target is %s, but the formula's target is %s; leave out --target"
@@ -108,6 +116,7 @@ public final class ColumnOptions {
                 data.remove(names.get(ColumnSelection.resolveOne(column, names)));
             }
         }
+        by(names, others).forEach(column -> data.remove(names.get(column)));
         RowNames.position(names).ifPresent(column -> data.remove(names.get(column)));
         return data;
     }

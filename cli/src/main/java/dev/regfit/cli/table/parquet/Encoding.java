@@ -71,7 +71,8 @@ final class Encoding {
         if (physical == Physical.BOOLEAN) {
             require(page, (count + 7L) / Byte.SIZE);
             for (int i = 0; i < count; i++) {
-                bits[i] = page.bytes()[page.from() + i / Byte.SIZE] >>> (i % Byte.SIZE) & 1;
+                int bit = page.bytes()[page.from() + i / Byte.SIZE] >>> (i % Byte.SIZE) & 1;
+                bits[i] = bit;
             }
             return;
         }

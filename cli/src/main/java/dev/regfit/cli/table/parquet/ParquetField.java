@@ -43,7 +43,10 @@ public record ParquetField(
 
     /** Whether its values are numbers. */
     public boolean isNumber() {
-        return kind.ordinal() <= Kind.DECIMAL.ordinal();
+        return switch (kind) {
+            case DOUBLE, FLOAT, HALF, INTEGER, UNSIGNED, DECIMAL -> true;
+            case BOOLEAN, TEXT, UUID, DATE, TIME, TIMESTAMP, OTHER -> false;
+        };
     }
 
     /** Whether its values are dates or times of day. */
