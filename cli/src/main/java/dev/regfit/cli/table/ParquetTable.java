@@ -140,7 +140,7 @@ public final class ParquetTable implements Table {
                     shape.refuseClassesAsNumbers();
                     new ParquetReading(shape, workers).run(block -> {
                         rounded.add(block, part.file, 0, Place.Unit.ROW);
-                        listener.read(bytesInAll * row.record / rows, bytesInAll, row.record);
+                        listener.read((long) ((double) bytesInAll / rows * row.record), bytesInAll, row.record);
                         row.each(block, 0, weightless);
                     });
                 } catch (ParquetException e) {
