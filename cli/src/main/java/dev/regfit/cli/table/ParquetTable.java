@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
@@ -25,6 +26,8 @@ public final class ParquetTable implements Table {
     private final ParquetColumns columns;
     private final List<String> notes = new ArrayList<>();
     private final long rows;
+    private final CRC32C sum = new CRC32C();
+    private FutureTask<?> summing;
     private boolean read;
     private ReadingListener listener = ReadingListener.NONE;
 
@@ -127,6 +130,7 @@ public final class ParquetTable implements Table {
         }
         read = true;
         slots.forEach(slot -> columns.check(slot).ifPresent(notes::add));
+        beginToSum(slots);
         WeightlessRows weightless = new WeightlessRows(slots, sink);
         CellParser parser = new CellParser(options.decimal(), options.missing());
         Row row = new Row(slots.size(), parser, Place.Unit.ROW);
@@ -180,7 +184,25 @@ public final class ParquetTable implements Table {
     /** Of all bytes, those of columns that were not read too. */
     @Override
     public String checksum() {
-        CRC32C sum = new CRC32C();
+        if (summing == null) {
+            summing = new FutureTask<>(this::sum, null);
+            summing.run();
+        }
+        Workers.await(summing);
+        return String.format(Locale.ROOT, "crc32c:%08x", sum.getValue());
+    }
+
+    /** Sums up in a thread of its own, so that it is done when it is asked for, if most bytes are read anyway. */
+    private void beginToSum(List<Slot> slots) {
+        if (options.jobs() > 1 && 2 * slots.size() >= names().size()) {
+            summing = new FutureTask<>(this::sum, null);
+            Thread thread = new Thread(summing, "table checksum");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void sum() {
         byte[] buffer = new byte[BUFFER];
         for (Part part : parts) {
             try (InputStream in = Files.newInputStream(Path.of(part.file))) {
@@ -191,7 +213,6 @@ public final class ParquetTable implements Table {
                 throw Inputs.failure(part.file, e);
             }
         }
-        return String.format(Locale.ROOT, "crc32c:%08x", sum.getValue());
     }
 
     /** Nothing stays open. */

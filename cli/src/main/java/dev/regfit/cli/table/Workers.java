@@ -59,7 +59,9 @@ final class Workers implements AutoCloseable {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            if (e.getCause() instanceof ParquetException || e.getCause() instanceof UncheckedIOException) {
+            if (e.getCause() instanceof ParquetException
+                    || e.getCause() instanceof UncheckedIOException
+                    || e.getCause() instanceof DataException) {
                 throw (RuntimeException) e.getCause(); // of the file, not of the program
             }
             throw new IllegalStateException("a chunk could not be parsed", e.getCause());
