@@ -30,7 +30,8 @@ final class InspectCommand extends Subcommand {
             index = "0..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV or svmlight files with the same columns, plain or compressed; - is standard input.")
+            description =
+                    "CSV, Parquet or svmlight files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")

@@ -48,7 +48,8 @@ abstract class LearningCommand extends Subcommand {
             index = "0..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV or moments files with the same columns, plain or compressed; - is standard input.")
+            description =
+                    "CSV, Parquet or moments files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")

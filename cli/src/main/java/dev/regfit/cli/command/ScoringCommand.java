@@ -40,7 +40,7 @@ abstract class ScoringCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or compressed; - is standard input.")
+            description = "CSV or Parquet files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")

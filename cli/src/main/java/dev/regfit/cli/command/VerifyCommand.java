@@ -47,7 +47,8 @@ final class VerifyCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV or moments files with the same columns, plain or compressed; - is standard input.")
+            description =
+                    "CSV, Parquet or moments files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")

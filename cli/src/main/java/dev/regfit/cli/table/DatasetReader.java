@@ -179,7 +179,7 @@ public final class DatasetReader {
                 rows.requireLabel(row);
             }
             if (accepted && builder.refusedRows() > 0) {
-                builder.firstIncompleteAt(row.file() + ":" + row.line());
+                builder.firstIncompleteAt(row.place().toString());
             }
         });
         if (use == Slot.Use.PREDICTOR && rule() instanceof TargetTransform) {

@@ -127,7 +127,7 @@ public final class ModelRows {
         try {
             return classes.isPresent() ? classes.get().code(row.label(slot)) : model.requireTarget(row.number(slot));
         } catch (DataProblem problem) {
-            throw new DataException(row.file(), row.line(), columnName(slot), problem.getMessage());
+            throw new DataException(row.place(), columnName(slot), problem.getMessage());
         }
     }
 
@@ -245,8 +245,7 @@ public final class ModelRows {
             return encoder.encode(row.numbers(), texts, features, unseen == Unseen.ZERO);
         } catch (DataProblem problem) {
             throw DataException.at(
-                    row.file(),
-                    row.line(),
+                    row.place(),
                     problem.getMessage()
                             + (problem.kind() == DataProblem.Kind.UNSEEN_LEVEL
                                     ? "; --unseen zero treats it as none of the known ones, --unseen empty leaves %s"
@@ -272,17 +271,11 @@ public final class ModelRows {
         }
         if (Double.isNaN(offset(row))) {
             throw new DataException(
-                    row.file(),
-                    row.line(),
-                    columnName(offsetSlot),
-                    "the offset is missing; --na drop leaves " + what());
+                    row.place(), columnName(offsetSlot), "the offset is missing; --na drop leaves " + what());
         }
         if (targetSlot >= 0 && isWithoutTarget(row, targetSlot)) {
             throw new DataException(
-                    row.file(),
-                    row.line(),
-                    columnName(targetSlot),
-                    "the target value is missing; --na drop leaves the row out");
+                    row.place(), columnName(targetSlot), "the target value is missing; --na drop leaves the row out");
         }
     }
 
@@ -300,8 +293,7 @@ public final class ModelRows {
     private DataException missingProblem(Row row, String column) {
         String fill = model.training().provenance().missing().fill().label();
         return new DataException(
-                row.file(),
-                row.line(),
+                row.place(),
                 column,
                 "the value is missing; --na %1$s fills in the %1$s of the training data, --na drop leaves %2$s"
                         .formatted(fill, what()));
@@ -316,7 +308,7 @@ public final class ModelRows {
         try {
             DataProblem.requireWeight(weight(row));
         } catch (DataProblem problem) {
-            throw new DataException(row.file(), row.line(), columnName(weightSlot), problem.getMessage());
+            throw new DataException(row.place(), columnName(weightSlot), problem.getMessage());
         }
     }
 

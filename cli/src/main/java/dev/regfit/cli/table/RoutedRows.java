@@ -130,7 +130,7 @@ public final class RoutedRows {
 
     private void refuse(Row row) {
         if (unseen != Unseen.EMPTY) {
-            throw DataException.at(row.file(), row.line(), route.reason(key));
+            throw DataException.at(row.place(), route.reason(key));
         }
     }
 

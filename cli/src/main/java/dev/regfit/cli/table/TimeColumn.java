@@ -127,7 +127,7 @@ final class TimeColumn {
     }
 
     private DataException wrong(Row row, String text) {
-        return new DataException(row.file(), row.line(), name, text);
+        return new DataException(row.place(), name, text);
     }
 
     /** A time as its column would have it. */

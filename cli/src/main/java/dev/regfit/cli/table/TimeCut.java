@@ -71,8 +71,7 @@ public final class TimeCut implements WindowCut {
         for (TimeSpan span : new TimeSpan[] {length, step}) {
             if (span.calendar() != column.isCalendar()) {
                 throw new DataException(
-                        row.file(),
-                        row.line(),
+                        row.place(),
                         column.name(),
                         column.isCalendar()
                                 ? "holds dates, and %s is no length of time; give one, as in %s, or leave out --time for rows"
