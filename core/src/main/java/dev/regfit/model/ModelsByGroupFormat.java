@@ -16,7 +16,7 @@ public final class ModelsByGroupFormat {
     private static final Set<String> GROUP_KEYS = Set.of("key", "rows", "model", "reason");
 
     private static final JsonDocument DOCUMENT =
-            new JsonDocument(FORMAT, VERSION, "file of models", "regfit train --by", "train again");
+            new JsonDocument(FORMAT, VERSION, "file of models", "regfit train", "train again");
 
     private ModelsByGroupFormat() {}
 
