@@ -33,7 +33,7 @@ public record Certificate(double objective, double gap, double relativeGap, doub
     public Certificate unlessLostInMeans(LeastSquares loss, Standardization standardization) {
         boolean lost = isLarge(standardization.targetCenter(), Math.sqrt(loss.targetPower()));
         for (int j = 0; j < loss.columns(); j++) {
-            double deviation = Math.sqrt(loss.power(j)) * standardization.scales()[j];
+            double deviation = loss.norm(j) * standardization.scales()[j];
             lost |= isLarge(standardization.centers()[j], deviation);
         }
         return lost ? new Certificate(objective, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, kkt) : this;

@@ -125,6 +125,15 @@ public final class Certifier {
         return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
     }
 
+    /**
+     * P(w) as a certificate of w would have it.
+     *
+     * @param residualPower ‖r‖²/n
+     */
+    public double objective(double[] w, double residualPower) {
+        return 0.5 * residualPower + penalty.value(w);
+    }
+
     /** How far the objective of a certificate of w may be from P(w) by rounding. */
     public double noise(double[] w) {
         double terms = termSize(w);
@@ -140,7 +149,7 @@ public final class Certifier {
     public boolean isSettled(double[] w, double[] correlations) {
         double[] violations = penalty.violations(w, correlations);
         for (int j = 0; j < w.length; j++) {
-            if (violations[j] > SETTLED * unit(j)) {
+            if (violations[j] > 0 && violations[j] > SETTLED * unit(j)) {
                 return false;
             }
         }
@@ -157,14 +166,15 @@ public final class Certifier {
         for (int j = 0; j < w.length; j++) {
             double curvature = problem.curvature(j);
             double violation = violations[j];
-            if (curvature > 0 && violation > 0 && penalty.isAlone(j)) {
+            if (violation == 0 || !(curvature > 0)) {
+                continue;
+            }
+            if (penalty.isAlone(j)) {
                 double power = problem.loss().power(j);
                 double best = problem.penalty().minimizer(j, power, correlations[j] + power * w[j]);
                 violation = Math.min(violation, curvature * Math.abs(best - w[j]));
             }
-            if (curvature > 0) {
-                largest = Math.max(largest, violation / unit(j));
-            }
+            largest = Math.max(largest, violation / unit(j));
         }
         return largest;
     }
@@ -180,7 +190,7 @@ public final class Certifier {
         double size = Math.sqrt(problem.loss().targetPower());
         for (int j = 0; j < w.length; j++) {
             if (w[j] != 0) {
-                size += Math.abs(w[j]) * Math.sqrt(problem.loss().power(j));
+                size += Math.abs(w[j]) * problem.loss().norm(j);
             }
         }
         return size;
@@ -257,7 +267,7 @@ public final class Certifier {
     private double[] errors(double residualError) {
         double[] errors = new double[problem.columns()];
         for (int j = 0; j < errors.length; j++) {
-            errors[j] = residualError * Math.sqrt(problem.loss().power(j));
+            errors[j] = residualError * problem.loss().norm(j);
         }
         return errors;
     }
