@@ -28,6 +28,8 @@ public final class Certifier {
     /** Reciprocal condition number below which half of what a solution tells may be rounding. */
     private static final double UNRELIABLE = 1e-12;
 
+    private static final int[] NONE = {};
+
     /** What the estimate of a condition number may be too small by. */
     private static final double ESTIMATE = 3;
 
@@ -297,11 +299,12 @@ public final class Certifier {
     /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
     private int[] columns(double[] w, boolean freeOnly) {
         ElasticNet net = problem.penalty();
-        int[] columns = new int[w.length];
+        int[] columns = NONE;
         int count = 0;
         for (int j = 0; j < w.length; j++) {
             boolean wanted = net.l1(j) == 0 && !(freeOnly && net.l2(j) > 0);
             if (wanted && net.mayMove(j, w[j]) && problem.loss().power(j) > 0) {
+                columns = count == 0 ? new int[w.length] : columns;
                 columns[count++] = j;
             }
         }

@@ -196,7 +196,8 @@ public record ElasticNet(
 
     /** Whether w is beyond a bound by more than the rounding of a change of scale. */
     private boolean isOutside(int j, double w) {
-        return w > upper[j] + ULPS * Math.ulp(upper[j]) || w < lower[j] - ULPS * Math.ulp(lower[j]);
+        return (w > upper[j] && w > upper[j] + ULPS * Math.ulp(upper[j]))
+                || (w < lower[j] && w < lower[j] - ULPS * Math.ulp(lower[j]));
     }
 
     public double clamp(int j, double w) {
@@ -338,6 +339,9 @@ public record ElasticNet(
     double shrinkage(int j, Slopes dual) {
         double slope = dual.values()[j];
         double error = dual.errors()[j];
+        if (Math.abs(slope) + error <= l1(j)) {
+            return 1; // of most columns, by either limit
+        }
         double ridge = dual.joined()[j] ? 0 : l2(j);
         return Math.min(shrinkage(j, slope - error, ridge), shrinkage(j, slope + error, ridge));
     }
@@ -359,8 +363,13 @@ public record ElasticNet(
 
     /** The term of one column at the worst of the slopes that are possible. */
     double largestTerm(int j, double w, Slopes dual, double s) {
+        double slope = s * dual.values()[j];
+        double error = s * dual.errors()[j];
+        if (w == 0 && Math.abs(slope) + error <= l1(j) && lower[j] <= 0 && upper[j] >= 0) {
+            return 0; // of most columns: zero is where each of these slopes has its conjugate weight
+        }
         ElasticNet own = dual.joined()[j] ? withStrengths(lambda1, 0) : this;
-        return own.largestTerm(j, w, s * dual.values()[j], s * dual.errors()[j]);
+        return own.largestTerm(j, w, slope, error);
     }
 
     /**

@@ -22,7 +22,13 @@ public final class Preparation {
     /** The rules with levels held at zero that groups can do without; null until it is asked for. */
     private ElasticNet withoutSpareLevels;
 
+    /** Penalties as they were last asked for on the working columns; null before. */
+    private OnWorking onWorking;
+
     private RowLoss rowLoss;
+
+    /** The rules on both kinds of columns. */
+    private record OnWorking(ElasticNet original, ElasticNet working) {}
 
     private Preparation(
             TrainingData data,
@@ -174,9 +180,27 @@ public final class Preparation {
 
     /** The same where a ball, if its multiplier is not zero, draws all weights towards zero: then no column is left out. */
     public ElasticNet penalty(Objective objective, Ball ball) {
+        return rules(objective, ball).withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    /** The penalty of an objective, for weights on the working columns. */
+    public ElasticNet workingPenalty(Objective objective) {
+        return working(rules(objective, Ball.NONE)).withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    private ElasticNet rules(Objective objective, Ball ball) {
         boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
-        ElasticNet kept = free ? independent() : withoutSpareLevels();
-        return kept.withStrengths(objective.lambda1(), objective.lambda2());
+        return free ? independent() : withoutSpareLevels();
+    }
+
+    /** Rules on the working columns, made once for all strengths of a path. */
+    private ElasticNet working(ElasticNet original) {
+        OnWorking known = onWorking;
+        if (known == null || known.original() != original) {
+            known = new OnWorking(original, original.on(standardization));
+            onWorking = known;
+        }
+        return known.working();
     }
 
     /**
@@ -260,12 +284,13 @@ public final class Preparation {
      */
     public double[] originalWeights(double[] working) {
         double[] weights = standardization.toOriginal(working);
-        ElasticNet bounds = rules.on(standardization);
+        ElasticNet own = withoutSpareLevels();
+        ElasticNet bounds = working(own);
         for (int j = 0; j < weights.length; j++) {
             if (working[j] == bounds.lower()[j]) {
-                weights[j] = rules.lower()[j];
+                weights[j] = own.lower()[j];
             } else if (working[j] == bounds.upper()[j]) {
-                weights[j] = rules.upper()[j];
+                weights[j] = own.upper()[j];
             }
         }
         formulation.ball().settle(weights);

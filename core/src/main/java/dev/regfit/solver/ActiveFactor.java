@@ -17,7 +17,10 @@ final class ActiveFactor {
     /** The columns in the order of the factor. */
     private int[] members = {};
 
-    /** What makes the diagonal of their Hessian one. */
+    /** The diagonal of their Hessian. */
+    private double[] curvatures = {};
+
+    /** What makes that one. */
     private double[] units = {};
 
     /** Where each member is among the active columns of the last update. */
@@ -35,18 +38,22 @@ final class ActiveFactor {
         if (members.length < k) {
             members = Arrays.copyOf(members, Math.max(k, 2 * members.length));
             units = Arrays.copyOf(units, members.length);
+            curvatures = Arrays.copyOf(curvatures, members.length);
             places = Arrays.copyOf(places, members.length);
         }
-        boolean[] isMember = new boolean[k];
         int kept = 0;
         for (int m = 0; m < factor.order(); m++) {
             places[m] = Arrays.binarySearch(active, members[m]);
             kept += places[m] >= 0 ? 1 : 0;
         }
+        if (kept == k && kept == factor.order() && isOf(loss, penalty)) {
+            return -1;
+        }
         boolean many = factor.order() + k - 2 * kept > MANY * k;
         if ((many || !isOf(loss, penalty)) && factorAnew(loss, penalty, active)) {
             return -1;
         }
+        boolean[] isMember = new boolean[k];
         for (int m = factor.order() - 1; m >= 0; m--) {
             if (places[m] < 0) {
                 remove(m);
@@ -65,7 +72,7 @@ final class ActiveFactor {
     /** Whether the curvatures of the members are still those that were factored. */
     private boolean isOf(MomentSquares loss, ElasticNet penalty) {
         for (int m = 0; m < factor.order(); m++) {
-            if (units[m] != unit(loss, penalty, members[m])) {
+            if (curvatures[m] != curvature(loss, penalty, members[m])) {
                 return false;
             }
         }
@@ -77,17 +84,20 @@ final class ActiveFactor {
         int after = factor.order() - m;
         System.arraycopy(members, m + 1, members, m, after);
         System.arraycopy(units, m + 1, units, m, after);
+        System.arraycopy(curvatures, m + 1, curvatures, m, after);
         System.arraycopy(places, m + 1, places, m, after);
     }
 
     private boolean append(MomentSquares loss, ElasticNet penalty, int j, int place) {
         int k = factor.order();
-        double unit = unit(loss, penalty, j);
+        double curvature = curvature(loss, penalty, j);
+        double unit = 1 / Math.sqrt(curvature);
         if (!factor.append(column(loss, j, unit), 1)) {
             return false;
         }
         members[k] = j;
         units[k] = unit;
+        curvatures[k] = curvature;
         places[k] = place;
         return true;
     }
@@ -100,14 +110,15 @@ final class ActiveFactor {
         return column;
     }
 
-    private static double unit(MomentSquares loss, ElasticNet penalty, int j) {
-        return 1 / Math.sqrt(loss.power(j) + penalty.l2(j));
+    private static double curvature(MomentSquares loss, ElasticNet penalty, int j) {
+        return loss.power(j) + penalty.l2(j);
     }
 
     private boolean factorAnew(MomentSquares loss, ElasticNet penalty, int[] active) {
         int k = active.length;
         for (int a = 0; a < k; a++) {
-            units[a] = unit(loss, penalty, active[a]);
+            curvatures[a] = curvature(loss, penalty, active[a]);
+            units[a] = 1 / Math.sqrt(curvatures[a]);
             members[a] = active[a];
             places[a] = a;
         }
@@ -147,7 +158,7 @@ final class ActiveFactor {
      * @return as many numbers as there are active columns
      */
     double[] nullDirection(MomentSquares loss, ElasticNet penalty, int[] active, int dependent) {
-        double unit = unit(loss, penalty, active[dependent]);
+        double unit = 1 / Math.sqrt(curvature(loss, penalty, active[dependent]));
         double[] x = column(loss, active[dependent], unit);
         factor.solve(x);
         double[] direction = new double[active.length];

@@ -228,7 +228,8 @@ public final class CoordinateDescent implements Solver {
         /** Takes Newton's step if it can be had; the loss is evaluated afresh in any case. */
         private boolean polish(boolean proven) {
             int most = activeSetStep.isCheap() ? MAX_KEPT : proven ? MAX_ACTIVE : EAGER_ACTIVE;
-            boolean taken = ActiveSetStep.active(problem, w).length <= most
+            boolean few = w.length <= most || ActiveSetStep.active(problem, w).length <= most;
+            boolean taken = few
                     && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
             coordinates.reset(w);
             return taken;

@@ -50,9 +50,12 @@ public final class SquaresMinimizer implements Minimizer {
     public List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping) {
         LeastSquares loss = choice.loss();
         List<Solution> solutions = choice.solver().solveEach(penalties, stopping);
-        List<double[]> weights = solutions.stream().map(Solution::weights).toList();
+        List<double[]> weights = new ArrayList<>(solutions.size());
+        for (Solution solution : solutions) {
+            weights.add(solution.weights());
+        }
         List<Certificate> certificates = Certifier.certifyEach(loss, penalties, weights);
-        List<Minimum> minima = new ArrayList<>();
+        List<Minimum> minima = new ArrayList<>(solutions.size());
         for (int k = 0; k < solutions.size(); k++) {
             Solution solution = solutions.get(k);
             minima.add(minimum(
