@@ -4,7 +4,6 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
-import java.util.function.BooleanSupplier;
 
 /**
  * Cyclic coordinate descent over an active set (Friedman, Hastie and Tibshirani 2010), on moments or on rows, with
@@ -54,7 +53,7 @@ public final class CoordinateDescent implements Solver {
         Stopping few = stopping.atMost(MANY_SWEEPS);
         Solution direct = descent.solve(penalty, few);
         int sweeps = direct.iterations();
-        if (sweeps < MANY_SWEEPS || descent.isProven()) {
+        if (sweeps < MANY_SWEEPS || direct.isProven(stopping)) {
             return direct;
         }
         double lambda1 = problem.lambda1Bound();
@@ -101,17 +100,9 @@ public final class CoordinateDescent implements Solver {
      * How a descent ended.
      *
      * @param sweeps that it took
-     * @param proof whether the gap was reached; to be asked before the weights change
+     * @param certificate of the weights that were found
      */
-    record Descent(int sweeps, BooleanSupplier proof) {
-        Descent(int sweeps, boolean proven) {
-            this(sweeps, () -> proven);
-        }
-
-        boolean proven() {
-            return proof.getAsBoolean();
-        }
-    }
+    record Descent(int sweeps, Certificate certificate) {}
 
     /** The state of one descent. */
     private static final class Run {
@@ -148,9 +139,11 @@ public final class CoordinateDescent implements Solver {
         Descent descent() {
             boolean steps = activeSetStep.isCheap() && polish(true);
             if (steps && isSettled()) {
-                sweeps++; // over the other columns, of which none has to move
-                removeDust();
-                return new Descent(sweeps, () -> certify().isWithin(stopping.tolerance()));
+                Certificate certificate = certify();
+                if (certificate.isWithin(stopping.tolerance())) {
+                    sweeps++; // over the other columns, of which none has to move
+                    return end(certificate);
+                }
             }
             double threshold = stopping.tolerance() * problem.loss().targetPower();
             int patience = PATIENCE;
@@ -182,8 +175,11 @@ public final class CoordinateDescent implements Solver {
                 coordinates.reset(w);
                 certificate = certify();
             }
-            removeDust();
-            return new Descent(sweeps, certificate.isWithin(stopping.tolerance()));
+            return end(certificate);
+        }
+
+        private Descent end(Certificate certificate) {
+            return new Descent(sweeps, removeDust() ? certify() : certificate);
         }
 
         private boolean isSettled() {
@@ -210,7 +206,7 @@ public final class CoordinateDescent implements Solver {
         }
 
         /** Beside an equal column a weight that ought to be zero may be left with a rounding error instead. */
-        private void removeDust() {
+        private boolean removeDust() {
             double target = Math.sqrt(problem.loss().targetPower());
             boolean removed = false;
             for (int j = 0; j < w.length; j++) {
@@ -223,6 +219,7 @@ public final class CoordinateDescent implements Solver {
             if (removed) {
                 coordinates.reset(w);
             }
+            return removed;
         }
 
         /** Takes Newton's step if it can be had; the loss is evaluated afresh in any case. */

@@ -7,7 +7,6 @@ import dev.regfit.problem.LeastSquares;
 import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowSquares;
-import java.util.function.BooleanSupplier;
 
 /**
  * Coordinate descent on working sets of columns, from where it ended before.
@@ -47,8 +46,6 @@ public final class WarmDescent implements PathSolver {
     private boolean evaluated;
     /** Whether the weights are the solution of a problem before. */
     private boolean warm;
-    /** Whether the last descent reached its gap. */
-    private BooleanSupplier proof = () -> false;
 
     public WarmDescent(LeastSquares loss) {
         this.loss = loss;
@@ -60,19 +57,14 @@ public final class WarmDescent implements PathSolver {
     public Solution solve(ElasticNet penalty, Stopping stopping) {
         Problem problem = new Problem(loss, penalty);
         clamp(penalty);
-        int sweeps = loss instanceof MomentSquares moments
+        CoordinateDescent.Descent descent = loss instanceof MomentSquares moments
                 ? solveOn(moments, problem, stopping)
                 : solveInRounds(problem, stopping);
         warm = true;
-        return Solution.of(w.clone(), sweeps);
+        return Solution.certified(w.clone(), descent.sweeps(), descent.certificate());
     }
 
-    /** Whether the last problem was solved within its tolerance. */
-    boolean isProven() {
-        return proof.getAsBoolean();
-    }
-
-    private int solveOn(MomentSquares moments, Problem problem, Stopping stopping) {
+    private CoordinateDescent.Descent solveOn(MomentSquares moments, Problem problem, Stopping stopping) {
         if (coordinates == null) {
             coordinates = new MomentCoordinates(moments);
         }
@@ -81,12 +73,10 @@ public final class WarmDescent implements PathSolver {
             evaluated = true;
         }
         ActiveSetStep step = new ActiveSetStep(problem, factor);
-        CoordinateDescent.Descent descent = CoordinateDescent.descend(problem, stopping, w, true, step, coordinates);
-        proof = descent.proof();
-        return descent.sweeps();
+        return CoordinateDescent.descend(problem, stopping, w, true, step, coordinates);
     }
 
-    private int solveInRounds(Problem problem, Stopping stopping) {
+    private CoordinateDescent.Descent solveInRounds(Problem problem, Stopping stopping) {
         if (targetCorrelations == null) {
             targetCorrelations = new double[w.length];
             loss.evaluate(new double[w.length], targetCorrelations);
@@ -117,9 +107,7 @@ public final class WarmDescent implements PathSolver {
             certificate = certifier.certify(w, correlations, residualPower);
             complete = true;
         }
-        boolean proven = certificate.isWithin(stopping.tolerance());
-        proof = () -> proven;
-        return sweeps;
+        return new CoordinateDescent.Descent(sweeps, certificate);
     }
 
     private boolean isDone(Certifier certifier, Certificate certificate, Stopping stopping) {
