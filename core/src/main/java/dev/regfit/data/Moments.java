@@ -355,6 +355,37 @@ public final class Moments {
         return isConstant(i) || isConstant(j) ? 0.0 : products[position(i, j)] / weight;
     }
 
+    /**
+     * The variance of the last column less a combination of others.
+     *
+     * @param chosen the others, ascending
+     * @param w what each is multiplied by
+     */
+    public double varianceOfRest(int[] chosen, double[] w) {
+        int last = columns - 1;
+        if (isConstant(last)) {
+            return varianceOf(chosen, w) / weight;
+        }
+        double crossed = 0;
+        for (int a = 0; a < chosen.length; a++) {
+            crossed += isConstant(chosen[a]) ? 0 : w[a] * products[chosen[a] * columns + last];
+        }
+        return (products[last * columns + last] - 2 * crossed + varianceOf(chosen, w)) / weight;
+    }
+
+    private double varianceOf(int[] chosen, double[] w) {
+        double sum = 0;
+        for (int a = 0; a < chosen.length; a++) {
+            int row = chosen[a] * columns;
+            double inner = 0;
+            for (int b = a + 1; b < chosen.length; b++) {
+                inner += isConstant(chosen[b]) ? 0 : w[b] * products[row + chosen[b]];
+            }
+            sum += isConstant(chosen[a]) ? 0 : w[a] * (w[a] * products[row + chosen[a]] + 2 * inner);
+        }
+        return sum;
+    }
+
     /** Σωxᵢxⱼ / Σω, about zero instead of the means. */
     public double secondMoment(int i, int j) {
         return covariance(i, j) + means[i] * means[j];

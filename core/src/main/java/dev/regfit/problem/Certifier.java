@@ -120,10 +120,11 @@ public final class Certifier {
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
         double penaltyValue = penalty.value(w);
         double objective = 0.5 * residualPower + penaltyValue;
+        double terms = termSize(w);
         // No objective is below zero.
-        double distance = Math.sqrt(residualPower + noise(w)) + residualError;
+        double distance = Math.sqrt(residualPower + rounding * terms * terms) + residualError;
         double highest = 0.5 * distance * distance + penaltyValue;
-        double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
+        double gap = Math.min(highest, gap(w, correlations, residualPower, residualError, terms));
         return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
     }
 
@@ -184,7 +185,10 @@ public final class Certifier {
     /** Of violations: that of a column as the target's correlation with itself, if there is any. */
     private double unit(int j) {
         double power = problem.loss().targetPower();
-        return Math.sqrt(problem.curvature(j) * (power > 0 ? power : 1));
+        double ridge = problem.penalty().l2(j);
+        double root =
+                ridge == 0 ? problem.loss().norm(j) : Math.sqrt(problem.loss().power(j) + ridge);
+        return root * Math.sqrt(power > 0 ? power : 1);
     }
 
     /** √(‖ỹ‖²/n) + Σ|wⱼ|√(‖x̃ⱼ‖²/n): the size of what cancels in the residual. */
@@ -203,20 +207,21 @@ public final class Certifier {
      * pessimistic, by the ratio of curvature to strength; if it matters, the step is taken on all columns without an L1
      * part, for which it is exact.
      */
-    private double gap(double[] w, double[] correlations, double residualPower, double residualError) {
-        double gap = gap(w, correlations, residualPower, residualError, columns(w, true));
+    private double gap(double[] w, double[] correlations, double residualPower, double residualError, double terms) {
+        double gap = gap(w, correlations, residualPower, residualError, terms, columns(w, true));
         if (gap <= SMALL * problem.nullObjective() || problem.penalty().lambda2() == 0) {
             return gap;
         }
         int[] smooth = columns(w, false);
         return smooth.length > MAX_STEP
                 ? gap
-                : Math.min(gap, gap(w, correlations, residualPower, residualError, smooth));
+                : Math.min(gap, gap(w, correlations, residualPower, residualError, terms, smooth));
     }
 
     /** The gap with a step on the chosen columns, or none. */
-    private double gap(double[] w, double[] correlations, double residualPower, double residualError, int[] chosen) {
-        double noise = rounding * termSize(w);
+    private double gap(
+            double[] w, double[] correlations, double residualPower, double residualError, double terms, int[] chosen) {
+        double noise = rounding * terms;
         if (chosen.length == 0) {
             boolean[] joined = new boolean[w.length];
             return new DualPoint(

@@ -201,7 +201,10 @@ public record ElasticNet(
     }
 
     public double clamp(int j, double w) {
-        return Math.min(Math.max(w, lower[j]), upper[j]);
+        if (w < lower[j]) {
+            return lower[j];
+        }
+        return w > upper[j] ? upper[j] : w;
     }
 
     /**
@@ -270,6 +273,9 @@ public record ElasticNet(
     public double violation(int j, double w, double v) {
         if (isOutside(j, w)) {
             return Double.POSITIVE_INFINITY;
+        }
+        if (w == 0 && Math.abs(v) <= l1(j)) {
+            return 0; // most columns
         }
         double smooth = v - l2(j) * w;
         double low = w > 0 ? l1(j) : -l1(j);

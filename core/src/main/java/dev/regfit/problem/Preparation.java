@@ -25,10 +25,15 @@ public final class Preparation {
     /** Penalties as they were last asked for on the working columns; null before. */
     private OnWorking onWorking;
 
+    /** The loss that was last judged; null before. */
+    private Judged judged;
+
     private RowLoss rowLoss;
 
+    private record Judged(LeastSquares loss, boolean isLostInMeans) {}
+
     /** The rules on both kinds of columns. */
-    private record OnWorking(ElasticNet original, ElasticNet working) {}
+    private record OnWorking(ElasticNet original, ElasticNet working, boolean isBounded) {}
 
     private Preparation(
             TrainingData data,
@@ -185,7 +190,7 @@ public final class Preparation {
 
     /** The penalty of an objective, for weights on the working columns. */
     public ElasticNet workingPenalty(Objective objective) {
-        return working(rules(objective, Ball.NONE)).withStrengths(objective.lambda1(), objective.lambda2());
+        return onWorking(rules(objective, Ball.NONE)).working().withStrengths(objective.lambda1(), objective.lambda2());
     }
 
     private ElasticNet rules(Objective objective, Ball ball) {
@@ -194,13 +199,13 @@ public final class Preparation {
     }
 
     /** Rules on the working columns, made once for all strengths of a path. */
-    private ElasticNet working(ElasticNet original) {
+    private OnWorking onWorking(ElasticNet original) {
         OnWorking known = onWorking;
         if (known == null || known.original() != original) {
-            known = new OnWorking(original, original.on(standardization));
+            known = new OnWorking(original, original.on(standardization), original.isBounded());
             onWorking = known;
         }
-        return known.working();
+        return known;
     }
 
     /**
@@ -269,11 +274,21 @@ public final class Preparation {
      * @param certificate of these weights
      */
     public Certificate refine(Problem problem, double[] working, Certificate certificate) {
-        Certificate honest = certificate.unlessLostInMeans(problem.loss(), standardization);
+        Certificate honest = certificate.unless(isLostInMeans(problem.loss()));
         return data instanceof Dataset rows
                 ? new RefinedCertifier(rows, standardization, problem.penalty())
                         .refine(honest, problem, OptionalDouble.empty(), originalWeights(working))
                 : honest;
+    }
+
+    /** Made once for the loss of a path. */
+    private boolean isLostInMeans(LeastSquares loss) {
+        Judged known = judged;
+        if (known == null || known.loss() != loss) {
+            known = new Judged(loss, Certificate.isLostInMeans(loss, standardization));
+            judged = known;
+        }
+        return known.isLostInMeans();
     }
 
     /**
@@ -284,16 +299,23 @@ public final class Preparation {
      */
     public double[] originalWeights(double[] working) {
         double[] weights = standardization.toOriginal(working);
-        ElasticNet own = withoutSpareLevels();
-        ElasticNet bounds = working(own);
+        OnWorking own = onWorking(withoutSpareLevels());
+        if (own.isBounded()) {
+            putAtBounds(weights, working, own);
+        }
+        if (!formulation.ball().isNone()) {
+            formulation.ball().settle(weights);
+        }
+        return weights;
+    }
+
+    private static void putAtBounds(double[] weights, double[] working, OnWorking own) {
         for (int j = 0; j < weights.length; j++) {
-            if (working[j] == bounds.lower()[j]) {
-                weights[j] = own.lower()[j];
-            } else if (working[j] == bounds.upper()[j]) {
-                weights[j] = own.upper()[j];
+            if (working[j] == own.working().lower()[j]) {
+                weights[j] = own.original().lower()[j];
+            } else if (working[j] == own.working().upper()[j]) {
+                weights[j] = own.original().upper()[j];
             }
         }
-        formulation.ball().settle(weights);
-        return weights;
     }
 }

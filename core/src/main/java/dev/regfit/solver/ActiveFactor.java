@@ -23,6 +23,9 @@ final class ActiveFactor {
     /** What makes that one. */
     private double[] units = {};
 
+    /** The active columns of the last update, if all are members; not to be modified. */
+    private int[] factored = {};
+
     /** Where each member is among the active columns of the last update. */
     private int[] places = {};
 
@@ -35,6 +38,16 @@ final class ActiveFactor {
      */
     int update(MomentSquares loss, ElasticNet penalty, int[] active) {
         int k = active.length;
+        if (k == factor.order() && Arrays.equals(active, factored) && isOf(loss, penalty)) {
+            return -1;
+        }
+        int dependent = exchange(loss, penalty, active);
+        factored = dependent < 0 ? active : new int[0];
+        return dependent;
+    }
+
+    private int exchange(MomentSquares loss, ElasticNet penalty, int[] active) {
+        int k = active.length;
         if (members.length < k) {
             members = Arrays.copyOf(members, Math.max(k, 2 * members.length));
             units = Arrays.copyOf(units, members.length);
@@ -45,9 +58,6 @@ final class ActiveFactor {
         for (int m = 0; m < factor.order(); m++) {
             places[m] = Arrays.binarySearch(active, members[m]);
             kept += places[m] >= 0 ? 1 : 0;
-        }
-        if (kept == k && kept == factor.order() && isOf(loss, penalty)) {
-            return -1;
         }
         boolean many = factor.order() + k - 2 * kept > MANY * k;
         if ((many || !isOf(loss, penalty)) && factorAnew(loss, penalty, active)) {

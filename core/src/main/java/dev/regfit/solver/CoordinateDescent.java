@@ -226,8 +226,8 @@ public final class CoordinateDescent implements Solver {
         private boolean polish(boolean proven) {
             int most = activeSetStep.isCheap() ? MAX_KEPT : proven ? MAX_ACTIVE : EAGER_ACTIVE;
             boolean few = w.length <= most || ActiveSetStep.active(problem, w).length <= most;
-            boolean taken = few
-                    && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
+            boolean taken =
+                    few && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
             coordinates.reset(w);
             return taken;
         }
