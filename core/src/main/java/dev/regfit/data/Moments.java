@@ -363,27 +363,30 @@ public final class Moments {
      */
     public double varianceOfRest(int[] chosen, double[] w) {
         int last = columns - 1;
-        if (isConstant(last)) {
-            return varianceOf(chosen, w) / weight;
-        }
-        double crossed = 0;
-        for (int a = 0; a < chosen.length; a++) {
-            crossed += isConstant(chosen[a]) ? 0 : w[a] * products[chosen[a] * columns + last];
-        }
-        return (products[last * columns + last] - 2 * crossed + varianceOf(chosen, w)) / weight;
-    }
-
-    private double varianceOf(int[] chosen, double[] w) {
-        double sum = 0;
+        double[] varying = ofVarying(chosen, w);
+        double target = isConstant(last) ? 0 : 1;
+        double sum = target * products[last * columns + last];
         for (int a = 0; a < chosen.length; a++) {
             int row = chosen[a] * columns;
-            double inner = 0;
+            double inner = 0.5 * varying[a] * products[row + chosen[a]];
             for (int b = a + 1; b < chosen.length; b++) {
-                inner += isConstant(chosen[b]) ? 0 : w[b] * products[row + chosen[b]];
+                inner += varying[b] * products[row + chosen[b]];
             }
-            sum += isConstant(chosen[a]) ? 0 : w[a] * (w[a] * products[row + chosen[a]] + 2 * inner);
+            sum += 2 * varying[a] * (inner - target * products[row + last]);
         }
-        return sum;
+        return sum / weight;
+    }
+
+    /** The same weights, but zero for columns that are constant: their products are rounding. */
+    private double[] ofVarying(int[] chosen, double[] w) {
+        double[] varying = w;
+        for (int a = 0; a < chosen.length; a++) {
+            if (isConstant(chosen[a])) {
+                varying = varying == w ? w.clone() : varying;
+                varying[a] = 0;
+            }
+        }
+        return varying;
     }
 
     /** Σωxᵢxⱼ / Σω, about zero instead of the means. */

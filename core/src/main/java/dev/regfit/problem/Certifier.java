@@ -111,6 +111,18 @@ public final class Certifier {
     }
 
     /**
+     * Certifies w as above, if it {@linkplain #isSettled is settled}.
+     *
+     * @return empty if it is not
+     */
+    public Optional<Certificate> certifySettled(double[] w, double[] correlations, double residualPower) {
+        double[] violations = penalty.violations(w, correlations);
+        return isSettled(violations)
+                ? Optional.of(certify(w, correlations, residualPower, 0, violations))
+                : Optional.empty();
+    }
+
+    /**
      * Certifies w by residuals that are not exactly its own.
      *
      * @param correlations X̃ᵀr/n; not modified
@@ -118,6 +130,11 @@ public final class Certifier {
      * @param residualError how far, as ‖·‖/√n, the exact residual may be from r
      */
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
+        return certify(w, correlations, residualPower, residualError, penalty.violations(w, correlations));
+    }
+
+    private Certificate certify(
+            double[] w, double[] correlations, double residualPower, double residualError, double[] violations) {
         double penaltyValue = penalty.value(w);
         double objective = 0.5 * residualPower + penaltyValue;
         double terms = termSize(w);
@@ -125,7 +142,7 @@ public final class Certifier {
         double distance = Math.sqrt(residualPower + rounding * terms * terms) + residualError;
         double highest = 0.5 * distance * distance + penaltyValue;
         double gap = Math.min(highest, gap(w, correlations, residualPower, residualError, terms));
-        return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
+        return new Certificate(objective, gap, problem.relative(gap), largest(violations, w, correlations));
     }
 
     /**
@@ -150,8 +167,11 @@ public final class Certifier {
      * @param correlations X̃ᵀr/n; not modified
      */
     public boolean isSettled(double[] w, double[] correlations) {
-        double[] violations = penalty.violations(w, correlations);
-        for (int j = 0; j < w.length; j++) {
+        return isSettled(penalty.violations(w, correlations));
+    }
+
+    private boolean isSettled(double[] violations) {
+        for (int j = 0; j < violations.length; j++) {
             if (violations[j] > 0 && violations[j] > SETTLED * unit(j)) {
                 return false;
             }
@@ -164,7 +184,10 @@ public final class Certifier {
      * violation of its condition.
      */
     public double violation(double[] w, double[] correlations) {
-        double[] violations = penalty.violations(w, correlations);
+        return largest(penalty.violations(w, correlations), w, correlations);
+    }
+
+    private double largest(double[] violations, double[] w, double[] correlations) {
         double largest = 0;
         for (int j = 0; j < w.length; j++) {
             double curvature = problem.curvature(j);

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * costs k² then, in place of k³. The moments may come to be known of more columns, but a column keeps its number.
  */
 final class ActiveFactor {
+    /** Slopes in proportion up to this share differ by no more than rounding. */
+    private static final double PROPORTION = 0x1p-38;
+
     /** With a larger share of columns to exchange, to factor anew is faster. */
     private static final double MANY = 0.2;
 
@@ -25,6 +28,11 @@ final class ActiveFactor {
 
     /** The active columns of the last update, if all are members; not to be modified. */
     private int[] factored = {};
+
+    /** The slopes that were last solved for, and the solution; null before. */
+    private double[] solved;
+
+    private double[] solution = {};
 
     /** Where each member is among the active columns of the last update. */
     private int[] places = {};
@@ -46,8 +54,10 @@ final class ActiveFactor {
         return dependent;
     }
 
+    /** Lets the columns be those of an update; what was solved for others is forgotten. */
     private int exchange(MomentSquares loss, ElasticNet penalty, int[] active) {
         int k = active.length;
+        solved = null;
         if (members.length < k) {
             members = Arrays.copyOf(members, Math.max(k, 2 * members.length));
             units = Arrays.copyOf(units, members.length);
@@ -143,21 +153,47 @@ final class ActiveFactor {
     }
 
     /**
-     * Solves H x = b for the columns of the last update.
+     * Solves H x = b for the columns of the last update. Along the path of a lasso b is, while no column becomes active or
+     * ceases to be, the same signs times what the strength falls by; then x is in proportion, too.
      *
      * @param b in their order; a new array is returned
      */
     double[] solve(double[] b) {
+        double ratio = solved == null ? Double.NaN : ratio(b, solved);
+        if (Double.isNaN(ratio)) {
+            solved = b.clone();
+            solution = solveAfresh(b);
+            ratio = 1;
+        }
+        double[] x = new double[b.length];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = ratio * solution[k];
+        }
+        return x;
+    }
+
+    /** What makes {@code b} a multiple of {@code a}; NaN where it is none. */
+    private static double ratio(double[] b, double[] a) {
+        double ratio = b[0] / a[0];
+        for (int k = 0; k < b.length; k++) {
+            if (!(Math.abs(b[k] - ratio * a[k]) <= PROPORTION * Math.abs(b[k]))) {
+                return Double.NaN;
+            }
+        }
+        return ratio;
+    }
+
+    private double[] solveAfresh(double[] b) {
         double[] x = new double[b.length];
         for (int m = 0; m < x.length; m++) {
             x[m] = b[places[m]] * units[m];
         }
         factor.solve(x);
-        double[] solution = new double[b.length];
+        double[] ordered = new double[b.length];
         for (int m = 0; m < x.length; m++) {
-            solution[places[m]] = x[m] * units[m];
+            ordered[places[m]] = x[m] * units[m];
         }
-        return solution;
+        return ordered;
     }
 
     /**

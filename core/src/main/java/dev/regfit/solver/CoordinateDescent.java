@@ -4,6 +4,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
+import java.util.Optional;
 
 /**
  * Cyclic coordinate descent over an active set (Friedman, Hastie and Tibshirani 2010), on moments or on rows, with
@@ -138,12 +139,10 @@ public final class CoordinateDescent implements Solver {
 
         Descent descent() {
             boolean steps = activeSetStep.isCheap() && polish(true);
-            if (steps && isSettled()) {
-                Certificate certificate = certify();
-                if (certificate.isWithin(stopping.tolerance())) {
-                    sweeps++; // over the other columns, of which none has to move
-                    return end(certificate);
-                }
+            Optional<Certificate> known = steps ? certifySettled() : Optional.empty();
+            if (known.isPresent() && known.get().isWithin(stopping.tolerance())) {
+                sweeps++; // over the other columns, of which none has to move
+                return end(known.get());
             }
             double threshold = stopping.tolerance() * problem.loss().targetPower();
             int patience = PATIENCE;
@@ -199,6 +198,10 @@ public final class CoordinateDescent implements Solver {
                 lowestNoise = noise;
             }
             return highest <= lowest + MANY_NOISES * lowestNoise;
+        }
+
+        private Optional<Certificate> certifySettled() {
+            return certifier.certifySettled(w, coordinates.correlations(), coordinates.residualPower());
         }
 
         private Certificate certify() {
