@@ -7,9 +7,6 @@ package dev.regfit.linalg;
 public final class UpdatableCholesky {
     private static final int SMALLEST = 16;
 
-    /** Below this order the calls of kernels take longer than their work. */
-    private static final int FEW = 32;
-
     /** A squared pivot this small, as a share of the diagonal, has lost most of its digits. */
     private static final double SMALLEST_SHARE = 1e-10;
 
@@ -127,10 +124,6 @@ public final class UpdatableCholesky {
 
     /** Overwrites b ({@code order()} numbers) by A⁻¹b. */
     public void solve(double[] b) {
-        if (order < FEW) {
-            solveFew(b);
-            return;
-        }
         for (int i = 0; i < order; i++) {
             b[i] /= u[i * stride + i];
             Kernels.axpy(-b[i], u, i * stride + i + 1, b, i + 1, order - i - 1);
@@ -138,26 +131,6 @@ public final class UpdatableCholesky {
         for (int i = order - 1; i >= 0; i--) {
             double known = Kernels.dot(u, i * stride + i + 1, b, i + 1, order - i - 1);
             b[i] = (b[i] - known) / u[i * stride + i];
-        }
-    }
-
-    /** The same in loops that are too short for kernels. */
-    private void solveFew(double[] b) {
-        for (int i = 0; i < order; i++) {
-            int row = i * stride;
-            double value = b[i] / u[row + i];
-            b[i] = value;
-            for (int j = i + 1; j < order; j++) {
-                b[j] = Math.fma(-value, u[row + j], b[j]);
-            }
-        }
-        for (int i = order - 1; i >= 0; i--) {
-            int row = i * stride;
-            double rest = b[i];
-            for (int j = i + 1; j < order; j++) {
-                rest = Math.fma(-u[row + j], b[j], rest);
-            }
-            b[i] = rest / u[row + i];
         }
     }
 
