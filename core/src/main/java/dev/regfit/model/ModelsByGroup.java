@@ -20,10 +20,11 @@ public record ModelsByGroup(List<String> by, List<Group> groups, Optional<Linear
      * A group.
      *
      * @param key a cell of each of the columns
+     * @param rows how many it has
      * @param model of its rows, if they could be fitted
      * @param reason why they could not be, or the empty text
      */
-    public record Group(List<String> key, Optional<LinearModel> model, String reason) {
+    public record Group(List<String> key, long rows, Optional<LinearModel> model, String reason) {
         public Group {
             key = List.copyOf(key);
         }

@@ -13,7 +13,7 @@ public final class ModelsByGroupFormat {
     private static final String FORMAT = "regfit-models";
     private static final long VERSION = 1;
     private static final Set<String> KEYS = Set.of("format", "version", "by", "groups", "pooled");
-    private static final Set<String> GROUP_KEYS = Set.of("key", "model", "reason");
+    private static final Set<String> GROUP_KEYS = Set.of("key", "rows", "model", "reason");
 
     private static final JsonDocument DOCUMENT =
             new JsonDocument(FORMAT, VERSION, "file of models", "regfit train --by", "train again");
@@ -43,6 +43,7 @@ public final class ModelsByGroupFormat {
     private static Map<String, Object> tree(ModelsByGroup.Group group) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", group.key());
+        tree.put("rows", group.rows());
         if (group.model().isPresent()) {
             tree.put("model", ModelWriter.tree(group.model().get()));
         } else {
@@ -74,13 +75,17 @@ public final class ModelsByGroupFormat {
             }
             groups.add(group);
         }
+        if (groups.stream().allMatch(group -> group.model().isEmpty())) {
+            throw root.damaged("groups", "holds no model");
+        }
         return new ModelsByGroup(by, groups, model(root, "pooled"));
     }
 
     private static ModelsByGroup.Group group(ModelNode node) {
         node.allowOnly(GROUP_KEYS);
         Optional<LinearModel> model = model(node, "model");
-        return new ModelsByGroup.Group(node.texts("key"), model, model.isPresent() ? "" : node.text("reason"));
+        return new ModelsByGroup.Group(
+                node.texts("key"), node.count("rows"), model, model.isPresent() ? "" : node.text("reason"));
     }
 
     private static Optional<LinearModel> model(ModelNode node, String key) {

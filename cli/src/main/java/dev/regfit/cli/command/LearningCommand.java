@@ -198,6 +198,15 @@ abstract class LearningCommand extends Subcommand {
         }
     }
 
+    /**
+     * Refuses options that are about one fit.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseBesideBy(String... options) {
+        refuse(List.of(options), " is about one fit, and --by makes many; leave out one of them");
+    }
+
     /** Says which groups are not proven, and returns the exit code for it. */
     final int alarms(ByRun.Result result) {
         result.report().alarm().ifPresent(this::error);

@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.table.ReservedRows;
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.DataProblem;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.LossEvaluation;
@@ -54,7 +55,7 @@ final class Testing {
                 null,
                 provenance.weights().isEmpty() ? null : provenance.weights(),
                 model -> provenance.missing(),
-                true,
+                Unseen.ZERO,
                 provenance.cells());
         List<LossEvaluation> evaluations =
                 models.stream().map(model -> new LossEvaluation(model)).toList();

@@ -9,12 +9,8 @@ import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PageOption;
 import dev.regfit.cli.command.options.PlotOption;
-import dev.regfit.cli.command.options.ResamplingOptions;
-import dev.regfit.cli.command.options.RobustOption;
-import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.page.Page;
-import dev.regfit.cli.report.Alarm;
 import dev.regfit.cli.report.ByLines;
 import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.Chosen;
@@ -27,8 +23,6 @@ import dev.regfit.cli.report.Titles;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
-import dev.regfit.inference.Inference;
-import dev.regfit.inference.LeastSquaresInference;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Choice;
 import dev.regfit.model.ModelFormat;
@@ -36,21 +30,16 @@ import dev.regfit.model.ModelsByGroupFormat;
 import dev.regfit.model.Numbers;
 import dev.regfit.model.Quality;
 import dev.regfit.model.Resampled;
-import dev.regfit.model.TestSplit;
+import dev.regfit.path.Grid;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
-import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.selection.Resampling;
-import dev.regfit.selection.Selection;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,28 +55,16 @@ import picocli.CommandLine.Option;
             "  regfit train data.csv -o model.json",
             "  regfit train data.csv --penalty l1 --alpha 0.01",
             "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 -o model.json",
-            "  regfit train data.csv -p l1 -a 0.1 --solver proximal --trace trace.csv"
+            "  regfit train data.csv --by region -o models.json"
         },
         sortOptions = false)
-final class TrainCommand extends FittingCommand {
+final class TrainCommand extends TrainingCommand {
     /** What stands for τ in the name of the model file. */
     private static final String TAU = "{tau}";
 
     /** What several quantiles side by side do not have. */
     private static final Set<String> OF_ONE_QUANTILE = Set.of(
             "--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
-
-    /** What one report, picture or file is about. */
-    private static final Set<String> OF_ONE_TABLE = Set.of("--trace", "--plot", "--report", "--test", "--dry-run");
-
-    @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
-    private final TestOptions test = new TestOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
-    private final ResamplingOptions resampling = new ResamplingOptions();
-
-    @ArgGroup(validate = false, heading = "%nStandard errors of least squares:%n")
-    private final RobustOption robust = new RobustOption();
 
     @MostUsed
     @Option(
@@ -104,6 +81,14 @@ final class TrainCommand extends FittingCommand {
             description = {"With --by, also a model of all rows, for groups that have none."})
     private boolean pooled;
 
+    @Option(
+            names = "--shared-strength",
+            description = {
+                "With --by, one strength for all groups: that of the smallest mean error",
+                "over the rows of all (default: each group has its own)."
+            })
+    private boolean shared;
+
     @Mixin
     private PlotOption plot;
 
@@ -119,7 +104,6 @@ final class TrainCommand extends FittingCommand {
     @Override
     FilesOfRun filesOfRun() {
         return super.filesOfRun()
-                .reads(test.files())
                 .writesEach("--output", outputs(), Content.MODEL)
                 .writes("--trace", gradient().trace(), Content.TABLE)
                 .writes("--report", page.file(), Content.PAGE)
@@ -144,13 +128,8 @@ final class TrainCommand extends FittingCommand {
     }
 
     @Override
-    Optional<TestSplit> split() {
-        return test.split(folds());
-    }
-
-    @Override
     boolean takesQuantiles() {
-        return !by.isWanted();
+        return true;
     }
 
     @Override
@@ -162,9 +141,7 @@ final class TrainCommand extends FittingCommand {
     public Integer call() {
         // A contradiction in the options must not cost a read of the data.
         checkFit();
-        split();
-        resampling.check(penalty());
-        robust.check(penalty(), this::hasRows);
+        checkTraining();
         if (dryRun.isWanted()) {
             String strength = chooses() ? "chosen from the data" : "as given";
             return tell(wish(keepsRows()), List.of(penalty().kind()), strength, format);
@@ -172,9 +149,7 @@ final class TrainCommand extends FittingCommand {
         if (by.isWanted()) {
             return trainGroups();
         }
-        if (pooled) {
-            throw new SettingsException("--pooled is the model of all groups together; name the groups with --by");
-        }
+        refuse(Set.of("--pooled", "--shared-strength"), " is about groups of rows; name them with --by");
         return losses().size() > 1 ? trainEach() : trainOne();
     }
 
@@ -192,10 +167,10 @@ final class TrainCommand extends FittingCommand {
             TraceListener trace = traceFile == null ? TraceListener.NONE : traceTo(traceFile.writer(), read);
             Descents descents = new Descents();
             TraceListener both = drawsDescents() ? TraceListener.both(trace, descents) : trace;
-            Trained trained = trained(read, both, this::notes);
+            Trained trained = trained(read, both, this::notes, Optional.empty());
             Fit fit = trained.fit();
             double fitSeconds = fitting.seconds();
-            Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
+            Optional<Tested> tested = tested(fit.model(), read);
 
             if (traceFile != null) {
                 traceFile.commit();
@@ -224,85 +199,59 @@ final class TrainCommand extends FittingCommand {
         }
     }
 
-    /**
-     * A model that was trained.
-     *
-     * @param fit with all that is known of it
-     * @param fits by each of the solvers
-     * @param selection how the strength was chosen, or validated
-     */
-    private record Trained(
-            Fit fit,
-            List<Fit> fits,
-            Optional<Selection> selection,
-            Optional<Inference> inference,
-            Resampled resampled) {
-        boolean converged() {
-            return fit.converged() && selection.map(Selection::converged).orElse(true) && resampled.converged();
-        }
-    }
-
-    /** @param told gets what the user should know of the fit */
-    private Trained trained(Read read, TraceListener trace, Consumer<List<String>> told) {
-        Learnt learnt = learn(read, read.loss(), solvers(), trace);
-        Fit fitted = learnt.fit();
-        told.accept(Notes.of(fitted));
-        Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
-        Optional<Inference> inference = isLeastSquares(fitted)
-                ? LeastSquaresInference.of(read.data(), fitted.model(), fitted.ofObjective(), robust.covariance())
-                : Optional.empty();
-        Fit fit = fitted.with(new Appraisal(
-                learnt.selection().map(chosen -> chosen.summary(read.cut())),
-                resampled,
-                Optional.of(fitted.quality()),
-                inference.flatMap(Inference::standardErrors)));
-        return new Trained(fit, learnt.fits(), learnt.selection(), inference, resampled);
-    }
-
-    private Optional<Chosen> chosen(Trained trained, Read read) {
-        return trained.selection()
-                .map(errors -> new Chosen(
-                        errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
-    }
-
     /** A model for each group of rows. */
     private int trainGroups() {
-        refuse(OF_ONE_TABLE, " is about one fit, and --by makes many; leave out one of them");
+        refuseBesideBy("--trace", "--plot", "--report", "--test", "--dry-run");
+        checkShared();
+        if (losses().size() > 1) {
+            throw new SettingsException(
+                    "--tau names %d quantiles, and --by fits one to each group; give one".formatted(losses().size()));
+        }
         try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
-            ByRun.Result result = new ByRun(this, by, wish(keepsRows()))
-                    .of(
+            ByRun.Result result = new ByRun(this, wish(keepsRows()))
+                    .afterLooking(
                             Titles.method(loss().name(), penalty().kind()),
-                            ByLines.ofFits(penalty().kind(), loss().name()),
+                            ByLines.ofModels(penalty().kind(), loss().name()),
                             pooled,
-                            this::trainedGroup);
+                            groups -> {
+                                Optional<Grid> strength =
+                                        shared ? Optional.of(sharedStrength(groups)) : Optional.empty();
+                                return read -> trainedGroup(read, strength);
+                            });
             modelFiles.write(List.of(result.models()), ModelsByGroupFormat::write);
             print(result.report(), format);
             return alarms(result);
         }
     }
 
-    private ByRun.Learnt trainedGroup(Read read) {
+    private void checkShared() {
+        boolean isChosen = chooses() && wish(false).folds() != null;
+        if (shared && !isChosen) {
+            throw new SettingsException(
+                    "--shared-strength chooses by folds, and here is nothing to choose so; leave it out, or leave out --alpha and --criterion");
+        }
+        if (shared && penalty().families().size() > 1) {
+            throw new SettingsException("--shared-strength is for one --l1-ratio; name one");
+        }
+    }
+
+    private ByRun.Learnt trainedGroup(Read read, Optional<Grid> strength) {
         Stopwatch fitting = new Stopwatch();
         List<String> notes = new ArrayList<>();
-        Trained trained = trained(read, TraceListener.NONE, notes::addAll);
+        Trained trained = trained(read, TraceListener.NONE, notes::addAll, strength);
         Fit fit = trained.fit();
         Optional<Tested> tested = read.reserved().map(rows -> Testing.onReserved(List.of(fit.model()), rows, notes));
         Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
         TrainReport report =
                 new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
-        ByReport.Done done = new ByReport.Done(report, ByLines.of(fit), trained.converged());
-        return new ByRun.Learnt(done, Optional.of(fit.model()), notes);
+        ByReport.Done done =
+                new ByReport.Done(report, ByLines.of(fit.model()), trained.converged(), ByLines.remark(fit));
+        return new ByRun.Learnt(done, read.data().size(), Optional.of(fit.model()), notes);
     }
 
     /** Whether the picture is of how solvers got on, not of weights. */
     private boolean drawsDescents() {
         return plot.target().isWanted() && (solvers().size() > 1 || gradient().trace() != null);
-    }
-
-    /** Whether weights are such as the standard errors of least squares are of. */
-    private boolean isLeastSquares(Fit fit) {
-        boolean isFree = fit.model().training().objective().kind() == PenaltyKind.NONE;
-        return loss().isSquared() && isFree && fit.earlyStop().isEmpty();
     }
 
     private TraceCsv traceTo(Writer writer, Read read) {
@@ -348,38 +297,5 @@ final class TrainCommand extends FittingCommand {
             print(new QuantilesReport(fits, crossing, timing), format);
             return code;
         }
-    }
-
-    /** Says what is not proven, and returns the exit code for it. */
-    private int alarms(Trained trained) {
-        Fit fit = trained.fit();
-        List<String> alarms = new ArrayList<>();
-        if (!fit.converged()) {
-            alarms.add(Alarm.of(fit));
-        }
-        trained.selection()
-                .filter(choice -> !choice.converged())
-                .ifPresent(choice -> alarms.add(
-                        Alarm.of(choice.curves(), fit.model().training().scaling())));
-        if (!trained.resampled().converged()) {
-            alarms.add(Alarm.of(trained.resampled(), fit.model().training()));
-        }
-        alarms.forEach(this::error);
-        return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
-    }
-
-    /** Whether more than the fit needs all rows. */
-    private boolean keepsRows() {
-        return resampling.isAskedFor() || robust.isAskedFor() || logTarget();
-    }
-
-    private Resampled resample(Read read, Fit fit) {
-        Resampling rows = new Resampling(
-                (Dataset) read.data(),
-                formulation(read),
-                fit.model().training(),
-                solver().stopping().telling(progress()),
-                jobs());
-        return resampling.resampled(rows, folds().seed());
     }
 }

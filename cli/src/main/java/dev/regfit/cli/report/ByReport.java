@@ -26,10 +26,15 @@ import java.util.stream.DoubleStream;
 public record ByReport(
         String version, String command, String title, List<String> by, List<Sheet.Column> columns, List<Group> groups)
         implements Report {
+    /** Of a group whose cells are all missing. */
+    private static final String NAMELESS = "(none)";
+
     private static final String ROWS = "rows";
     private static final String STATUS = "status";
     private static final String FITTED = "ok";
     private static final String UNPROVEN = "not converged";
+    private static final String UNFITTED = "not fitted";
+    private static final int MOST_NAMED = 3;
 
     /**
      * A group of rows.
@@ -41,7 +46,17 @@ public record ByReport(
      */
     public record Group(List<String> key, long rows, Optional<Done> done, String reason) {
         private String status() {
-            return done.map(what -> what.converged() ? FITTED : UNPROVEN).orElse(reason);
+            return done.map(Done::status).orElse(reason);
+        }
+
+        /** In a line for people, below which the reasons stand. */
+        private Cell state() {
+            String shown = done.isEmpty() ? UNFITTED : status().equals(FITTED) ? "" : status();
+            return Cell.words(status(), shown);
+        }
+
+        private String name() {
+            return key.stream().allMatch(String::isEmpty) ? NAMELESS : String.join(", ", key);
         }
 
         boolean isUnproven() {
@@ -55,22 +70,34 @@ public record ByReport(
      * @param report what would be said if its rows were the table
      * @param line a cell for each of the columns
      * @param converged whether all that was fitted is proven
+     * @param remark on what there was to fit, in a word or two; empty for none
      */
-    public record Done(Report report, List<Cell> line, boolean converged) {}
+    public record Done(Report report, List<Cell> line, boolean converged, String remark) {
+        /** Without a remark. */
+        public Done(Report report, List<Cell> line, boolean converged) {
+            this(report, line, converged, "");
+        }
 
-    /** Which groups could not be fitted, and why the first of them; empty if all could be. */
-    public Optional<String> failures() {
-        List<Group> failed =
-                groups.stream().filter(group -> group.done().isEmpty()).toList();
-        return failed.stream()
-                .findFirst()
-                .map(first -> "%s of %s could not be fitted, first %s (%s): %s"
-                        .formatted(
-                                Counts.grouped(failed.size()),
-                                Words.count(groups.size(), "group"),
-                                name(first),
-                                Words.count(first.rows(), "row"),
-                                first.reason()));
+        private String status() {
+            return !remark.isEmpty() ? remark : converged ? FITTED : UNPROVEN;
+        }
+    }
+
+    /** Which groups could not be fitted, a sentence for each reason. */
+    public List<String> failures() {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        groups.stream()
+                .filter(group -> group.done().isEmpty())
+                .forEach(group -> byReason.computeIfAbsent(group.reason(), any -> new ArrayList<>())
+                        .add(group.name()));
+        List<String> sentences = new ArrayList<>();
+        byReason.forEach((reason, names) -> sentences.add("%s of %s not fitted (%s): %s"
+                .formatted(
+                        Counts.grouped(names.size()),
+                        Words.count(groups.size(), "group"),
+                        Words.names(names, MOST_NAMED),
+                        reason)));
+        return sentences;
     }
 
     /** What is said where fits are not proven; empty if all are. */
@@ -79,11 +106,10 @@ public record ByReport(
         return unproven.stream()
                 .findFirst()
                 .map(first -> "NOT CONVERGED: %s of %s, first %s; -f json has the gap of each"
-                        .formatted(Counts.grouped(unproven.size()), Words.count(groups.size(), "group"), name(first)));
-    }
-
-    private static String name(Group group) {
-        return Words.quoted(String.join(", ", group.key()));
+                        .formatted(
+                                Counts.grouped(unproven.size()),
+                                Words.count(groups.size(), "group"),
+                                Words.quoted(first.name())));
     }
 
     @Override
@@ -155,7 +181,7 @@ public record ByReport(
         all.add(Sheet.Column.words(STATUS, STATUS).shownIf(groups.stream().anyMatch(this::isWorthAWord)));
         List<Sheet.Row> rows =
                 groups.stream().map(group -> Sheet.Row.of(cells(group))).toList();
-        return new Sheet(title, all, rows, List.of(), List.of(summary()));
+        return new Sheet(title, all, rows, List.of(), Sheet.notes(List.of(summary()), failures()));
     }
 
     private boolean isWorthAWord(Group group) {
@@ -164,10 +190,10 @@ public record ByReport(
 
     private List<Cell> cells(Group group) {
         List<Cell> cells = new ArrayList<>();
-        group.key().forEach(cell -> cells.add(Cell.text(cell)));
+        group.key().forEach(cell -> cells.add(Cell.words(cell, cell.isEmpty() ? NAMELESS : cell)));
         cells.add(Cell.count(group.rows()));
         cells.addAll(group.done().map(Done::line).orElse(Collections.nCopies(columns.size(), Cell.NOTHING)));
-        cells.add(Cell.words(group.status(), isWorthAWord(group) ? group.status() : ""));
+        cells.add(group.state());
         return cells;
     }
 
@@ -178,8 +204,7 @@ public record ByReport(
         String proven = unproven == 0 ? "" : ", %s of them not converged".formatted(Words.count(unproven, "group"));
         return done == groups.size()
                 ? "%s%s".formatted(Words.count(done, "group"), proven)
-                : "%s of %s%s; the others could not be fitted"
-                        .formatted(Counts.grouped(done), Words.count(groups.size(), "group"), proven);
+                : "%s of %s fitted%s".formatted(Counts.grouped(done), Words.count(groups.size(), "group"), proven);
     }
 
     @Override
@@ -199,6 +224,13 @@ public record ByReport(
         page.below("", table.lines(page.width()));
         page.blank();
         page.entry("groups", summary());
+        writeRanges(page);
+    }
+
+    /** Of each column of numbers what is least, in the middle and greatest among the groups. */
+    private void writeRanges(TextPage page) {
+        TextTable table = TextTable.aligned("lrrr").row("", "least", "median", "greatest");
+        boolean isEmpty = true;
         for (int k = 0; k < columns.size(); k++) {
             int of = k;
             double[] values = groups.stream()
@@ -207,14 +239,16 @@ public record ByReport(
                     .sorted()
                     .toArray();
             if (columns.get(k).kind() == Sheet.Kind.NUMBERS && values.length > 1) {
-                page.entry(
+                table.row(
                         columns.get(k).heading(),
-                        "%s to %s, median %s"
-                                .formatted(
-                                        TextNumbers.of(values[0]),
-                                        TextNumbers.of(values[values.length - 1]),
-                                        TextNumbers.of(median(values))));
+                        TextNumbers.of(values[0]),
+                        TextNumbers.of(median(values)),
+                        TextNumbers.of(values[values.length - 1]));
+                isEmpty = false;
             }
+        }
+        if (!isEmpty) {
+            page.table("", table);
         }
     }
 
@@ -225,6 +259,9 @@ public record ByReport(
     }
 
     private static DoubleStream number(Cell cell) {
+        if (cell instanceof Cell.Share share && !Double.isNaN(share.value())) {
+            return DoubleStream.of(TextNumbers.withoutRounding(share.value()));
+        }
         return cell.isNumber() && !cell.exact().isEmpty()
                 ? DoubleStream.of(Double.parseDouble(cell.exact()))
                 : DoubleStream.empty();

@@ -69,6 +69,13 @@ public final class DatasetReader {
                 .slots();
     }
 
+    /** What {@link #readFor} asks of each record. */
+    public static List<Slot> slotsFor(Rows rows, Schema schema, BuildOptions options) {
+        return new DatasetReader(rows, schema, Slot.Use.MODEL, options)
+                .typedRows()
+                .slots();
+    }
+
     /**
      * What rows are: predictors typed as the table's start shows them, terms and target.
      *

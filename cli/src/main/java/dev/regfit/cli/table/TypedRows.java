@@ -55,7 +55,7 @@ public final class TypedRows {
     }
 
     /** What is asked of each record. */
-    List<Slot> slots() {
+    public List<Slot> slots() {
         return List.copyOf(slots);
     }
 

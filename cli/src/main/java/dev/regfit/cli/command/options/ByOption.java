@@ -10,12 +10,15 @@ public final class ByOption {
     /** No groups. */
     public static final ByOption NONE = new ByOption();
 
-    @MostUsed
+    @MostUsed("Do it for each group of rows alike in COLUMNS.")
     @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--by",
             paramLabel = "COLUMNS",
-            description = "Do it for each group of rows that are alike in these columns.")
+            description = {
+                "Do the same for each group of rows that are alike in these columns,",
+                "which are not learnt from."
+            })
     private String columns;
 
     public boolean isWanted() {
