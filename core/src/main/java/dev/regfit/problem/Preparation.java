@@ -22,8 +22,10 @@ public final class Preparation {
     /** The rules with levels held at zero that groups can do without; null until it is asked for. */
     private ElasticNet withoutSpareLevels;
 
-    /** Penalties as they were last asked for on the working columns; null before. */
-    private OnWorking onWorking;
+    /** The rules without spare levels, and the independent ones, on the working columns too; null until they are asked for. */
+    private OnWorking kept;
+
+    private OnWorking keptIndependent;
 
     /** The loss that was last judged; null before. */
     private Judged judged;
@@ -185,27 +187,34 @@ public final class Preparation {
 
     /** The same where a ball, if its multiplier is not zero, draws all weights towards zero: then no column is left out. */
     public ElasticNet penalty(Objective objective, Ball ball) {
-        return rules(objective, ball).withStrengths(objective.lambda1(), objective.lambda2());
+        ElasticNet own = isFree(objective, ball) ? independent() : withoutSpareLevels();
+        return own.withStrengths(objective.lambda1(), objective.lambda2());
     }
 
     /** The penalty of an objective, for weights on the working columns. */
     public ElasticNet workingPenalty(Objective objective) {
-        return onWorking(rules(objective, Ball.NONE)).working().withStrengths(objective.lambda1(), objective.lambda2());
+        return onWorking(isFree(objective, Ball.NONE))
+                .working()
+                .withStrengths(objective.lambda1(), objective.lambda2());
     }
 
-    private ElasticNet rules(Objective objective, Ball ball) {
-        boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
-        return free ? independent() : withoutSpareLevels();
+    private boolean isFree(Objective objective, Ball ball) {
+        return objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
     }
 
     /** Rules on the working columns, made once for all strengths of a path. */
-    private OnWorking onWorking(ElasticNet original) {
-        OnWorking known = onWorking;
-        if (known == null || known.original() != original) {
-            known = new OnWorking(original, original.on(standardization), original.isBounded());
-            onWorking = known;
+    private OnWorking onWorking(boolean free) {
+        if (free && keptIndependent == null) {
+            keptIndependent = onWorking(independent());
         }
-        return known;
+        if (!free && kept == null) {
+            kept = onWorking(withoutSpareLevels());
+        }
+        return free ? keptIndependent : kept;
+    }
+
+    private OnWorking onWorking(ElasticNet original) {
+        return new OnWorking(original, original.on(standardization), original.isBounded());
     }
 
     /**
@@ -299,7 +308,7 @@ public final class Preparation {
      */
     public double[] originalWeights(double[] working) {
         double[] weights = standardization.toOriginal(working);
-        OnWorking own = onWorking(withoutSpareLevels());
+        OnWorking own = onWorking(false);
         if (own.isBounded()) {
             putAtBounds(weights, working, own);
         }
