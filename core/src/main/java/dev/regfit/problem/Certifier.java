@@ -208,10 +208,7 @@ public final class Certifier {
     /** Of violations: that of a column as the target's correlation with itself, if there is any. */
     private double unit(int j) {
         double power = problem.loss().targetPower();
-        double ridge = problem.penalty().l2(j);
-        double root =
-                ridge == 0 ? problem.loss().norm(j) : Math.sqrt(problem.loss().power(j) + ridge);
-        return root * Math.sqrt(power > 0 ? power : 1);
+        return Math.sqrt(problem.curvature(j) * (power > 0 ? power : 1));
     }
 
     /** √(‖ỹ‖²/n) + Σ|wⱼ|√(‖x̃ⱼ‖²/n): the size of what cancels in the residual. */
