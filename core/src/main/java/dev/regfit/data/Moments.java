@@ -364,6 +364,40 @@ public final class Moments {
         return isConstant(i) || isConstant(j) ? 0.0 : products[position(i, j)] / weight;
     }
 
+    /**
+     * The variance of the last column less a combination of others.
+     *
+     * @param chosen the others, ascending
+     * @param w what each is multiplied by
+     */
+    public double varianceOfRest(int[] chosen, double[] w) {
+        int last = columns - 1;
+        double[] varying = ofVarying(chosen, w);
+        double target = isConstant(last) ? 0 : 1;
+        double sum = target * products[last * columns + last];
+        for (int a = 0; a < chosen.length; a++) {
+            int row = chosen[a] * columns;
+            double inner = 0.5 * varying[a] * products[row + chosen[a]];
+            for (int b = a + 1; b < chosen.length; b++) {
+                inner += varying[b] * products[row + chosen[b]];
+            }
+            sum += 2 * varying[a] * (inner - target * products[row + last]);
+        }
+        return sum / weight;
+    }
+
+    /** The same weights, but zero for columns that are constant: their products are rounding. */
+    private double[] ofVarying(int[] chosen, double[] w) {
+        double[] varying = w;
+        for (int a = 0; a < chosen.length; a++) {
+            if (isConstant(chosen[a])) {
+                varying = varying == w ? w.clone() : varying;
+                varying[a] = 0;
+            }
+        }
+        return varying;
+    }
+
     /** Σωxᵢxⱼ / Σω, about zero instead of the means. */
     public double secondMoment(int i, int j) {
         return covariance(i, j) + means[i] * means[j];

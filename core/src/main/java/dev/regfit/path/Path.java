@@ -80,7 +80,7 @@ public record Path(
     }
 
     private static ElasticNet unit(Preparation preparation, Family family) {
-        return preparation.penalty(preparation.objective(family.at(1))).on(preparation.standardization());
+        return preparation.workingPenalty(preparation.objective(family.at(1)));
     }
 
     /**
@@ -121,15 +121,15 @@ public record Path(
 
     private static List<PathPoint> points(
             Preparation preparation, Family family, double[] alphas, Minimizer minimizer, Stopping stopping) {
-        List<Objective> objectives = new ArrayList<>();
-        List<ElasticNet> penalties = new ArrayList<>();
+        List<Objective> objectives = new ArrayList<>(alphas.length);
+        List<ElasticNet> penalties = new ArrayList<>(alphas.length);
         for (double alpha : alphas) {
             Objective objective = preparation.objective(family.at(alpha));
             objectives.add(objective);
-            penalties.add(preparation.penalty(objective).on(preparation.standardization()));
+            penalties.add(preparation.workingPenalty(objective));
         }
         List<Minimizer.Minimum> minima = minimizer.minimize(penalties, stopping);
-        List<PathPoint> points = new ArrayList<>();
+        List<PathPoint> points = new ArrayList<>(alphas.length);
         for (int k = 0; k < alphas.length; k++) {
             points.add(PathPoint.of(preparation, objectives.get(k), minima.get(k), minimizer.nullDeviance()));
         }

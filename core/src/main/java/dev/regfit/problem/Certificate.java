@@ -26,17 +26,24 @@ public record Certificate(double objective, double gap, double relativeGap, doub
         return relativeGap <= tolerance;
     }
 
-    /**
-     * The same or, where some mean is so large against the deviation that its rounding is more than that of other sums, one
-     * that proves nothing.
-     */
+    /** The same or, where nothing is sure, one that proves nothing. */
+    Certificate unless(boolean lost) {
+        return lost ? new Certificate(objective, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, kkt) : this;
+    }
+
+    /** The same or, where digits {@linkplain #isLostInMeans are lost}, one that proves nothing. */
     public Certificate unlessLostInMeans(LeastSquares loss, Standardization standardization) {
+        return unless(isLostInMeans(loss, standardization));
+    }
+
+    /** Whether some mean is so large against the deviation that its rounding is more than that of other sums. */
+    static boolean isLostInMeans(LeastSquares loss, Standardization standardization) {
         boolean lost = isLarge(standardization.targetCenter(), Math.sqrt(loss.targetPower()));
         for (int j = 0; j < loss.columns(); j++) {
-            double deviation = Math.sqrt(loss.power(j)) * standardization.scales()[j];
+            double deviation = loss.norm(j) * standardization.scales()[j];
             lost |= isLarge(standardization.centers()[j], deviation);
         }
-        return lost ? new Certificate(objective, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, kkt) : this;
+        return lost;
     }
 
     /** Products of two deviations lose the square of what one loses. */

@@ -28,6 +28,8 @@ public final class Certifier {
     /** Reciprocal condition number below which half of what a solution tells may be rounding. */
     private static final double UNRELIABLE = 1e-12;
 
+    private static final int[] NONE = {};
+
     /** What the estimate of a condition number may be too small by. */
     private static final double ESTIMATE = 3;
 
@@ -109,6 +111,18 @@ public final class Certifier {
     }
 
     /**
+     * Certifies w as above, if it {@linkplain #isSettled is settled}.
+     *
+     * @return empty if it is not
+     */
+    public Optional<Certificate> certifySettled(double[] w, double[] correlations, double residualPower) {
+        double[] violations = penalty.violations(w, correlations);
+        return isSettled(violations)
+                ? Optional.of(certify(w, correlations, residualPower, 0, violations))
+                : Optional.empty();
+    }
+
+    /**
      * Certifies w by residuals that are not exactly its own.
      *
      * @param correlations X̃ᵀr/n; not modified
@@ -116,13 +130,28 @@ public final class Certifier {
      * @param residualError how far, as ‖·‖/√n, the exact residual may be from r
      */
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
+        return certify(w, correlations, residualPower, residualError, penalty.violations(w, correlations));
+    }
+
+    private Certificate certify(
+            double[] w, double[] correlations, double residualPower, double residualError, double[] violations) {
         double penaltyValue = penalty.value(w);
         double objective = 0.5 * residualPower + penaltyValue;
+        double terms = termSize(w);
         // No objective is below zero.
-        double distance = Math.sqrt(residualPower + noise(w)) + residualError;
+        double distance = Math.sqrt(residualPower + rounding * terms * terms) + residualError;
         double highest = 0.5 * distance * distance + penaltyValue;
-        double gap = Math.min(highest, gap(w, correlations, residualPower, residualError));
-        return new Certificate(objective, gap, problem.relative(gap), violation(w, correlations));
+        double gap = Math.min(highest, gap(w, correlations, residualPower, residualError, terms));
+        return new Certificate(objective, gap, problem.relative(gap), largest(violations, w, correlations));
+    }
+
+    /**
+     * P(w) as a certificate of w would have it.
+     *
+     * @param residualPower ‖r‖²/n
+     */
+    public double objective(double[] w, double residualPower) {
+        return 0.5 * residualPower + penalty.value(w);
     }
 
     /** How far the objective of a certificate of w may be from P(w) by rounding. */
@@ -138,9 +167,12 @@ public final class Certifier {
      * @param correlations X̃ᵀr/n; not modified
      */
     public boolean isSettled(double[] w, double[] correlations) {
-        double[] violations = penalty.violations(w, correlations);
-        for (int j = 0; j < w.length; j++) {
-            if (violations[j] > SETTLED * unit(j)) {
+        return isSettled(penalty.violations(w, correlations));
+    }
+
+    private boolean isSettled(double[] violations) {
+        for (int j = 0; j < violations.length; j++) {
+            if (violations[j] > 0 && violations[j] > SETTLED * unit(j)) {
                 return false;
             }
         }
@@ -152,19 +184,23 @@ public final class Certifier {
      * violation of its condition.
      */
     public double violation(double[] w, double[] correlations) {
-        double[] violations = penalty.violations(w, correlations);
+        return largest(penalty.violations(w, correlations), w, correlations);
+    }
+
+    private double largest(double[] violations, double[] w, double[] correlations) {
         double largest = 0;
         for (int j = 0; j < w.length; j++) {
             double curvature = problem.curvature(j);
             double violation = violations[j];
-            if (curvature > 0 && violation > 0 && penalty.isAlone(j)) {
+            if (violation == 0 || !(curvature > 0)) {
+                continue;
+            }
+            if (penalty.isAlone(j)) {
                 double power = problem.loss().power(j);
                 double best = problem.penalty().minimizer(j, power, correlations[j] + power * w[j]);
                 violation = Math.min(violation, curvature * Math.abs(best - w[j]));
             }
-            if (curvature > 0) {
-                largest = Math.max(largest, violation / unit(j));
-            }
+            largest = Math.max(largest, violation / unit(j));
         }
         return largest;
     }
@@ -180,7 +216,7 @@ public final class Certifier {
         double size = Math.sqrt(problem.loss().targetPower());
         for (int j = 0; j < w.length; j++) {
             if (w[j] != 0) {
-                size += Math.abs(w[j]) * Math.sqrt(problem.loss().power(j));
+                size += Math.abs(w[j]) * problem.loss().norm(j);
             }
         }
         return size;
@@ -191,20 +227,21 @@ public final class Certifier {
      * pessimistic, by the ratio of curvature to strength; if it matters, the step is taken on all columns without an L1
      * part, for which it is exact.
      */
-    private double gap(double[] w, double[] correlations, double residualPower, double residualError) {
-        double gap = gap(w, correlations, residualPower, residualError, columns(w, true));
+    private double gap(double[] w, double[] correlations, double residualPower, double residualError, double terms) {
+        double gap = gap(w, correlations, residualPower, residualError, terms, columns(w, true));
         if (gap <= SMALL * problem.nullObjective() || problem.penalty().lambda2() == 0) {
             return gap;
         }
         int[] smooth = columns(w, false);
         return smooth.length > MAX_STEP
                 ? gap
-                : Math.min(gap, gap(w, correlations, residualPower, residualError, smooth));
+                : Math.min(gap, gap(w, correlations, residualPower, residualError, terms, smooth));
     }
 
     /** The gap with a step on the chosen columns, or none. */
-    private double gap(double[] w, double[] correlations, double residualPower, double residualError, int[] chosen) {
-        double noise = rounding * termSize(w);
+    private double gap(
+            double[] w, double[] correlations, double residualPower, double residualError, double terms, int[] chosen) {
+        double noise = rounding * terms;
         if (chosen.length == 0) {
             boolean[] joined = new boolean[w.length];
             return new DualPoint(
@@ -257,7 +294,7 @@ public final class Certifier {
     private double[] errors(double residualError) {
         double[] errors = new double[problem.columns()];
         for (int j = 0; j < errors.length; j++) {
-            errors[j] = residualError * Math.sqrt(problem.loss().power(j));
+            errors[j] = residualError * problem.loss().norm(j);
         }
         return errors;
     }
@@ -287,11 +324,12 @@ public final class Certifier {
     /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
     private int[] columns(double[] w, boolean freeOnly) {
         ElasticNet net = problem.penalty();
-        int[] columns = new int[w.length];
+        int[] columns = NONE;
         int count = 0;
         for (int j = 0; j < w.length; j++) {
             boolean wanted = net.l1(j) == 0 && !(freeOnly && net.l2(j) > 0);
             if (wanted && net.mayMove(j, w[j]) && problem.loss().power(j) > 0) {
+                columns = count == 0 ? new int[w.length] : columns;
                 columns[count++] = j;
             }
         }

@@ -196,11 +196,15 @@ public record ElasticNet(
 
     /** Whether w is beyond a bound by more than the rounding of a change of scale. */
     private boolean isOutside(int j, double w) {
-        return w > upper[j] + ULPS * Math.ulp(upper[j]) || w < lower[j] - ULPS * Math.ulp(lower[j]);
+        return (w > upper[j] && w > upper[j] + ULPS * Math.ulp(upper[j]))
+                || (w < lower[j] && w < lower[j] - ULPS * Math.ulp(lower[j]));
     }
 
     public double clamp(int j, double w) {
-        return Math.min(Math.max(w, lower[j]), upper[j]);
+        if (w < lower[j]) {
+            return lower[j];
+        }
+        return w > upper[j] ? upper[j] : w;
     }
 
     /**
@@ -270,6 +274,9 @@ public record ElasticNet(
         if (isOutside(j, w)) {
             return Double.POSITIVE_INFINITY;
         }
+        if (w == 0 && Math.abs(v) <= l1(j)) {
+            return 0; // most columns
+        }
         double smooth = v - l2(j) * w;
         double low = w > 0 ? l1(j) : -l1(j);
         double high = w < 0 ? -l1(j) : l1(j);
@@ -338,6 +345,9 @@ public record ElasticNet(
     double shrinkage(int j, Slopes dual) {
         double slope = dual.values()[j];
         double error = dual.errors()[j];
+        if (Math.abs(slope) + error <= l1(j)) {
+            return 1; // of most columns, by either limit
+        }
         double ridge = dual.joined()[j] ? 0 : l2(j);
         return Math.min(shrinkage(j, slope - error, ridge), shrinkage(j, slope + error, ridge));
     }
@@ -359,8 +369,13 @@ public record ElasticNet(
 
     /** The term of one column at the worst of the slopes that are possible. */
     double largestTerm(int j, double w, Slopes dual, double s) {
+        double slope = s * dual.values()[j];
+        double error = s * dual.errors()[j];
+        if (w == 0 && Math.abs(slope) + error <= l1(j) && lower[j] <= 0 && upper[j] >= 0) {
+            return 0; // of most columns: zero is where each of these slopes has its conjugate weight
+        }
         ElasticNet own = dual.joined()[j] ? withStrengths(lambda1, 0) : this;
-        return own.largestTerm(j, w, s * dual.values()[j], s * dual.errors()[j]);
+        return own.largestTerm(j, w, slope, error);
     }
 
     /**

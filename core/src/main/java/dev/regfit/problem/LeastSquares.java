@@ -18,6 +18,9 @@ public sealed interface LeastSquares permits MomentSquares, RowSquares {
     /** ‖x̃ⱼ‖²/n. */
     double power(int j);
 
+    /** ‖x̃ⱼ‖/√n. */
+    double norm(int j);
+
     /**
      * Evaluates the loss afresh.
      *

@@ -16,6 +16,8 @@ public final class MomentSquares implements LeastSquares {
     private final double[] gram;
     private final double[] target;
     private final double targetPower;
+    /** Length p; null until one is asked for. */
+    private double[] norms;
 
     /** Takes the moments of the features and, as the last column, the target. */
     public MomentSquares(Moments moments, Standardization standardization) {
@@ -73,6 +75,18 @@ public final class MomentSquares implements LeastSquares {
     @Override
     public double power(int j) {
         return gram[j * stride + j];
+    }
+
+    @Override
+    public double norm(int j) {
+        if (norms == null) {
+            double[] known = new double[p];
+            for (int k = 0; k < p; k++) {
+                known[k] = Math.sqrt(power(k));
+            }
+            norms = known;
+        }
+        return norms[j];
     }
 
     /** Entry (i, j) of G. */

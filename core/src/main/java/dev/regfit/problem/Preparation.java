@@ -22,7 +22,20 @@ public final class Preparation {
     /** The rules with levels held at zero that groups can do without; null until it is asked for. */
     private ElasticNet withoutSpareLevels;
 
+    /** The rules without spare levels, and the independent ones, on the working columns too; null until they are asked for. */
+    private OnWorking kept;
+
+    private OnWorking keptIndependent;
+
+    /** The loss that was last judged; null before. */
+    private Judged judged;
+
     private RowLoss rowLoss;
+
+    private record Judged(LeastSquares loss, boolean isLostInMeans) {}
+
+    /** The rules on both kinds of columns. */
+    private record OnWorking(ElasticNet original, ElasticNet working, boolean isBounded) {}
 
     private Preparation(
             TrainingData data,
@@ -174,9 +187,34 @@ public final class Preparation {
 
     /** The same where a ball, if its multiplier is not zero, draws all weights towards zero: then no column is left out. */
     public ElasticNet penalty(Objective objective, Ball ball) {
-        boolean free = objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
-        ElasticNet kept = free ? independent() : withoutSpareLevels();
-        return kept.withStrengths(objective.lambda1(), objective.lambda2());
+        ElasticNet own = isFree(objective, ball) ? independent() : withoutSpareLevels();
+        return own.withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    /** The penalty of an objective, for weights on the working columns. */
+    public ElasticNet workingPenalty(Objective objective) {
+        return onWorking(isFree(objective, Ball.NONE))
+                .working()
+                .withStrengths(objective.lambda1(), objective.lambda2());
+    }
+
+    private boolean isFree(Objective objective, Ball ball) {
+        return objective.kind() == PenaltyKind.NONE && !rules.isBounded() && ball.multiplier() == 0;
+    }
+
+    /** Rules on the working columns, made once for all strengths of a path. */
+    private OnWorking onWorking(boolean free) {
+        if (free && keptIndependent == null) {
+            keptIndependent = onWorking(independent());
+        }
+        if (!free && kept == null) {
+            kept = onWorking(withoutSpareLevels());
+        }
+        return free ? keptIndependent : kept;
+    }
+
+    private OnWorking onWorking(ElasticNet original) {
+        return new OnWorking(original, original.on(standardization), original.isBounded());
     }
 
     /**
@@ -245,11 +283,21 @@ public final class Preparation {
      * @param certificate of these weights
      */
     public Certificate refine(Problem problem, double[] working, Certificate certificate) {
-        Certificate honest = certificate.unlessLostInMeans(problem.loss(), standardization);
+        Certificate honest = certificate.unless(isLostInMeans(problem.loss()));
         return data instanceof Dataset rows
                 ? new RefinedCertifier(rows, standardization, problem.penalty())
                         .refine(honest, problem, OptionalDouble.empty(), originalWeights(working))
                 : honest;
+    }
+
+    /** Made once for the loss of a path. */
+    private boolean isLostInMeans(LeastSquares loss) {
+        Judged known = judged;
+        if (known == null || known.loss() != loss) {
+            known = new Judged(loss, Certificate.isLostInMeans(loss, standardization));
+            judged = known;
+        }
+        return known.isLostInMeans();
     }
 
     /**
@@ -260,15 +308,23 @@ public final class Preparation {
      */
     public double[] originalWeights(double[] working) {
         double[] weights = standardization.toOriginal(working);
-        ElasticNet bounds = rules.on(standardization);
+        OnWorking own = onWorking(false);
+        if (own.isBounded()) {
+            putAtBounds(weights, working, own);
+        }
+        if (!formulation.ball().isNone()) {
+            formulation.ball().settle(weights);
+        }
+        return weights;
+    }
+
+    private static void putAtBounds(double[] weights, double[] working, OnWorking own) {
         for (int j = 0; j < weights.length; j++) {
-            if (working[j] == bounds.lower()[j]) {
-                weights[j] = rules.lower()[j];
-            } else if (working[j] == bounds.upper()[j]) {
-                weights[j] = rules.upper()[j];
+            if (working[j] == own.working().lower()[j]) {
+                weights[j] = own.original().lower()[j];
+            } else if (working[j] == own.working().upper()[j]) {
+                weights[j] = own.original().upper()[j];
             }
         }
-        formulation.ball().settle(weights);
-        return weights;
     }
 }

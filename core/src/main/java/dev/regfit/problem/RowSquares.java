@@ -94,6 +94,11 @@ public final class RowSquares implements LeastSquares {
     }
 
     @Override
+    public double norm(int j) {
+        return Math.sqrt(power(j));
+    }
+
+    @Override
     public double evaluate(double[] w, double[] correlations) {
         return correlate(residual(w), correlations);
     }

@@ -67,16 +67,10 @@ interface HeldOut {
             int[] columns = model.weights().columns();
             double[] w = model.weights().values();
             double mean = moments.mean(target) - model.intercept();
-            double variance = moments.covariance(target, target);
             for (int a = 0; a < columns.length; a++) {
                 mean -= w[a] * moments.mean(columns[a]);
-                double inner = 0.5 * w[a] * moments.covariance(columns[a], columns[a]);
-                for (int b = a + 1; b < columns.length; b++) {
-                    inner += w[b] * moments.covariance(columns[a], columns[b]);
-                }
-                variance += 2 * w[a] * (inner - moments.covariance(columns[a], target));
             }
-            double loss = Math.max(0.0, variance) + mean * mean;
+            double loss = Math.max(0.0, moments.varianceOfRest(columns, w)) + mean * mean;
             return new Losses(loss, meanSquare(model, mean, loss));
         }
 

@@ -1,6 +1,7 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.BlockMinimum;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.GroupLasso;
@@ -80,7 +81,7 @@ final class BlockDescent {
     private CoordinateDescent.Descent descend(Stopping stopping, boolean exactly) {
         double threshold = LITTLE * stopping.tolerance() * loss.targetPower();
         int patience = PATIENCE;
-        boolean proven = false;
+        Certificate certificate = Certificate.UNKNOWN;
         evaluate();
         while (sweeps < stopping.maxIterations()) {
             double moved = sweep(true);
@@ -89,26 +90,27 @@ final class BlockDescent {
                 moved = sweep(false);
             }
             evaluate();
-            proven = isProven(stopping);
-            if (proven && !exactly) {
+            certificate = certify();
+            if (certificate.isWithin(stopping.tolerance()) && !exactly) {
                 break;
             }
             settle(stopping, exactly);
-            proven = isProven(stopping);
+            certificate = certify();
+            boolean proven = certificate.isWithin(stopping.tolerance());
             if (proven && (!exactly || certifier.isSettled(w, correlations) || patience-- == 0)) {
                 break;
             }
             threshold *= 0.1;
         }
-        return new CoordinateDescent.Descent(sweeps, proven);
+        return new CoordinateDescent.Descent(sweeps, certificate);
     }
 
     private void evaluate() {
         residualPower = loss.evaluate(w, correlations);
     }
 
-    private boolean isProven(Stopping stopping) {
-        return certifier.certify(w, correlations, residualPower).isWithin(stopping.tolerance());
+    private Certificate certify() {
+        return certifier.certify(w, correlations, residualPower);
     }
 
     private int activeColumns() {
@@ -134,7 +136,7 @@ final class BlockDescent {
                 System.arraycopy(before, 0, w, 0, w.length);
                 evaluate();
             }
-            if (!(left <= 0.5 * violation) || (!exactly && isProven(stopping))) {
+            if (!(left <= 0.5 * violation) || (!exactly && certify().isWithin(stopping.tolerance()))) {
                 return;
             }
             violation = left;

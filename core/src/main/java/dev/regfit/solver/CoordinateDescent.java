@@ -4,6 +4,7 @@ import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Problem;
+import java.util.Optional;
 
 /**
  * Cyclic coordinate descent over an active set (Friedman, Hastie and Tibshirani 2010), on moments or on rows, with
@@ -53,7 +54,7 @@ public final class CoordinateDescent implements Solver {
         Stopping few = stopping.atMost(MANY_SWEEPS);
         Solution direct = descent.solve(penalty, few);
         int sweeps = direct.iterations();
-        if (sweeps < MANY_SWEEPS || descent.isProven()) {
+        if (sweeps < MANY_SWEEPS || direct.isProven(stopping)) {
             return direct;
         }
         double lambda1 = problem.lambda1Bound();
@@ -76,16 +77,33 @@ public final class CoordinateDescent implements Solver {
      */
     static Descent descend(
             Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
-        return new Run(problem, stopping, start, exactly, activeSetStep).descent();
+        Coordinates coordinates = Coordinates.of(problem.loss());
+        coordinates.reset(start);
+        return descend(problem, stopping, start, exactly, activeSetStep, coordinates);
+    }
+
+    /**
+     * The same where the loss is already evaluated.
+     *
+     * @param coordinates just reset to the start; afterwards to the weights that were found
+     */
+    static Descent descend(
+            Problem problem,
+            Stopping stopping,
+            double[] start,
+            boolean exactly,
+            ActiveSetStep activeSetStep,
+            Coordinates coordinates) {
+        return new Run(problem, stopping, start, exactly, activeSetStep, coordinates).descent();
     }
 
     /**
      * How a descent ended.
      *
      * @param sweeps that it took
-     * @param proven whether the gap was reached
+     * @param certificate of the weights that were found
      */
-    record Descent(int sweeps, boolean proven) {}
+    record Descent(int sweeps, Certificate certificate) {}
 
     /** The state of one descent. */
     private static final class Run {
@@ -96,7 +114,6 @@ public final class CoordinateDescent implements Solver {
         private final ActiveSetStep activeSetStep;
         private final double[] w;
         private final boolean exactly;
-        private double residualPower;
         private int sweeps;
         /** The weights with the lowest objective so far, and an upper bound of it. */
         private double[] best;
@@ -104,28 +121,38 @@ public final class CoordinateDescent implements Solver {
         private double lowest = Double.POSITIVE_INFINITY;
         private double lowestNoise;
 
-        Run(Problem problem, Stopping stopping, double[] start, boolean exactly, ActiveSetStep activeSetStep) {
+        Run(
+                Problem problem,
+                Stopping stopping,
+                double[] start,
+                boolean exactly,
+                ActiveSetStep activeSetStep,
+                Coordinates coordinates) {
             this.exactly = exactly;
             this.problem = problem;
             this.stopping = stopping;
-            this.coordinates = Coordinates.of(problem.loss());
+            this.coordinates = coordinates;
             this.certifier = new Certifier(problem);
             this.activeSetStep = activeSetStep;
             this.w = start;
         }
 
         Descent descent() {
+            boolean steps = activeSetStep.isCheap() && polish(true);
+            Optional<Certificate> known = steps ? certifySettled() : Optional.empty();
+            if (known.isPresent() && known.get().isWithin(stopping.tolerance())) {
+                sweeps++; // over the other columns, of which none has to move
+                return end(known.get());
+            }
             double threshold = stopping.tolerance() * problem.loss().targetPower();
             int patience = PATIENCE;
-            double objective = Double.POSITIVE_INFINITY;
-            residualPower = coordinates.reset(w);
-            Certificate certificate = certify();
-            boolean steps = activeSetStep.isCheap() && polish(true);
-            while (sweeps < stopping.maxIterations() && isNoHigher(certificate)) {
+            double objective = certifier.objective(w, coordinates.residualPower());
+            Certificate certificate = Certificate.UNKNOWN;
+            while (sweeps < stopping.maxIterations() && isNoHigher(objective)) {
                 descend(threshold, steps);
                 boolean proven = activeSetStep.isCheap();
                 if (!proven) {
-                    residualPower = coordinates.reset(w);
+                    coordinates.reset(w);
                     certificate = certify();
                     proven = certificate.isWithin(stopping.tolerance());
                     if (proven && !exactly) {
@@ -134,7 +161,7 @@ public final class CoordinateDescent implements Solver {
                 }
                 boolean polished = polish(proven);
                 certificate = certify();
-                boolean settled = !exactly || certifier.isSettled(w, coordinates.correlations());
+                boolean settled = !exactly || isSettled();
                 if (certificate.isWithin(stopping.tolerance()) && (settled || patience-- == 0)) {
                     break;
                 }
@@ -142,22 +169,29 @@ public final class CoordinateDescent implements Solver {
                 objective = certificate.objective();
                 threshold *= 0.1;
             }
-            if (!isNoHigher(certificate)) {
+            if (!isNoHigher(certificate.objective())) {
                 System.arraycopy(best, 0, w, 0, w.length);
-                residualPower = coordinates.reset(w);
+                coordinates.reset(w);
                 certificate = certify();
             }
-            removeDust();
-            return new Descent(sweeps, certificate.isWithin(stopping.tolerance()));
+            return end(certificate);
+        }
+
+        private Descent end(Certificate certificate) {
+            return new Descent(sweeps, removeDust() ? certify() : certificate);
+        }
+
+        private boolean isSettled() {
+            return certifier.isSettled(w, coordinates.correlations());
         }
 
         /**
          * Whether the objective is not above what it was, as far as rounding lets one see. It rises only where columns
          * are so nearly collinear that slopes are all rounding.
          */
-        private boolean isNoHigher(Certificate certificate) {
+        private boolean isNoHigher(double objective) {
             double noise = certifier.noise(w);
-            double highest = certificate.objective() + noise;
+            double highest = objective + noise;
             if (best == null || highest < lowest) {
                 best = w.clone();
                 lowest = highest;
@@ -166,27 +200,38 @@ public final class CoordinateDescent implements Solver {
             return highest <= lowest + MANY_NOISES * lowestNoise;
         }
 
+        private Optional<Certificate> certifySettled() {
+            return certifier.certifySettled(w, coordinates.correlations(), coordinates.residualPower());
+        }
+
         private Certificate certify() {
-            return certifier.certify(w, coordinates.correlations(), residualPower);
+            return certifier.certify(w, coordinates.correlations(), coordinates.residualPower());
         }
 
         /** Beside an equal column a weight that ought to be zero may be left with a rounding error instead. */
-        private void removeDust() {
+        private boolean removeDust() {
             double target = Math.sqrt(problem.loss().targetPower());
+            boolean removed = false;
             for (int j = 0; j < w.length; j++) {
-                boolean dust = Math.abs(w[j]) * Math.sqrt(problem.loss().power(j)) <= DUST * target;
+                boolean dust = w[j] != 0 && Math.abs(w[j]) * problem.loss().norm(j) <= DUST * target;
                 if (dust && problem.penalty().l1(j) > 0 && problem.penalty().clamp(j, 0.0) == 0) {
                     w[j] = 0;
+                    removed = true;
                 }
             }
+            if (removed) {
+                coordinates.reset(w);
+            }
+            return removed;
         }
 
         /** Takes Newton's step if it can be had; the loss is evaluated afresh in any case. */
         private boolean polish(boolean proven) {
             int most = activeSetStep.isCheap() ? MAX_KEPT : proven ? MAX_ACTIVE : EAGER_ACTIVE;
-            boolean taken = ActiveSetStep.active(problem, w).length <= most
-                    && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
-            residualPower = coordinates.reset(w);
+            boolean few = w.length <= most || ActiveSetStep.active(problem, w).length <= most;
+            boolean taken =
+                    few && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
+            coordinates.reset(w);
             return taken;
         }
 

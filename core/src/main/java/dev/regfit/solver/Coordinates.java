@@ -13,12 +13,11 @@ sealed interface Coordinates permits MomentCoordinates, RowCoordinates {
                 : new RowCoordinates((RowSquares) loss);
     }
 
-    /**
-     * Starts from w (length p, not modified), computed afresh.
-     *
-     * @return ‖r‖²/n
-     */
-    double reset(double[] w);
+    /** Starts from w (length p, not modified), computed afresh. */
+    void reset(double[] w);
+
+    /** ‖r‖²/n at the weights of the last reset. */
+    double residualPower();
 
     /** X̃ᵀr/n at the weights of the last reset, or at the present ones; not to be modified. */
     double[] correlations();

@@ -60,11 +60,14 @@ final class GramParabola implements Parabola {
     private boolean descend(MomentSquares squares, Penalty penalty) {
         if (penalty instanceof GroupLasso groups) {
             return BlockDescent.descend(squares, groups, hessian.spectra(), EXACT, target, true)
-                    .proven();
+                    .certificate()
+                    .isWithin(EXACT.tolerance());
         }
         Problem problem = new Problem(squares, penalty.net());
         ActiveSetStep step = new ActiveSetStep(problem, hessian.factor());
-        return CoordinateDescent.descend(problem, EXACT, target, true, step).proven();
+        return CoordinateDescent.descend(problem, EXACT, target, true, step)
+                .certificate()
+                .isWithin(EXACT.tolerance());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.regfit.problem.MomentSquares;
 final class MomentCoordinates implements Coordinates {
     private final MomentSquares loss;
     private final double[] correlations;
+    private double residualPower;
 
     MomentCoordinates(MomentSquares loss) {
         this.loss = loss;
@@ -13,8 +14,13 @@ final class MomentCoordinates implements Coordinates {
     }
 
     @Override
-    public double reset(double[] w) {
-        return loss.evaluate(w, correlations);
+    public void reset(double[] w) {
+        residualPower = loss.evaluate(w, correlations);
+    }
+
+    @Override
+    public double residualPower() {
+        return residualPower;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class RefinedPath implements PathSolver {
         Stopping few = stopping.atMost(CoordinateDescent.MANY_SWEEPS);
         if (!refines) {
             last = descent.solve(penalty, few);
-            if (descent.isProven() || few.maxIterations() == stopping.maxIterations()) {
+            if (last.isProven(stopping) || few.maxIterations() == stopping.maxIterations()) {
                 return last;
             }
         }

@@ -10,6 +10,7 @@ final class RowCoordinates implements Coordinates {
     private final double[] correlations;
     private double[] residual;
     private double total;
+    private double residualPower;
 
     RowCoordinates(RowSquares loss) {
         this.loss = loss;
@@ -19,10 +20,15 @@ final class RowCoordinates implements Coordinates {
     }
 
     @Override
-    public double reset(double[] w) {
+    public void reset(double[] w) {
         residual = loss.residual(w);
         total = x.total(residual);
-        return loss.correlate(residual, correlations);
+        residualPower = loss.correlate(residual, correlations);
+    }
+
+    @Override
+    public double residualPower() {
+        return residualPower;
     }
 
     @Override

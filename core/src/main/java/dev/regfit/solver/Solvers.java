@@ -124,7 +124,9 @@ public final class Solvers {
         Choice sample = solvers.choose();
         PathSolver each = (own, stopping) -> {
             Choice choice = solvers.with(own).choose();
-            return choice.solver().solve(choice.problem(), stopping);
+            Solution solution = choice.solver().solve(choice.problem(), stopping);
+            // Its form of the loss may be another than the sample's.
+            return solution.withoutCertificate();
         };
         return new PathChoice(
                 sample.name().label(), sample.reason(), sample.problem().loss(), each);

@@ -48,11 +48,9 @@ public final class SquaresMinimizer implements Minimizer {
 
     @Override
     public List<Minimum> minimize(List<ElasticNet> penalties, Stopping stopping) {
-        LeastSquares loss = choice.loss();
         List<Solution> solutions = choice.solver().solveEach(penalties, stopping);
-        List<double[]> weights = solutions.stream().map(Solution::weights).toList();
-        List<Certificate> certificates = Certifier.certifyEach(loss, penalties, weights);
-        List<Minimum> minima = new ArrayList<>();
+        List<Certificate> certificates = certificates(penalties, solutions);
+        List<Minimum> minima = new ArrayList<>(solutions.size());
         for (int k = 0; k < solutions.size(); k++) {
             Solution solution = solutions.get(k);
             minima.add(minimum(
@@ -63,6 +61,17 @@ public final class SquaresMinimizer implements Minimizer {
                     solution.iterations()));
         }
         return minima;
+    }
+
+    /** Those that were made on the way or, if there are none, new ones. */
+    private List<Certificate> certificates(List<ElasticNet> penalties, List<Solution> solutions) {
+        List<Certificate> known = new ArrayList<>(solutions.size());
+        List<double[]> weights = new ArrayList<>(solutions.size());
+        for (Solution solution : solutions) {
+            solution.certificate().ifPresent(known::add);
+            weights.add(solution.weights());
+        }
+        return known.size() == solutions.size() ? known : Certifier.certifyEach(choice.loss(), penalties, weights);
     }
 
     private Minimum minimum(

@@ -34,17 +34,18 @@ public final class WarmDescent implements PathSolver {
 
     private final LeastSquares loss;
     private final double[] w;
+    /** Of the moments at the weights; null where the loss is of rows, or before the first problem. */
+    private Coordinates coordinates;
+
     private final double[] correlations;
     private double residualPower;
     private double[] targetCorrelations;
     private WorkingGram gram;
     private final ActiveFactor factor = new ActiveFactor();
-    /** Whether the correlations are those of the weights. */
+    /** Whether the loss is evaluated at the weights. */
     private boolean evaluated;
     /** Whether the weights are the solution of a problem before. */
     private boolean warm;
-    /** Whether the last descent reached its gap. */
-    private boolean proven;
 
     public WarmDescent(LeastSquares loss) {
         this.loss = loss;
@@ -56,19 +57,26 @@ public final class WarmDescent implements PathSolver {
     public Solution solve(ElasticNet penalty, Stopping stopping) {
         Problem problem = new Problem(loss, penalty);
         clamp(penalty);
-        int sweeps = loss instanceof MomentSquares
-                ? descend(problem, w, new ActiveSetStep(problem, factor), stopping, true)
+        CoordinateDescent.Descent descent = loss instanceof MomentSquares moments
+                ? solveOn(moments, problem, stopping)
                 : solveInRounds(problem, stopping);
         warm = true;
-        return Solution.of(w.clone(), sweeps);
+        return Solution.certified(w.clone(), descent.sweeps(), descent.certificate());
     }
 
-    /** Whether the last problem was solved within its tolerance. */
-    boolean isProven() {
-        return proven;
+    private CoordinateDescent.Descent solveOn(MomentSquares moments, Problem problem, Stopping stopping) {
+        if (coordinates == null) {
+            coordinates = new MomentCoordinates(moments);
+        }
+        if (!evaluated) {
+            coordinates.reset(w);
+            evaluated = true;
+        }
+        ActiveSetStep step = new ActiveSetStep(problem, factor);
+        return CoordinateDescent.descend(problem, stopping, w, true, step, coordinates);
     }
 
-    private int solveInRounds(Problem problem, Stopping stopping) {
+    private CoordinateDescent.Descent solveInRounds(Problem problem, Stopping stopping) {
         if (targetCorrelations == null) {
             targetCorrelations = new double[w.length];
             loss.evaluate(new double[w.length], targetCorrelations);
@@ -99,8 +107,7 @@ public final class WarmDescent implements PathSolver {
             certificate = certifier.certify(w, correlations, residualPower);
             complete = true;
         }
-        proven = certificate.isWithin(stopping.tolerance());
-        return sweeps;
+        return new CoordinateDescent.Descent(sweeps, certificate);
     }
 
     private boolean isDone(Certifier certifier, Certificate certificate, Stopping stopping) {
@@ -156,16 +163,11 @@ public final class WarmDescent implements PathSolver {
             weights[k] = w[chosen[k]];
         }
         ActiveSetStep step = new ActiveSetStep(small, part instanceof MomentSquares ? factor : null);
-        int sweeps = descend(small, weights, step, stopping, exactly);
+        int sweeps = CoordinateDescent.descend(small, stopping, weights, exactly, step)
+                .sweeps();
         for (int k = 0; k < weights.length; k++) {
             w[chosen[k]] = weights[k];
         }
         return sweeps;
-    }
-
-    private int descend(Problem problem, double[] weights, ActiveSetStep step, Stopping stopping, boolean exactly) {
-        CoordinateDescent.Descent descent = CoordinateDescent.descend(problem, stopping, weights, exactly, step);
-        proven = descent.proven();
-        return descent.sweeps();
     }
 }

@@ -147,4 +147,29 @@ class MomentsTest {
             assertEquals(one.covariance(0, j), other.covariance(0, j));
         }
     }
+
+    /** The quadratic form is that of the single covariances; what is constant has none. */
+    @Test
+    void theVarianceOfARestIsAQuadraticForm() {
+        int columns = 5;
+        List<double[]> rows = rows(40, columns, 9);
+        rows.forEach(row -> row[1] = 0.1);
+        Moments moments = moments(rows, columns);
+        int[] chosen = {0, 1, 3};
+        double[] w = {2, -7, 0.5};
+        double expected = moments.covariance(4, 4);
+        for (int a = 0; a < chosen.length; a++) {
+            expected -= 2 * w[a] * moments.covariance(chosen[a], 4);
+            for (int b = 0; b < chosen.length; b++) {
+                expected += w[a] * w[b] * moments.covariance(chosen[a], chosen[b]);
+            }
+        }
+        assertEquals(expected, moments.varianceOfRest(chosen, w), 1e-12 * moments.covariance(4, 4));
+        assertEquals(moments.covariance(4, 4), moments.varianceOfRest(new int[0], new double[0]), 0);
+
+        rows.forEach(row -> row[4] = 3);
+        double[] one = {2};
+        double ofConstant = moments(rows, columns).varianceOfRest(new int[] {0}, one);
+        assertEquals(4 * moments.covariance(0, 0), ofConstant, 1e-12 * ofConstant);
+    }
 }
