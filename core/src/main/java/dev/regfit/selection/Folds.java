@@ -56,6 +56,25 @@ public final class Folds {
         };
     }
 
+    /**
+     * Folds drawn at random by the label of each row, as an identifier is: rows of the same label are in the same fold, and
+     * which one does not depend on any other row. Their sizes differ as chance will have it.
+     *
+     * @param folds k, at least 2
+     */
+    public static RowParts ofKeys(int folds, long seed) {
+        return (row, label) -> Draws.below(folds, Draws.random(seed, spread(label)));
+    }
+
+    /** A number for a text (FNV-1a of its characters). */
+    private static long spread(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
     /** One fold more than asked for, of consecutive rows: each but the first is predicted from those before it. */
     public static RowParts inTime(int folds) {
         return new Consecutive(folds + 1);

@@ -1,0 +1,14 @@
+package dev.regfit.data;
+
+import java.util.Optional;
+
+/** Rows that are summed where they are: on several machines, or once more from the files. */
+public interface DistantRows {
+
+    /**
+     * Goes through all rows once. The same rows give the same bits.
+     *
+     * @return empty if no row is used
+     */
+    <T> Optional<T> sum(BlockSum<T> what);
+}
