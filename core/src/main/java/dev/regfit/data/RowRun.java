@@ -53,15 +53,19 @@ public final class RowRun<T> {
      *
      * @param shape the table's columns, of which the levels are not looked at
      * @param first the number of the first row in the table, from 0
-     * @param blockRows rows of a block
      */
-    RowRun(Schema shape, BlockSum<T> sum, long first, int blockRows) {
+    RowRun(Schema shape, BlockSum<T> sum, long first) {
         this.shape = shape;
         this.sum = sum;
         this.first = first;
         this.end = first;
-        this.blockRows = blockRows;
+        this.blockRows = blockRows(shape);
         this.missing = new MissingCounts(shape.predictors().size());
+    }
+
+    /** Rows of a block, which the shape of the table alone decides. */
+    static int blockRows(Schema shape) {
+        return Moments.blockRows(shape.predictors().size());
     }
 
     Schema shape() {
@@ -182,10 +186,11 @@ public final class RowRun<T> {
         return bytes.toByteArray();
     }
 
-    /** The run that another process has written, of the same columns, sum and block. */
-    public static <T> RowRun<T> read(byte[] bytes, Schema shape, BlockSum<T> sum, int blockRows) {
+    /** The run that another process has written, of the same columns and sum. */
+    public static <T> RowRun<T> read(byte[] bytes, Schema shape, BlockSum<T> sum) {
+        int blockRows = blockRows(shape);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            RowRun<T> run = new RowRun<>(shape, sum, in.readLong(), blockRows);
+            RowRun<T> run = new RowRun<>(shape, sum, in.readLong());
             run.end = in.readLong();
             run.missing.read(in);
             int count = in.readInt();

@@ -28,16 +28,11 @@ public final class RunBuilder<T> {
     public RunBuilder(Schema shape, BuildOptions options, RowParts parts, long first, BlockSum<T> sum) {
         this.intake = new RowIntake(shape, options);
         this.parts = parts;
-        this.blockRows = blockRows(shape);
-        this.run = new RowRun<>(shape, sum, first, blockRows);
+        this.blockRows = RowRun.blockRows(shape);
+        this.run = new RowRun<>(shape, sum, first);
         this.block = new BlockRows(shape, blockRows);
         this.blockStart = first;
         this.next = first;
-    }
-
-    /** Rows of a block, which the shape of the table alone decides. */
-    public static int blockRows(Schema shape) {
-        return Moments.blockRows(shape.predictors().size());
     }
 
     /**

@@ -42,7 +42,7 @@ class RowRunTest {
         }
         RowRun<TableMoments[]> run = builder.finish();
         MomentSum sum = new MomentSum(MissingPolicy.MEAN, PARTS);
-        return RowRun.read(run.bytes(), SHAPE, sum, RunBuilder.blockRows(SHAPE));
+        return RowRun.read(run.bytes(), SHAPE, sum);
     }
 
     private static MomentData data(RowRun<TableMoments[]> run) {

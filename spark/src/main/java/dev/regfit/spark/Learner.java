@@ -1,0 +1,173 @@
+package dev.regfit.spark;
+
+import dev.regfit.Fit;
+import dev.regfit.Settings;
+import dev.regfit.Solving;
+import dev.regfit.Trainer;
+import dev.regfit.data.BuildOptions;
+import dev.regfit.data.CellReading;
+import dev.regfit.data.ClassTarget;
+import dev.regfit.data.CountTarget;
+import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.Encoding;
+import dev.regfit.data.FoldedData;
+import dev.regfit.data.MomentParts;
+import dev.regfit.data.MomentSum;
+import dev.regfit.data.RowKeeping;
+import dev.regfit.data.Schema;
+import dev.regfit.data.TargetRule;
+import dev.regfit.data.TargetTransform;
+import dev.regfit.data.TrainingData;
+import dev.regfit.model.Appraisal;
+import dev.regfit.model.FoldCut;
+import dev.regfit.model.Resampled;
+import dev.regfit.model.Training.Provenance;
+import dev.regfit.problem.Formulation;
+import dev.regfit.problem.LossName;
+import dev.regfit.problem.Preparation;
+import dev.regfit.problem.SettingsException;
+import dev.regfit.selection.CrossValidation;
+import dev.regfit.selection.FoldSizes;
+import dev.regfit.selection.Folds;
+import dev.regfit.selection.Search;
+import dev.regfit.selection.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Learns from the rows of a table. Few rows are brought to the driver, and all is as on one machine, to the last bit; of many
+ * only sums are.
+ */
+final class Learner {
+    private final Wanted wanted;
+    private final InputColumns columns;
+    private final RowLayout layout;
+    private final SparkRows rows;
+
+    /** @throws SettingsException when a column does not exist, or is of no use */
+    Learner(Dataset<?> table, InputColumns columns, Wanted wanted) {
+        wanted.check();
+        this.wanted = wanted;
+        this.columns = columns;
+        this.layout = columns.layout(table, wanted.loss().name() == LossName.LOGISTIC);
+        Schema shape = new Schema(layout.predictors(), columns.label());
+        FoldPlan folds =
+                wanted.takesFolds() ? new FoldPlan(wanted.folds(), wanted.seed(), layout.hasKey()) : FoldPlan.NONE;
+        Dataset<Row> selected = layout.select(table, columns);
+        this.rows = new SparkRows(selected, layout, shape, options(), folds);
+    }
+
+    private BuildOptions options() {
+        return new BuildOptions(wanted.missing(), RowKeeping.ALWAYS, wanted.maxLevels(), 1);
+    }
+
+    /** The certified model, with how its strength was chosen. */
+    Fit fit() {
+        int inputs = layout.predictors().size();
+        boolean many = RowKeeping.areMany(rows.count(), inputs + 1, inputs);
+        if (!many || wanted.needsRows()) {
+            return fitRows();
+        }
+        if (!wanted.loss().isSquared()) {
+            throw new SettingsException("not yet");
+        }
+        return fitMoments();
+    }
+
+    private Fit fitMoments() {
+        MomentSum sum = new MomentSum(wanted.missing(), rows.folds().folds());
+        MomentParts parts = MomentParts.of(rows.run(sum), rows.shape(), rows.options());
+        Encoding encoding = wanted.encodingOfTexts();
+        List<FoldedData> folds = wanted.takesFolds() ? List.of(parts.folded(encoding)) : List.of();
+        return fit(
+                parts.data(encoding).summable(rows),
+                folds,
+                Optional.empty(),
+                parts.whole().incompleteColumns());
+    }
+
+    private Fit fitRows() {
+        TargetRule rule = rule();
+        BuildOptions options = options().with(rule);
+        if (wanted.takesFolds()) {
+            options = options.parted(List.of(Folds.withoutEmpty(cut())));
+        }
+        DatasetBuilder builder = new DatasetBuilder(rows.shape(), options);
+        boolean classes = rule instanceof ClassTarget;
+        rows.forEach(label -> classes ? ((ClassTarget) rule).number(label) : Double.NaN, builder::add);
+        Encoding encoding = wanted.encodingOfTexts();
+        List<FoldedData> folds = wanted.takesFolds() ? List.of(folded(builder, encoding)) : List.of();
+        Optional<FoldedData> eachRow = wanted.chooses() ? Optional.of(builder.eachRow(encoding)) : Optional.empty();
+        return fit(builder.build(encoding), folds, eachRow, builder.incompleteColumns());
+    }
+
+    private dev.regfit.data.RowParts cut() {
+        boolean stratified = layout.classes() && !layout.hasKey();
+        return stratified
+                ? Folds.stratified(wanted.folds(), wanted.seed(), 0)
+                : rows.folds().parts();
+    }
+
+    private TargetRule rule() {
+        return switch (wanted.loss().name()) {
+            case LOGISTIC -> ClassTarget.discovering(Optional.empty());
+            case POISSON -> new CountTarget();
+            default -> TargetTransform.NONE;
+        };
+    }
+
+    private FoldedData folded(DatasetBuilder builder, Encoding encoding) {
+        FoldSizes sizes = new FoldSizes(builder.partSizes(0), CrossValidation.Order.ANY);
+        boolean needsRows = wanted.needsRows() || !wanted.loss().isSquared() || sizes.needRows(builder.features());
+        return builder.folded(0, encoding, needsRows);
+    }
+
+    private Fit fit(TrainingData data, List<FoldedData> folds, Optional<FoldedData> eachRow, List<String> incomplete) {
+        Formulation formulation = wanted.formulation(wanted.loss().of(data));
+        Solving solving = Solving.of(dev.regfit.solver.SolverName.AUTO, wanted.stopping());
+        if (!wanted.chooses()) {
+            double alpha = wanted.alphas().length == 0 ? 0 : wanted.alphas()[0];
+            Settings settings = new Settings(wanted.family().at(alpha), formulation, solving);
+            return appraised(Trainer.fit(data, settings, provenance(data, incomplete)), Optional.empty());
+        }
+        Search.Rows searched = new Search.Rows(Preparation.of(data, formulation), folds, eachRow);
+        Selection selection = wanted.search(searched).choose(searched, wanted.stopping());
+        Fit fit = Trainer.fit(searched.whole(), selection, solving, provenance(data, incomplete));
+        return appraised(fit, Optional.of(selection));
+    }
+
+    private Fit appraised(Fit fit, Optional<Selection> selection) {
+        return fit.with(new Appraisal(
+                selection.map(chosen -> chosen.summary(cutBy())),
+                Resampled.NONE,
+                Optional.of(fit.quality()),
+                Optional.empty()));
+    }
+
+    private Optional<FoldCut> cutBy() {
+        if (!wanted.takesFolds()) {
+            return Optional.empty();
+        }
+        FoldCut.Kind drawn = layout.classes() ? FoldCut.Kind.STRATIFIED : FoldCut.Kind.RANDOM;
+        return Optional.of(new FoldCut(
+                layout.hasKey() ? FoldCut.Kind.GROUPS : drawn, columns.foldKey(), OptionalLong.of(wanted.seed())));
+    }
+
+    private Provenance provenance(TrainingData data, List<String> incomplete) {
+        return new Provenance(
+                Version.number(),
+                "RegfitRegression on Spark",
+                List.of("table"),
+                "",
+                data.size(),
+                data.dropped(),
+                wanted.missing(),
+                Optional.of(incomplete),
+                columns.weight(),
+                CellReading.USUAL,
+                Optional.empty());
+    }
+}

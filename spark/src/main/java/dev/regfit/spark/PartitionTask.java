@@ -1,0 +1,85 @@
+package dev.regfit.spark;
+
+import dev.regfit.data.BlockSum;
+import dev.regfit.data.BuildOptions;
+import dev.regfit.data.MissingPolicy;
+import dev.regfit.data.Outcome;
+import dev.regfit.data.RowKeeping;
+import dev.regfit.data.RunBuilder;
+import dev.regfit.data.Schema;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Function2;
+import scala.collection.Iterator;
+
+/** What is done with the rows of a partition where they are. */
+interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>, U>, Serializable {
+
+    /** Counts rows. */
+    record Count() implements PartitionTask<long[]> {
+        @Override
+        public long[] apply(TaskContext context, Iterator<InternalRow> rows) {
+            long count = 0;
+            while (rows.hasNext()) {
+                rows.next();
+                count++;
+            }
+            return new long[] {count};
+        }
+    }
+
+    /** Sends the rows themselves. */
+    record Fetch() implements PartitionTask<InternalRow[]> {
+        @Override
+        public InternalRow[] apply(TaskContext context, Iterator<InternalRow> rows) {
+            List<InternalRow> copies = new ArrayList<>();
+            while (rows.hasNext()) {
+                copies.add(rows.next().copy());
+            }
+            return copies.toArray(new InternalRow[0]);
+        }
+    }
+
+    /**
+     * What a partition sends.
+     *
+     * @param rows how many there are
+     * @param run their sums
+     */
+    record Answer(long rows, byte[] run) implements Serializable {}
+
+    /**
+     * Sums rows.
+     *
+     * @param starts the number of the first row of each partition
+     */
+    record Sum<T>(
+            RowLayout layout,
+            Schema shape,
+            MissingPolicy missing,
+            int maxLevels,
+            FoldPlan folds,
+            long[] starts,
+            BlockSum<T> what)
+            implements PartitionTask<Answer> {
+
+        @Override
+        public Answer apply(TaskContext context, Iterator<InternalRow> rows) {
+            long first = starts[context.partitionId()];
+            BuildOptions options = new BuildOptions(missing, RowKeeping.NEVER, maxLevels, 1);
+            RunBuilder<T> builder = new RunBuilder<>(shape, options, folds.parts(), first, what);
+            double[] numbers = new double[layout.predictors().size()];
+            String[] texts = new String[numbers.length];
+            long count = 0;
+            while (rows.hasNext()) {
+                Outcome outcome = layout.read(rows.next(), numbers, texts, label -> Double.NaN);
+                builder.add(numbers, texts, outcome);
+                count++;
+            }
+            return new Answer(count, builder.finish().bytes());
+        }
+    }
+}
