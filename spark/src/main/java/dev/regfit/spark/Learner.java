@@ -13,7 +13,9 @@ import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
 import dev.regfit.data.MomentParts;
 import dev.regfit.data.MomentSum;
+import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.RowKeeping;
+import dev.regfit.data.RowParts;
 import dev.regfit.data.Schema;
 import dev.regfit.data.TargetRule;
 import dev.regfit.data.TargetTransform;
@@ -31,6 +33,10 @@ import dev.regfit.selection.FoldSizes;
 import dev.regfit.selection.Folds;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
+import dev.regfit.solver.SolverName;
+import dev.regfit.spark.rows.InputColumns;
+import dev.regfit.spark.rows.RowLayout;
+import dev.regfit.spark.rows.SparkRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +51,8 @@ final class Learner {
     private final Wanted wanted;
     private final InputColumns columns;
     private final RowLayout layout;
+    private final Schema shape;
+    private final PartsAnywhere parts;
     private final SparkRows rows;
 
     /** @throws SettingsException when a column does not exist, or is of no use */
@@ -53,11 +61,12 @@ final class Learner {
         this.wanted = wanted;
         this.columns = columns;
         this.layout = columns.layout(table, wanted.loss().name() == LossName.LOGISTIC);
-        Schema shape = new Schema(layout.predictors(), columns.label());
-        FoldPlan folds =
-                wanted.takesFolds() ? new FoldPlan(wanted.folds(), wanted.seed(), layout.hasKey()) : FoldPlan.NONE;
+        this.shape = new Schema(layout.predictors(), columns.label());
+        this.parts = wanted.takesFolds()
+                ? Folds.anywhere(wanted.folds(), wanted.seed(), layout.hasKey())
+                : PartsAnywhere.ALL_TOGETHER;
         Dataset<Row> selected = layout.select(table, columns);
-        this.rows = new SparkRows(selected, layout, shape, options(), folds);
+        this.rows = new SparkRows(selected, layout, shape, options(), parts);
     }
 
     private BuildOptions options() {
@@ -78,15 +87,15 @@ final class Learner {
     }
 
     private Fit fitMoments() {
-        MomentSum sum = new MomentSum(wanted.missing(), rows.folds().folds());
-        MomentParts parts = MomentParts.of(rows.run(sum), rows.shape(), rows.options());
+        MomentSum sum = new MomentSum(wanted.missing(), parts.count());
+        MomentParts moments = MomentParts.of(rows.run(sum), shape, options());
         Encoding encoding = wanted.encodingOfTexts();
-        List<FoldedData> folds = wanted.takesFolds() ? List.of(parts.folded(encoding)) : List.of();
+        List<FoldedData> folds = wanted.takesFolds() ? List.of(moments.folded(encoding)) : List.of();
         return fit(
-                parts.data(encoding).summable(rows),
+                moments.data(encoding).summable(rows),
                 folds,
                 Optional.empty(),
-                parts.whole().incompleteColumns());
+                moments.whole().incompleteColumns());
     }
 
     private Fit fitRows() {
@@ -95,7 +104,7 @@ final class Learner {
         if (wanted.takesFolds()) {
             options = options.parted(List.of(Folds.withoutEmpty(cut())));
         }
-        DatasetBuilder builder = new DatasetBuilder(rows.shape(), options);
+        DatasetBuilder builder = new DatasetBuilder(shape, options);
         boolean classes = rule instanceof ClassTarget;
         rows.forEach(label -> classes ? ((ClassTarget) rule).number(label) : Double.NaN, builder::add);
         Encoding encoding = wanted.encodingOfTexts();
@@ -104,11 +113,9 @@ final class Learner {
         return fit(builder.build(encoding), folds, eachRow, builder.incompleteColumns());
     }
 
-    private dev.regfit.data.RowParts cut() {
+    private RowParts cut() {
         boolean stratified = layout.classes() && !layout.hasKey();
-        return stratified
-                ? Folds.stratified(wanted.folds(), wanted.seed(), 0)
-                : rows.folds().parts();
+        return stratified ? Folds.stratified(wanted.folds(), wanted.seed(), 0) : parts.parts();
     }
 
     private TargetRule rule() {
@@ -127,7 +134,7 @@ final class Learner {
 
     private Fit fit(TrainingData data, List<FoldedData> folds, Optional<FoldedData> eachRow, List<String> incomplete) {
         Formulation formulation = wanted.formulation(wanted.loss().of(data));
-        Solving solving = Solving.of(dev.regfit.solver.SolverName.AUTO, wanted.stopping());
+        Solving solving = Solving.of(SolverName.AUTO, wanted.stopping());
         if (!wanted.chooses()) {
             double alpha = wanted.alphas().length == 0 ? 0 : wanted.alphas()[0];
             Settings settings = new Settings(wanted.family().at(alpha), formulation, solving);

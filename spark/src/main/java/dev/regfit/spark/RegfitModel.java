@@ -6,6 +6,7 @@ import dev.regfit.data.RowEncoder;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.spark.rows.RowLayout;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Arrays;

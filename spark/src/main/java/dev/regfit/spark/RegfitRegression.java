@@ -14,6 +14,7 @@ import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.Rule;
 import dev.regfit.solver.Stopping;
+import dev.regfit.spark.rows.InputColumns;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;

@@ -1,13 +1,13 @@
-package dev.regfit.spark;
+package dev.regfit.spark.rows;
 
 import static org.apache.spark.sql.functions.col;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Outcome;
 import dev.regfit.data.Predictor;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Column;
@@ -16,7 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Where the cells of a row stand once the columns that are wanted have been selected: numbers as doubles, texts as strings.
@@ -28,25 +27,28 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param hasWeight whether there is a column of row weights
  * @param hasOffset whether there is a column of offsets
  * @param hasKey whether there is a column that folds are cut by
+ * @param missing texts that stand for a missing one, without blanks around them
  */
-record RowLayout(
+public record RowLayout(
         List<Predictor> predictors,
         boolean vector,
         String target,
         boolean classes,
         boolean hasWeight,
         boolean hasOffset,
-        boolean hasKey)
-        implements Serializable {
+        boolean hasKey,
+        Set<String> missing)
+        implements Layout {
     /** Squares of values are added up, which leaves room for four of these to be multiplied. */
     private static final double LARGEST = 1e100;
 
-    RowLayout {
+    public RowLayout {
         predictors = List.copyOf(predictors);
+        missing = Set.copyOf(missing);
     }
 
     /** The columns of a table that play a part. */
-    Dataset<Row> select(Dataset<?> table, InputColumns columns) {
+    public Dataset<Row> select(Dataset<?> table, InputColumns columns) {
         List<Column> selected = new ArrayList<>();
         if (vector) {
             selected.add(functions.vector_to_array(named(columns.features()), "float64"));
@@ -72,19 +74,17 @@ record RowLayout(
     }
 
     /** A column whose name may have dots in it. */
-    static Column named(String name) {
+    public static Column named(String name) {
         return col("`" + name.replace("`", "``") + "`");
     }
 
-    /**
-     * Takes a row apart.
-     *
-     * @param numbers one a predictor, overwritten
-     * @param texts one a predictor, overwritten
-     * @param classNumber what stands for the label of a class, or null
-     * @throws DataProblem when a number is not finite or too large
-     */
-    Outcome read(InternalRow row, double[] numbers, String[] texts, ToDoubleFunction<String> classNumber) {
+    @Override
+    public int inputs() {
+        return predictors.size();
+    }
+
+    @Override
+    public Outcome read(InternalRow row, double[] numbers, String[] texts, ToDoubleFunction<String> classNumber) {
         int at = vector ? vector(row, numbers) : cells(row, numbers, texts);
         double y = classes ? classNumber.applyAsDouble(text(row, at)) : checked(number(row, at), target);
         at++;
@@ -128,13 +128,12 @@ record RowLayout(
         return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
     }
 
-    /** An empty text is a missing one. */
-    private static String text(InternalRow row, int at) {
-        UTF8String text = row.isNullAt(at) ? null : row.getUTF8String(at);
-        return text == null || text.numBytes() == 0 ? null : text.toString();
+    private String text(InternalRow row, int at) {
+        String text = row.isNullAt(at) ? null : row.getUTF8String(at).toString();
+        return text == null || missing.contains(text.strip()) ? null : text;
     }
 
-    private static String key(InternalRow row, int at) {
+    private String key(InternalRow row, int at) {
         String key = text(row, at);
         if (key == null) {
             throw new DataProblem(

@@ -1,10 +1,11 @@
-package dev.regfit.spark;
+package dev.regfit.spark.rows;
 
 import dev.regfit.data.Predictor;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.functions;
@@ -22,7 +23,11 @@ import org.apache.spark.sql.types.StructType;
  * @param features a vector, not looked at where there are inputs
  * @param inputs columns of numbers and texts
  */
-record InputColumns(String features, List<String> inputs, String label, String weight, String offset, String foldKey) {
+public record InputColumns(
+        String features, List<String> inputs, String label, String weight, String offset, String foldKey) {
+
+    /** An empty text is a missing one. */
+    private static final Set<String> MISSING = Set.of("");
 
     /**
      * What the rows of a table hold.
@@ -30,7 +35,7 @@ record InputColumns(String features, List<String> inputs, String label, String w
      * @param classes whether the label is a class
      * @throws SettingsException when a column does not exist, or is of no use
      */
-    RowLayout layout(Dataset<?> table, boolean classes) {
+    public RowLayout layout(Dataset<?> table, boolean classes) {
         StructType schema = table.schema();
         boolean vector = inputs.isEmpty();
         List<Predictor> predictors = vector ? ofVector(table) : ofColumns(schema);
@@ -47,7 +52,7 @@ record InputColumns(String features, List<String> inputs, String label, String w
             type(schema, foldKey);
         }
         return new RowLayout(
-                predictors, vector, label, classes, !weight.isEmpty(), !offset.isEmpty(), !foldKey.isEmpty());
+                predictors, vector, label, classes, !weight.isEmpty(), !offset.isEmpty(), !foldKey.isEmpty(), MISSING);
     }
 
     private List<Predictor> ofColumns(StructType schema) {

@@ -1,20 +1,18 @@
-package dev.regfit.spark;
+package dev.regfit.spark.rows;
 
 import dev.regfit.data.BlockSum;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.DistantRows;
 import dev.regfit.data.Outcome;
+import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.RowRun;
 import dev.regfit.data.Schema;
-import dev.regfit.problem.SettingsException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
-import org.apache.spark.SparkException;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,12 +26,15 @@ import scala.runtime.BoxedUnit;
  * The rows of a table that Spark holds, in the order of its partitions. What partitions send is put together in that order,
  * whichever is ready first.
  */
-final class SparkRows implements DistantRows {
+public final class SparkRows implements DistantRows {
+    /** Where the classes are that say what is wrong with data. */
+    private static final String OURS = "dev.regfit.";
+
     private final Dataset<Row> selected;
-    private final RowLayout layout;
+    private final Layout layout;
     private final Schema shape;
     private final BuildOptions options;
-    private final FoldPlan folds;
+    private final PartsAnywhere parts;
     /** Number of rows of each partition. */
     private long[] counts;
 
@@ -44,48 +45,57 @@ final class SparkRows implements DistantRows {
      *
      * @param selected the columns of the layout
      * @param shape the predictors, terms and target
-     * @param options how rows are taken
+     * @param options of which what becomes of missing values counts, and how many levels there may be
+     * @param parts the part that each row is in
      */
-    SparkRows(Dataset<Row> selected, RowLayout layout, Schema shape, BuildOptions options, FoldPlan folds) {
+    public SparkRows(Dataset<Row> selected, Layout layout, Schema shape, BuildOptions options, PartsAnywhere parts) {
         this.selected = selected;
         this.layout = layout;
         this.shape = shape;
         this.options = options;
-        this.folds = folds;
-        this.counts = counted();
+        this.parts = parts;
+        this.counts = counts(selected);
+    }
+
+    /**
+     * The same where the rows have been counted.
+     *
+     * @param counts number of rows of each partition
+     */
+    public SparkRows(
+            Dataset<Row> selected,
+            Layout layout,
+            Schema shape,
+            BuildOptions options,
+            PartsAnywhere parts,
+            long[] counts) {
+        this.selected = selected;
+        this.layout = layout;
+        this.shape = shape;
+        this.options = options;
+        this.parts = parts;
+        this.counts = counts;
     }
 
     /** Takes the rows of a table one by one. */
-    interface Sink {
+    public interface Sink {
         void row(double[] numbers, String[] texts, Outcome outcome);
     }
 
     /** Number of rows, those that will not be used among them. */
-    long count() {
+    public long count() {
         return LongStream.of(counts).sum();
     }
 
-    Schema shape() {
-        return shape;
-    }
-
-    BuildOptions options() {
-        return options;
-    }
-
-    FoldPlan folds() {
-        return folds;
-    }
-
-    /** Without any column, which formats that know how many rows they hold answer without reading. */
-    private long[] counted() {
-        long[] known = new long[selected.toJavaRDD().getNumPartitions()];
-        RDD<InternalRow> empty = rdd(selected.select(new Column[0]));
-        if (empty.getNumPartitions() != known.length) {
-            return known; // the first pass will tell
-        }
-        run(empty, new PartitionTask.Count(), long[].class, (partition, rows) -> known[partition] = rows[0]);
-        return known;
+    /**
+     * Number of rows of each partition. No column is read for it, so that formats which know how many rows they hold answer
+     * without reading.
+     */
+    public static long[] counts(Dataset<Row> table) {
+        RDD<InternalRow> empty = rdd(table.select(new Column[0]));
+        long[] counts = new long[empty.getNumPartitions()];
+        run(empty, new PartitionTask.Count(), long[].class, (partition, rows) -> counts[partition] = rows[0]);
+        return counts;
     }
 
     private RDD<InternalRow> rdd() {
@@ -106,10 +116,10 @@ final class SparkRows implements DistantRows {
      *
      * @param classNumber what stands for the label of a class
      */
-    void forEach(ToDoubleFunction<String> classNumber, Sink sink) {
+    public void forEach(ToDoubleFunction<String> classNumber, Sink sink) {
         InternalRow[][] rows = new InternalRow[rdd().getNumPartitions()][];
         run(rdd(), new PartitionTask.Fetch(), InternalRow[].class, (partition, fetched) -> rows[partition] = fetched);
-        double[] numbers = new double[layout.predictors().size()];
+        double[] numbers = new double[layout.inputs()];
         String[] texts = new String[numbers.length];
         for (InternalRow[] ofPartition : rows) {
             for (InternalRow row : ofPartition) {
@@ -118,17 +128,15 @@ final class SparkRows implements DistantRows {
         }
     }
 
+    /** By one pass, unless the partitions hold other numbers of rows than was thought. */
     @Override
-    public <T> Optional<T> sum(BlockSum<T> what) {
-        return run(what).total();
-    }
-
-    /** The sums of all rows, by one pass unless the partitions hold other numbers of rows than was thought. */
-    <T> RowRun<T> run(BlockSum<T> what) {
+    public <T> RowRun<T> run(BlockSum<T> what) {
         for (int attempt = 0; attempt < 2; attempt++) {
+            int partitions = rdd().getNumPartitions();
+            counts = counts.length == partitions ? counts : new long[partitions]; // this pass will tell
             Merging<T> merging = new Merging<>(what, counts);
             PartitionTask.Sum<T> task = new PartitionTask.Sum<>(
-                    layout, shape, options.missing(), options.maxLevels(), folds, starts(), what);
+                    layout, shape, options.missing(), options.maxLevels(), parts, starts(), what);
             run(rdd(), task, PartitionTask.Answer.class, merging::take);
             if (Arrays.equals(counts, merging.counts)) {
                 return merging.whole();
@@ -199,11 +207,10 @@ final class SparkRows implements DistantRows {
         void take(int partition, U result);
     }
 
-    private <U> void run(RDD<InternalRow> rows, PartitionTask<U> task, Class<U> type, Handler<U> handler) {
+    private static <U> void run(RDD<InternalRow> rows, PartitionTask<U> task, Class<U> type, Handler<U> handler) {
         ClassTag<U> tag = ClassTag$.MODULE$.apply(type);
         try {
-            selected.sparkSession()
-                    .sparkContext()
+            rows.sparkContext()
                     .runJob(
                             rows,
                             task,
@@ -222,15 +229,19 @@ final class SparkRows implements DistantRows {
     /** What is wrong with the data is said as on one machine. */
     private static RuntimeException unwrapped(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataProblem problem) {
-                return problem;
-            }
-            if (cause instanceof SettingsException problem) {
+            if (cause instanceof RuntimeException problem
+                    && problem.getClass().getName().startsWith(OURS)) {
                 return problem;
             }
         }
-        return failure instanceof SparkException
-                ? new IllegalStateException(failure.getMessage(), failure)
-                : new IllegalStateException(failure);
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        String words = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        DataProblem problem =
+                new DataProblem(DataProblem.Kind.DAMAGED_FILE, "Spark could not go through the rows: " + words);
+        problem.initCause(failure);
+        return problem;
     }
 }

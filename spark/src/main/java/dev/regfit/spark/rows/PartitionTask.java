@@ -1,9 +1,10 @@
-package dev.regfit.spark;
+package dev.regfit.spark.rows;
 
 import dev.regfit.data.BlockSum;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Outcome;
+import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.RowKeeping;
 import dev.regfit.data.RunBuilder;
 import dev.regfit.data.Schema;
@@ -57,11 +58,11 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
      * @param starts the number of the first row of each partition
      */
     record Sum<T>(
-            RowLayout layout,
+            Layout layout,
             Schema shape,
             MissingPolicy missing,
             int maxLevels,
-            FoldPlan folds,
+            PartsAnywhere parts,
             long[] starts,
             BlockSum<T> what)
             implements PartitionTask<Answer> {
@@ -70,8 +71,8 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
         public Answer apply(TaskContext context, Iterator<InternalRow> rows) {
             long first = starts[context.partitionId()];
             BuildOptions options = new BuildOptions(missing, RowKeeping.NEVER, maxLevels, 1);
-            RunBuilder<T> builder = new RunBuilder<>(shape, options, folds.parts(), first, what);
-            double[] numbers = new double[layout.predictors().size()];
+            RunBuilder<T> builder = new RunBuilder<>(shape, options, parts.parts(), first, what);
+            double[] numbers = new double[layout.inputs()];
             String[] texts = new String[numbers.length];
             long count = 0;
             while (rows.hasNext()) {
