@@ -1,5 +1,6 @@
 package dev.regfit.spark;
 
+import dev.regfit.DistantTrainer;
 import dev.regfit.Fit;
 import dev.regfit.Settings;
 import dev.regfit.Solving;
@@ -11,6 +12,7 @@ import dev.regfit.data.CountTarget;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
+import dev.regfit.data.MomentData;
 import dev.regfit.data.MomentParts;
 import dev.regfit.data.MomentSum;
 import dev.regfit.data.PartsAnywhere;
@@ -80,10 +82,7 @@ final class Learner {
         if (!many || wanted.needsRows()) {
             return fitRows();
         }
-        if (!wanted.loss().isSquared()) {
-            throw new SettingsException("not yet");
-        }
-        return fitMoments();
+        return wanted.loss().isSquared() ? fitMoments() : fitByPasses();
     }
 
     private Fit fitMoments() {
@@ -96,6 +95,27 @@ final class Learner {
                 folds,
                 Optional.empty(),
                 moments.whole().incompleteColumns());
+    }
+
+    /** Other losses of many rows: one pass makes moments, further ones the steps of Newton's method. */
+    private Fit fitByPasses() {
+        if (wanted.chooses()) {
+            throw new SettingsException(
+                    "%s of so many rows is fitted at one strength; give alpha, chosen on a sample of the rows"
+                            .formatted(wanted.loss().name().phrase()));
+        }
+        MomentSum sum = new MomentSum(wanted.missing(), parts.count());
+        MomentParts moments = MomentParts.of(rows.run(sum), shape, options());
+        MomentData data = moments.data(wanted.encodingOfTexts()).summable(rows);
+        Settings settings =
+                new Settings(wanted.strength(), wanted.formulation(wanted.loss().of(data)), solving());
+        Fit fit = DistantTrainer.fit(
+                data, settings, provenance(data, moments.whole().incompleteColumns()));
+        return appraised(fit, Optional.empty());
+    }
+
+    private Solving solving() {
+        return Solving.of(SolverName.AUTO, wanted.stopping());
     }
 
     private Fit fitRows() {
@@ -134,15 +154,13 @@ final class Learner {
 
     private Fit fit(TrainingData data, List<FoldedData> folds, Optional<FoldedData> eachRow, List<String> incomplete) {
         Formulation formulation = wanted.formulation(wanted.loss().of(data));
-        Solving solving = Solving.of(SolverName.AUTO, wanted.stopping());
         if (!wanted.chooses()) {
-            double alpha = wanted.alphas().length == 0 ? 0 : wanted.alphas()[0];
-            Settings settings = new Settings(wanted.family().at(alpha), formulation, solving);
+            Settings settings = new Settings(wanted.strength(), formulation, solving());
             return appraised(Trainer.fit(data, settings, provenance(data, incomplete)), Optional.empty());
         }
         Search.Rows searched = new Search.Rows(Preparation.of(data, formulation), folds, eachRow);
         Selection selection = wanted.search(searched).choose(searched, wanted.stopping());
-        Fit fit = Trainer.fit(searched.whole(), selection, solving, provenance(data, incomplete));
+        Fit fit = Trainer.fit(searched.whole(), selection, solving(), provenance(data, incomplete));
         return appraised(fit, Optional.of(selection));
     }
 

@@ -13,6 +13,7 @@ import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.problem.Strength;
 import dev.regfit.selection.Criterion;
 import dev.regfit.selection.CrossValidation;
 import dev.regfit.selection.Metric;
@@ -71,8 +72,9 @@ record Wanted(
                 || criterion.map(Criterion.LOO::equals).orElse(false);
     }
 
-    Family family() {
-        return families()[0];
+    /** The strength, where it is not chosen. */
+    Strength strength() {
+        return families()[0].at(alphas.length == 0 ? 0 : alphas[0]);
     }
 
     private Family[] families() {
