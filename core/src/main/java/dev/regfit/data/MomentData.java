@@ -31,6 +31,11 @@ public record MomentData(
         return new MomentData(schema, moments, fills, dropped, Optional.of(rows), distant);
     }
 
+    /** The same for a target that enters the fit so. */
+    public MomentData with(Response response) {
+        return new MomentData(schema.with(response), moments, fills, dropped, again, distant);
+    }
+
     /** The same with the rows to be summed once more. */
     public MomentData summable(DistantRows rows) {
         return new MomentData(schema, moments, fills, dropped, again, Optional.of(rows));

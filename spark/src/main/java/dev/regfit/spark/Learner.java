@@ -8,6 +8,7 @@ import dev.regfit.Trainer;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.ClassTarget;
+import dev.regfit.data.Classes;
 import dev.regfit.data.CountTarget;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.Encoding;
@@ -55,11 +56,16 @@ final class Learner {
     private final RowLayout layout;
     private final Schema shape;
     private final PartsAnywhere parts;
+    private final Dataset<Row> selected;
     private final SparkRows rows;
 
     /** @throws SettingsException when a column does not exist, or is of no use */
     Learner(Dataset<?> table, InputColumns columns, Wanted wanted) {
         wanted.check();
+        if (wanted.loss().isSquared() && !columns.offset().isEmpty()) {
+            throw new SettingsException(
+                    "the squared loss takes no offset, as it is the same to fit label - offset: make that a column");
+        }
         this.wanted = wanted;
         this.columns = columns;
         this.layout = columns.layout(table, wanted.loss().name() == LossName.LOGISTIC);
@@ -67,7 +73,7 @@ final class Learner {
         this.parts = wanted.takesFolds()
                 ? Folds.anywhere(wanted.folds(), wanted.seed(), layout.hasKey())
                 : PartsAnywhere.ALL_TOGETHER;
-        Dataset<Row> selected = layout.select(table, columns);
+        this.selected = layout.select(table, columns);
         this.rows = new SparkRows(selected, layout, shape, options(), parts);
     }
 
@@ -104,14 +110,34 @@ final class Learner {
                     "%s of so many rows is fitted at one strength; give alpha, chosen on a sample of the rows"
                             .formatted(wanted.loss().name().phrase()));
         }
-        MomentSum sum = new MomentSum(wanted.missing(), parts.count());
-        MomentParts moments = MomentParts.of(rows.run(sum), shape, options());
-        MomentData data = moments.data(wanted.encodingOfTexts()).summable(rows);
+        Schema fitted = layout.classes() ? shape.with(shape.response().with(classes())) : shape;
+        SparkRows all = rows.of(fitted);
+        MomentParts moments =
+                MomentParts.of(all.run(new MomentSum(wanted.missing(), parts.count())), fitted, options());
+        MomentData data =
+                moments.data(wanted.encodingOfTexts()).with(fitted.response()).summable(all);
+        if (wanted.loss().name() == LossName.POISSON) {
+            new CountTarget().fitted(data.moments().minimum(data.columns()));
+        }
         Settings settings =
                 new Settings(wanted.strength(), wanted.formulation(wanted.loss().of(data)), solving());
         Fit fit = DistantTrainer.fit(
                 data, settings, provenance(data, moments.whole().incompleteColumns()));
         return appraised(fit, Optional.empty());
+    }
+
+    /** The two classes of the labels. */
+    private Classes classes() {
+        ClassTarget target = ClassTarget.discovering(Optional.empty());
+        for (Row row : selected.select(RowLayout.named(columns.label()))
+                .distinct()
+                .sort(columns.label())
+                .takeAsList(4)) {
+            if (!row.isNullAt(0) && !row.getString(0).isEmpty()) {
+                target.fitted(target.number(row.getString(0)));
+            }
+        }
+        return target.settle(shape).classes().orElseThrow();
     }
 
     private Solving solving() {

@@ -76,11 +76,15 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
             String[] texts = new String[numbers.length];
             long count = 0;
             while (rows.hasNext()) {
-                Outcome outcome = layout.read(rows.next(), numbers, texts, label -> Double.NaN);
+                Outcome outcome = layout.read(rows.next(), numbers, texts, this::classNumber);
                 builder.add(numbers, texts, outcome);
                 count++;
             }
             return new Answer(count, builder.finish().bytes());
+        }
+
+        private double classNumber(String label) {
+            return label == null ? Double.NaN : shape.classes().orElseThrow().code(label);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.regfit.spark.rows;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Outcome;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 
 /**
  * Where the cells of a row stand once the columns that are wanted have been selected: numbers as doubles, texts as strings.
@@ -56,7 +58,7 @@ public record RowLayout(
             predictors.forEach(predictor -> selected.add(
                     predictor.text() ? named(predictor.name()).cast(DataTypes.StringType) : number(predictor.name())));
         }
-        selected.add(classes ? named(target).cast(DataTypes.StringType) : number(target));
+        selected.add(classes ? label(table).as(target) : number(target));
         if (hasWeight) {
             selected.add(number(columns.weight()));
         }
@@ -67,6 +69,18 @@ public record RowLayout(
             selected.add(named(columns.foldKey()).cast(DataTypes.StringType));
         }
         return table.toDF().select(selected.toArray(new Column[0]));
+    }
+
+    /** The label of a class: a whole number without a point, whatever its type. */
+    private Column label(Dataset<?> table) {
+        Column label = named(target);
+        if (!(table.schema().apply(target).dataType() instanceof NumericType)) {
+            return label.cast(DataTypes.StringType);
+        }
+        Column number = number(target);
+        Column whole = number.cast(DataTypes.LongType);
+        return when(number.equalTo(whole), whole.cast(DataTypes.StringType))
+                .otherwise(number.cast(DataTypes.StringType));
     }
 
     private static Column number(String name) {

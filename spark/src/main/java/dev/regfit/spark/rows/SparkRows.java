@@ -77,6 +77,11 @@ public final class SparkRows implements DistantRows {
         this.counts = counts;
     }
 
+    /** The same rows of another shape, as of a target whose classes are known. */
+    public SparkRows of(Schema other) {
+        return new SparkRows(selected, layout, other, options, parts, counts);
+    }
+
     /** Takes the rows of a table one by one. */
     public interface Sink {
         void row(double[] numbers, String[] texts, Outcome outcome);

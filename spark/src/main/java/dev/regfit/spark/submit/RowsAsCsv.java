@@ -3,9 +3,12 @@ package dev.regfit.spark.submit;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.StringJoiner;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of a table as the bytes of a CSV file, made while they are read: numbers in as many digits as they have. */
 final class RowsAsCsv extends InputStream {
@@ -13,13 +16,24 @@ final class RowsAsCsv extends InputStream {
     private byte[] line;
     private int at;
 
-    RowsAsCsv(Dataset<Row> table) {
+    /** @param names of the columns */
+    RowsAsCsv(String[] names, Iterator<Row> rows) {
         StringJoiner header = new StringJoiner(",", "", "\n");
-        for (String name : table.columns()) {
+        for (String name : names) {
             header.add(quoted(name));
         }
-        line = header.toString().getBytes(StandardCharsets.UTF_8);
-        rows = table.toLocalIterator();
+        this.line = header.toString().getBytes(StandardCharsets.UTF_8);
+        this.rows = rows;
+    }
+
+    /** One row made up, which has the types of a table: no row need be read to know them. */
+    static RowsAsCsv ofTypes(StructType types) {
+        Object[] cells = new Object[types.length()];
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = types.apply(k).dataType() instanceof NumericType ? (Object) 0 : "text";
+        }
+        return new RowsAsCsv(
+                types.fieldNames(), List.of(RowFactory.create(cells)).iterator());
     }
 
     private static String text(Row row) {

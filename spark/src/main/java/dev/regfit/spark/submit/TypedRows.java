@@ -29,9 +29,6 @@ import org.apache.spark.sql.types.StructField;
 
 /** Rows whose columns have types: what is read here is read as the CSV file that they would make. */
 final class TypedRows implements Rows {
-    /** The types are known; the first rows show what the columns hold. */
-    private static final int HEAD = 1000;
-
     private final Dataset<Row> rows;
     private final String name;
     private final TableOptions options;
@@ -60,16 +57,16 @@ final class TypedRows implements Rows {
 
     @Override
     public DelimitedTable open() {
-        return opened(rows.limit(HEAD));
+        return opened(RowsAsCsv.ofTypes(rows.schema()));
     }
 
     @Override
     public DelimitedTable whole(DelimitedTable head) {
-        return opened(rows);
+        return opened(new RowsAsCsv(rows.columns(), rows.toLocalIterator()));
     }
 
-    private DelimitedTable opened(Dataset<Row> some) {
-        return DelimitedTable.open(List.of(new Source(name, () -> new RowsAsCsv(some))), options);
+    private DelimitedTable opened(RowsAsCsv lines) {
+        return DelimitedTable.open(List.of(new Source(name, () -> lines)), options);
     }
 
     @Override
