@@ -29,7 +29,9 @@ final class BesideCrossValidator {
         int columns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
         int strengths = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
         try (Cluster cluster = new Cluster(2)) {
-            SparkSession spark = cluster.session();
+            SparkSession spark = SparkSession.builder()
+                    .config(cluster.conf().set("spark.executor.memory", "2g"))
+                    .getOrCreate();
             Dataset<Row> table = new VectorAssembler()
                     .setInputCols(Tables.names(columns))
                     .setOutputCol("features")

@@ -66,7 +66,7 @@ final class Cluster implements AutoCloseable {
                 "--cores",
                 1,
                 "--memory",
-                "1g",
+                "3g",
                 "--work-dir",
                 work,
                 url());
@@ -109,8 +109,9 @@ final class Cluster implements AutoCloseable {
         Path jars = Files.createDirectories(home.resolve("jars"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry);
-            if (entry.endsWith(".jar") && Files.exists(jar)) {
-                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar.toAbsolutePath());
+            Path link = jars.resolve(jar.getFileName());
+            if (entry.endsWith(".jar") && Files.exists(jar) && !Files.exists(link)) {
+                Files.createSymbolicLink(link, jar.toAbsolutePath());
             }
         }
     }

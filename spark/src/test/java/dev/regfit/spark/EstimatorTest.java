@@ -135,6 +135,19 @@ class EstimatorTest {
         assertEquals(alpha, regression.fit(table.orderBy(col("x0"))).alpha(), 1e-12 * alpha);
     }
 
+    /** Of very many partitions neighbours are put together before the driver sees them. */
+    @Test
+    void sameBitsForVeryManyPartitions() {
+        int columns = 40;
+        RegfitRegression regression =
+                new RegfitRegression().setInputCols(Tables.names(columns)).setPenalty("l2");
+        String expected =
+                regression.fit(Tables.regression(spark, 250_000, columns, 1)).modelFile();
+        assertEquals(
+                expected,
+                regression.fit(Tables.regression(spark, 250_000, columns, 90)).modelFile());
+    }
+
     @Test
     void refusesInSentences() {
         assertEquals(

@@ -12,9 +12,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Function2;
 import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What is done with the rows of a partition where they are. */
 interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>, U>, Serializable {
@@ -44,13 +46,22 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
         }
     }
 
+    /** Takes the one element that there is. */
+    record Only() implements Function2<TaskContext, Iterator<Answer>, Answer>, Serializable {
+        @Override
+        public Answer apply(TaskContext context, Iterator<Answer> answers) {
+            return answers.next();
+        }
+    }
+
     /**
-     * What a partition sends.
+     * What neighbouring partitions send.
      *
-     * @param rows how many there are
-     * @param run their sums
+     * @param first the number of the first of them
+     * @param counts number of rows of each
+     * @param run their sums; empty where counts are not those that were expected
      */
-    record Answer(long rows, byte[] run) implements Serializable {}
+    record Answer(int first, long[] counts, byte[] run) implements Serializable {}
 
     /**
      * Sums rows.
@@ -65,13 +76,22 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
             PartsAnywhere parts,
             long[] starts,
             BlockSum<T> what)
-            implements PartitionTask<Answer> {
+            implements PartitionTask<Answer>, FlatMapFunction<java.util.Iterator<InternalRow>, Answer> {
 
         @Override
         public Answer apply(TaskContext context, Iterator<InternalRow> rows) {
-            long first = starts[context.partitionId()];
+            return sum(CollectionConverters.asJava(rows));
+        }
+
+        @Override
+        public java.util.Iterator<Answer> call(java.util.Iterator<InternalRow> rows) {
+            return List.of(sum(rows)).iterator();
+        }
+
+        private Answer sum(java.util.Iterator<InternalRow> rows) {
+            int partition = TaskContext.getPartitionId();
             BuildOptions options = new BuildOptions(missing, RowKeeping.NEVER, maxLevels, 1);
-            RunBuilder<T> builder = new RunBuilder<>(shape, options, parts.parts(), first, what);
+            RunBuilder<T> builder = new RunBuilder<>(shape, options, parts.parts(), starts[partition], what);
             double[] numbers = new double[layout.inputs()];
             String[] texts = new String[numbers.length];
             long count = 0;
@@ -80,7 +100,7 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
                 builder.add(numbers, texts, outcome);
                 count++;
             }
-            return new Answer(count, builder.finish().bytes());
+            return new Answer(partition, new long[] {count}, builder.finish().bytes());
         }
 
         private double classNumber(String label) {

@@ -9,15 +9,19 @@ import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.RowRun;
 import dev.regfit.data.Schema;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Function2;
+import scala.Tuple2;
+import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -29,6 +33,9 @@ import scala.runtime.BoxedUnit;
 public final class SparkRows implements DistantRows {
     /** Where the classes are that say what is wrong with data. */
     private static final String OURS = "dev.regfit.";
+
+    /** So many partitions send what the driver would take long to put together. */
+    private static final int MANY = 64;
 
     private final Dataset<Row> selected;
     private final Layout layout;
@@ -139,18 +146,39 @@ public final class SparkRows implements DistantRows {
         for (int attempt = 0; attempt < 2; attempt++) {
             int partitions = rdd().getNumPartitions();
             counts = counts.length == partitions ? counts : new long[partitions]; // this pass will tell
-            Merging<T> merging = new Merging<>(what, counts);
+            Merging<T> merging = new Merging<>(shape, what, counts);
             PartitionTask.Sum<T> task = new PartitionTask.Sum<>(
                     layout, shape, options.missing(), options.maxLevels(), parts, starts(), what);
-            run(rdd(), task, PartitionTask.Answer.class, merging::take);
-            if (Arrays.equals(counts, merging.counts)) {
+            if (partitions < MANY) {
+                run(rdd(), task, PartitionTask.Answer.class, (partition, answer) -> merging.take(answer));
+            } else {
+                runInGroups(task, merging);
+            }
+            if (Arrays.equals(counts, merging.counts())) {
                 return merging.whole();
             }
-            counts = merging.counts;
+            counts = merging.counts();
         }
         throw new DataProblem(
                 DataProblem.Kind.NO_ROWS,
                 "the partitions of the table hold other rows each time that they are read; cache or write the table first");
+    }
+
+    /** Neighbouring partitions are put together on the cluster first, so that the driver gets fewer sums. */
+    private <T> void runInGroups(PartitionTask.Sum<T> task, Merging<T> merging) {
+        int size = (int) Math.ceil(Math.sqrt(rdd().getNumPartitions()));
+        int groups = (rdd().getNumPartitions() + size - 1) / size;
+        Neighbours<T> neighbours = new Neighbours<>(shape, task.what(), counts);
+        JavaRDD<PartitionTask.Answer> grouped = rdd().toJavaRDD()
+                .mapPartitions(task)
+                .mapToPair(answer -> new Tuple2<>(answer.first() / size, answer))
+                .groupByKey(new HashPartitioner(groups))
+                .map(neighbours);
+        run(
+                grouped.rdd(),
+                new PartitionTask.Only(),
+                PartitionTask.Answer.class,
+                (group, answer) -> merging.take(answer));
     }
 
     /** The number of the first row of each partition. */
@@ -162,57 +190,12 @@ public final class SparkRows implements DistantRows {
         return starts;
     }
 
-    /** Puts the runs of partitions together while they arrive; holds those back that wait for one before them. */
-    private final class Merging<T> {
-        private final BlockSum<T> what;
-        private final long[] expected;
-        private final long[] counts;
-        private final Map<Integer, byte[]> waiting = new TreeMap<>();
-        private RowRun<T> whole;
-        private int next;
-
-        Merging(BlockSum<T> what, long[] expected) {
-            this.what = what;
-            this.expected = expected;
-            this.counts = new long[expected.length];
-        }
-
-        void take(int partition, PartitionTask.Answer answer) {
-            counts[partition] = answer.rows();
-            if (answer.rows() != expected[partition]) {
-                next = Integer.MAX_VALUE; // the sums are cut at the wrong rows, and all is to be done again
-                waiting.clear();
-            }
-            if (next < Integer.MAX_VALUE) {
-                waiting.put(partition, answer.run());
-                while (waiting.containsKey(next)) {
-                    append(waiting.remove(next++));
-                }
-            }
-        }
-
-        private void append(byte[] bytes) {
-            RowRun<T> run = RowRun.read(bytes, shape, what);
-            if (whole == null) {
-                whole = run;
-            } else {
-                whole.append(run);
-            }
-        }
-
-        RowRun<T> whole() {
-            if (whole == null) {
-                throw new DataProblem(DataProblem.Kind.NO_ROWS, "the table has no rows");
-            }
-            return whole;
-        }
-    }
-
     private interface Handler<U> {
         void take(int partition, U result);
     }
 
-    private static <U> void run(RDD<InternalRow> rows, PartitionTask<U> task, Class<U> type, Handler<U> handler) {
+    private static <S, U> void run(
+            RDD<S> rows, Function2<TaskContext, Iterator<S>, U> task, Class<U> type, Handler<U> handler) {
         ClassTag<U> tag = ClassTag$.MODULE$.apply(type);
         try {
             rows.sparkContext()
