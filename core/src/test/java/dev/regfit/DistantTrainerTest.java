@@ -87,7 +87,7 @@ class DistantTrainerTest {
             predictors.add(Predictor.number("x" + j));
         }
         Schema shape = new Schema(predictors, "y").with(Response.PLAIN.withOffset(offset ? "o" : ""));
-        SplittableRandom random = Draws.random(5, loss.name().ordinal());
+        SplittableRandom random = Draws.random(5, loss.name().label().length());
         List<double[]> rows = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {

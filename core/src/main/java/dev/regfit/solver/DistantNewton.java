@@ -8,6 +8,7 @@ import dev.regfit.problem.Line;
 import dev.regfit.problem.MomentSquares;
 import dev.regfit.problem.Problem;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -63,6 +64,7 @@ public final class DistantNewton {
         Certificate certificate = Certificate.UNKNOWN;
         int steps = 0;
         boolean isLast = false;
+        boolean isCertified = false;
         while (true) {
             Line next = solved(now);
             double promise = promise(now, next) / loss.scale();
@@ -72,19 +74,21 @@ public final class DistantNewton {
                 continue;
             }
             boolean ends = isLast || steps >= Math.min(MOST_STEPS, stopping.maxIterations());
-            if (ends || (promise <= stopping.tolerance() && certificate == Certificate.UNKNOWN)) {
+            if (ends || (promise <= stopping.tolerance() && !isCertified)) {
                 certificate = loss.certify(now, next, penalty);
+                isCertified = true;
             }
             if (ends) {
                 return new Found(now, certificate, steps);
             }
             isLast = promise <= SETTLED;
-            DistantPoint after = stepped(now, next, share);
-            if (after == now) {
+            Optional<DistantPoint> after = stepped(now, next, share);
+            if (after.isEmpty()) {
                 return new Found(now, loss.certify(now, next, penalty), steps);
             }
-            share = share > 0 && after.at() == next ? share / 10 : share;
-            now = widened(after, share);
+            boolean isWhole = after.get().at().equals(next);
+            share = isWhole ? share / 10 : share;
+            now = widened(after.get(), share);
             steps++;
         }
     }
@@ -99,25 +103,25 @@ public final class DistantNewton {
         return Math.max(0, fall);
     }
 
-    /** The point after the whole step or, if that leads up, the best of shorter ones; where it was if all do. */
-    private DistantPoint stepped(DistantPoint now, Line next, double share) {
+    /** The point after the whole step or, if that leads up, the best of shorter ones; empty if all do. */
+    private Optional<DistantPoint> stepped(DistantPoint now, Line next, double share) {
         double before = objective(now.value(), now.at());
         DistantPoint whole = loss.point(next, next.minus(now.at()), now.chosen(), share);
         double wanted = before - KEPT * promise(now, next) + ROUNDING * Math.abs(before);
         if (objective(whole.value(), next) <= wanted) {
-            return whole;
+            return Optional.of(whole);
         }
-        Line best = now.at();
+        Optional<Line> best = Optional.empty();
         double least = before;
         for (int k = 0; k < loss.shorterSteps().length; k++) {
             Line shorter = now.at().towards(next, loss.shorterSteps()[k]);
             double value = objective(whole.valueOfShorter(k), shorter);
             if (value < least) {
                 least = value;
-                best = shorter;
+                best = Optional.of(shorter);
             }
         }
-        return best == now.at() ? now : loss.point(best, now.chosen(), share);
+        return best.map(at -> loss.point(at, now.chosen(), share));
     }
 
     /** The same point with the columns that violate the conditions of optimality. */
