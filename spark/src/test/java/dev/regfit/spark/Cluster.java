@@ -107,7 +107,7 @@ final class Cluster implements AutoCloseable {
 
     private void linkJars() throws IOException {
         Path jars = Files.createDirectories(home.resolve("jars"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry);
             Path link = jars.resolve(jar.getFileName());
             if (entry.endsWith(".jar") && Files.exists(jar) && !Files.exists(link)) {
@@ -119,7 +119,7 @@ final class Cluster implements AutoCloseable {
     private void launch(String main, Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ", -1)));
         command.addAll(List.of("-Xmx256m", "-Dspark.worker.timeout=5", "-cp", home.resolve("jars") + "/*", main));
         command.addAll(List.of("--host", HOST));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
@@ -139,7 +139,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

@@ -95,7 +95,7 @@ class ClusterTest {
             certified.load(in);
         }
         double[] expected = Arrays.stream(
-                        certified.getProperty("Longley.doubles").split(" "))
+                        certified.getProperty("Longley.doubles").split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         RegfitModel model = on(sample("longley.csv"), "y").setPenalty("none").fit(sample("longley.csv"));

@@ -13,7 +13,8 @@ public final class Main {
     public static void main(String[] args) {
         SparkSession spark = SparkSession.builder().appName("regfit").getOrCreate();
         spark.sparkContext().setLogLevel("WARN");
-        int code = Application.run(args, new SparkOpener(spark));
+        int code = Application.run(
+                args, new SparkOpener(spark, spark.sparkContext().isLocal()));
         spark.stop();
         if (code != 0) {
             System.exit(code);

@@ -30,9 +30,12 @@ final class SparkOpener implements TableOpener {
     private static final String ENDING = ".parquet";
 
     private final SparkSession spark;
+    private final boolean readsCsvHere;
 
-    SparkOpener(SparkSession spark) {
+    /** @param readsCsvHere whether CSV files are read on the driver whatever their size, as where there is no cluster */
+    SparkOpener(SparkSession spark, boolean readsCsvHere) {
         this.spark = spark;
+        this.readsCsvHere = readsCsvHere;
     }
 
     @Override
@@ -72,6 +75,9 @@ final class SparkOpener implements TableOpener {
         List<FileStatus> files = new ArrayList<>();
         names.forEach(name -> files.addAll(files(name)));
         List<Source> sources = files.stream().map(this::source).toList();
+        if (readsCsvHere) {
+            return reading.open(sources, cells);
+        }
         return new SparkTable(names, new CsvRows(spark, () -> reading.open(sources, cells), files, cells));
     }
 

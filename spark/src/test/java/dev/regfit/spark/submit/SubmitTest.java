@@ -42,7 +42,7 @@ class SubmitTest {
 
     private static RegfitOnTables run(boolean onSpark, String... arguments) {
         RegfitOnTables run =
-                RegfitOnTables.run(onSpark ? Optional.of(new SparkOpener(spark)) : Optional.empty(), arguments);
+                RegfitOnTables.run(onSpark ? Optional.of(new SparkOpener(spark, false)) : Optional.empty(), arguments);
         assertEquals(0, run.code(), run.err());
         return run;
     }
@@ -125,12 +125,12 @@ class SubmitTest {
         Path bad = folder.resolve("bad.csv");
         Files.writeString(bad, "x,y\n1,2\n3,4\nfour,5\n6,7\n");
         RegfitOnTables onSpark = RegfitOnTables.run(
-                Optional.of(new SparkOpener(spark)),
+                Optional.of(new SparkOpener(spark, false)),
                 "train",
                 folder.resolve("none.csv").toString());
         assertEquals(3, onSpark.code());
         assertTrue(onSpark.err().contains("there is no such file"), onSpark.err());
-        RegfitOnTables text = RegfitOnTables.run(Optional.of(new SparkOpener(spark)), "inspect", bad.toString());
+        RegfitOnTables text = RegfitOnTables.run(Optional.of(new SparkOpener(spark, false)), "inspect", bad.toString());
         assertEquals(0, text.code(), text.err());
     }
 }
