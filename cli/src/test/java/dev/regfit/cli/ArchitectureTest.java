@@ -148,6 +148,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void formats_know_nothing_of_tables() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.regfit.cli.table.parquet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.regfit.cli.table")
+                .check(REGFIT);
+    }
+
+    @Test
     void only_main_ends_the_program() {
         DescribedPredicate<JavaAccess<?>> exit = access(System.class, "exit")
                 .or(access(Runtime.class, "exit"))

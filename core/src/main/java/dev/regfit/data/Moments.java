@@ -300,6 +300,15 @@ public final class Moments {
         means[j] += a * means[k];
     }
 
+    /** Adds a number to each column in every row. */
+    void shift(double[] by) {
+        for (int j = 0; j < columns; j++) {
+            means[j] += by[j];
+            minima[j] += by[j];
+            maxima[j] += by[j];
+        }
+    }
+
     /** Lets column j have no minimum and maximum, as if it had no value in any row. */
     void forgetRange(int j) {
         minima[j] = Double.POSITIVE_INFINITY;

@@ -53,6 +53,17 @@ public final class Json {
         return out.append('\n').toString();
     }
 
+    /** Writes a tree on one line, without an end. Numbers are written as above. */
+    public static String writeLine(Object tree) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            writeValue(generator, new JsonLayout(), tree, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
     /** Text as a JSON string. */
     public static String quoted(String text) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';

@@ -19,11 +19,20 @@ record JsonDocument(String format, long version, String noun, String maker, Stri
      * @throws ModelFormatException when it is no such file, is cut off, or was written by a newer regfit
      */
     ModelNode open(String text) {
-        if (!(parse(text) instanceof Map<?, ?> tree) || !format.equals(tree.get("format"))) {
+        return open(parse(text), "");
+    }
+
+    /**
+     * The same of a tree within another file.
+     *
+     * @param path what its keys are preceded by in messages
+     */
+    ModelNode open(Object parsed, String path) {
+        if (!(parsed instanceof Map<?, ?> tree) || !format.equals(tree.get("format"))) {
             throw new ModelFormatException(
                     "not a %s: it is JSON, but its \"format\" is not \"%s\"%s".formatted(noun, format, howMade()));
         }
-        ModelNode root = new ModelNode(this, tree, "");
+        ModelNode root = new ModelNode(this, tree, path);
         long found = root.count("version");
         if (found > version) {
             throw new ModelFormatException(

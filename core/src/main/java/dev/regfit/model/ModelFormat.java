@@ -24,6 +24,11 @@ public final class ModelFormat {
         return Json.write(ModelWriter.tree(model));
     }
 
+    /** A model that is part of another file. */
+    static LinearModel read(ModelNode parent, String key) {
+        return ModelReader.model(parent.document(key, DOCUMENT));
+    }
+
     /**
      * Reads the text of a model file.
      *

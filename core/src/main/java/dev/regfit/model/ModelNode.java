@@ -162,6 +162,11 @@ final class ModelNode {
         throw wrongType(key, "one of " + wanted, text);
     }
 
+    /** A whole document of another kind that is an entry here. */
+    ModelNode document(String key, JsonDocument other) {
+        return other.open(get(key), path + key + ".");
+    }
+
     ModelNode child(String key) {
         if (get(key) instanceof Map<?, ?> map) {
             return new ModelNode(document, map, path + key + ".");

@@ -176,6 +176,22 @@ public record Training(
                     Optional.empty());
         }
 
+        /** The same of other rows of the same files. */
+        public Provenance of(long otherRows, long otherDropped) {
+            return new Provenance(
+                    version,
+                    command,
+                    files,
+                    checksum,
+                    otherRows,
+                    otherDropped,
+                    missing,
+                    incomplete,
+                    weights,
+                    cells,
+                    split);
+        }
+
         /** The same with rows kept apart. */
         public Provenance with(Optional<TestSplit> kept) {
             return new Provenance(

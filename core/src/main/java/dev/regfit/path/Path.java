@@ -64,6 +64,11 @@ public record Path(
         return along(preparation, family, grid, stopping, solverFor(preparation, family));
     }
 
+    /** The strengths that a path over a grid may visit. */
+    public static double[] alphas(Preparation preparation, Family family, Grid grid, Stopping stopping) {
+        return grid.alphas(preparation, family, solverFor(preparation, family), stopping);
+    }
+
     /** The solver that suits a family of penalties. */
     public static Minimizer solverFor(Preparation preparation, Family family) {
         return Minimizers.of(preparation, unit(preparation, family));

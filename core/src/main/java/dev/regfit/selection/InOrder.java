@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Work of several threads whose results are taken in order, so that they are the same for any number of threads. So is
  * what it fails of.
  */
-final class InOrder {
+public final class InOrder {
     private InOrder() {}
 
     /**
@@ -16,7 +16,7 @@ final class InOrder {
      *
      * @param jobs 1 to do all in this thread
      */
-    static <T> List<T> of(int jobs, int count, IntFunction<T> work) {
+    public static <T> List<T> of(int jobs, int count, IntFunction<T> work) {
         IntStream numbers = IntStream.range(0, count);
         if (jobs == 1) {
             return numbers.mapToObj(work).toList();

@@ -44,6 +44,11 @@ public record Search(
         }
     }
 
+    /** The same among other strengths. */
+    public Search with(Grid other) {
+        return new Search(families, other, criterion, rule, metric, order, jobs);
+    }
+
     /**
      * What a strength is chosen from.
      *

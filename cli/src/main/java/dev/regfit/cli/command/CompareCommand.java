@@ -1,6 +1,8 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.Fit;
 import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
@@ -9,6 +11,8 @@ import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.page.Page;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.CompareModelsReport;
 import dev.regfit.cli.report.CompareReport;
 import dev.regfit.cli.report.CsvTable;
@@ -18,6 +22,7 @@ import dev.regfit.cli.report.Timing;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.ModelsByGroupFormat;
 import dev.regfit.model.Resampled;
 import dev.regfit.model.TestSplit;
 import dev.regfit.problem.Preparation;
@@ -61,6 +66,9 @@ final class CompareCommand extends ComparingCommand {
     private String save;
 
     @Mixin
+    private ByOption by;
+
+    @Mixin
     private PlotOption plot;
 
     @Mixin
@@ -88,6 +96,11 @@ final class CompareCommand extends ComparingCommand {
     }
 
     @Override
+    ByOption by() {
+        return by;
+    }
+
+    @Override
     public Integer call() {
         return comparesModels() ? compareModels() : comparePenalties();
     }
@@ -95,6 +108,9 @@ final class CompareCommand extends ComparingCommand {
     private Integer comparePenalties() {
         Stopwatch total = new Stopwatch();
         checkPenalties();
+        if (by.isWanted()) {
+            return compareGroups();
+        }
         if (dryRun.isWanted()) {
             return tell(wish(false), kinds(), "of each the best on the same folds", format);
         }
@@ -111,15 +127,7 @@ final class CompareCommand extends ComparingCommand {
             List<LinearModel> chosen = fits ? chosen(comparison, preparations, read) : List.of();
             Optional<Tested> tested =
                     test.isAskedFor() ? new Testing(this, test, chosen).on(read.reserved()) : Optional.empty();
-            CompareReport report = new CompareReport(
-                    comparison,
-                    read.cut(),
-                    preparations.stream().map(Features::of).toList(),
-                    read.provenance(),
-                    compared.formulation(),
-                    new Reproduction(typed(), compared.formulation(), sameFolds(comparison.folds())),
-                    timing,
-                    tested);
+            CompareReport report = report(compared, timing, tested);
             write(report.weights(), weightsFile);
             if (modelFile != null) {
                 modelFile.writer().write(ModelFormat.write(chosen.get(comparison.best())));
@@ -132,6 +140,49 @@ final class CompareCommand extends ComparingCommand {
             report.alarms().forEach(this::error);
             return report.alarms().isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
         }
+    }
+
+    private CompareReport report(Compared compared, Timing timing, Optional<Tested> tested) {
+        return new CompareReport(
+                compared.comparison(),
+                compared.read().cut(),
+                compared.preparations().stream().map(Features::of).toList(),
+                compared.read().provenance(),
+                compared.formulation(),
+                new Reproduction(
+                        typed(),
+                        compared.formulation(),
+                        sameFolds(compared.comparison().folds())),
+                timing,
+                tested);
+    }
+
+    /** A comparison for each group of rows. */
+    private int compareGroups() {
+        refuseBesideBy("--plot", "--report", "--dry-run", "--output", "--test", "--test-share", "--test-order");
+        try (OutputFile modelFile = OutputFile.open(save)) {
+            ByRun.Result result =
+                    new ByRun(this, wish(false)).of("comparison", ByLines.ofComparisons(), false, this::comparedGroup);
+            if (modelFile != null) {
+                modelFile.writer().write(ModelsByGroupFormat.write(result.models()));
+                modelFile.commit();
+            }
+            print(result.report(), format);
+            return alarms(result);
+        }
+    }
+
+    private ByRun.Learnt comparedGroup(Read read) {
+        Compared compared = compared(read, 0);
+        Comparison comparison = compared.comparison();
+        Timing timing = new Timing(0, compared.fitSeconds(), compared.fitSeconds());
+        CompareReport report = report(compared, timing, Optional.empty());
+        Optional<LinearModel> best = save == null
+                ? Optional.empty()
+                : Optional.of(chosen(comparison, compared.preparations(), read).get(comparison.best()));
+        ByReport.Done done = new ByReport.Done(
+                report, ByLines.of(comparison), report.alarms().isEmpty());
+        return new ByRun.Learnt(done, read.data().size(), best, List.of());
     }
 
     /** About the model of the best method, below the comparison. */
@@ -150,10 +201,13 @@ final class CompareCommand extends ComparingCommand {
         List<LinearModel> models = new ArrayList<>();
         for (int k = 0; k < preparations.size(); k++) {
             Selection choice = comparison.choices().get(k);
-            Appraisal appraisal = new Appraisal(Optional.of(choice.summary(read.cut())), Resampled.NONE);
-            models.add(Trainer.fit(preparations.get(k), choice, solving().solving(), read.provenance())
-                    .with(appraisal)
-                    .model());
+            Fit fit = Trainer.fit(preparations.get(k), choice, solving().solving(), read.provenance());
+            Appraisal appraisal = new Appraisal(
+                    Optional.of(choice.summary(read.cut())),
+                    Resampled.NONE,
+                    Optional.of(fit.quality()),
+                    Optional.empty());
+            models.add(fit.with(appraisal).model());
         }
         return models;
     }

@@ -156,7 +156,9 @@ abstract class ComparingCommand extends LearningCommand {
         checkColumns();
         split();
         folds.partitions();
+        folds.metric(loss().name());
         grid.grid(new double[0]);
+        runs();
     }
 
     /** Refuses contradictions in the options about models. */
@@ -187,14 +189,17 @@ abstract class ComparingCommand extends LearningCommand {
      * @param kept whether all rows are needed: smearing factors, which predictions of a logarithm take, are of single residuals
      */
     final Compared compared(boolean kept) {
+        Stopwatch reading = new Stopwatch();
+        Read read = read(wish(kept));
+        return compared(read, reading.seconds());
+    }
+
+    /** The same of rows that were read, which took so many seconds. */
+    final Compared compared(Read read, double readSeconds) {
         List<List<Family>> runs = runs();
         Grid strengths = grid.grid(new double[0]);
         Stopping stopping = solving.stopping().telling(progress());
         Metric metric = folds.metric(loss().name());
-        Stopwatch reading = new Stopwatch();
-        Read read = read(wish(kept));
-        double readSeconds = reading.seconds();
-
         Stopwatch fitting = new Stopwatch();
         Formulation formulation = formulation(read);
         List<Comparison.Entry> entries = new ArrayList<>();
@@ -256,6 +261,6 @@ abstract class ComparingCommand extends LearningCommand {
     final CompareModelsReport comparedModels() {
         List<LinearModel> models =
                 modelFiles.stream().map(name -> ModelFile.read(name)).toList();
-        return new ModelComparison(this, modelFiles, models, folds).report(unseen.asZero());
+        return new ModelComparison(this, modelFiles, models, folds).report(unseen.choice());
     }
 }

@@ -2,8 +2,8 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.UnknownChoice;
-import dev.regfit.cli.table.DelimitedTable;
 import dev.regfit.cli.table.InputFormat;
+import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -244,10 +244,10 @@ final class Completion {
             reading = new Reading(); // what is not complete yet
         }
         try {
-            if (reading.options.format(files) != InputFormat.CSV) {
+            if (!reading.options.format(files).holds(InputFormat.Part.CELLS)) {
                 return Map.of();
             }
-            try (DelimitedTable table =
+            try (Table table =
                     reading.options.open(files, InputStream.nullInputStream(), CellReading.USUAL, () -> {})) {
                 return plain(
                         table.names().stream().filter(Completion::isOneLine).toList());

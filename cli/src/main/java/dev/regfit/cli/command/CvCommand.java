@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Fit;
 import dev.regfit.Trainer;
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
@@ -10,10 +11,13 @@ import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.page.Page;
 import dev.regfit.cli.plot.CvPlot;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.CvReport;
 import dev.regfit.cli.report.OutOfFoldCsv;
 import dev.regfit.cli.report.Timing;
+import dev.regfit.cli.report.Titles;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Resampled;
 import dev.regfit.problem.Formulation;
@@ -60,6 +64,9 @@ final class CvCommand extends ValidatingCommand {
     private String output;
 
     @Mixin
+    private ByOption by;
+
+    @Mixin
     private PlotOption plot;
 
     @Mixin
@@ -81,9 +88,17 @@ final class CvCommand extends ValidatingCommand {
     }
 
     @Override
+    ByOption by() {
+        return by;
+    }
+
+    @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
         checkValidation();
+        if (by.isWanted()) {
+            return validateGroups();
+        }
         if (outOfFold != null && !choice().mayTakeFolds()) {
             throw new SettingsException("--out-of-fold writes what is predicted for folds; leave out --criterion");
         }
@@ -104,9 +119,7 @@ final class CvCommand extends ValidatingCommand {
             Formulation formulation = formulation(read);
             Selection selection = selection(read, outOfFold != null, stopping);
             Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-            Chosen chosen = new Chosen(
-                    selection, read.cut(), !penalty().isFixed(), new Reproduction(typed(), formulation, List.of()));
-            CvReport report = new CvReport(chosen, read.data().schema(), read.provenance(), formulation, timing);
+            CvReport report = report(read, selection, timing);
             if (predictions != null) {
                 List<OutOfFold> predicted = OutOfFold.of(read.rows().folds(), formulation, selection, stopping);
                 predictions
@@ -123,11 +136,42 @@ final class CvCommand extends ValidatingCommand {
                 curve.commit();
             }
             drawing.draw(() -> CvPlot.of(report.title(), selection));
-            pageFile.write(() -> page(selection, read, chosen));
+            pageFile.write(() -> page(selection, read, report.chosen()));
             print(report, format);
             drawing.showBelow();
             return alarm(selection);
         }
+    }
+
+    private CvReport report(Read read, Selection selection, Timing timing) {
+        Formulation formulation = formulation(read);
+        Chosen chosen = new Chosen(
+                selection, read.cut(), !penalty().isFixed(), new Reproduction(typed(), formulation, List.of()));
+        return new CvReport(chosen, read.data().schema(), read.provenance(), formulation, timing);
+    }
+
+    /** A curve for each group of rows. */
+    private int validateGroups() {
+        refuseBesideBy("--plot", "--report", "--dry-run", "--out-of-fold");
+        try (OutputFile curves = OutputFile.open(output)) {
+            String what = "cross-validation of the "
+                    + Titles.method(loss().name(), penalty().kind());
+            ByRun.Result result = new ByRun(this, wish(false)).of(what, ByLines.ofSelections(), false, this::validated);
+            if (curves != null) {
+                curves.writer().write(result.report().csv().text());
+                curves.commit();
+            }
+            print(result.report(), format);
+            return alarms(result);
+        }
+    }
+
+    private ByRun.Learnt validated(Read read) {
+        Stopwatch fitting = new Stopwatch();
+        Selection selection = selection(read, false, solving().stopping());
+        Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
+        return new ByRun.Learnt(
+                new ByReport.Done(report(read, selection, timing), ByLines.of(selection), selection.converged()), read);
     }
 
     /** About the model of the strength that was taken, fitted to all rows. */

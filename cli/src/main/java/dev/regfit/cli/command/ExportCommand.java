@@ -15,6 +15,7 @@ import dev.regfit.cli.export.EngineException;
 import dev.regfit.cli.export.Export;
 import dev.regfit.cli.export.ScratchFolder;
 import dev.regfit.cli.table.TableOptions;
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Counts;
 import dev.regfit.data.MissingPolicy;
@@ -109,7 +110,8 @@ final class ExportCommand extends Subcommand {
         spellings.addAll(model.training().provenance().cells().missing());
         return Export.of(
                 model,
-                new Export.Wanted(kind, predictions.threshold(model, modelFile.name()), policy, unseen.asZero()),
+                new Export.Wanted(
+                        kind, predictions.threshold(model, modelFile.name()), policy, unseen.choice() == Unseen.ZERO),
                 new Export.Source(
                         Version.number(),
                         Path.of(modelFile.name()).getFileName().toString(),
@@ -133,7 +135,7 @@ final class ExportCommand extends Subcommand {
     private int check(
             LinearModel model, MissingPolicy policy, DoubleFunction<String> predicted, Export export, Engine engine) {
         CellReading known = model.training().provenance().cells();
-        CheckedRows rows = new ExportedRows(model, policy, unseen.asZero(), predicted)
+        CheckedRows rows = new ExportedRows(model, policy, unseen.choice(), predicted)
                 .read(Input.of(this, reading, List.of(check))
                         .table(known, "--check needs rows of a table with named columns, such as a CSV file"));
         try (ScratchFolder folder = new ScratchFolder()) {

@@ -4,6 +4,7 @@ import dev.regfit.cli.export.CheckedRows;
 import dev.regfit.cli.table.ModelRows;
 import dev.regfit.cli.table.Row;
 import dev.regfit.cli.table.Table;
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Predictor;
 import dev.regfit.model.LinearModel;
@@ -16,10 +17,10 @@ import java.util.function.DoubleFunction;
  *
  * @param model without columns that it does not need
  * @param missing what becomes of missing values
- * @param unseenAsZero whether a text that the model does not know is none of its levels
+ * @param unseen what becomes of texts that the model does not know
  * @param predicted the prediction, as {@code predict} writes it, of a linear predictor
  */
-record ExportedRows(LinearModel model, MissingPolicy missing, boolean unseenAsZero, DoubleFunction<String> predicted) {
+record ExportedRows(LinearModel model, MissingPolicy missing, Unseen unseen, DoubleFunction<String> predicted) {
 
     /** Reads a table and closes it. */
     CheckedRows read(Table table) {
@@ -27,7 +28,7 @@ record ExportedRows(LinearModel model, MissingPolicy missing, boolean unseenAsZe
         try (table) {
             // rows that are left out of predictions have none in an exported form
             MissingPolicy policy = missing == MissingPolicy.SKIP ? MissingPolicy.DROP : missing;
-            ModelRows rows = new ModelRows(table, model, policy, unseenAsZero);
+            ModelRows rows = new ModelRows(table, model, policy, unseen);
             rows.readAll(
                     (row, features) -> {
                         double offset = rows.offset(row);

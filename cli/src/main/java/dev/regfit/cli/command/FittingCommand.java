@@ -10,13 +10,17 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.GradientOptions;
 import dev.regfit.cli.command.options.GridOptions;
 import dev.regfit.cli.command.options.SolverOptions;
+import dev.regfit.path.Family;
+import dev.regfit.path.Grid;
 import dev.regfit.problem.Formulation;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.Search;
 import dev.regfit.selection.Selection;
+import dev.regfit.selection.SharedStrength;
 import dev.regfit.solver.SolverName;
+import dev.regfit.solver.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,9 +122,18 @@ abstract class FittingCommand extends PenaltyCommand {
      * @param trace is told of each epoch of those that have epochs
      */
     final Learnt learn(Read read, Loss ofRow, List<SolverName> names, TraceListener trace) {
+        return learn(read, ofRow, names, trace, Optional.empty());
+    }
+
+    /**
+     * The same with a strength that was chosen before from more rows than these.
+     *
+     * @param shared the only strength to choose from
+     */
+    final Learnt learn(Read read, Loss ofRow, List<SolverName> names, TraceListener trace, Optional<Grid> shared) {
         Formulation formulation = formulation(read, ofRow);
         Optional<Search.Rows> rows = validates() ? Optional.of(read.rows().rows(formulation)) : Optional.empty();
-        Optional<Selection> selection = rows.map(this::validate);
+        Optional<Selection> selection = rows.map(all -> validate(all, shared));
         List<Fit> fits = new ArrayList<>();
         for (SolverName name : names) {
             Solving solving = new Solving(
@@ -137,9 +150,29 @@ abstract class FittingCommand extends PenaltyCommand {
     }
 
     /** Errors on rows that were left out, of all strengths or of the one that is given. */
-    private Selection validate(Search.Rows rows) {
-        return choice.search(penalty(), grid, folds, false, rows, jobs())
+    private Selection validate(Search.Rows rows, Optional<Grid> shared) {
+        Search search = choice.search(penalty(), grid, folds, shared.isPresent(), rows, jobs());
+        return shared.map(search::with)
+                .orElse(search)
                 .choose(rows, solver.stopping().telling(progress()));
+    }
+
+    /** One strength for all groups of rows, by their errors on rows that are left out. */
+    final Grid sharedStrength(ByRun.Groups groups) {
+        Family family = penalty().families().get(0);
+        Grid own = grid.grid(penalty().alphas());
+        Stopping stopping = solver.stopping();
+        List<SharedStrength.Range> ranges = groups.each(read ->
+                SharedStrength.Range.of(read.rows().rows(formulation(read)).whole(), family, own, stopping));
+        Grid shared = own.given().length > 0 ? own : SharedStrength.grid(ranges, own.count());
+        List<SharedStrength.Errors> errors = groups.each(read -> {
+            Search.Rows rows = read.rows().rows(formulation(read));
+            Search search = choice.search(penalty(), grid, folds, true, rows, 1).with(shared);
+            return SharedStrength.Errors.of(
+                    read.data().size(), search.choose(rows, stopping).chosenCurve());
+        });
+        int chosen = SharedStrength.chosen(errors, choice.rule());
+        return Grid.of(new double[] {shared.given()[chosen]});
     }
 
     /** What is said of choosing says nothing where the strength is given; folds give the error of that one. */

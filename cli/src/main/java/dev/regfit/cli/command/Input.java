@@ -25,7 +25,7 @@ interface Input {
         InputFormat format = command.opener().isPresent() ? InputFormat.CSV : reading.format(files);
         command.refuseFor(format);
         return switch (format) {
-            case CSV -> new TableInput(command, reading, files);
+            case CSV, PARQUET -> new TableInput(command, reading, files);
             case SVMLIGHT -> new SvmlightInput(command, files);
             case MOMENTS -> new MomentsInput(files);
         };

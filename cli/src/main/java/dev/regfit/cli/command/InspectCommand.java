@@ -1,8 +1,18 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.FormatOption;
+import dev.regfit.cli.command.options.OtherRoles;
 import dev.regfit.cli.command.options.ReadingOptions;
+import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
+import dev.regfit.cli.report.Titles;
+import dev.regfit.cli.table.ColumnRoles;
+import dev.regfit.cli.table.GroupedRows;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -20,7 +30,8 @@ final class InspectCommand extends Subcommand {
             index = "0..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV or svmlight files with the same columns, plain or compressed; - is standard input.")
+            description =
+                    "CSV, Parquet or svmlight files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
@@ -28,6 +39,9 @@ final class InspectCommand extends Subcommand {
 
     @ArgGroup(validate = false, heading = "%nColumns:%n")
     private final ColumnOptions columns = new ColumnOptions();
+
+    @Mixin
+    private ByOption by;
 
     @Mixin
     private FormatOption format;
@@ -39,7 +53,42 @@ final class InspectCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        print(Input.of(this, reading, files).inspect(columns), format);
+        Input input = Input.of(this, reading, files);
+        print(by.isWanted() ? inspectGroups(input) : input.inspect(columns), format);
         return ExitCode.DONE;
+    }
+
+    private ByReport inspectGroups(Input input) {
+        try (Table table = input.table(CellReading.USUAL, "--by groups the rows of tables")) {
+            List<String> names = table.names();
+            List<Integer> columnsOfGroups = by.resolve(names);
+            ColumnRoles roles = columns.resolve(names, OtherRoles.by(by));
+            Inspecting inspecting = new Inspecting(table, roles, 1);
+            try (GroupedRows rows = EachGroup.rows(table, inspecting.slots(table), columnsOfGroups)) {
+                rows.read();
+                notes(table, columns.notes(names, roles));
+                workInParallel();
+                List<ByReport.Group> groups =
+                        EachGroup.of(rows, reading.jobs(), (key, group) -> inspecting.report(group)).stream()
+                                .map(outcome ->
+                                        outcome.group(report -> new ByReport.Done(report, ByLines.of(report), true)))
+                                .toList();
+                List<String> grouped = columnsOfGroups.stream().map(names::get).toList();
+                String title = Titles.by(
+                        "inspection",
+                        grouped,
+                        groups.size(),
+                        rows.rows(),
+                        table.files(),
+                        names.get(roles.target().orElseThrow()));
+                return new ByReport(
+                        Version.number(),
+                        "inspect",
+                        title,
+                        grouped,
+                        ByLines.ofInspections().columns(),
+                        groups);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.EncodingOption;
 import dev.regfit.cli.command.options.FormatOption;
@@ -11,6 +12,7 @@ import dev.regfit.cli.command.options.OtherRoles;
 import dev.regfit.cli.command.options.ReadingOptions;
 import dev.regfit.cli.command.options.RowOptions;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.command.options.WindowOptions;
 import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.Table;
@@ -46,7 +48,8 @@ abstract class LearningCommand extends Subcommand {
             index = "0..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV or moments files with the same columns, plain or compressed; - is standard input.")
+            description =
+                    "CSV, Parquet or moments files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
@@ -111,8 +114,19 @@ abstract class LearningCommand extends Subcommand {
         return missing;
     }
 
+    /** Number of threads for one table: where there are groups or windows of rows, each of these has one. */
     final int jobs() {
-        return reading.jobs();
+        return by().isWanted() || window().isWanted() ? 1 : reading.jobs();
+    }
+
+    /** The windows that rows are cut into; none, unless a command offers it. */
+    WindowOptions window() {
+        return WindowOptions.NONE;
+    }
+
+    /** The columns that rows are grouped by; none, unless a command offers it. */
+    ByOption by() {
+        return ByOption.NONE;
     }
 
     /** Whether the logarithm of the target is fitted. */
@@ -191,6 +205,21 @@ abstract class LearningCommand extends Subcommand {
         }
     }
 
+    /**
+     * Refuses options that are about one fit.
+     *
+     * @throws SettingsException naming the first
+     */
+    final void refuseBesideBy(String... options) {
+        refuse(List.of(options), " is about one fit, and --by makes many; leave out one of them");
+    }
+
+    /** Says which groups are not proven, and returns the exit code for it. */
+    final int alarms(ByRun.Result result) {
+        result.report().alarm().ifPresent(this::error);
+        return result.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+    }
+
     /** Reads the data. */
     final Read read(Wish wish) {
         return Input.of(this, reading, files()).learn(this, wish);
@@ -213,7 +242,7 @@ abstract class LearningCommand extends Subcommand {
 
     /** What the columns of a table are for. */
     final FormulaOptions.Columns chosen(List<String> names, String label) {
-        return formula.resolve(columns, names, new OtherRoles(label, loss.offset()));
+        return formula.resolve(columns, names, new OtherRoles(label, loss.offset(), by().columns(), window().time()));
     }
 
     /** What the user should know of that. */
@@ -250,13 +279,18 @@ abstract class LearningCommand extends Subcommand {
 
     /** Where a model comes from. */
     final Provenance provenance(List<String> names, String checksum, TrainingData data, Treatment treatment) {
+        return provenance(names, checksum, treatment).of(data.size(), data.dropped());
+    }
+
+    /** The same of no rows. */
+    final Provenance provenance(List<String> names, String checksum, Treatment treatment) {
         return new Provenance(
                 Version.number(),
                 commandText(),
                 names,
                 checksum,
-                data.size(),
-                data.dropped(),
+                0,
+                0,
                 treatment.missing(),
                 Optional.of(treatment.incomplete()),
                 treatment.weights(),

@@ -4,6 +4,7 @@ import dev.regfit.cli.command.options.FoldOptions;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.CellOptions;
 import dev.regfit.cli.report.CompareModelsReport;
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Classes;
 import dev.regfit.data.DataProblem;
@@ -45,8 +46,8 @@ final class ModelComparison {
         return metric;
     }
 
-    /** @param unseenAsZero whether a text that a model does not know is none of its levels */
-    CompareModelsReport report(boolean unseenAsZero) {
+    /** @param unseen what becomes of texts that a model does not know */
+    CompareModelsReport report(Unseen unseen) {
         String target = command.columns().target();
         Input input = Input.of(command, command.reading(), command.files());
         if (target == null) {
@@ -60,7 +61,7 @@ final class ModelComparison {
                 weights.isEmpty() ? null : weights,
                 model ->
                         command.missing().forModel(model.training().provenance().missing()),
-                unseenAsZero,
+                unseen,
                 cells());
         PairedErrors errors = errors();
         double[] f = new double[models.size()];

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.GridOptions;
@@ -9,8 +10,11 @@ import dev.regfit.cli.command.options.PlotOption;
 import dev.regfit.cli.command.options.RelaxOptions;
 import dev.regfit.cli.command.options.StoppingOptions;
 import dev.regfit.cli.plot.PathPlot;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.PathReport;
 import dev.regfit.cli.report.Timing;
+import dev.regfit.cli.report.Titles;
 import dev.regfit.model.Deviations;
 import dev.regfit.path.Family;
 import dev.regfit.path.Grid;
@@ -25,6 +29,7 @@ import dev.regfit.solver.SolverName;
 import dev.regfit.solver.Stopping;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +70,9 @@ final class PathCommand extends PenaltyCommand {
     private String output;
 
     @Mixin
+    private ByOption by;
+
+    @Mixin
     private PlotOption plot;
 
     @Mixin
@@ -81,6 +89,11 @@ final class PathCommand extends PenaltyCommand {
     }
 
     @Override
+    ByOption by() {
+        return by;
+    }
+
+    @Override
     public Integer call() {
         Stopwatch total = new Stopwatch();
         checkColumns();
@@ -90,6 +103,9 @@ final class PathCommand extends PenaltyCommand {
         if (dryRun.isWanted()) {
             return tell(Wish.toFit(SolverName.AUTO), List.of(family.kind()), "those along the path", format);
         }
+        if (by.isWanted()) {
+            return followGroups(walk);
+        }
         Stopping stopping = solving.stopping().telling(progress());
         try (OutputFile weightsFile = OutputFile.open(output);
                 Drawing drawing = Drawing.beside(format, plot, console())) {
@@ -98,30 +114,15 @@ final class PathCommand extends PenaltyCommand {
             double readSeconds = reading.seconds();
 
             Stopwatch fitting = new Stopwatch();
-            Formulation formulation = formulation(read);
-            Preparation preparation = Preparation.of(read.data(), formulation);
-            Path path = walk.of(preparation, stopping);
-            Optional<RelaxedPath> relaxed = relaxing.relax()
-                    ? Optional.of(RelaxedPath.of(preparation, path, relaxing.gamma(), stopping))
-                    : Optional.empty();
-            Timing timing = new Timing(readSeconds, fitting.seconds(), total.seconds());
-
-            PathReport report = new PathReport(
-                    path,
-                    relaxed,
-                    read.data().schema(),
-                    preparation.groups(),
-                    Deviations.of(preparation.summary()),
-                    read.provenance(),
-                    formulation,
-                    timing);
+            PathReport report =
+                    followed(read, walk, stopping, () -> new Timing(readSeconds, fitting.seconds(), total.seconds()));
             if (weightsFile != null) {
                 weightsFile.writer().write(report.weights().text());
                 weightsFile.commit();
             }
             drawing.draw(() -> PathPlot.of(
                     report.title(),
-                    path,
+                    report.path(),
                     report.schema(),
                     report.deviations(),
                     PathPlot.Against.ALPHA,
@@ -134,6 +135,38 @@ final class PathCommand extends PenaltyCommand {
             error(report.alarm());
             return ExitCode.NOT_CONVERGED;
         }
+    }
+
+    private PathReport followed(Read read, Walk walk, Stopping stopping, Supplier<Timing> timing) {
+        Formulation formulation = formulation(read);
+        Preparation preparation = Preparation.of(read.data(), formulation);
+        Path path = walk.of(preparation, stopping);
+        Optional<RelaxedPath> relaxed = relaxing.relax()
+                ? Optional.of(RelaxedPath.of(preparation, path, relaxing.gamma(), stopping))
+                : Optional.empty();
+        return new PathReport(
+                path,
+                relaxed,
+                read.data().schema(),
+                preparation.groups(),
+                Deviations.of(preparation.summary()),
+                read.provenance(),
+                formulation,
+                timing.get());
+    }
+
+    /** A path for each group of rows. */
+    private int followGroups(Walk walk) {
+        refuseBesideBy("--plot", "--output");
+        String what = Titles.method(loss().name(), penalty().kind()) + " path";
+        ByRun.Result result = new ByRun(this, Wish.toFit(SolverName.AUTO)).of(what, ByLines.ofPaths(), false, read -> {
+            Stopwatch fitting = new Stopwatch();
+            PathReport report =
+                    followed(read, walk, solving.stopping(), () -> new Timing(0, fitting.seconds(), fitting.seconds()));
+            return new ByRun.Learnt(new ByReport.Done(report, ByLines.of(report.path()), report.converged()), read);
+        });
+        print(result.report(), format);
+        return alarms(result);
     }
 
     /** A way from strong penalties to weak ones. */

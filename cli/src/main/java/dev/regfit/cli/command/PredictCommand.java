@@ -11,8 +11,13 @@ import dev.regfit.cli.command.options.RowFormatOption;
 import dev.regfit.cli.command.options.UnseenOption;
 import dev.regfit.cli.report.RowWriter;
 import dev.regfit.cli.table.InputFormat;
+import dev.regfit.cli.table.RoutedRows;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
+import dev.regfit.problem.SettingsException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,7 +43,7 @@ final class PredictCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or compressed; - is standard input.")
+            description = "CSV or Parquet files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
@@ -97,16 +102,70 @@ final class PredictCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        LinearModel model = modelFile.read().withoutUnused();
+        ModelFile.Models models = modelFile.readModels();
+        if (models.byGroup().isPresent()) {
+            return predictByGroup(
+                    new ByModels(modelFile.name(), models.byGroup().get()));
+        }
+        LinearModel model = models.one().orElseThrow().withoutUnused();
         Predictions wanted = predictions.predictions(model, modelFile.name());
         MissingPolicy policy = missing.forModel(model.training().provenance().missing());
-        Predicting predicting = new Predicting(keep, policy, unseen.asZero(), residuals, contributions);
+        Predicting predicting = new Predicting(keep, policy, unseen.choice(), residuals, contributions);
         Input input = Input.of(this, reading, files);
         try (OutputFile file = OutputFile.open(output)) {
             ResultWriter out = file == null ? console().out() : file.writer();
             RowWriter rows = format.format().to(out);
             input.predict(model, predicting, new PredictedRows(rows, out, model, wanted, predicting));
             rows.end();
+            out.flush();
+            if (file != null) {
+                file.commit();
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Each row by the model of its group. */
+    private int predictByGroup(ByModels models) {
+        if (contributions) {
+            throw new SettingsException(
+                    "--contributions are of the terms of one model, and %s has one for each group; leave it out"
+                            .formatted(modelFile.name()));
+        }
+        LinearModel any = models.list().get(0);
+        MissingPolicy policy = missing.forModel(any.training().provenance().missing());
+        Predicting predicting = new Predicting(keep, policy, unseen.choice(), residuals, false);
+        Input input = Input.of(this, reading, files);
+        CellReading known = any.training().provenance().cells();
+        try (OutputFile file = OutputFile.open(output);
+                Table table = input.table(known, "%s has models by columns of a table".formatted(modelFile.name()))) {
+            ResultWriter out = file == null ? console().out() : file.writer();
+            RowWriter rows = format.format().to(out);
+            List<Integer> kept = RowPrediction.kept(predicting, table.names());
+            List<RowPrediction> predictions = new ArrayList<>();
+            List<PredictedRows> sinks = new ArrayList<>();
+            for (LinearModel model : models.list()) {
+                predictions.add(new RowPrediction(table, model, predicting, kept));
+                Predictions wanted = this.predictions.predictions(model, modelFile.name());
+                sinks.add(new PredictedRows(rows, out, model, wanted, predicting));
+            }
+            RoutedRows routed = new RoutedRows(
+                    table,
+                    models.columns(table),
+                    predictions.stream().map(RowPrediction::rows).toList(),
+                    models,
+                    unseen.choice());
+            sinks.get(0).begin(kept.stream().map(table.names()::get).toList());
+            routed.read(
+                    (key, model, row, features) ->
+                            sinks.get(model).row(predictions.get(model).of(row, features)),
+                    (model, row) -> {
+                        if (policy != MissingPolicy.SKIP) {
+                            sinks.get(model).empty(predictions.get(model).kept(row));
+                        }
+                    });
+            rows.end();
+            notes(table, routed.notes());
             out.flush();
             if (file != null) {
                 file.commit();

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.MissingPolicy;
 import java.util.List;
 
@@ -8,12 +9,11 @@ import java.util.List;
  *
  * @param keep columns to pass through, {@link #ALL} for all of them, or null for none
  * @param missing what becomes of missing values
- * @param unseenAsZero whether a text that the model does not know is none of its levels
+ * @param unseen what becomes of texts that the model does not know
  * @param besideTarget whether the true values are read too
  * @param contributions whether it is asked what each term adds
  */
-record Predicting(
-        String keep, MissingPolicy missing, boolean unseenAsZero, boolean besideTarget, boolean contributions) {
+record Predicting(String keep, MissingPolicy missing, Unseen unseen, boolean besideTarget, boolean contributions) {
     /** All columns, unless one of them is called so. */
     static final String ALL = "all";
 

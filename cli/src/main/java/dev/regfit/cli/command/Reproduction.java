@@ -39,6 +39,8 @@ final class Reproduction implements Function<Strength.Single, String> {
             "--rule",
             "--output",
             "--save",
+            "--shared-strength",
+            "--pooled",
             "--trace",
             "--report",
             "--out-of-fold");

@@ -1,5 +1,6 @@
 package dev.regfit.cli.command;
 
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.model.LinearModel;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * @param target name or number of the column of true values, or null for that of the models
  * @param weights name or number of the column of row weights, or null for none
  * @param missing what becomes of missing values, by model
- * @param unseenAsZero whether a text that a model does not know is none of its levels
+ * @param unseen what becomes of texts that a model does not know
  * @param cells how to read cells where nothing is asked for
  */
 record Scoring(
@@ -21,7 +22,7 @@ record Scoring(
         String target,
         String weights,
         Function<LinearModel, MissingPolicy> missing,
-        boolean unseenAsZero,
+        Unseen unseen,
         CellReading cells) {
 
     /** Gets each row. */

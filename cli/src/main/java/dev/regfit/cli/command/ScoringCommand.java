@@ -13,6 +13,8 @@ import dev.regfit.cli.plot.ResidualsPlot;
 import dev.regfit.cli.plot.RocPlot;
 import dev.regfit.cli.report.Titles;
 import dev.regfit.cli.table.InputFormat;
+import dev.regfit.cli.table.Table;
+import dev.regfit.data.CellReading;
 import dev.regfit.data.Classes;
 import dev.regfit.data.DataProblem;
 import dev.regfit.model.ClassScores;
@@ -20,7 +22,6 @@ import dev.regfit.model.Goodness;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.LossEvaluation;
 import dev.regfit.model.RankedScores;
-import dev.regfit.model.Training.Provenance;
 import dev.regfit.problem.Logistic;
 import dev.regfit.problem.Loss;
 import dev.regfit.problem.SettingsException;
@@ -39,7 +40,7 @@ abstract class ScoringCommand extends Subcommand {
             index = "1..*",
             arity = "1..*",
             paramLabel = "DATA",
-            description = "CSV files with the same columns, plain or compressed; - is standard input.")
+            description = "CSV or Parquet files with the same columns, compressed or not; - is standard input.")
     private List<String> files;
 
     @ArgGroup(validate = false, heading = "%nReading the data:%n")
@@ -69,6 +70,32 @@ abstract class ScoringCommand extends Subcommand {
     @Override
     FilesOfRun filesOfRun() {
         return new FilesOfRun().reads(List.of(modelFile.name())).reads(files);
+    }
+
+    /** The model of the file, or its models by group. */
+    final ModelFile.Models models() {
+        return modelFile.readModels();
+    }
+
+    /** The rows as a table, whose cells were read so in training. */
+    final Table table(CellReading cells, String otherwise) {
+        return Input.of(this, reading, files).table(cells, otherwise);
+    }
+
+    /** How rows are held against models. */
+    final Scoring scoring(List<LinearModel> models) {
+        return new Scoring(
+                models,
+                target,
+                weights,
+                model -> missing.forModel(model.training().provenance().missing()),
+                unseen.choice(),
+                models.get(0).training().provenance().cells());
+    }
+
+    /** The threshold of the probability of the positive class. */
+    final double threshold(LinearModel model) {
+        return threshold.of(model, modelFile.name());
     }
 
     final String modelName() {
@@ -115,23 +142,19 @@ abstract class ScoringCommand extends Subcommand {
      * @param keepsRows whether single rows are wanted
      */
     final Held held(boolean keepsRows) {
-        LinearModel whole = modelFile.read();
+        return held(modelFile.read(), keepsRows);
+    }
+
+    /** Reads the rows. */
+    final Held held(LinearModel whole, boolean keepsRows) {
         checkModel(whole.training().objective().loss());
         LinearModel model = whole.withoutUnused();
-        double from = threshold.of(model, modelFile.name());
-        Provenance provenance = model.training().provenance();
-        Scoring scoring = new Scoring(
-                List.of(model),
-                target,
-                weights,
-                any -> missing.forModel(provenance.missing()),
-                unseen.asZero(),
-                provenance.cells());
+        double from = threshold(model);
         LossEvaluation evaluation =
                 keepsRows ? LossEvaluation.keepingRows(model) : LossEvaluation.keepingResiduals(model);
         Scored scored = Input.of(this, reading, files)
                 .score(
-                        scoring,
+                        scoring(List.of(model)),
                         (trueValue, weight, fitted, offsets) ->
                                 evaluation.add(trueValue, fitted[0], offsets[0], weight));
         notes(scored);

@@ -38,6 +38,8 @@ abstract class Subcommand implements Callable<Integer> {
     @Mixin
     private GeneralOptions general;
 
+    private boolean inParallel;
+
     /** The line about fits, or null where it is not wanted. */
     private ProgressLine fits;
 
@@ -93,8 +95,14 @@ abstract class Subcommand implements Callable<Integer> {
         return fits;
     }
 
+    /** Several threads go on from here, none of which can tell how far all are. */
+    final void workInParallel() {
+        endProgress();
+        inParallel = true;
+    }
+
     private boolean isWatched() {
-        return console().watched() && !general.quiet();
+        return console().watched() && !general.quiet() && !inParallel;
     }
 
     private void endProgress() {
@@ -229,6 +237,11 @@ abstract class Subcommand implements Callable<Integer> {
                 throw new SettingsException(option.longestName() + why);
             }
         }
+    }
+
+    /** Whether a note is an error, so that no result may be written before all are known. */
+    final boolean isStrict() {
+        return general.strict();
     }
 
     /** The command line as typed, quoted for a shell. */

@@ -2,35 +2,16 @@ package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.ColumnOptions;
 import dev.regfit.cli.command.options.ReadingOptions;
-import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.report.InspectReport;
 import dev.regfit.cli.report.Report;
-import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.ColumnSelection;
-import dev.regfit.cli.table.DatasetReader;
 import dev.regfit.cli.table.ModelRows;
-import dev.regfit.cli.table.ReservedRows;
-import dev.regfit.cli.table.Row;
 import dev.regfit.cli.table.SharedRows;
-import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
-import dev.regfit.cli.table.TargetValues;
-import dev.regfit.cli.table.TypedRows;
-import dev.regfit.data.BuildOptions;
 import dev.regfit.data.CellReading;
-import dev.regfit.data.Counts;
-import dev.regfit.data.Predictor;
-import dev.regfit.data.RowKeeping;
-import dev.regfit.data.TrainingData;
-import dev.regfit.inspection.Inspector;
 import dev.regfit.model.LinearModel;
-import dev.regfit.model.TestSplit;
-import dev.regfit.model.Training.Provenance;
-import dev.regfit.selection.TestRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Tables of named columns. */
 final class TableInput implements Input {
@@ -62,27 +43,13 @@ final class TableInput implements Input {
 
     @Override
     public TrainedOn trainedOn(LinearModel model) {
-        Provenance provenance = model.training().provenance();
-        try (Table table = open(provenance.cells())) {
-            BuildOptions options = new BuildOptions(
-                            provenance.missing(), keeping(model), Integer.MAX_VALUE, reading.jobs())
-                    .with(model.targetRule());
-            Optional<ReservedRows> reserved =
-                    provenance.split().map(split -> new ReservedRows(split, TestRows::of, provenance.missing()));
-            String groups = provenance.split().map(TestSplit::groups).orElse("");
-            ColumnRoles roles = DatasetReader.roles(table, model.schema(), provenance.weights(), groups);
-            TrainingData data = DatasetReader.readFor(
-                            new DatasetReader.Rows(table, roles, reserved), model.schema(), options)
-                    .build(model.schema());
-            reserved.ifPresent(rows -> command.inform("%s rows kept apart for testing are left out, as in training"
-                    .formatted(Counts.grouped(rows.rows()))));
+        try (Table table = open(model.training().provenance().cells())) {
+            TrainingRows rows = new TrainingRows(table, model, reading.jobs());
+            TrainedOn read = rows.read(table);
+            command.notes(rows.notes());
             command.notes(table, List.of());
-            return new TrainedOn(data, table.files(), table.checksum());
+            return read;
         }
-    }
-
-    private static RowKeeping keeping(LinearModel model) {
-        return model.training().needsRows() ? RowKeeping.ALWAYS : RowKeeping.WHILE_FEW;
     }
 
     @Override
@@ -90,7 +57,7 @@ final class TableInput implements Input {
         List<LinearModel> used = scoring.used();
         try (Table table = open(scoring.cells())) {
             List<ModelRows> rows = used.stream()
-                    .map(model -> new ModelRows(table, model, scoring.missing().apply(model), scoring.unseenAsZero())
+                    .map(model -> new ModelRows(table, model, scoring.missing().apply(model), scoring.unseen())
                             .withTarget(scoring.target(), scoring.weights()))
                     .toList();
             SharedRows shared = new SharedRows(table, rows);
@@ -119,71 +86,25 @@ final class TableInput implements Input {
     public void predict(LinearModel model, Predicting predicting, Predicting.Sink sink) {
         CellReading known = model.training().provenance().cells();
         try (Table table = command.open(reading, files, known, sink::pause)) {
-            ModelRows rows = new ModelRows(table, model, predicting.missing(), predicting.unseenAsZero());
-            List<Integer> kept = kept(predicting.keep(), table.names());
-            int[] slots = kept.stream()
-                    .mapToInt(column -> rows.also(Slot.kept(column)))
-                    .toArray();
-            if (predicting.besideTarget()) {
-                rows.besideTarget();
-            }
-            int[] widths = predicting.contributions() ? model.schema().widths() : new int[0];
-            Predicting.Predicted predicted = new Predicting.Predicted(slots.length, widths.length);
+            List<Integer> kept = RowPrediction.kept(predicting, table.names());
+            RowPrediction prediction = new RowPrediction(table, model, predicting, kept);
             sink.begin(kept.stream().map(table.names()::get).toList());
-            rows.readAll(
-                    (row, features) -> {
-                        fill(predicted.kept, row, slots);
-                        predicted.offset = rows.offset(row);
-                        predicted.linear = model.linear(features) + predicted.offset;
-                        if (predicting.besideTarget()) {
-                            predicted.target = rows.target(row);
-                        }
-                        model.contribute(features, widths, predicted.contributions);
-                        sink.row(predicted);
-                    },
-                    row -> {
-                        fill(predicted.kept, row, slots);
-                        sink.empty(predicted.kept);
-                    });
+            prediction
+                    .rows()
+                    .readAll(
+                            (row, features) -> sink.row(prediction.of(row, features)),
+                            row -> sink.empty(prediction.kept(row)));
             sink.pause();
-            command.notes(table, rows.notes());
-        }
-    }
-
-    private static List<Integer> kept(String wanted, List<String> names) {
-        if (wanted == null) {
-            return List.of();
-        }
-        boolean all = wanted.equals(Predicting.ALL) && !names.contains(Predicting.ALL);
-        return all
-                ? IntStream.range(0, names.size()).boxed().toList()
-                : List.copyOf(ColumnSelection.parse(wanted).resolve(names));
-    }
-
-    private static void fill(String[] cells, Row row, int[] slots) {
-        for (int k = 0; k < cells.length; k++) {
-            cells[k] = row.raw(slots[k]);
+            command.notes(table, prediction.rows().notes());
         }
     }
 
     @Override
     public Report inspect(ColumnOptions columns) {
         try (Table table = open(CellReading.USUAL)) {
-            Stopwatch readTime = new Stopwatch();
-            ColumnRoles roles = columns.resolve(table.names()).withoutTarget();
-            List<Predictor> looked = TypedRows.predictors(table, roles);
-            TargetValues values = new TargetValues();
-            Inspector inspector = new Inspector(looked, reading.jobs());
-            new TypedRows(table, roles, looked, Slot.Use.LOOK, Optional.empty()).read((row, texts, outcome) -> {
-                inspector.add(row.numbers(), texts, outcome.weight());
-                double target = row.numbers()[looked.size() - 1];
-                if (!Double.isNaN(target)) {
-                    values.add(target);
-                }
-            });
-            InspectReport report = new InspectReport(
-                    Version.number(), table.files(), inspector.inspection(), values.pair(), readTime.seconds());
-            command.notes(table, columns.notes(table.names(), roles));
+            Inspecting inspecting = new Inspecting(table, columns.resolve(table.names()), reading.jobs());
+            InspectReport report = inspecting.report(table);
+            command.notes(table, columns.notes(table.names(), inspecting.roles()));
             return report;
         }
     }

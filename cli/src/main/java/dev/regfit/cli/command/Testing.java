@@ -3,6 +3,7 @@ package dev.regfit.cli.command;
 import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.table.ReservedRows;
+import dev.regfit.cli.table.Unseen;
 import dev.regfit.data.DataProblem;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.LossEvaluation;
@@ -29,17 +30,21 @@ final class Testing {
 
     /** The errors, if rows to test on are asked for; tells the user what is to be known of these. */
     Optional<Tested> on(Optional<ReservedRows> reserved) {
-        if (reserved.isPresent()) {
-            return Optional.of(onReserved(reserved.get()));
-        }
-        return options.file().map(this::onFile);
+        List<String> notes = new ArrayList<>();
+        Optional<Tested> tested = reserved.map(rows -> onReserved(models, rows, notes));
+        command.notes(notes);
+        return tested.or(() -> options.file().map(this::onFile));
     }
 
-    private Tested onReserved(ReservedRows rows) {
-        List<String> notes = new ArrayList<>();
+    /**
+     * The errors on rows that were kept apart.
+     *
+     * @param models trained on the others
+     * @param notes gets what the user should know
+     */
+    static Tested onReserved(List<LinearModel> models, ReservedRows rows, List<String> notes) {
         List<LossEvaluation> evaluations =
                 models.stream().map(model -> rows.evaluation(model, notes)).toList();
-        command.notes(notes);
         return new Tested(Optional.empty(), Optional.of(rows.split()), evaluations);
     }
 
@@ -50,7 +55,7 @@ final class Testing {
                 null,
                 provenance.weights().isEmpty() ? null : provenance.weights(),
                 model -> provenance.missing(),
-                true,
+                Unseen.ZERO,
                 provenance.cells());
         List<LossEvaluation> evaluations =
                 models.stream().map(model -> new LossEvaluation(model)).toList();

@@ -3,42 +3,39 @@ package dev.regfit.cli.command;
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
 import dev.regfit.TraceListener;
+import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.MostUsed;
 import dev.regfit.cli.command.options.PageOption;
 import dev.regfit.cli.command.options.PlotOption;
-import dev.regfit.cli.command.options.ResamplingOptions;
-import dev.regfit.cli.command.options.RobustOption;
-import dev.regfit.cli.command.options.TestOptions;
 import dev.regfit.cli.command.options.Version;
+import dev.regfit.cli.command.options.WindowOptions;
 import dev.regfit.cli.page.Page;
-import dev.regfit.cli.report.Alarm;
+import dev.regfit.cli.report.ByLines;
+import dev.regfit.cli.report.ByReport;
 import dev.regfit.cli.report.Chosen;
 import dev.regfit.cli.report.Facts;
 import dev.regfit.cli.report.Notes;
 import dev.regfit.cli.report.QuantilesReport;
 import dev.regfit.cli.report.Tested;
 import dev.regfit.cli.report.Timing;
+import dev.regfit.cli.report.Titles;
 import dev.regfit.cli.report.TraceCsv;
 import dev.regfit.cli.report.TrainReport;
 import dev.regfit.data.Dataset;
-import dev.regfit.inference.Inference;
-import dev.regfit.inference.LeastSquaresInference;
 import dev.regfit.model.Appraisal;
 import dev.regfit.model.Choice;
 import dev.regfit.model.ModelFormat;
+import dev.regfit.model.ModelsByGroupFormat;
 import dev.regfit.model.Numbers;
 import dev.regfit.model.Quality;
 import dev.regfit.model.Resampled;
-import dev.regfit.model.TestSplit;
+import dev.regfit.path.Grid;
 import dev.regfit.problem.LossChoice;
 import dev.regfit.problem.LossName;
-import dev.regfit.problem.PenaltyKind;
 import dev.regfit.problem.Preparation;
 import dev.regfit.problem.SettingsException;
-import dev.regfit.selection.Resampling;
-import dev.regfit.selection.Selection;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +57,10 @@ import picocli.CommandLine.Option;
             "  regfit train data.csv -o model.json",
             "  regfit train data.csv --penalty l1 --alpha 0.01",
             "  regfit train part-*.csv -t price -x id --penalty l2 --alpha 10 -o model.json",
-            "  regfit train data.csv -p l1 -a 0.1 --solver proximal --trace trace.csv"
+            "  regfit train data.csv --by region -o models.json"
         },
         sortOptions = false)
-final class TrainCommand extends FittingCommand {
+final class TrainCommand extends TrainingCommand {
     /** What stands for τ in the name of the model file. */
     private static final String TAU = "{tau}";
 
@@ -71,21 +68,31 @@ final class TrainCommand extends FittingCommand {
     private static final Set<String> OF_ONE_QUANTILE = Set.of(
             "--trace", "--plot", "--report", "--bootstrap", "--stability", "--test", "--test-share", "--test-order");
 
-    @ArgGroup(validate = false, heading = "%nTesting on rows that took no part:%n")
-    private final TestOptions test = new TestOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow sure the weights are:%n")
-    private final ResamplingOptions resampling = new ResamplingOptions();
-
-    @ArgGroup(validate = false, heading = "%nStandard errors of least squares:%n")
-    private final RobustOption robust = new RobustOption();
-
     @MostUsed
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = {"Write the model to FILE ({tau}: one for each)."})
     private String output;
+
+    @Mixin
+    private ByOption by;
+
+    @Option(
+            names = "--pooled",
+            description = {"With --by, also a model of all rows, for groups that have none."})
+    private boolean pooled;
+
+    @Option(
+            names = "--shared-strength",
+            description = {
+                "With --by, one strength for all groups: that of the smallest mean error",
+                "over the rows of all (default: each group has its own)."
+            })
+    private boolean shared;
+
+    @ArgGroup(validate = false, heading = "%nWindows of rows:%n")
+    private final WindowOptions window = new WindowOptions();
 
     @Mixin
     private PlotOption plot;
@@ -102,7 +109,6 @@ final class TrainCommand extends FittingCommand {
     @Override
     FilesOfRun filesOfRun() {
         return super.filesOfRun()
-                .reads(test.files())
                 .writesEach("--output", outputs(), Content.MODEL)
                 .writes("--trace", gradient().trace(), Content.TABLE)
                 .writes("--report", page.file(), Content.PAGE)
@@ -127,26 +133,37 @@ final class TrainCommand extends FittingCommand {
     }
 
     @Override
-    Optional<TestSplit> split() {
-        return test.split(folds());
+    boolean takesQuantiles() {
+        return true;
     }
 
     @Override
-    boolean takesQuantiles() {
-        return true;
+    WindowOptions window() {
+        return window;
+    }
+
+    @Override
+    ByOption by() {
+        return by;
     }
 
     @Override
     public Integer call() {
         // A contradiction in the options must not cost a read of the data.
         checkFit();
-        split();
-        resampling.check(penalty());
-        robust.check(penalty(), this::hasRows);
+        checkTraining();
+        window.check();
+        if (window.isWanted()) {
+            return trainWindows();
+        }
         if (dryRun.isWanted()) {
             String strength = chooses() ? "chosen from the data" : "as given";
             return tell(wish(keepsRows()), List.of(penalty().kind()), strength, format);
         }
+        if (by.isWanted()) {
+            return trainGroups();
+        }
+        refuse(Set.of("--pooled", "--shared-strength"), " is about groups of rows; name them with --by");
         return losses().size() > 1 ? trainEach() : trainOne();
     }
 
@@ -164,33 +181,21 @@ final class TrainCommand extends FittingCommand {
             TraceListener trace = traceFile == null ? TraceListener.NONE : traceTo(traceFile.writer(), read);
             Descents descents = new Descents();
             TraceListener both = drawsDescents() ? TraceListener.both(trace, descents) : trace;
-            Learnt learnt = learn(read, read.loss(), solvers(), both);
-            Fit fitted = learnt.fit();
-            Optional<Selection> selection = learnt.selection();
-            notes(Notes.of(fitted));
-            Resampled resampled = resampling.isAskedFor() ? resample(read, fitted) : Resampled.NONE;
-            Optional<Inference> inference = isLeastSquares(fitted)
-                    ? LeastSquaresInference.of(read.data(), fitted.model(), fitted.ofObjective(), robust.covariance())
-                    : Optional.empty();
-            Fit fit = fitted.with(new Appraisal(
-                    selection.map(chosen -> chosen.summary(read.cut())),
-                    resampled,
-                    Optional.of(fitted.quality()),
-                    inference.flatMap(Inference::standardErrors)));
+            Trained trained = trained(read, both, this::notes, Optional.empty());
+            Fit fit = trained.fit();
             double fitSeconds = fitting.seconds();
-            Optional<Tested> tested = new Testing(this, test, List.of(fit.model())).on(read.reserved());
+            Optional<Tested> tested = tested(fit.model(), read);
 
             if (traceFile != null) {
                 traceFile.commit();
             }
             modelFiles.write(List.of(fit), of -> ModelFormat.write(of.model()));
-            Optional<Chosen> chosen = selection.map(errors ->
-                    new Chosen(errors, read.cut(), chooses(), new Reproduction(typed(), formulation(read), List.of())));
+            Optional<Chosen> chosen = chosen(trained, read);
             pageFile.write(() -> Page.of(
                     Version.number(),
                     fit.model(),
                     Preparation.of(read.data(), formulation(read)),
-                    selection,
+                    trained.selection(),
                     solver().stopping(),
                     PageFile.origin(
                             this,
@@ -198,25 +203,104 @@ final class TrainCommand extends FittingCommand {
                             tested.map(new Facts(fit.model())::tested).orElse(List.of()),
                             List.of())));
             Timing timing = new Timing(readSeconds, fitSeconds, total.seconds());
-            TrainReport report = new TrainReport(fit, learnt.fits(), chosen, inference, timing, tested);
+            TrainReport report = new TrainReport(fit, trained.fits(), chosen, trained.inference(), timing, tested);
             drawing.draw(() -> drawsDescents()
                     ? descents.picture(fit.model(), fit.value())
-                    : WeightsPicture.of(fit.model(), inference));
+                    : WeightsPicture.of(fit.model(), trained.inference()));
             print(report, format);
             drawing.showBelow();
-            return alarms(fit, selection, resampled);
+            return alarms(trained);
         }
+    }
+
+    /** A model for each group of rows. */
+    private int trainGroups() {
+        refuseBesideBy("--trace", "--plot", "--report", "--test", "--dry-run");
+        checkShared();
+        if (losses().size() > 1) {
+            throw new SettingsException(
+                    "--tau names %d quantiles, and --by fits one to each group; give one".formatted(losses().size()));
+        }
+        try (OutputFiles modelFiles = OutputFiles.open(outputs())) {
+            ByRun.Result result = new ByRun(this, wish(keepsRows()))
+                    .afterLooking(
+                            Titles.method(loss().name(), penalty().kind()),
+                            ByLines.ofModels(penalty().kind(), loss().name()),
+                            pooled,
+                            groups -> {
+                                Optional<Grid> strength =
+                                        shared ? Optional.of(sharedStrength(groups)) : Optional.empty();
+                                return read -> trainedGroup(read, strength);
+                            });
+            modelFiles.write(List.of(result.models()), ModelsByGroupFormat::write);
+            print(result.report(), format);
+            return alarms(result);
+        }
+    }
+
+    private void checkShared() {
+        boolean isChosen = chooses() && wish(false).folds() != null;
+        if (shared && !isChosen) {
+            throw new SettingsException(
+                    "--shared-strength chooses by folds, and here is nothing to choose so; leave it out, or leave out --alpha and --criterion");
+        }
+        if (shared && penalty().families().size() > 1) {
+            throw new SettingsException("--shared-strength is for one --l1-ratio; name one");
+        }
+    }
+
+    /** A model for each window of rows. */
+    private int trainWindows() {
+        refuse(
+                List.of("--by", "--pooled", "--shared-strength"),
+                " and windows each make many fits of the rows; leave out one of them, or give the rows of one group");
+        refuse(
+                List.of("--output"),
+                " is for models to predict by, and windows make one model after the other; -f json and csv have the weights of each");
+        refuse(
+                List.of("--trace", "--plot", "--report", "--test", "--dry-run"),
+                " is about one fit, and windows make many; leave out one of them");
+        if (losses().size() > 1) {
+            throw new SettingsException("--tau names several quantiles, and windows are fitted for one; give one");
+        }
+        return new WindowRun(this, wish(keepsRows()))
+                .of(
+                        Titles.method(loss().name(), penalty().kind()),
+                        ByLines.ofModels(penalty().kind(), loss().name()),
+                        format,
+                        this::trainedPart);
+    }
+
+    private WindowRun.Learnt trainedPart(Read read) {
+        Part part = part(read, Optional.empty());
+        return new WindowRun.Learnt(part.done(), part.rows(), part.fit(), part.notes());
+    }
+
+    private ByRun.Learnt trainedGroup(Read read, Optional<Grid> strength) {
+        Part part = part(read, strength);
+        return new ByRun.Learnt(part.done(), part.rows(), Optional.of(part.fit().model()), part.notes());
+    }
+
+    /** A fit of part of the rows, with what is to be said of it. */
+    private record Part(ByReport.Done done, long rows, Fit fit, List<String> notes) {}
+
+    private Part part(Read read, Optional<Grid> strength) {
+        Stopwatch fitting = new Stopwatch();
+        List<String> notes = new ArrayList<>();
+        Trained trained = trained(read, TraceListener.NONE, notes::addAll, strength);
+        Fit fit = trained.fit();
+        Optional<Tested> tested = read.reserved().map(rows -> Testing.onReserved(List.of(fit.model()), rows, notes));
+        Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
+        TrainReport report =
+                new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
+        ByReport.Done done =
+                new ByReport.Done(report, ByLines.of(fit.model()), trained.converged(), ByLines.remark(fit));
+        return new Part(done, read.data().size(), fit, notes);
     }
 
     /** Whether the picture is of how solvers got on, not of weights. */
     private boolean drawsDescents() {
         return plot.target().isWanted() && (solvers().size() > 1 || gradient().trace() != null);
-    }
-
-    /** Whether weights are such as the standard errors of least squares are of. */
-    private boolean isLeastSquares(Fit fit) {
-        boolean isFree = fit.model().training().objective().kind() == PenaltyKind.NONE;
-        return loss().isSquared() && isFree && fit.earlyStop().isEmpty();
     }
 
     private TraceCsv traceTo(Writer writer, Read read) {
@@ -249,7 +333,10 @@ final class TrainCommand extends FittingCommand {
                 Quality quality = learnt.fit().quality();
                 fits.add(learnt.fit()
                         .with(new Appraisal(summary, Resampled.NONE, Optional.of(quality), Optional.empty())));
-                code = Math.max(code, alarms(learnt.fit(), learnt.selection(), Resampled.NONE));
+                code = Math.max(
+                        code,
+                        alarms(new Trained(
+                                learnt.fit(), learnt.fits(), learnt.selection(), Optional.empty(), Resampled.NONE)));
             }
             fits.stream().flatMap(fit -> Notes.of(fit).stream()).distinct().forEach(note -> notes(List.of(note)));
             Crossing crossing = Crossing.of(fits, (Dataset) read.data());
@@ -259,37 +346,5 @@ final class TrainCommand extends FittingCommand {
             print(new QuantilesReport(fits, crossing, timing), format);
             return code;
         }
-    }
-
-    /** Says what is not proven, and returns the exit code for it. */
-    private int alarms(Fit fit, Optional<Selection> selection, Resampled resampled) {
-        List<String> alarms = new ArrayList<>();
-        if (!fit.converged()) {
-            alarms.add(Alarm.of(fit));
-        }
-        selection
-                .filter(choice -> !choice.converged())
-                .ifPresent(choice -> alarms.add(
-                        Alarm.of(choice.curves(), fit.model().training().scaling())));
-        if (!resampled.converged()) {
-            alarms.add(Alarm.of(resampled, fit.model().training()));
-        }
-        alarms.forEach(this::error);
-        return alarms.isEmpty() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
-    }
-
-    /** Whether more than the fit needs all rows. */
-    private boolean keepsRows() {
-        return resampling.isAskedFor() || robust.isAskedFor() || logTarget();
-    }
-
-    private Resampled resample(Read read, Fit fit) {
-        Resampling rows = new Resampling(
-                (Dataset) read.data(),
-                formulation(read),
-                fit.model().training(),
-                solver().stopping().telling(progress()),
-                jobs());
-        return resampling.resampled(rows, folds().seed());
     }
 }

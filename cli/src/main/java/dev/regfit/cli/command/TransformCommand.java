@@ -122,7 +122,7 @@ final class TransformCommand extends Subcommand {
     }
 
     private DelimitedTable open(ResultWriter out) {
-        return watched(reading.open(files, console().in(), CellReading.USUAL, out::flush));
+        return watched(reading.openText(files, console().in(), CellReading.USUAL, out::flush));
     }
 
     /** Learns scales, and reads the data again to use them. Returns what was done. */

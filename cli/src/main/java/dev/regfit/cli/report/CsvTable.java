@@ -12,9 +12,17 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
 
     /** A field, quoted if it must be. */
     public static String field(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                && text.strip().length() == text.length();
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return text.strip().length() == text.length();
     }
 
     /** A number to its last bit; nothing where it is undefined. */

@@ -1,7 +1,5 @@
 package dev.regfit.cli.report;
 
-import dev.regfit.model.Json;
-
 /** The formats a report can be had in. */
 public enum ReportFormat {
     TEXT("text") {
@@ -15,19 +13,19 @@ public enum ReportFormat {
     JSON("json") {
         @Override
         public String render(Report report, Look look) {
-            return Json.write(report.tree());
+            return report.json();
         }
     },
     CSV("csv") {
         @Override
         public String render(Report report, Look look) {
-            return report.sheet().csv().text();
+            return report.csv().text();
         }
     },
     TSV("tsv") {
         @Override
         public String render(Report report, Look look) {
-            return TsvTable.of(report.sheet().csv());
+            return TsvTable.of(report.csv());
         }
     },
     MARKDOWN("markdown") {

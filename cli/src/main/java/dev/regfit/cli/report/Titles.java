@@ -6,6 +6,7 @@ import dev.regfit.data.Schema;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.Training.Provenance;
 import dev.regfit.path.Path;
+import dev.regfit.problem.LossName;
 import dev.regfit.problem.Objective;
 import dev.regfit.problem.PenaltyKind;
 import dev.regfit.selection.Comparison;
@@ -85,6 +86,45 @@ public final class Titles {
                         Words.of(files),
                         Words.quoted(model.schema().target()),
                         Words.dropped(dropped));
+    }
+
+    /**
+     * Of what was done for each group of rows.
+     *
+     * @param what was done
+     * @param by the columns that rows are grouped by
+     */
+    public static String by(String what, List<String> by, int groups, long rows, List<String> files, String target) {
+        return "%s by %s on %s, %s%s, target %s"
+                .formatted(
+                        what,
+                        Words.list(by, by.size()),
+                        Words.count(groups, "group"),
+                        Words.count(rows, "row"),
+                        Words.of(files),
+                        Words.quoted(target));
+    }
+
+    /**
+     * Of what was done for each window of rows.
+     *
+     * @param what was done
+     * @param how rows are cut, as in "of 90d"
+     */
+    public static String windows(String what, String how, int windows, long rows, List<String> files, String target) {
+        return "%s in %s %s on %s%s, target %s"
+                .formatted(
+                        what,
+                        Words.count(windows, "window"),
+                        how,
+                        Words.count(rows, "row"),
+                        Words.of(files),
+                        Words.quoted(target));
+    }
+
+    /** A penalty with its loss, by the name that people call it. */
+    public static String method(LossName loss, PenaltyKind kind) {
+        return Words.method(loss, kind, false);
     }
 
     /** A penalty by the name that people call it. */

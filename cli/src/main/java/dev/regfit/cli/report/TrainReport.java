@@ -109,6 +109,14 @@ public record TrainReport(
         return new WeightsTable(model, inference).sheet(Titles.of(model), facts, alarms);
     }
 
+    /** The weights, without what a table to be pasted says beside them. */
+    @Override
+    public CsvTable csv() {
+        return new WeightsTable(fit.model(), inference)
+                .sheet("", List.of(), List.of())
+                .csv();
+    }
+
     /** What is said where errors out of sample are not those of proven fits. */
     private Optional<String> unproven() {
         return chosen.map(Chosen::selection)

@@ -34,9 +34,12 @@ final class Words {
 
     /** What people call a loss with a penalty. */
     static String method(Objective objective) {
-        LossName loss = objective.loss().name();
-        PenaltyKind kind = objective.kind();
-        String penalty = (objective.grouped() ? "group " : "") + method(kind);
+        return method(objective.loss().name(), objective.kind(), objective.grouped());
+    }
+
+    /** @param grouped whether the penalty is one of groups of columns */
+    static String method(LossName loss, PenaltyKind kind, boolean grouped) {
+        String penalty = (grouped ? "group " : "") + method(kind);
         if (loss == LossName.SQUARED) {
             return penalty;
         }

@@ -46,6 +46,34 @@ final class Block {
         }
     }
 
+    /**
+     * Makes it hold so many rows, of which the values are still to be set.
+     *
+     * @param first row of the file; the others follow it
+     */
+    void setRows(int count, long first) {
+        if (lines.length < count) {
+            lines = new long[count];
+            numbers = new double[Math.multiplyExact(count, slots)];
+            cells = new String[Math.multiplyExact(count, texts)];
+        }
+        clear();
+        rows = count;
+        for (int i = 0; i < count; i++) {
+            lines[i] = first + i;
+        }
+    }
+
+    /** Forgets all rows but the first ones. */
+    void keepFirst(int count) {
+        rows = count;
+    }
+
+    /** The numbers of all rows, row by row, each of as many as there are slots. Not a copy. */
+    double[] numbers() {
+        return numbers;
+    }
+
     void number(int slot, double value) {
         numbers[rows * slots + slot] = value;
     }
@@ -53,10 +81,19 @@ final class Block {
     /** The same of a cell that was looked at on its own. */
     void number(int slot, double value, String cell) {
         number(slot, value);
+        round(rows, slot, value, cell);
+    }
+
+    /** Takes note of a cell if it is an integer that its value is not. Several threads may do so for different slots. */
+    void round(int row, int slot, double value, String cell) {
         if (RoundedIntegers.is(cell, value)) {
-            rounded = rounded == null ? new RoundedIntegers(slots) : rounded;
-            rounded.add(slot, rows, cell);
+            roundings().add(slot, row, cell);
         }
+    }
+
+    private synchronized RoundedIntegers roundings() {
+        rounded = rounded == null ? new RoundedIntegers(slots) : rounded;
+        return rounded;
     }
 
     /** Integers that were rounded, or null if there are none. */
@@ -65,7 +102,11 @@ final class Block {
     }
 
     void text(int slot, String cell) {
-        cells[rows * texts + textAt[slot]] = cell;
+        text(rows, slot, cell);
+    }
+
+    void text(int row, int slot, String cell) {
+        cells[row * texts + textAt[slot]] = cell;
     }
 
     /** @param line on which the row starts */

@@ -38,6 +38,7 @@ final class CellParser {
     private final char decimal;
     private final Set<String> missing;
     private final Set<String> missingNumbers = new HashSet<>();
+    private final double[] missingValues;
 
     CellParser(char decimal, Set<String> missing) {
         this.decimal = decimal;
@@ -47,6 +48,8 @@ final class CellParser {
                 missingNumbers.add(spelling);
             }
         }
+        missingValues =
+                missingNumbers.stream().mapToDouble(this::parse).sorted().toArray();
     }
 
     char decimal() {
@@ -56,6 +59,16 @@ final class CellParser {
     /** Whether a missing value can be written as a number, such as -999. */
     boolean numbersSpellMissing() {
         return !missingNumbers.isEmpty();
+    }
+
+    /** Whether a number that is not written down is one that spells a missing value. */
+    boolean isMissing(double value) {
+        for (double missingValue : missingValues) {
+            if (value == missingValue) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the cell is one of the spellings of a missing value. */

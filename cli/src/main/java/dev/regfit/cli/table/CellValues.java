@@ -29,7 +29,7 @@ public final class CellValues {
         }
         double value = parser.number(cell);
         if (value == CellParser.UNUSABLE) {
-            throw RecordErrors.unusable(new RecordErrors.Cell(null, 0, column, cell, use), parser.problem(cell));
+            throw RecordErrors.unusable(new RecordErrors.Cell(null, column, cell, use), parser.problem(cell));
         }
         return value;
     }

@@ -134,7 +134,7 @@ final class ChunkRewriter {
         try {
             change.apply(numbers, changed);
         } catch (DataProblem e) {
-            throw new DataException(layout.file(), line, null, e);
+            throw new DataException(Place.line(layout.file(), line), null, e);
         }
         write(out, end, next);
         records++;

@@ -123,6 +123,54 @@ public record ColumnRoles(
         return new ColumnRoles(List.copyOf(others), target, weights, label, position);
     }
 
+    /**
+     * The same without the columns that rows are grouped by, which are the same in all rows of a group.
+     *
+     * @throws DataException when one of them has another role, or no predictors are left
+     */
+    public ColumnRoles withoutGroups(List<Integer> by, List<String> names) {
+        by.forEach(column -> requireFree(column, names));
+        List<Integer> others = new ArrayList<>(predictors);
+        others.removeAll(by);
+        if (others.isEmpty()) {
+            throw DataException.of("no columns are left to learn from besides those that --by groups rows by");
+        }
+        return withPredictors(List.copyOf(others));
+    }
+
+    /**
+     * The same without the column that says when rows were, which windows are cut by.
+     *
+     * @throws DataException when it has another role, or no predictors are left
+     */
+    public ColumnRoles withoutTime(OptionalInt time, List<String> names) {
+        if (time.isEmpty()) {
+            return this;
+        }
+        List<Integer> others = new ArrayList<>(predictors);
+        others.remove((Integer) time.getAsInt());
+        String name = DataException.quote(names.get(time.getAsInt()));
+        withPredictors(others).other(time.getAsInt()).ifPresent(role -> {
+            throw DataException.of("column %s is %s and cannot be the time too; %s"
+                    .formatted(name, role, time.equals(target) ? "name the target with -t" : "name another"));
+        });
+        if (others.isEmpty()) {
+            throw DataException.of("no columns are left to learn from besides the time " + name);
+        }
+        return withPredictors(List.copyOf(others));
+    }
+
+    /** @throws DataException when a column that rows are grouped by has a role of its own */
+    public void requireFree(int by, List<String> names) {
+        other(by).ifPresent(role -> {
+            throw DataException.of("column %s is %s, and --by cannot group rows by it; %s"
+                    .formatted(
+                            DataException.quote(names.get(by)),
+                            role,
+                            OptionalInt.of(by).equals(target) ? "name the target with -t" : "name another"));
+        });
+    }
+
     /** The same columns with the target as the last predictor, to be looked at and not predicted. */
     public ColumnRoles withoutTarget() {
         List<Integer> all = new ArrayList<>(predictors);

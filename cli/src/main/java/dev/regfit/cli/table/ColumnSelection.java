@@ -4,8 +4,10 @@ import static dev.regfit.cli.table.DataException.quote;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -75,6 +77,24 @@ public final class ColumnSelection {
         NavigableSet<Integer> indices = new TreeSet<>();
         selected.stream().forEach(indices::add);
         return indices;
+    }
+
+    /**
+     * The same columns in the order in which they are named.
+     *
+     * @throws DataException if an item does not name a column
+     */
+    public List<Integer> inOrder(List<String> names) {
+        NavigableSet<Integer> selected = resolve(names);
+        Set<Integer> ordered = new LinkedHashSet<>();
+        if (!names.contains(text)) {
+            items.stream()
+                    .filter(item -> !item.startsWith("!") || names.contains(item))
+                    .forEach(item -> columns(item, names).stream().forEach(ordered::add));
+        }
+        ordered.addAll(selected);
+        ordered.retainAll(selected);
+        return List.copyOf(ordered);
     }
 
     /** The columns that an item is the name or the number of; ranges, expressions and what is left out name none. */

@@ -34,6 +34,10 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts, Map<Integ
     private record Doubt(
             String file, Line row, String name, String cell, boolean otherDecimal, Optional<Notation> notation) {
 
+        Place place() {
+            return Place.line(file, row.line());
+        }
+
         boolean isMistake() {
             return otherDecimal || notation.isPresent();
         }
@@ -122,8 +126,7 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts, Map<Integ
             return Optional.empty();
         }
         if (slot.isByItsLooks() || slot.type() == ColumnType.NUMBER) {
-            RecordErrors.Cell cell =
-                    new RecordErrors.Cell(doubt.file, doubt.row.line(), doubt.name, doubt.cell, slot.use());
+            RecordErrors.Cell cell = new RecordErrors.Cell(doubt.place(), doubt.name, doubt.cell, slot.use());
             Optional<DataException> mistake = doubt.otherDecimal
                     ? Optional.of(RecordErrors.otherDecimal(cell, otherDecimal(options), options.delimiter()))
                     : doubt.notation.map(notation -> RecordErrors.notation(cell, notation));
@@ -141,10 +144,9 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts, Map<Integ
     Optional<String> doubt(int column, char decimal) {
         return Optional.ofNullable(doubts.get(column))
                 .filter(doubt -> doubt.notation.isEmpty())
-                .map(doubt -> "%s:%d: column %s is text because of %s%s"
+                .map(doubt -> "%s: column %s is text because of %s%s"
                         .formatted(
-                                doubt.file,
-                                doubt.row.line(),
+                                doubt.place(),
                                 DataException.quote(doubt.name),
                                 DataException.quote(doubt.cell),
                                 doubt.otherDecimal ? ", a number with --decimal " + (decimal == '.' ? ',' : '.') : ""));
@@ -154,6 +156,6 @@ record ColumnTypes(List<ColumnType> types, Map<Integer, Doubt> doubts, Map<Integ
     Optional<DoubtfulText> doubtful(Slot slot, CellParser parser) {
         return Optional.ofNullable(slot.isByItsLooks() ? doubts.get(slot.column()) : null)
                 .filter(doubt -> !doubt.isMistake())
-                .map(doubt -> new DoubtfulText(doubt.file + ":" + doubt.row.line(), doubt.name, doubt.cell, parser));
+                .map(doubt -> new DoubtfulText(doubt.place().toString(), doubt.name, doubt.cell, parser));
     }
 }

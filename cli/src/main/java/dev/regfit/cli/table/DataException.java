@@ -11,31 +11,34 @@ public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 40;
 
-    private final String file;
-    private final long line;
+    private final Place place;
     private final String column;
     private final String text;
     private final DataProblem.Kind kind;
 
     /**
-     * @param file display name, or {@code null}
+     * @param file display name
      * @param line from 1, or 0 for none
      * @param column name of the column, or {@code null}
      * @param text what is wrong and what to do
      */
     public DataException(String file, long line, String column, String text) {
-        this(file, line, column, text, null);
+        this(Place.line(file, line), column, text);
+    }
+
+    /** The same at any place; {@code null} is none. */
+    DataException(Place place, String column, String text) {
+        this(place, column, text, null);
     }
 
     /** A problem at the place where it was found. */
-    DataException(String file, long line, String column, DataProblem problem) {
-        this(file, line, column, problem.getMessage(), problem.kind());
+    DataException(Place place, String column, DataProblem problem) {
+        this(place, column, problem.getMessage(), problem.kind());
     }
 
-    private DataException(String file, long line, String column, String text, DataProblem.Kind kind) {
-        super(render(file, line, column, text));
-        this.file = file;
-        this.line = line;
+    private DataException(Place place, String column, String text, DataProblem.Kind kind) {
+        super(render(place, column, text));
+        this.place = place;
         this.column = column;
         this.text = text;
         this.kind = kind;
@@ -43,7 +46,7 @@ public final class DataException extends RuntimeException {
 
     /** A problem that is not in one file, such as a column that is asked for and does not exist. */
     public static DataException of(String text) {
-        return new DataException(null, 0, null, text);
+        return new DataException(null, null, text, null);
     }
 
     static DataException in(String file, String text) {
@@ -51,22 +54,26 @@ public final class DataException extends RuntimeException {
     }
 
     static DataException at(String file, long line, String text) {
-        return new DataException(file, line, null, text);
+        return at(Place.line(file, line), text);
+    }
+
+    static DataException at(Place place, String text) {
+        return new DataException(place, null, text);
     }
 
     /** The same on another line, with more words behind. */
     DataException onLine(long other, String more) {
-        return new DataException(file, other, column, text + more, kind);
+        return new DataException(Place.line(place.file(), other), column, text + more, kind);
     }
 
     /** The display name of the file, or {@code null}. */
     public String file() {
-        return file;
+        return place == null ? null : place.file();
     }
 
     /** The line, from 1, or 0 when the problem is not on one line. */
     public long line() {
-        return line;
+        return place == null || place.unit() != Place.Unit.LINE ? 0 : place.number();
     }
 
     /** The name of the column, or {@code null}. */
@@ -84,19 +91,9 @@ public final class DataException extends RuntimeException {
         return Optional.ofNullable(kind);
     }
 
-    private static String render(String file, long line, String column, String text) {
-        StringBuilder message = new StringBuilder();
-        if (file != null) {
-            message.append(file);
-            if (line > 0) {
-                message.append(':').append(line);
-            }
-            message.append(": ");
-        }
-        if (column != null) {
-            message.append("column ").append(quote(column)).append(": ");
-        }
-        return message.append(text).toString();
+    private static String render(Place place, String column, String text) {
+        String where = place == null ? "" : place + (column == null ? ": " : place.beforeColumn());
+        return where + (column == null ? "" : "column " + quote(column) + ": ") + text;
     }
 
     /** A value in double quotes, on one line and cut to a readable length. */

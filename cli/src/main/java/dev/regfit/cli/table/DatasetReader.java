@@ -67,6 +67,20 @@ public final class DatasetReader {
         return new DatasetReader(rows, shape, Slot.Use.PREDICTOR, options).read();
     }
 
+    /** What {@link #read} asks of each record. */
+    public static List<Slot> slots(Rows rows, Schema shape, BuildOptions options) {
+        return new DatasetReader(rows, shape, Slot.Use.PREDICTOR, options)
+                .typedRows()
+                .slots();
+    }
+
+    /** What {@link #readFor} asks of each record. */
+    public static List<Slot> slotsFor(Rows rows, Schema schema, BuildOptions options) {
+        return new DatasetReader(rows, schema, Slot.Use.MODEL, options)
+                .typedRows()
+                .slots();
+    }
+
     /**
      * What rows are: predictors typed as the table's start shows them, terms and target.
      *
@@ -142,6 +156,15 @@ public final class DatasetReader {
                 : OptionalInt.of(ColumnSelection.resolveOne(column, table.names()));
     }
 
+    private TargetRule rule() {
+        return options.target().orElse(shape.transform());
+    }
+
+    private TypedRows typedRows() {
+        Optional<ClassTarget> classes = rule() instanceof ClassTarget two ? Optional.of(two) : Optional.empty();
+        return new TypedRows(table, roles, shape.predictors(), use, classes);
+    }
+
     private DatasetBuilder read() {
         return distant().orElseGet(this::readHere);
     }
@@ -160,9 +183,7 @@ public final class DatasetReader {
     }
 
     private DatasetBuilder readHere() {
-        TargetRule rule = options.target().orElse(shape.transform());
-        Optional<ClassTarget> classes = rule instanceof ClassTarget two ? Optional.of(two) : Optional.empty();
-        TypedRows rows = new TypedRows(table, roles, shape.predictors(), use, classes);
+        TypedRows rows = typedRows();
         DatasetBuilder builder = new DatasetBuilder(shape, options);
         MemoryLimit limit = new MemoryLimit(
                 Runtime.getRuntime().maxMemory(), shape.predictors().size());
@@ -180,10 +201,10 @@ public final class DatasetReader {
                 rows.requireLabel(row);
             }
             if (accepted && builder.refusedRows() > 0) {
-                builder.firstIncompleteAt(row.file() + ":" + row.line());
+                builder.firstIncompleteAt(row.place().toString());
             }
         });
-        if (use == Slot.Use.PREDICTOR && rule instanceof TargetTransform) {
+        if (use == Slot.Use.PREDICTOR && rule() instanceof TargetTransform) {
             values.pair().ifPresent(pair -> table.note(TargetValues.note(shape.target(), pair)));
         }
         return builder;

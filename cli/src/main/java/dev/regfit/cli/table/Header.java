@@ -53,6 +53,14 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
         return new Header(List.copyOf(names), width, true, List.copyOf(notes));
     }
 
+    /** The names of the columns of a file that says them, one for each that has none, all different. */
+    static List<String> names(String file, List<String> found) {
+        List<String> names = new ArrayList<>(found.stream().map(String::strip).toList());
+        nameTheUnnamed(names);
+        checkDistinct(file, 0, names);
+        return List.copyOf(names);
+    }
+
     /** Where each of {@code wanted} is in this header: the same names, in any order, are as good. */
     int[] positions(String file, List<String> wanted, String wantedFile) {
         if (!inFile) {
@@ -62,6 +70,16 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
             }
             return IntStream.range(0, wanted.size()).toArray();
         }
+        return positions(
+                file,
+                "its header does not hold the names of " + wantedFile,
+                names,
+                wanted,
+                "; every file needs its own header (with none in any file: -n)");
+    }
+
+    /** Where each of {@code wanted} is among the names of a file; what is said before and behind those that differ. */
+    static int[] positions(String file, String before, List<String> names, List<String> wanted, String behind) {
         Map<String, Integer> index = new HashMap<>();
         names.forEach(name -> index.put(name, index.size()));
         List<String> absent =
@@ -70,11 +88,7 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
         List<String> extra =
                 names.stream().filter(name -> !known.contains(name)).toList();
         if (!absent.isEmpty() || !extra.isEmpty()) {
-            throw DataException.in(
-                    file,
-                    "its header does not hold the names of " + wantedFile + some("; absent: ", absent)
-                            + some("; only here: ", extra)
-                            + "; every file needs its own header (with none in any file: -n)");
+            throw DataException.in(file, before + some("; absent: ", absent) + some("; only here: ", extra) + behind);
         }
         return wanted.stream().mapToInt(index::get).toArray();
     }

@@ -11,6 +11,9 @@ public enum InputFormat {
     /** Rows of numbers, most of them zero. */
     SVMLIGHT(" is for tables; svmlight data have numbers only, the target first in each line"),
 
+    /** Typed columns. */
+    PARQUET(" is for tables that are written as text; Parquet files say themselves what their columns are"),
+
     /** Sums over the rows of a table, which is told by how the files begin. */
     MOMENTS(" is about rows, and moments files hold none; make them again, or train on the tables");
 
@@ -36,6 +39,7 @@ public enum InputFormat {
     public boolean holds(Part part) {
         return switch (this) {
             case CSV -> true;
+            case PARQUET -> part != Part.TEXT;
             case SVMLIGHT -> part == Part.ROWS;
             case MOMENTS -> part == Part.COLUMNS;
         };
@@ -52,7 +56,7 @@ public enum InputFormat {
     }
 
     /**
-     * The format of some files: moments by how they begin, others as asked for or by their names.
+     * The format of some files: moments by how they begin, others as asked for or by their names, Parquet by either.
      *
      * @param asked the one that the user names, or null
      * @throws DataException when some are moments files and others are not
@@ -79,6 +83,9 @@ public enum InputFormat {
     }
 
     private boolean isNamedBy(String file) {
+        if (this == PARQUET) {
+            return PartFiles.isParquet(file);
+        }
         String name = Source.unpacked(file).toLowerCase(Locale.ROOT);
         return endings().stream().anyMatch(name::endsWith);
     }

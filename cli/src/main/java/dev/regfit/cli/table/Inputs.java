@@ -104,7 +104,10 @@ final class Inputs {
             throw MomentsFiles.refusal(file);
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
-            throw DataException.in(file, "is a Parquet file; convert it to CSV first");
+            throw DataException.in(
+                    file,
+                    "is a Parquet file, which is read from its end: save it as it is, neither packed nor in a pipe, and"
+                            + " name the file, if need be with --input-format parquet");
         }
     }
 

@@ -148,7 +148,8 @@ final class Layout {
 
     private DataException unusable(Slot slot, long line, String cell) {
         return RecordErrors.unusable(
-                new RecordErrors.Cell(file, line, names.get(slot.column()), cell, slot.use()), parser.problem(cell));
+                new RecordErrors.Cell(Place.line(file, line), names.get(slot.column()), cell, slot.use()),
+                parser.problem(cell));
     }
 
     /** Whether a record repeats the header, as in the middle of {@code cat part-*.csv}. */

@@ -17,7 +17,7 @@ public final class ModelRows {
     private final Table table;
     private final LinearModel model;
     private final MissingPolicy missing;
-    private final boolean unseenAsZero;
+    private final Unseen unseen;
     private final List<Slot> slots = new ArrayList<>();
     /** Predictors that some term is computed from. */
     private final boolean[] used;
@@ -33,6 +33,8 @@ public final class ModelRows {
     private int weightSlot = -1;
     private final CellCounts counts;
     private long dropped;
+    /** Rows that were left out for a text that the model does not know. */
+    private long unpredictable;
     /** Whether rows that are left out get an empty prediction. */
     private boolean empty;
 
@@ -43,14 +45,14 @@ public final class ModelRows {
     }
 
     /**
-     * @param unseenAsZero whether a text that the model does not know is none of its levels; otherwise it is an error
+     * @param unseen what becomes of texts that the model does not know
      * @throws DataException when a column of the model is not in the table
      */
-    public ModelRows(Table table, LinearModel model, MissingPolicy missing, boolean unseenAsZero) {
+    public ModelRows(Table table, LinearModel model, MissingPolicy missing, Unseen unseen) {
         this.table = table;
         this.model = model;
         this.missing = missing;
-        this.unseenAsZero = unseenAsZero;
+        this.unseen = unseen;
         List<Integer> positions = ModelColumns.positions(table, model.schema());
         encoder = new RowEncoder(model.schema());
         counts = new CellCounts(missing.fill());
@@ -125,7 +127,7 @@ public final class ModelRows {
         try {
             return classes.isPresent() ? classes.get().code(row.label(slot)) : model.requireTarget(row.number(slot));
         } catch (DataProblem problem) {
-            throw new DataException(row.file(), row.line(), columnName(slot), problem.getMessage());
+            throw new DataException(row.place(), columnName(slot), problem.getMessage());
         }
     }
 
@@ -190,7 +192,19 @@ public final class ModelRows {
             leftOut |= used[k] && isMissing(row, k);
         }
         dropped += leftOut ? 1 : 0;
-        return leftOut;
+        boolean unknown = !leftOut && unseen == Unseen.EMPTY && hasUnseen(row);
+        unpredictable += unknown ? 1 : 0;
+        return leftOut || unknown;
+    }
+
+    private boolean hasUnseen(Row row) {
+        for (int k = 0; k < used.length; k++) {
+            String text = used[k] && predictor(k).text() ? text(row, k) : null;
+            if (text != null && !predictor(k).knows(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The features of a row that is not left out, none missing; they are reused. */
@@ -228,14 +242,14 @@ public final class ModelRows {
 
     private int encode(Row row) {
         try {
-            return encoder.encode(row.numbers(), texts, features, unseenAsZero);
+            return encoder.encode(row.numbers(), texts, features, unseen == Unseen.ZERO);
         } catch (DataProblem problem) {
             throw DataException.at(
-                    row.file(),
-                    row.line(),
+                    row.place(),
                     problem.getMessage()
                             + (problem.kind() == DataProblem.Kind.UNSEEN_LEVEL
-                                    ? "; --unseen zero treats it as none of the known ones"
+                                    ? "; --unseen zero treats it as none of the known ones, --unseen empty leaves %s"
+                                            .formatted(what())
                                     : "; the model cannot predict this row"));
         }
     }
@@ -257,17 +271,11 @@ public final class ModelRows {
         }
         if (Double.isNaN(offset(row))) {
             throw new DataException(
-                    row.file(),
-                    row.line(),
-                    columnName(offsetSlot),
-                    "the offset is missing; --na drop leaves " + what());
+                    row.place(), columnName(offsetSlot), "the offset is missing; --na drop leaves " + what());
         }
         if (targetSlot >= 0 && isWithoutTarget(row, targetSlot)) {
             throw new DataException(
-                    row.file(),
-                    row.line(),
-                    columnName(targetSlot),
-                    "the target value is missing; --na drop leaves the row out");
+                    row.place(), columnName(targetSlot), "the target value is missing; --na drop leaves the row out");
         }
     }
 
@@ -285,8 +293,7 @@ public final class ModelRows {
     private DataException missingProblem(Row row, String column) {
         String fill = model.training().provenance().missing().fill().label();
         return new DataException(
-                row.file(),
-                row.line(),
+                row.place(),
                 column,
                 "the value is missing; --na %1$s fills in the %1$s of the training data, --na drop leaves %2$s"
                         .formatted(fill, what()));
@@ -301,7 +308,7 @@ public final class ModelRows {
         try {
             DataProblem.requireWeight(weight(row));
         } catch (DataProblem problem) {
-            throw new DataException(row.file(), row.line(), columnName(weightSlot), problem.getMessage());
+            throw new DataException(row.place(), columnName(weightSlot), problem.getMessage());
         }
     }
 
@@ -336,6 +343,14 @@ public final class ModelRows {
         List<String> notes = new ArrayList<>();
         if (dropped > 0) {
             notes.add(empty ? emptyNote(dropped) : droppedNote(dropped));
+        }
+        if (unpredictable > 0) {
+            notes.add("%s with a text that was not in the training data %s"
+                    .formatted(
+                            Counts.grouped(unpredictable) + (unpredictable == 1 ? " row" : " rows"),
+                            targetSlot >= 0
+                                    ? "left out"
+                                    : unpredictable == 1 ? "has an empty prediction" : "have empty predictions"));
         }
         notes.addAll(counts.notes());
         return notes;

@@ -67,6 +67,9 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
 
     /** A pipe is not looked into: what is read from it is gone. */
     private static boolean isMoments(String name) {
+        if (Source.isDirectory(name)) {
+            return false; // it may be one of Parquet files
+        }
         Source source = Source.of(List.of(name), InputStream.nullInputStream()).get(0);
         if (!Files.isRegularFile(Path.of(name))) {
             return false;
@@ -102,7 +105,7 @@ public record MomentsFiles(Shard sum, List<TableMoments> parts, List<String> fil
                     sum.add(shard);
                 }
             } catch (DataProblem e) {
-                throw new DataException(name, 0, null, e);
+                throw new DataException(Place.line(name, 0), null, e);
             }
         }
         if (sum.moments().rows() == 0) {

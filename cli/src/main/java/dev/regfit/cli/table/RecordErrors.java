@@ -58,9 +58,9 @@ final class RecordErrors {
      * @param text what stands in it
      * @param use what its column is for
      */
-    record Cell(String file, long line, String name, String text, Slot.Use use) {
+    record Cell(Place place, String name, String text, Slot.Use use) {
         DataException problem(String words) {
-            return new DataException(file, line, name, quote(text) + words);
+            return new DataException(place, name, quote(text) + words);
         }
 
         private boolean isInput() {

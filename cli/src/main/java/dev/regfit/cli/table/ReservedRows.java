@@ -102,7 +102,7 @@ public final class ReservedRows {
      * @param notes gets what the user should know
      */
     public LossEvaluation evaluation(LinearModel model, List<String> notes) {
-        ModelRows rows = new ModelRows(table, model, missing, true).withTarget(null, weights);
+        ModelRows rows = new ModelRows(table, model, missing, Unseen.ZERO).withTarget(null, weights);
         LossEvaluation evaluation = new LossEvaluation(model);
         rows.read(
                 (slots, sink) -> test.forEach(sink::row),

@@ -62,14 +62,14 @@ final class RoundedIntegers {
     /**
      * Adds what was counted in a block of a file.
      *
-     * @param linesBefore lines of the file before the block
+     * @param linesBefore lines of the file before the block, or rows
      */
-    void add(Block block, String file, long linesBefore) {
+    void add(Block block, String file, long linesBefore, Place.Unit unit) {
         RoundedIntegers other = block.rounded();
         for (int k = 0; other != null && k < counts.length; k++) {
             if (counts[k] == 0 && other.counts[k] > 0) {
                 cells[k] = other.cells[k];
-                places[k] = file + ":" + (linesBefore + block.line(other.firstRows[k]));
+                places[k] = new Place(file, linesBefore + block.line(other.firstRows[k]), unit).toString();
             }
             counts[k] += other.counts[k];
         }

@@ -6,21 +6,24 @@ package dev.regfit.cli.table;
  */
 public final class Row {
     private final CellParser parser;
+    private final Place.Unit unit;
     final double[] numbers;
     final String[] cells;
     String file;
     long line;
     long record;
 
-    Row(int slots, CellParser parser) {
+    /** @param unit what {@link #line} counts */
+    Row(int slots, CellParser parser, Place.Unit unit) {
         this.parser = parser;
+        this.unit = unit;
         numbers = new double[slots];
         cells = new String[slots];
     }
 
     /** A row of its own that takes cells of this one. */
     Row ofSlots(int slots) {
-        return new Row(slots, parser);
+        return new Row(slots, parser, unit);
     }
 
     /** A copy that outlives the call. */
@@ -32,6 +35,20 @@ public final class Row {
         copy.line = line;
         copy.record = record;
         return copy;
+    }
+
+    /**
+     * Becomes each of a block's records in turn, for someone.
+     *
+     * @param before lines or rows of the file before the block
+     */
+    void each(Block block, long before, RowSink sink) {
+        for (int i = 0; i < block.rows(); i++) {
+            block.copyTo(i, this);
+            line = before + block.line(i);
+            record++;
+            sink.row(this);
+        }
     }
 
     /** Becomes the same record, slot k being that of the other's slot {@code from[k]}. */
@@ -50,9 +67,14 @@ public final class Row {
         return file;
     }
 
-    /** The line of the file on which the record starts, from 1; line ends inside quotes count. */
+    /** The line of the file on which the record starts, from 1, line ends inside quotes counting; or its row. */
     public long line() {
         return line;
+    }
+
+    /** Where the record stands. */
+    Place place() {
+        return new Place(file, line, unit);
     }
 
     /** The number of the record in the whole table, from 1, through all files and without headers. */
@@ -73,6 +95,12 @@ public final class Row {
     /** The value of a text slot as it is in the file, without its quotes; {@code null} when it is missing. */
     public String text(int slot) {
         return parser.isMissing(cells[slot]) ? null : cells[slot];
+    }
+
+    /** A text slot as a number; NaN when it is missing or none. */
+    double asNumber(int slot) {
+        double number = parser.number(cells[slot]);
+        return Double.isFinite(number) ? number : Double.NaN;
     }
 
     /** The class that a text slot names, null when it is missing. */

@@ -56,7 +56,7 @@ final class RowReader implements AutoCloseable {
         this.pace = pace;
         workers = new Workers(options.jobs());
         rounded = new RoundedIntegers(slots.size());
-        row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()));
+        row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()), Place.Unit.LINE);
     }
 
     /** How many records have been read so far. */
@@ -100,13 +100,8 @@ final class RowReader implements AutoCloseable {
 
     /** Hands over the rows of a block, which start after so many lines of the file. */
     void handOver(Block block, long linesBefore) {
-        rounded.add(block, row.file, linesBefore);
-        for (int i = 0; i < block.rows(); i++) {
-            block.copyTo(i, row);
-            row.line = linesBefore + block.line(i);
-            row.record++;
-            sink.row(row);
-        }
+        rounded.add(block, row.file, linesBefore, Place.Unit.LINE);
+        row.each(block, linesBefore, sink);
     }
 
     /** Integers that were rounded so far. */

@@ -69,7 +69,7 @@ public final class ScaledColumns {
             try {
                 change.apply(record.numbers(), changed);
             } catch (DataProblem e) {
-                throw new DataException(record.file(), record.line(), null, e);
+                throw new DataException(record.place(), null, e);
             }
             for (int k = 0; k < row.length; k++) {
                 row[k] = changed[chosen[k]];

@@ -114,6 +114,14 @@ public record Source(String name, Opener opener, long bytes) {
         return name;
     }
 
+    static boolean isDirectory(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** What cannot be read has no size, and will be refused when it is opened. */
     private static long size(String name) {
         if (!unpacked(name).equals(name)) {

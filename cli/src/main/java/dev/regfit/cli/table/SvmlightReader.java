@@ -189,7 +189,7 @@ public final class SvmlightReader {
         try {
             sink.row(target, features, values, count);
         } catch (DataProblem problem) {
-            throw new DataException(file, line, null, problem);
+            throw new DataException(Place.line(file, line), null, problem);
         }
     }
 

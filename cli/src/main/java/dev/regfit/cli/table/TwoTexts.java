@@ -10,12 +10,18 @@ import java.util.Optional;
 /**
  * The two words that a column of text holds.
  *
- * @param line of the first cell
+ * @param place of the first cell
  */
-record TwoTexts(String file, long line, String column, String first, String second) {
+record TwoTexts(Place place, String column, String first, String second) {
 
     /** Those of a column, if the rows have two and no more. */
     static Optional<TwoTexts> of(String file, String name, int column, List<Line> rows, CellParser parser) {
+        return of(file, Place.Unit.LINE, name, column, rows, parser);
+    }
+
+    /** The same of a file in which {@code unit} is counted. */
+    static Optional<TwoTexts> of(
+            String file, Place.Unit unit, String name, int column, List<Line> rows, CellParser parser) {
         Map<String, Line> words = new LinkedHashMap<>();
         for (Line row : rows) {
             String cell = row.cells().get(column);
@@ -32,14 +38,14 @@ record TwoTexts(String file, long line, String column, String first, String seco
         List<String> found = List.copyOf(words.keySet());
         return found.size() < 2
                 ? Optional.empty()
-                : Optional.of(new TwoTexts(file, words.get(found.get(0)).line(), name, found.get(0), found.get(1)));
+                : Optional.of(new TwoTexts(
+                        new Place(file, words.get(found.get(0)).line(), unit), name, found.get(0), found.get(1)));
     }
 
     /** The refusal to take them for numbers. */
     DataException asNumbers() {
         return new DataException(
-                file,
-                line,
+                place,
                 column,
                 new DataProblem(
                         DataProblem.Kind.WORDS_OF_CLASSES,

@@ -54,6 +54,11 @@ public final class TypedRows {
         labelSlot = added(roles.label(), Slot::kept);
     }
 
+    /** What is asked of each record. */
+    public List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
     private Slot target(int column, Slot.Use use) {
         if (classes.isPresent()) {
             return Slot.classes(column);
@@ -77,7 +82,7 @@ public final class TypedRows {
     public void requireLabel(Row row) {
         if (labelSlot >= 0 && row.text(labelSlot) == null) {
             String column = table.names().get(roles.label().getAsInt());
-            throw new DataException(row.file(), row.line(), column, "the value is missing, so the row is in no fold");
+            throw new DataException(row.place(), column, "the value is missing, so the row is in no fold");
         }
     }
 
@@ -131,25 +136,16 @@ public final class TypedRows {
         String message = problem.getMessage();
         return switch (problem.kind()) {
             case BAD_WEIGHT ->
-                new DataException(
-                        row.file(),
-                        row.line(),
-                        table.names().get(roles.weights().orElseThrow()),
-                        message);
+                new DataException(row.place(), table.names().get(roles.weights().orElseThrow()), message);
             case BAD_TARGET, THIRD_CLASS, NOT_A_COUNT, NO_LOGARITHM ->
-                new DataException(
-                        row.file(), row.line(), table.names().get(roles.target().orElseThrow()), problem);
+                new DataException(row.place(), table.names().get(roles.target().orElseThrow()), problem);
             case NOT_FINITE ->
                 DataException.at(
-                        row.file(),
-                        row.line(),
-                        message + "; leave the term out, or use a column that is shifted or scaled");
+                        row.place(), message + "; leave the term out, or use a column that is shifted or scaled");
             case TOO_MANY_LEVELS ->
                 DataException.at(
-                        row.file(),
-                        row.line(),
-                        message + "; leave the column out with -x, or allow more with --max-levels");
-            default -> DataException.at(row.file(), row.line(), message + "; leave the column out with -x");
+                        row.place(), message + "; leave the column out with -x, or allow more with --max-levels");
+            default -> DataException.at(row.place(), message + "; leave the column out with -x");
         };
     }
 }

@@ -1,5 +1,8 @@
 package dev.regfit.cli.table;
 
+import dev.regfit.cli.table.parquet.ParquetException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +26,15 @@ final class Workers implements AutoCloseable {
     }
 
     Future<?> submit(Runnable work) {
+        return threads().submit(work);
+    }
+
+    /** Has work done when other work is. */
+    CompletableFuture<Void> after(CompletableFuture<Void> other, Runnable work) {
+        return other.thenRunAsync(work, threads());
+    }
+
+    private ExecutorService threads() {
         if (threads == null) {
             threads = Executors.newFixedThreadPool(jobs, loop -> {
                 Thread thread = new Thread(loop, NAME);
@@ -30,7 +42,7 @@ final class Workers implements AutoCloseable {
                 return thread;
             });
         }
-        return threads.submit(work);
+        return threads;
     }
 
     /** Waits until work is done, and throws what it has thrown. */
@@ -46,6 +58,11 @@ final class Workers implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            if (e.getCause() instanceof ParquetException
+                    || e.getCause() instanceof UncheckedIOException
+                    || e.getCause() instanceof DataException) {
+                throw (RuntimeException) e.getCause(); // of the file, not of the program
             }
             throw new IllegalStateException("a chunk could not be parsed", e.getCause());
         }

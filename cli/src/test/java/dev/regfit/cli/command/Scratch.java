@@ -23,7 +23,7 @@ final class Scratch {
     private static final String COLUMNS = "COLUMNS=";
     private static final Pattern FILE =
             Pattern.compile("[\\w./{}-]*[\\w}]\\.(csv|tsv|gz|json|moments|svg|png|html|pdf|awk|java|svm)");
-    private static final Pattern SECONDS = Pattern.compile("\"(read|fit|total)\": [0-9.eE-]+");
+    private static final Pattern SECONDS = Pattern.compile("\"(read|fit|total)\":( ?)[0-9.eE-]+");
     private static final Pattern DURATION = Pattern.compile(" done in [0-9.]+ s");
     /** A file of moments holds the version. */
     private static final Pattern SIZE = Pattern.compile("(\\.moments, |\"bytes\": |bytes,)[0-9]+");
@@ -88,7 +88,7 @@ final class Scratch {
     /** Without what differs from run to run and from version to version. */
     private static String steady(String text) {
         String here = text.replace(PREFIX, "").replace(Version.number(), "VERSION");
-        String timeless = SECONDS.matcher(here).replaceAll("\"$1\": SECONDS");
+        String timeless = SECONDS.matcher(here).replaceAll("\"$1\":$2SECONDS");
         String sizeless = SIZE.matcher(timeless).replaceAll("$1SIZE");
         return DURATION.matcher(sizeless).replaceAll(" done in SECONDS s");
     }

@@ -162,7 +162,7 @@ class ChunksTest {
         Log log = new Log();
         TableOptions options = Csv.DEFAULTS.withDelimiter(table.delimiter);
         CellParser parser = new CellParser('.', options.missing());
-        Row row = new Row(slots.size(), parser);
+        Row row = new Row(slots.size(), parser, Place.Unit.LINE);
         int headers = 0;
         try {
             CsvReader records = new CsvReader("f", new ByteArrayInputStream(bytes), table.delimiter, false);
@@ -187,7 +187,7 @@ class ChunksTest {
                     if (slots.get(k).type() == ColumnType.NUMBER && row.numbers[k] == CellParser.UNUSABLE) {
                         Slot.Use use = slots.get(k).use();
                         throw RecordErrors.unusable(
-                                new RecordErrors.Cell("f", row.line, table.names.get(j), cell, use),
+                                new RecordErrors.Cell(Place.line("f", row.line), table.names.get(j), cell, use),
                                 parser.problem(cell));
                     }
                 }

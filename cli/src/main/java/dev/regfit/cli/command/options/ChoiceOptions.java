@@ -104,10 +104,15 @@ public final class ChoiceOptions {
                 penalty.families(),
                 grid.grid(penalty.alphas()),
                 needsFolds ? Criterion.CV : criterion(penalty, folds, rows),
-                rule == null ? Rule.MIN : rule,
+                rule(),
                 folds.metric(rows.whole().formulation().loss().name()),
                 folds.order(),
                 jobs);
+    }
+
+    /** Which point of a curve is taken. */
+    public Rule rule() {
+        return rule == null ? Rule.MIN : rule;
     }
 
     private Criterion criterion(PenaltyOptions penalty, FoldOptions folds, Search.Rows rows) {

@@ -8,6 +8,7 @@ import dev.regfit.cli.table.RowNames;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Which column is what. */
@@ -50,9 +51,23 @@ public final class ColumnOptions {
     }
 
     /** The same with columns that other options name. */
-    ColumnRoles resolve(List<String> names, OtherRoles others) {
+    public ColumnRoles resolve(List<String> names, OtherRoles others) {
         return ColumnRoles.resolve(names, target, select, exclude, weights, others.label())
-                .withOffset(others.offset(), names, false);
+                .withOffset(others.offset(), names, false)
+                .withoutGroups(by(names, others), names)
+                .withoutTime(time(names, others), names);
+    }
+
+    private static List<Integer> by(List<String> names, OtherRoles others) {
+        return others.by() == null
+                ? List.of()
+                : ColumnSelection.parse(others.by()).inOrder(names);
+    }
+
+    private static OptionalInt time(List<String> names, OtherRoles others) {
+        return others.time() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(ColumnSelection.resolveOne(others.time(), names));
     }
 
     /**
@@ -63,12 +78,13 @@ public final class ColumnOptions {
     ColumnRoles resolveFormula(List<String> names, String formulaTarget, OtherRoles others) {
         ColumnRoles roles =
                 ColumnRoles.resolve(names, "\"" + formulaTarget + "\"", null, null, weights, others.label());
+        by(names, others).forEach(column -> roles.requireFree(column, names));
         if (target != null
                 && ColumnSelection.resolveOne(target, names) != roles.target().getAsInt()) {
             throw new SettingsException("--target is %s, but the formula's target is %s; leave out --target"
                     .formatted(target, formulaTarget));
         }
-        return roles;
+        return roles.withoutTime(time(names, others), names);
     }
 
     /** What the user should know of the roles that no option gave. */
@@ -103,11 +119,12 @@ public final class ColumnOptions {
     /** The names but those of the columns of weights, of labels, of offsets and of row names. */
     List<String> ofData(List<String> names, OtherRoles others) {
         List<String> data = new ArrayList<>(names);
-        for (String column : new String[] {weights, others.label(), others.offset()}) {
+        for (String column : new String[] {weights, others.label(), others.offset(), others.time()}) {
             if (column != null) {
                 data.remove(names.get(ColumnSelection.resolveOne(column, names)));
             }
         }
+        by(names, others).forEach(column -> data.remove(names.get(column)));
         RowNames.position(names).ifPresent(column -> data.remove(names.get(column)));
         return data;
     }

@@ -4,8 +4,10 @@ import dev.regfit.cli.table.DelimitedTable;
 import dev.regfit.cli.table.HeaderMode;
 import dev.regfit.cli.table.InputFormat;
 import dev.regfit.cli.table.Pace;
+import dev.regfit.cli.table.ParquetTable;
 import dev.regfit.cli.table.Skipping;
 import dev.regfit.cli.table.Source;
+import dev.regfit.cli.table.Table;
 import dev.regfit.cli.table.TableOptions;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.TextList;
@@ -31,8 +33,9 @@ public final class ReadingOptions {
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             description = {
-                "csv or svmlight (sparse; libsvm is the same). By default files",
-                "named .svm, .svmlight or .libsvm, or so before .gz, are svmlight."
+                "csv, parquet or svmlight (sparse; libsvm is the same). By default files",
+                "named .svm, .svmlight or .libsvm, or so before .gz, are svmlight;",
+                "Parquet is told by how files begin or end in .parquet."
             })
     private InputFormat format;
 
@@ -64,7 +67,7 @@ public final class ReadingOptions {
             description = "The decimal separator, . or , (default: .; with a model, as it was trained).")
     private Character decimal;
 
-    @Needs(InputFormat.Part.TEXT)
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--text",
             paramLabel = "COLUMNS",
@@ -83,7 +86,7 @@ public final class ReadingOptions {
             description = "Skip lines that start with CHAR.")
     private Character comment;
 
-    @Needs(InputFormat.Part.TEXT)
+    @Needs(InputFormat.Part.CELLS)
     @Option(
             names = "--na-values",
             paramLabel = "TEXTS",
@@ -132,11 +135,22 @@ public final class ReadingOptions {
     }
 
     /**
-     * Opens the files, {@code -} being standard input, which may pause if it is all there is.
+     * Opens files of Parquet or of text.
+     *
+     * @param atPause as below
+     */
+    public Table open(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
+        return format(files) == InputFormat.PARQUET
+                ? ParquetTable.open(files, options(cells(known)))
+                : openText(files, standardInput, known, atPause);
+    }
+
+    /**
+     * Opens files of text, {@code -} being standard input, which may pause if it is all there is.
      *
      * @param atPause to be run when all rows that came so far have been handed over
      */
-    public DelimitedTable open(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
+    public DelimitedTable openText(List<String> files, InputStream standardInput, CellReading known, Runnable atPause) {
         boolean pauses = files.equals(List.of("-"));
         Pace pace = pauses ? Pace.of(standardInput, atPause) : Pace.STEADY;
         return DelimitedTable.open(Source.of(files, standardInput), options(cells(known)), pace);
@@ -217,7 +231,7 @@ public final class ReadingOptions {
             if (value.equalsIgnoreCase("libsvm")) {
                 return InputFormat.SVMLIGHT;
             }
-            InputFormat[] formats = {InputFormat.CSV, InputFormat.SVMLIGHT};
+            InputFormat[] formats = {InputFormat.CSV, InputFormat.PARQUET, InputFormat.SVMLIGHT};
             return Labels.find(value, formats, format -> format.name().toLowerCase(Locale.ROOT));
         }
     }

@@ -9,8 +9,14 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of regfit, written into a resource by the build; with what it runs on for {@code --version}. */
 public final class Version implements IVersionProvider {
+    /** Read once: each of many models has it. */
+    private static final String NUMBER = read();
 
     public static String number() {
+        return NUMBER;
+    }
+
+    private static String read() {
         try (InputStream resource = Version.class.getResourceAsStream("/dev/regfit/cli/version.txt")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
