@@ -16,9 +16,13 @@ interface WeightsCheck {
 
     /** The check of weights on the original columns by the data they were learnt from. */
     static WeightsCheck of(TrainingData data, double intercept, double[] weights, boolean hasIntercept) {
-        return data instanceof Dataset rows
-                ? new RowCheck(rows, intercept, weights, hasIntercept)
-                : new MomentCheck((MomentData) data, intercept, weights, hasIntercept);
+        if (data instanceof Dataset rows) {
+            return new RowCheck(rows, intercept, weights, hasIntercept);
+        }
+        MomentData moments = (MomentData) data;
+        return moments.distant().isPresent()
+                ? new DistantCheck(moments, moments.distant().get(), intercept, weights, hasIntercept)
+                : new MomentCheck(moments, intercept, weights, hasIntercept);
     }
 
     /** The residuals of the weights, as far as the data tell. */

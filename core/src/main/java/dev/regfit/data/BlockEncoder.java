@@ -50,8 +50,12 @@ final class BlockEncoder {
         return positions;
     }
 
-    /** Encodes the next rows. */
-    void add(CellBlock block) {
+    /** The features of the rows of a block, row by row, NaN where missing. */
+    static double[] rows(Schema schema, Schema all, CellBlock block) {
+        return new BlockEncoder(schema, all, 0).features(block);
+    }
+
+    private double[] features(CellBlock block) {
         int inputs = positions.length;
         double[] features = new double[block.rows() * p];
         double[] cells = new double[inputs];
@@ -61,6 +65,14 @@ final class BlockEncoder {
                 cells[k] = positions[k].length > 0 && !Double.isNaN(cell) ? positions[k][(int) cell] : cell;
             }
             encoder.encode(cells, 0, features, i * p);
+        }
+        return features;
+    }
+
+    /** Encodes the next rows. */
+    void add(CellBlock block) {
+        double[] features = features(block);
+        for (int i = 0; i < block.rows(); i++) {
             y[encoded + i] = block.target(i);
             weights[encoded + i] = block.weight(i);
             if (offset.length > 0) {

@@ -47,4 +47,27 @@ public record BuildOptions(
     public static BuildOptions keepingRows(MissingPolicy missing) {
         return new BuildOptions(missing, RowKeeping.ALWAYS, MAX_LEVELS, 1);
     }
+
+    /**
+     * Whether rows that are elsewhere are summed there rather than brought here: there are many, and sums will do.
+     *
+     * @param shape what they are
+     */
+    public boolean summable(long rows, Schema shape) {
+        int inputs = shape.predictors().size();
+        return keeping == RowKeeping.WHILE_FEW
+                && !missing.needsRows()
+                && partitions.stream().allMatch(parts -> parts.anywhere().isPresent())
+                && target.map(TargetTransform.class::isInstance).orElse(true)
+                && RowKeeping.areMany(rows, inputs + 1, inputs);
+    }
+
+    /** The ways to cut rows that are elsewhere; all together if they are not to be cut. */
+    public List<PartsAnywhere> partsAnywhere() {
+        return partitions.isEmpty()
+                ? List.of(PartsAnywhere.ALL_TOGETHER)
+                : partitions.stream()
+                        .map(parts -> parts.anywhere().orElseThrow())
+                        .toList();
+    }
 }

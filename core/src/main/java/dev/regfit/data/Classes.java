@@ -1,10 +1,12 @@
 package dev.regfit.data;
 
+import java.io.Serializable;
+
 /**
  * The two classes of a target that is one of two, each by its label: the negative one is fitted as 0, the positive one as
  * 1. Labels are compared as texts; of a number {@link #label(double)} is the label.
  */
-public record Classes(String negative, String positive) {
+public record Classes(String negative, String positive) implements Serializable {
     /** Those of a target that is given as 0 and 1. */
     public static final Classes CODES = new Classes("0", "1");
 

@@ -1,7 +1,9 @@
 package dev.regfit.data;
 
 import dev.regfit.linalg.Kernels;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +20,10 @@ public final class DatasetBuilder {
     private boolean settled;
     /** The rows as they were encoded last, null if they were not. */
     private Dataset whole;
+    /** Of rows that were summed elsewhere the moments of each cut; otherwise empty. */
+    private List<MomentParts> summed = List.of();
+
+    private Optional<DistantRows> distant = Optional.empty();
 
     /** @param shape the inputs in file order, the terms and the target; levels of text columns are not looked at */
     public DatasetBuilder(Schema shape, BuildOptions options) {
@@ -25,6 +31,29 @@ public final class DatasetBuilder {
         this.inputs = shape.predictors().size();
         this.intake = new RowIntake(shape, options);
         this.store = new RowStore(inputs, options, intake::schema);
+    }
+
+    /**
+     * Of rows that are elsewhere, which are summed by one pass for each cut; no more can be added.
+     *
+     * @param cuts the same rows, in the parts of each cut
+     * @throws DataProblem when values are missing and may not be, or no row is left
+     */
+    public static DatasetBuilder summed(Schema shape, BuildOptions options, List<DistantRows> cuts) {
+        DatasetBuilder builder = new DatasetBuilder(shape, options);
+        List<MomentParts> summed = new ArrayList<>();
+        for (int k = 0; k < cuts.size(); k++) {
+            int parts = options.partsAnywhere().get(k).count();
+            summed.add(MomentParts.of(cuts.get(k).run(new MomentSum(options.missing(), parts)), shape, options));
+        }
+        builder.summed = summed;
+        builder.distant = Optional.of(cuts.get(0));
+        builder.settled = true;
+        return builder;
+    }
+
+    private TableMoments wholeSum() {
+        return summed.get(0).whole();
     }
 
     /**
@@ -64,32 +93,36 @@ public final class DatasetBuilder {
 
     /** Number of features p so far, each level of a text column being one. */
     public int features() {
-        return intake.schema().width();
+        return isSummed() ? wholeSum().schema().width() : intake.schema().width();
     }
 
     /** Number of rows so far, those left out not counted. */
     public long rows() {
-        return store.rows();
+        return isSummed() ? wholeSum().rows() : store.rows();
+    }
+
+    private boolean isSummed() {
+        return !summed.isEmpty();
     }
 
     /** Whether the rows are no longer kept. */
     public boolean hasOnlyMoments() {
-        return store.hasOnlyMoments();
+        return isSummed() || store.hasOnlyMoments();
     }
 
     /** What was missing in the rows so far. */
     public MissingCounts missing() {
-        return intake.missing();
+        return isSummed() ? wholeSum().missing() : intake.missing();
     }
 
     /** The columns that lack values in rows that are not left out, by name. */
     public List<String> incompleteColumns() {
-        return intake.incompleteColumns();
+        return isSummed() ? wholeSum().incompleteColumns() : intake.incompleteColumns();
     }
 
     /** Number of rows so far that cannot be used and are not left out. */
     public long refusedRows() {
-        return intake.refusedRows();
+        return isSummed() ? 0 : intake.refusedRows();
     }
 
     /** Says where the first row that is refused is, for the message that does. */
@@ -104,7 +137,7 @@ public final class DatasetBuilder {
      */
     public TrainingData build(Encoding encoding) {
         requireUsable();
-        return build(intake.encoded(encoding));
+        return build(isSummed() ? wholeSum().encoded(encoding) : intake.encoded(encoding));
     }
 
     /**
@@ -114,6 +147,9 @@ public final class DatasetBuilder {
      */
     public TrainingData build(Schema schema) {
         requireUsable();
+        if (isSummed()) {
+            return wholeSum().copy().fillFor(schema).summable(distant.orElseThrow());
+        }
         intake.requireKnown(schema);
         return hasOnlyMoments() ? moments().fill(schema) : encodedRows(schema);
     }
@@ -134,6 +170,9 @@ public final class DatasetBuilder {
      * @throws DataProblem when values are missing and the policy is {@code ERROR}
      */
     public TableMoments moments() {
+        if (isSummed()) {
+            return wholeSum().copy();
+        }
         intake.refuseMissing();
         TableMoments sum = store.moments();
         sum.missing().add(missing());
@@ -171,6 +210,9 @@ public final class DatasetBuilder {
         requireUsable();
         if (rowsNeeded && hasOnlyMoments()) {
             throw new IllegalStateException("the rows were not kept");
+        }
+        if (isSummed()) {
+            return summed.get(partition).folded(encoding);
         }
         boolean fillsNeedRows = options.missing().needsRows() && missing().incompleteRows() > 0;
         return rowsNeeded || (fillsNeedRows && !hasOnlyMoments())

@@ -25,14 +25,18 @@ final class Levels {
             return known;
         }
         if (texts.size() == most) {
-            throw new DataProblem(
-                    DataProblem.Kind.TOO_MANY_LEVELS,
-                    "column \"%s\" has more than %s different texts, like an identifier (the latest is \"%s\")"
-                            .formatted(column, Counts.grouped(most), text));
+            throw tooMany(column, most, text);
         }
         numbers.put(text, texts.size());
         texts.add(text);
         return texts.size() - 1;
+    }
+
+    static DataProblem tooMany(String column, int most, String latest) {
+        return new DataProblem(
+                DataProblem.Kind.TOO_MANY_LEVELS,
+                "column \"%s\" has more than %s different texts, like an identifier (the latest is \"%s\")"
+                        .formatted(column, Counts.grouped(most), latest));
     }
 
     int size() {

@@ -1,5 +1,8 @@
 package dev.regfit.data;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +101,30 @@ public final class MissingCounts {
         offered += other.offered;
         incomplete += other.incomplete;
         dropped += other.dropped;
+    }
+
+    /** Writes the counts for another process. */
+    void write(DataOutput out) throws IOException {
+        for (int k = 0; k < cells.length; k++) {
+            out.writeLong(cells[k]);
+            out.writeBoolean(inKeptRows[k]);
+        }
+        for (long count : new long[] {targets, offsets, offered, incomplete, dropped}) {
+            out.writeLong(count);
+        }
+    }
+
+    /** Reads counts that were written so, for the same inputs. */
+    void read(DataInput in) throws IOException {
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = in.readLong();
+            inKeptRows[k] = in.readBoolean();
+        }
+        targets = in.readLong();
+        offsets = in.readLong();
+        offered = in.readLong();
+        incomplete = in.readLong();
+        dropped = in.readLong();
     }
 
     /** Number of missing values of predictor k, in rows left out too. */

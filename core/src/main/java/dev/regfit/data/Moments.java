@@ -1,6 +1,9 @@
 package dev.regfit.data;
 
 import dev.regfit.linalg.Kernels;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -316,6 +319,37 @@ public final class Moments {
     void stretchRange(int j, double value) {
         minima[j] = Math.min(minima[j], value);
         maxima[j] = Math.max(maxima[j], value);
+    }
+
+    /** Writes what {@link #read} reads to the same bits. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(columns);
+        out.writeLong(rows);
+        out.writeDouble(weight);
+        for (int i = 0; i < columns; i++) {
+            out.writeDouble(means[i]);
+            out.writeDouble(minima[i]);
+            out.writeDouble(maxima[i]);
+            for (int j = i; j < columns; j++) {
+                out.writeDouble(products[i * columns + j]);
+            }
+        }
+    }
+
+    /** Reads moments that were written. */
+    public static Moments read(DataInput in) throws IOException {
+        Moments moments = new Moments(in.readInt());
+        moments.rows = in.readLong();
+        moments.weight = in.readDouble();
+        for (int i = 0; i < moments.columns; i++) {
+            moments.means[i] = in.readDouble();
+            moments.minima[i] = in.readDouble();
+            moments.maxima[i] = in.readDouble();
+            for (int j = i; j < moments.columns; j++) {
+                moments.products[i * moments.columns + j] = in.readDouble();
+            }
+        }
+        return moments;
     }
 
     private int position(int i, int j) {

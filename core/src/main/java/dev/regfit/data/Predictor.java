@@ -1,5 +1,6 @@
 package dev.regfit.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param levels the levels that have an indicator, sorted as {@link String} compares; empty for a column of numbers
  * @param base the level that has none (all its indicators are zero), or the empty list
  */
-public record Predictor(String name, boolean text, List<String> levels, List<String> base) {
+public record Predictor(String name, boolean text, List<String> levels, List<String> base) implements Serializable {
 
     public Predictor {
         levels = List.copyOf(levels);

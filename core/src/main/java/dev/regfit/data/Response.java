@@ -1,5 +1,6 @@
 package dev.regfit.data;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param classes the two classes, of a target that is one of two
  * @param offset name of the column that is added to the linear predictor, or the empty string
  */
-public record Response(TargetTransform transform, Optional<Classes> classes, String offset) {
+public record Response(TargetTransform transform, Optional<Classes> classes, String offset) implements Serializable {
     /** Numbers as they are, without an offset. */
     public static final Response PLAIN = of(TargetTransform.NONE);
 
@@ -26,6 +27,18 @@ public record Response(TargetTransform transform, Optional<Classes> classes, Str
     /** The same with an offset. */
     public Response withOffset(String column) {
         return new Response(transform, classes, column);
+    }
+
+    /** {@link Optional} is not serialisable. */
+    private Object writeReplace() {
+        return new Stored(transform, classes.orElse(null), offset);
+    }
+
+    /** The same with null for no classes. */
+    private record Stored(TargetTransform transform, Classes classes, String offset) implements Serializable {
+        private Object readResolve() {
+            return new Response(transform, Optional.ofNullable(classes), offset);
+        }
     }
 
     /** Whether there is an offset. */

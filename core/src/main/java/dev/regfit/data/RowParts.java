@@ -1,5 +1,7 @@
 package dev.regfit.data;
 
+import java.util.Optional;
+
 /** Tells the part that each row of a table belongs to. Parts are numbered from 0, without gaps in the end. */
 public interface RowParts {
 
@@ -23,5 +25,13 @@ public interface RowParts {
      */
     default int[] settled(int[] parts) {
         return parts;
+    }
+
+    /**
+     * Parts of the same kind for rows that are in several places; empty if there are none. Which rows are in a part may be
+     * others.
+     */
+    default Optional<PartsAnywhere> anywhere() {
+        return Optional.empty();
     }
 }

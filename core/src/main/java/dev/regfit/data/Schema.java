@@ -1,5 +1,6 @@
 package dev.regfit.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.function.Function;
  * @param target name of the target column
  * @param response how the target enters the fit
  */
-public record Schema(List<Predictor> predictors, List<Term> terms, String target, Response response) {
+public record Schema(List<Predictor> predictors, List<Term> terms, String target, Response response)
+        implements Serializable {
 
     /** @throws IllegalArgumentException when a term is of a column that is not there, or of text where it needs numbers */
     public Schema {

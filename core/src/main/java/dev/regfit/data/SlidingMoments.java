@@ -76,7 +76,7 @@ final class SlidingMoments implements WindowMoments {
         pivot = newEnd;
         end = newEnd;
         behind = new RunningMoments(columns);
-        blockRows = Math.max(FEWEST_BLOCK_ROWS, (int) Math.ceil(Math.sqrt(newEnd - start)));
+        blockRows = Math.max(FEWEST_BLOCK_ROWS, (int) Math.ceil(Math.sqrt((double) (newEnd - start))));
         tailsEnd = -1;
         blocks = new ArrayList<>();
         Moments sum = new Moments(columns);

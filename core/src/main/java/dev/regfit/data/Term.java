@@ -1,5 +1,6 @@
 package dev.regfit.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.Function;
  * One term of a model's formula: what is computed from one or several input columns and becomes one feature, or several
  * where a text column is involved. Columns are referred to by name.
  */
-public sealed interface Term {
+public sealed interface Term extends Serializable {
     /** The largest degree of a power. */
     int MAX_DEGREE = 100;
 

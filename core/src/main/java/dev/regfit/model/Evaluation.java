@@ -1,6 +1,7 @@
 package dev.regfit.model;
 
 import dev.regfit.data.DoubleList;
+import dev.regfit.data.ResidualSums;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,22 @@ public final class Evaluation {
         evaluation.targetSquares = rows * targetPower;
         evaluation.residualAbsolutes = Double.NaN;
         evaluation.largest = Double.NaN;
+        return evaluation;
+    }
+
+    /**
+     * The same where the residuals have been summed row by row.
+     *
+     * @param targetPower TSS/n
+     */
+    public static Evaluation ofSums(ResidualSums sums, double targetPower) {
+        Evaluation evaluation = new Evaluation(true);
+        evaluation.rows = sums.rows();
+        evaluation.weight = sums.weight();
+        evaluation.residualSquares = sums.power();
+        evaluation.targetSquares = sums.weight() * targetPower;
+        evaluation.residualAbsolutes = sums.absolute();
+        evaluation.largest = sums.largest();
         return evaluation;
     }
 

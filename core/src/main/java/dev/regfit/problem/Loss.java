@@ -1,5 +1,6 @@
 package dev.regfit.problem;
 
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -9,7 +10,7 @@ import java.util.OptionalDouble;
  * <p>A dual variable of a row is a slope −∂ℓ/∂f; where ℓ is a negative log-likelihood of the natural parameter it is the
  * residual y − mean (McCullagh and Nelder 1989, section 2.2).
  */
-public sealed interface Loss permits ResidualLoss, Logistic, Poisson {
+public sealed interface Loss extends Serializable permits ResidualLoss, Logistic, Poisson {
 
     /** Its entry in the registry of losses. */
     LossName name();

@@ -17,6 +17,9 @@ public record LossChoice(LossName name, double number, boolean inMads) {
     /** The squared loss. */
     public static final LossChoice SQUARED = of(LossName.SQUARED);
 
+    /** Loses five per cent against least squares where the errors are normal (Huber 1981, section 4.5). */
+    public static final LossChoice USUAL_HUBER = new LossChoice(LossName.HUBER, 1.345, true);
+
     /** Makes the median absolute deviation of normal values their standard deviation: 1/Φ⁻¹(3/4) (Huber 1981, 5.1). */
     private static final double NORMAL = 1.4826;
 

@@ -146,31 +146,17 @@ public final class RowCertifier {
         return !rows.hasIntercept() || Math.abs(sums.meanSlope()) <= SETTLED * Math.sqrt(2 * meanCurvature * scale());
     }
 
-    /** Of violations: √(2aS) for the curvature a of a weight and the scale S of gaps, as of the squared loss. */
     private double unit(int j, double meanCurvature) {
-        return Math.sqrt(2 * (meanCurvature * rows.design().power(j) + net.l2(j)) * scale());
+        return Violations.unit(meanCurvature * rows.design().power(j) + net.l2(j), scale());
     }
 
     private double violation(RowPoint at, RowSums sums) {
-        double meanCurvature = sums.meanCurvature();
-        double largest = 0;
-        if (rows.hasIntercept() && sums.meanSlope() != 0) {
-            largest = Math.abs(sums.meanSlope()) / Math.sqrt(2 * meanCurvature * scale());
-        }
-        double[] violations = penalty.violations(at.w(), at.correlations());
-        for (int j = 0; j < violations.length; j++) {
-            double power = meanCurvature * rows.design().power(j);
-            double curvature = power + net.l2(j);
-            double violation = violations[j];
-            if (violation > 0 && curvature > 0 && penalty.isAlone(j)) {
-                double best = net.minimizer(j, power, at.correlations()[j] + power * at.w()[j]);
-                violation = Math.min(violation, curvature * Math.abs(best - at.w()[j]));
-            }
-            if (violation > 0 && curvature > 0) {
-                largest = Math.max(largest, violation / unit(j, meanCurvature));
-            }
-        }
-        return largest;
+        Violations.Slopes slopes = new Violations.Slopes(
+                at.correlations(),
+                rows.hasIntercept() ? sums.meanSlope() : 0,
+                sums.meanCurvature(),
+                rows.design()::power);
+        return Violations.largest(penalty, net, at.w(), slopes, scale());
     }
 
     /**

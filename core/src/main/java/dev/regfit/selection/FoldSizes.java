@@ -1,5 +1,6 @@
 package dev.regfit.selection;
 
+import dev.regfit.data.Moments;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,11 @@ public record FoldSizes(long[] rows, CrossValidation.Order order) {
     /** Whether so many rows make too small folds. */
     static boolean areSmall(long rows, long folds) {
         return rows < FEWEST_ROWS * folds;
+    }
+
+    /** Whether moments do not tell enough of folds for so many features: then errors of single rows are needed. */
+    public boolean needRows(int features) {
+        return areSmall() || !Moments.suit(fewestTraining(), features);
     }
 
     /** The fewest rows that a fold is predicted from. */

@@ -2,6 +2,7 @@ package dev.regfit.selection;
 
 import dev.regfit.data.DataProblem;
 import dev.regfit.data.Draws;
+import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.RowParts;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -40,7 +42,8 @@ public final class Folds {
      * rows then; among equals, to one at random.
      */
     public static RowParts ofGroups(int folds, long seed, int repeat) {
-        return new Groups(folds, Draws.random(seed, repeat));
+        return new Groups(
+                folds, Draws.random(seed, repeat), Draws.random(seed, repeat).nextLong());
     }
 
     /** A fold for each label, in the order of their first appearance. */
@@ -54,6 +57,34 @@ public final class Folds {
             }
             return fold;
         };
+    }
+
+    /**
+     * Folds drawn at random for rows that are in several places: as {@link #random}, or by the label of each row, as an
+     * identifier is. Rows of the same label are in the same fold, and sizes then differ as chance will have it.
+     *
+     * @param folds k, at least 2
+     */
+    public static PartsAnywhere anywhere(int folds, long seed, boolean byLabel) {
+        return new Anywhere(folds, Draws.random(seed, 0).nextLong(), byLabel);
+    }
+
+    private record Anywhere(int count, long seed, boolean byLabel) implements PartsAnywhere {
+        @Override
+        public RowParts parts() {
+            return byLabel
+                    ? (row, label) -> Draws.below(count, Draws.random(seed, spread(label)))
+                    : new Dealt(count, seed);
+        }
+
+        /** A number for a text (FNV-1a of its characters). */
+        private static long spread(String text) {
+            long hash = 0xcbf29ce484222325L;
+            for (int i = 0; i < text.length(); i++) {
+                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+            }
+            return hash;
+        }
     }
 
     /** One fold more than asked for, of consecutive rows: each but the first is predicted from those before it. */
@@ -90,6 +121,11 @@ public final class Folds {
                 Draws.order(order, Draws.random(seed, run));
             }
             return order[(int) (row % k)];
+        }
+
+        @Override
+        public Optional<PartsAnywhere> anywhere() {
+            return Optional.of(new Anywhere(order.length, seed, false));
         }
     }
 
@@ -148,10 +184,18 @@ public final class Folds {
         private final Map<String, Integer> known = new HashMap<>();
         private final long[] sizes;
         private final SplittableRandom random;
+        private final long seedAnywhere;
 
-        Groups(int folds, SplittableRandom random) {
+        Groups(int folds, SplittableRandom random, long seedAnywhere) {
             this.sizes = new long[folds];
             this.random = random;
+            this.seedAnywhere = seedAnywhere;
+        }
+
+        /** By the label alone, as no place knows how many rows of a group the others have. */
+        @Override
+        public Optional<PartsAnywhere> anywhere() {
+            return Optional.of(new Anywhere(sizes.length, seedAnywhere, true));
         }
 
         @Override
@@ -189,6 +233,11 @@ public final class Folds {
         @Override
         public boolean needsAllRows() {
             return all.needsAllRows();
+        }
+
+        @Override
+        public Optional<PartsAnywhere> anywhere() {
+            return all.anywhere();
         }
 
         @Override

@@ -28,13 +28,23 @@ public final class Application {
         return run(args, Console.ofProcess());
     }
 
+    /** The same on tables that are opened in another way. */
+    public static int run(String[] args, TableOpener opener) {
+        Locale.setDefault(Locale.ROOT);
+        return run(args, Console.ofProcess(), Optional.of(opener));
+    }
+
     static int run(String[] typed, Console console) {
+        return run(typed, console, Optional.empty());
+    }
+
+    static int run(String[] typed, Console console, Optional<TableOpener> opener) {
         if (CompletionCommand.isQuestion(typed)) {
             return CompletionCommand.answer(console, typed);
         }
         String[] args = HelpWords.understood(ArgumentFiles.expanded(typed));
         ErrorPresenter errors = new ErrorPresenter(console.err(), args);
-        CommandLine commandLine = RegfitCommand.commandLine(console, args);
+        CommandLine commandLine = RegfitCommand.commandLine(console, opener, args);
         commandLine
                 .setOut(new PrintWriter(console.out()))
                 .setErr(console.err())

@@ -22,7 +22,7 @@ interface Input {
      * @throws SettingsException when an option needs what such files do not hold
      */
     static Input of(Subcommand command, ReadingOptions reading, List<String> files) {
-        InputFormat format = reading.format(files);
+        InputFormat format = command.opener().isPresent() ? InputFormat.CSV : reading.format(files);
         command.refuseFor(format);
         return switch (format) {
             case CSV, PARQUET -> new TableInput(command, reading, files);

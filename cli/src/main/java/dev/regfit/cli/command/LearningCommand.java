@@ -227,7 +227,7 @@ abstract class LearningCommand extends Subcommand {
 
     /** Whether single rows can be read: moments files hold none. */
     final boolean hasRows() {
-        return reading.format(files()).holds(InputFormat.Part.ROWS);
+        return opener().isPresent() || reading.format(files()).holds(InputFormat.Part.ROWS);
     }
 
     /** Whether rows have a class, by which folds are drawn. */

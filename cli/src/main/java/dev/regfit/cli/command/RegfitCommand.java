@@ -4,6 +4,7 @@ import dev.regfit.cli.command.options.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +33,14 @@ final class RegfitCommand implements Runnable {
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
 
     private final Console console;
+    private final Optional<TableOpener> opener;
 
     @Spec
     private CommandSpec spec;
 
-    RegfitCommand(Console console) {
+    RegfitCommand(Console console, Optional<TableOpener> opener) {
         this.console = console;
+        this.opener = opener;
     }
 
     private static Map<String, Supplier<Subcommand>> commands() {
@@ -76,7 +79,12 @@ final class RegfitCommand implements Runnable {
      * takes longer than a small fit.
      */
     static CommandLine commandLine(Console console, String[] args) {
-        CommandLine line = new CommandLine(new RegfitCommand(console));
+        return commandLine(console, Optional.empty(), args);
+    }
+
+    /** @param opener of tables that are not files of this machine, if there is one */
+    static CommandLine commandLine(Console console, Optional<TableOpener> opener, String[] args) {
+        CommandLine line = new CommandLine(new RegfitCommand(console, opener));
         if (args.length > 0 && COMMANDS.containsKey(args[0])) {
             line.addSubcommand(args[0], commandLine(args[0], List.of(args).subList(1, args.length)));
         } else {
@@ -106,6 +114,10 @@ final class RegfitCommand implements Runnable {
 
     Console console() {
         return console;
+    }
+
+    Optional<TableOpener> opener() {
+        return opener;
     }
 
     @Override

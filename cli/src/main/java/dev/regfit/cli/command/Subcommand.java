@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,14 @@ abstract class Subcommand implements Callable<Integer> {
      * @param atPause to be run when standard input pauses
      */
     final Table open(ReadingOptions reading, List<String> files, CellReading known, Runnable atPause) {
-        return watched(reading.open(files, console().in(), known, atPause));
+        return opener().isPresent()
+                ? watched(opener().get().open(files, reading, known))
+                : watched(reading.open(files, console().in(), known, atPause));
+    }
+
+    /** What opens tables that are not files of this machine, if there is such. */
+    final Optional<TableOpener> opener() {
+        return ((RegfitCommand) spec.root().userObject()).opener();
     }
 
     /** Shows how far the reading of a table has come where someone watches. */

@@ -16,7 +16,6 @@ import dev.regfit.data.Encoding;
 import dev.regfit.data.FoldedData;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.MomentData;
-import dev.regfit.data.Moments;
 import dev.regfit.data.ReadAgain;
 import dev.regfit.data.Response;
 import dev.regfit.data.RowKeeping;
@@ -208,7 +207,6 @@ final class TableLearning {
                 || !command.loss().isSquared()
                 || command.objective().scaling().needsRows()
                 || wish.folds().takesSingleErrors()
-                || sizes.areSmall()
-                || !Moments.suit(sizes.fewestTraining(), builder.features());
+                || sizes.needRows(builder.features());
     }
 }

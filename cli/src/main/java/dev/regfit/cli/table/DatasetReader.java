@@ -3,6 +3,8 @@ package dev.regfit.cli.table;
 import dev.regfit.data.BuildOptions;
 import dev.regfit.data.ClassTarget;
 import dev.regfit.data.DatasetBuilder;
+import dev.regfit.data.DistantRows;
+import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.ReadAgain;
 import dev.regfit.data.Response;
@@ -26,6 +28,8 @@ public final class DatasetReader {
     private final Slot.Use use;
     private final BuildOptions options;
     private final RowFeed feed;
+    /** Whether some rows are kept apart. */
+    private final boolean reserved;
 
     private DatasetReader(Rows rows, Schema shape, Slot.Use use, BuildOptions options) {
         this.table = rows.table();
@@ -34,6 +38,7 @@ public final class DatasetReader {
         this.use = use;
         this.options = options;
         this.feed = rows.feed();
+        this.reserved = rows.reserved().isPresent();
     }
 
     /**
@@ -161,6 +166,23 @@ public final class DatasetReader {
     }
 
     private DatasetBuilder read() {
+        return distant().orElseGet(this::readHere);
+    }
+
+    /** The sums of rows that are elsewhere and too many to be kept, where sums will do. */
+    private Optional<DatasetBuilder> distant() {
+        Optional<DistantTable> distant = table.distant();
+        if (reserved || distant.isEmpty() || !options.summable(distant.get().rows(), shape)) {
+            return Optional.empty();
+        }
+        List<DistantRows> cuts = new ArrayList<>();
+        for (PartsAnywhere parts : options.partsAnywhere()) {
+            cuts.add(distant.get().rows(roles, shape, options, parts));
+        }
+        return Optional.of(DatasetBuilder.summed(shape, options, cuts));
+    }
+
+    private DatasetBuilder readHere() {
         TypedRows rows = typedRows();
         DatasetBuilder builder = new DatasetBuilder(shape, options);
         MemoryLimit limit = new MemoryLimit(

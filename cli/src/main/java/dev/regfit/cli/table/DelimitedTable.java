@@ -3,6 +3,7 @@ package dev.regfit.cli.table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -111,6 +112,23 @@ public final class DelimitedTable implements Table {
     @Override
     public List<String> files() {
         return sources.stream().map(Source::name).toList();
+    }
+
+    /** What is between cells. */
+    public char delimiter() {
+        return delimiter;
+    }
+
+    /** Whether the first line holds the names. */
+    public boolean hasHeader() {
+        return header.inFile();
+    }
+
+    /** Whether each line of the files but the first is a record, in UTF-8: no lines are passed over. */
+    public boolean isPlain() {
+        return options.skipping().isNone()
+                && namedDelimiter == null
+                && (options.encoding() == null || options.encoding().equals(StandardCharsets.UTF_8));
     }
 
     /** Where a column is text that may have been meant as numbers, because of what. */

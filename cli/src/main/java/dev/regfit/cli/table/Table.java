@@ -1,6 +1,7 @@
 package dev.regfit.cli.table;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of named, typed columns in one or more files, read from start to end; a format is an implementation. All methods
@@ -59,6 +60,11 @@ public interface Table extends AutoCloseable {
      * {@code crc32c:1a2b3c4d}.
      */
     String checksum();
+
+    /** The rows where they are, of a table that is not on this machine. */
+    default Optional<DistantTable> distant() {
+        return Optional.empty();
+    }
 
     /** Closes the file that is open. */
     @Override

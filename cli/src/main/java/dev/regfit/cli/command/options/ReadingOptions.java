@@ -158,7 +158,12 @@ public final class ReadingOptions {
 
     /** Opens sources. */
     public DelimitedTable open(List<Source> sources) {
-        return DelimitedTable.open(sources, options(cells(CellReading.USUAL)));
+        return open(sources, CellReading.USUAL);
+    }
+
+    /** The same, of cells that are read so where nothing is asked for. */
+    public DelimitedTable open(List<Source> sources, CellReading known) {
+        return DelimitedTable.open(sources, options(cells(known)));
     }
 
     /**
@@ -185,6 +190,11 @@ public final class ReadingOptions {
         } catch (IllegalArgumentException e) {
             throw new SettingsException("--na-values: " + e.getMessage());
         }
+    }
+
+    /** Columns to be read as text. */
+    public List<String> texts() {
+        return text;
     }
 
     /** Number of threads that may work at the same time. */

@@ -1,0 +1,23 @@
+package dev.regfit.spark.submit;
+
+import dev.regfit.cli.command.Application;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Entry point for {@code spark-submit}: the commands and options of regfit, on CSV and Parquet files that Spark can reach,
+ * and on its tables.
+ */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        SparkSession spark = SparkSession.builder().appName("regfit").getOrCreate();
+        spark.sparkContext().setLogLevel("WARN");
+        int code = Application.run(
+                args, new SparkOpener(spark, spark.sparkContext().isLocal()));
+        spark.stop();
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+}
