@@ -8,11 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A column of times: of dates, of dates with the time of day, or of numbers, as its first cell shows. */
 final class TimeColumn {
+    private static final LocalDateTime EPOCH = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC);
+
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*");
@@ -116,7 +119,7 @@ final class TimeColumn {
     }
 
     private static double micros(LocalDateTime moment) {
-        return moment.toEpochSecond(ZoneOffset.UTC) * TimeSpan.SECOND + moment.getNano() / 1000;
+        return ChronoUnit.MICROS.between(EPOCH, moment);
     }
 
     private DataException notATime(Row row, String cell) {

@@ -43,7 +43,7 @@ public record TimeSpan(String text, double length, int months, boolean calendar)
         }
         double number = Double.parseDouble(span.group(1));
         String unit = span.group(2);
-        boolean isWhole = number == Math.rint(number) && number <= Integer.MAX_VALUE / YEAR;
+        boolean isWhole = number == Math.rint(number) && number * YEAR <= Integer.MAX_VALUE;
         if (!(number > 0)) {
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ public record TimeSpan(String text, double length, int months, boolean calendar)
             return Optional.of(new TimeSpan(text, number, 0, false));
         }
         if (MONTHS.containsKey(unit) && isWhole) {
-            return Optional.of(new TimeSpan(text, 0, (int) number * MONTHS.get(unit), true));
+            return Optional.of(new TimeSpan(text, 0, (int) (number * MONTHS.get(unit)), true));
         }
         return Optional.ofNullable(UNITS.get(unit)).map(size -> new TimeSpan(text, number * size, 0, true));
     }
