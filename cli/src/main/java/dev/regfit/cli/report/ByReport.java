@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -189,9 +190,9 @@ public record ByReport(
     /** A line a group. */
     @Override
     public String json() {
-        StringBuilder lines = new StringBuilder();
-        groups.forEach(group -> lines.append(Json.writeLine(tree(group))).append('\n'));
-        return lines.toString();
+        return groups.parallelStream()
+                .map(group -> Json.writeLine(tree(group)) + '\n')
+                .collect(Collectors.joining());
     }
 
     /** The tables of all groups below each other; of one for which nothing could be done, a row that says why. */
@@ -205,14 +206,17 @@ public record ByReport(
         List<String> header = new ArrayList<>(by);
         header.addAll(keys);
         header.add(STATUS);
-        List<List<String>> rows = new ArrayList<>();
-        for (int g = 0; g < tables.size(); g++) {
-            append(rows, groups.get(g), tables.get(g), List.copyOf(keys));
-        }
+        List<String> wanted = List.copyOf(keys);
+        List<List<String>> rows = IntStream.range(0, tables.size())
+                .parallel()
+                .mapToObj(g -> rows(groups.get(g), tables.get(g), wanted))
+                .flatMap(List::stream)
+                .toList();
         return new CsvTable(header, rows);
     }
 
-    private void append(List<List<String>> rows, Group group, CsvTable table, List<String> keys) {
+    private static List<List<String>> rows(Group group, CsvTable table, List<String> keys) {
+        List<List<String>> rows = new ArrayList<>();
         int[] from = keys.stream().mapToInt(table.header()::indexOf).toArray();
         List<List<String>> own = group.done().isPresent() ? table.rows() : List.of(List.of());
         for (List<String> cells : own) {
@@ -221,6 +225,7 @@ public record ByReport(
             row.add(group.status());
             rows.add(row);
         }
+        return rows;
     }
 
     @Override

@@ -19,7 +19,11 @@ final class KeptRows {
     /** What a reference to a text takes, and a share of the text itself. */
     private static final int TEXT_BYTES = 24;
 
+    /** Behind the numbers of a row stand its line and the number of its file, so that a row is in one place. */
+    private static final int PLACE = 2;
+
     private final int[] numberSlots;
+    private final int stride;
     private final int[] textSlots;
     private final List<Map<String, String>> shared = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
@@ -30,16 +34,17 @@ final class KeptRows {
 
     private int[] starts;
 
+    /** The files of the rows, in the order in which they were read. */
+    private final List<String> files = new ArrayList<>();
+
     /** A run of rows; arrays are by row and slot. */
     private static final class Chunk {
         final double[] numbers;
         final String[] texts;
         final int[] groups = new int[CHUNK_ROWS];
-        final long[] lines = new long[CHUNK_ROWS];
-        final String[] files = new String[CHUNK_ROWS];
 
-        Chunk(int numbers, int texts) {
-            this.numbers = new double[CHUNK_ROWS * numbers];
+        Chunk(int stride, int texts) {
+            this.numbers = new double[CHUNK_ROWS * stride];
             this.texts = new String[CHUNK_ROWS * texts];
         }
     }
@@ -47,6 +52,7 @@ final class KeptRows {
     KeptRows(List<Slot> slots) {
         numberSlots = slotsOf(slots, ColumnType.NUMBER);
         textSlots = slotsOf(slots, ColumnType.TEXT);
+        stride = numberSlots.length + PLACE;
         for (int ignored : textSlots) {
             shared.add(new HashMap<>());
         }
@@ -67,20 +73,28 @@ final class KeptRows {
     void add(int group, Row row) {
         int at = rows % CHUNK_ROWS;
         if (at == 0) {
-            chunks.add(new Chunk(numberSlots.length, textSlots.length));
+            chunks.add(new Chunk(stride, textSlots.length));
         }
         Chunk chunk = chunks.get(chunks.size() - 1);
+        int from = at * stride;
         for (int k = 0; k < numberSlots.length; k++) {
-            chunk.numbers[at * numberSlots.length + k] = row.numbers[numberSlots[k]];
+            chunk.numbers[from + k] = row.numbers[numberSlots[k]];
         }
+        chunk.numbers[from + stride - 2] = row.line;
+        chunk.numbers[from + stride - 1] = number(row.file);
         for (int k = 0; k < textSlots.length; k++) {
             chunk.texts[at * textSlots.length + k] = shared(k, row.cells[textSlots[k]]);
         }
         chunk.groups[at] = group;
-        chunk.lines[at] = row.line;
-        chunk.files[at] = row.file;
         rows++;
         order = null;
+    }
+
+    private int number(String file) {
+        if (files.isEmpty() || !files.get(files.size() - 1).equals(file)) {
+            files.add(file);
+        }
+        return files.size() - 1;
     }
 
     private String shared(int k, String text) {
@@ -99,7 +113,7 @@ final class KeptRows {
     /** About how many bytes a row of such slots takes. */
     static long bytesPerRow(List<Slot> slots) {
         long numbers = slotsOf(slots, ColumnType.NUMBER).length;
-        return Double.BYTES * numbers + TEXT_BYTES * (slots.size() - numbers) + 2 * Integer.BYTES + 2 * Long.BYTES;
+        return Double.BYTES * (numbers + PLACE) + TEXT_BYTES * (slots.size() - numbers) + 2 * Integer.BYTES;
     }
 
     /** Sorts the rows by group, for {@link #read}. */
@@ -124,14 +138,15 @@ final class KeptRows {
     void copyTo(int i, Row row) {
         Chunk chunk = chunks.get(i / CHUNK_ROWS);
         int at = i % CHUNK_ROWS;
+        int from = at * stride;
         for (int k = 0; k < numberSlots.length; k++) {
-            row.numbers[numberSlots[k]] = chunk.numbers[at * numberSlots.length + k];
+            row.numbers[numberSlots[k]] = chunk.numbers[from + k];
         }
+        row.line = (long) chunk.numbers[from + stride - 2];
+        row.file = files.get((int) chunk.numbers[from + stride - 1]);
         for (int k = 0; k < textSlots.length; k++) {
             row.cells[textSlots[k]] = chunk.texts[at * textSlots.length + k];
         }
-        row.line = chunk.lines[at];
-        row.file = chunk.files[at];
     }
 
     /** Hands over the rows of a group, in the order in which they came. */
