@@ -86,7 +86,7 @@ public record Dataset(
         Drawn drawn = Drawn.of(counts, weights);
         int count = drawn.chosen.length;
         return Moments.suit(count, columns()) && (long) count * columns() > MOST_COPIED
-                ? new MomentData(schema, Moments.of(this, drawn.chosen, drawn.weights), fills, 0)
+                ? new MomentData(schema, DatasetMoments.of(this, drawn.chosen, drawn.weights), fills, 0)
                 : part(drawn.chosen, drawn.weights);
     }
 
