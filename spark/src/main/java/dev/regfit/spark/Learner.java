@@ -40,6 +40,7 @@ import dev.regfit.solver.SolverName;
 import dev.regfit.spark.rows.InputColumns;
 import dev.regfit.spark.rows.RowLayout;
 import dev.regfit.spark.rows.SparkRows;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,7 +69,7 @@ final class Learner {
         }
         this.wanted = wanted;
         this.columns = columns;
-        this.layout = columns.layout(table, wanted.loss().name() == LossName.LOGISTIC);
+        this.layout = columns.layout(table, wanted.classes());
         this.shape = new Schema(layout.predictors(), columns.label());
         this.parts = wanted.takesFolds()
                 ? Folds.anywhere(wanted.folds(), wanted.seed(), layout.hasKey())
@@ -84,6 +85,9 @@ final class Learner {
     /** The certified model, with how its strength was chosen. */
     Fit fit() {
         int inputs = layout.predictors().size();
+        if (rows.count() == 0) {
+            throw InputColumns.noRows();
+        }
         boolean many = RowKeeping.areMany(rows.count(), inputs + 1, inputs);
         if (!many || wanted.needsRows()) {
             return fitRows();
@@ -129,12 +133,14 @@ final class Learner {
     /** The two classes of the labels. */
     private Classes classes() {
         ClassTarget target = ClassTarget.discovering(Optional.empty());
-        for (Row row : selected.select(RowLayout.named(columns.label()))
+        Iterator<Row> labels = selected.select(RowLayout.named(columns.label()))
                 .distinct()
-                .sort(columns.label())
-                .takeAsList(4)) {
-            if (!row.isNullAt(0) && !row.getString(0).isEmpty()) {
-                target.fitted(target.number(row.getString(0)));
+                .sort(RowLayout.named(columns.label()))
+                .toLocalIterator();
+        while (labels.hasNext()) { // a third one ends it
+            String label = RowLayout.present(labels.next().getString(0), layout.missing());
+            if (label != null) {
+                target.fitted(target.number(label));
             }
         }
         return target.settle(shape).classes().orElseThrow();

@@ -1,16 +1,16 @@
 package dev.regfit.spark;
 
-import dev.regfit.data.MissingPolicy;
-import dev.regfit.data.Predictor;
-import dev.regfit.data.RowEncoder;
 import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelFormat;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.spark.rows.InputColumns;
 import dev.regfit.spark.rows.RowLayout;
+import dev.regfit.spark.rows.VectorColumn;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -22,7 +22,6 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -57,8 +56,8 @@ public final class RegfitModel extends Model<RegfitModel> implements MLWritable 
         setDefault(featuresCol, "");
         predictionCol = new Param<>(this, "predictionCol", "the column of predictions");
         setDefault(predictionCol, "prediction");
-        unseen = new Param<>(this, "unseen", "texts that the training data did not have: error, or zero for no weight");
-        setDefault(unseen, "error");
+        unseen = new Param<>(this, "unseen", "texts that the training data did not have: error, zero for no weight, or empty for no prediction");
+        setDefault(unseen, Unseen.ERROR.label());
     }
 
     private LinearModel model() {
@@ -97,28 +96,36 @@ public final class RegfitModel extends Model<RegfitModel> implements MLWritable 
         return model().training().proof().certificate().relativeGap();
     }
 
+    /** @throws SettingsException when columns are not those that the model needs, or a parameter has no such value */
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
-        Predictions predictions =
-                new Predictions(file, !$(featuresCol).isEmpty(), $(unseen).equals("zero"));
+        transformSchema(dataset.schema());
+        Predictions predictions = new Predictions(file, $(featuresCol), unseenChoice());
         Column prediction = functions.udf(predictions, DataTypes.DoubleType).apply(input(dataset.schema()));
         return dataset.withColumn($(predictionCol), prediction);
     }
 
+    private Unseen unseenChoice() {
+        return Choices.of(unseen.name(), $(unseen), Unseen.values(), Unseen::label);
+    }
+
     private Column input(StructType schema) {
-        if (!$(featuresCol).isEmpty()) {
-            return functions.struct(
-                    org.apache.spark.ml.functions.vector_to_array(RowLayout.named($(featuresCol)), "float64"));
-        }
+        return functions.struct(
+                $(featuresCol).isEmpty()
+                        ? cells(schema)
+                        : new Column[] {
+                            org.apache.spark.ml.functions.vector_to_array(RowLayout.named($(featuresCol)), "float64")
+                        });
+    }
+
+    private Column[] cells(StructType schema) {
+        List<Column> cells = new ArrayList<>();
+        model().schema().predictors().forEach(each -> cells.add(cell(schema, each.name(), each.text())));
         String offset = model().schema().offset();
-        Column[] cells = model().schema().predictors().stream()
-                .map(predictor -> cell(schema, predictor.name(), predictor.text()))
-                .toArray(Column[]::new);
         if (!offset.isEmpty()) {
-            cells = Arrays.copyOf(cells, cells.length + 1);
-            cells[cells.length - 1] = cell(schema, offset, false);
+            cells.add(cell(schema, offset, false));
         }
-        return functions.struct(cells);
+        return cells.toArray(new Column[0]);
     }
 
     private static Column cell(StructType schema, String name, boolean text) {
@@ -128,81 +135,16 @@ public final class RegfitModel extends Model<RegfitModel> implements MLWritable 
         return RowLayout.named(name).cast(text ? DataTypes.StringType : DataTypes.DoubleType);
     }
 
-    /** Predicts a row of the cells that the model needs, or of a vector. */
-    private static final class Predictions implements UDF1<Row, Double> {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final String file;
-        private final boolean vector;
-        private final boolean unseenAsZero;
-        private transient LinearModel model;
-        private transient RowEncoder encoder;
-
-        Predictions(String file, boolean vector, boolean unseenAsZero) {
-            this.file = file;
-            this.unseenAsZero = unseenAsZero;
-            this.vector = vector;
-        }
-
-        @Override
-        public Double call(Row row) {
-            if (model == null) {
-                model = ModelFormat.read(file);
-                encoder = new RowEncoder(model.schema());
-            }
-            int inputs = model.schema().predictors().size();
-            double[] numbers = new double[inputs];
-            String[] texts = new String[inputs];
-            if (vector && row.isNullAt(0)) {
-                return null;
-            }
-            for (int k = 0; k < inputs; k++) {
-                read(row, k, numbers, texts);
-            }
-            boolean hasOffset = !vector && !model.schema().offset().isEmpty();
-            if (hasOffset && row.isNullAt(inputs)) {
-                return null;
-            }
-            double[] features = new double[model.weights().length];
-            encoder.encode(numbers, texts, features, unseenAsZero);
-            return filled(features)
-                    ? Optional.of(model.predict(features, hasOffset ? row.getDouble(inputs) : 0))
-                            .get()
-                    : null;
-        }
-
-        private void read(Row row, int k, double[] numbers, String[] texts) {
-            Predictor predictor = model.schema().predictors().get(k);
-            if (vector) {
-                numbers[k] = (Double) row.getList(0).get(k);
-            } else if (predictor.text()) {
-                String text = row.getString(k);
-                boolean named = model.training().provenance().missing().hasMissingLevel();
-                texts[k] = text == null || text.isEmpty() ? named ? MissingPolicy.LEVEL : null : text;
-                numbers[k] = Double.NaN;
-            } else {
-                numbers[k] = row.isNullAt(k) ? Double.NaN : row.getDouble(k);
-            }
-        }
-
-        /** Fills in what is missing, if the model was trained so; returns whether nothing is missing any more. */
-        private boolean filled(double[] features) {
-            boolean fills = model.training().provenance().missing().fillsIn();
-            for (int j = 0; j < features.length; j++) {
-                if (Double.isNaN(features[j])) {
-                    features[j] = model.fills()[j];
-                    if (!fills) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        }
-    }
-
+    /** @throws SettingsException when columns are not those that the model needs, or a parameter has no such value */
     @Override
     public StructType transformSchema(StructType schema) {
+        unseenChoice();
+        InputColumns.requireFree(schema, $(predictionCol));
+        if ($(featuresCol).isEmpty()) {
+            cells(schema);
+        } else {
+            new VectorColumn(schema, $(featuresCol)).requireSame(model().schema().predictors());
+        }
         return schema.add($(predictionCol), DataTypes.DoubleType, true);
     }
 

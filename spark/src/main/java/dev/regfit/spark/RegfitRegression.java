@@ -36,6 +36,8 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Regularised regression as a stage of a Spark pipeline: the same models as {@code regfit train}, of a vector of features
@@ -48,6 +50,7 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegfitRegression.class);
     private static final String AUTO = "auto";
 
     private final String uid;
@@ -124,9 +127,11 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return param;
     }
 
+    /** Warns in the log where the model is not proven to be the optimum. */
     @Override
     public RegfitModel fit(Dataset<?> dataset) {
         Fit fit = new Learner(dataset, columns(), wanted()).fit();
+        Unproven.warning(fit).ifPresent(LOG::warn);
         RegfitModel model = new RegfitModel(uid, fit.model());
         model.setFeaturesCol($(inputCols).length > 0 ? "" : $(featuresCol));
         model.setPredictionCol($(predictionCol));
@@ -161,7 +166,7 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
                         new Encoding[] {Encoding.ONEHOT, Encoding.DUMMY},
                         each -> each.name().toLowerCase(Locale.ROOT)),
                 (Integer) $(maxLevels),
-                new Stopping((Double) $(tolerance), Solving.STOPPING.maxIterations()));
+                stopping());
     }
 
     private LossChoice lossChoice() {
@@ -179,15 +184,16 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
     }
 
     private <T> T choice(Param<String> param, T[] values, Function<T, String> label) {
-        return Arrays.stream(values)
-                .filter(value -> label.apply(value).equals($(param)))
-                .findFirst()
-                .orElseThrow(() -> new SettingsException("%s: \"%s\" is none of %s"
-                        .formatted(
-                                param.name(),
-                                $(param),
-                                String.join(
-                                        ", ", Arrays.stream(values).map(label).toList()))));
+        return Choices.of(param.name(), $(param), values, label);
+    }
+
+    /** @throws SettingsException when nothing can be as near as that */
+    private Stopping stopping() {
+        double wanted = (Double) $(tolerance);
+        if (!(wanted > 0)) {
+            throw new SettingsException("the tolerance must be greater than zero, not " + wanted);
+        }
+        return new Stopping(wanted, Solving.STOPPING.maxIterations());
     }
 
     private double[] numbers(Param<String> param) {
@@ -201,8 +207,11 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         }
     }
 
+    /** @throws SettingsException when columns are not there or of no use, or a parameter has no such value */
     @Override
     public StructType transformSchema(StructType schema) {
+        columns().check(schema, wanted().classes());
+        InputColumns.requireFree(schema, $(predictionCol));
         return schema.add($(predictionCol), DataTypes.DoubleType, true);
     }
 

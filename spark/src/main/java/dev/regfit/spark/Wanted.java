@@ -22,6 +22,7 @@ import dev.regfit.selection.Search;
 import dev.regfit.solver.Stopping;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,10 +54,17 @@ record Wanted(
         Optional<Encoding> encoding,
         int maxLevels,
         Stopping stopping) {
+    /** What takes the leverage of each row, which only a quadratic objective has. */
+    private static final Set<Criterion> RIDGE = Set.of(Criterion.LOO, Criterion.GCV);
 
     /** Whether the strength is chosen from the data. */
     boolean chooses() {
         return kind != PenaltyKind.NONE && (alphas.length != 1 || l1Ratios.length > 1);
+    }
+
+    /** Whether the target is a class. */
+    boolean classes() {
+        return loss.name() == LossName.LOGISTIC;
     }
 
     /** Whether rows are cut into folds. */
@@ -112,6 +120,14 @@ record Wanted(
     void check() {
         if (kind == PenaltyKind.NONE && alphas.length > 0) {
             throw new SettingsException("the penalty none has no strength; leave alpha at auto");
+        }
+        boolean ofRidge = criterion.map(RIDGE::contains).orElse(false);
+        if (ofRidge && (kind != PenaltyKind.L2 || !loss.isSquared())) {
+            throw new SettingsException("the criterion %s is for the penalty l2 and the squared loss; set cv"
+                    .formatted(criterion.get().label()));
+        }
+        if (maxLevels < 1) {
+            throw new SettingsException("maxLevels must be at least 1, not " + maxLevels);
         }
         if (folds < 2) {
             throw new SettingsException("there must be at least 2 folds, so that one can be predicted from the rest");

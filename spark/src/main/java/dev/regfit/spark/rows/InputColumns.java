@@ -1,13 +1,13 @@
 package dev.regfit.spark.rows;
 
+import dev.regfit.data.DataProblem;
 import dev.regfit.data.Predictor;
 import dev.regfit.problem.SettingsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.ml.attribute.Attribute;
-import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,10 +25,6 @@ import org.apache.spark.sql.types.StructType;
  */
 public record InputColumns(
         String features, List<String> inputs, String label, String weight, String offset, String foldKey) {
-
-    /** An empty text is a missing one. */
-    private static final Set<String> MISSING = Set.of("");
-
     /**
      * What the rows of a table hold.
      *
@@ -36,13 +32,29 @@ public record InputColumns(
      * @throws SettingsException when a column does not exist, or is of no use
      */
     public RowLayout layout(Dataset<?> table, boolean classes) {
-        StructType schema = table.schema();
+        check(table.schema(), classes);
         boolean vector = inputs.isEmpty();
-        List<Predictor> predictors = vector ? ofVector(table) : ofColumns(schema);
+        List<Predictor> predictors = vector ? ofVector(table) : ofColumns(table.schema());
+        return new RowLayout(
+                predictors, vector, label, classes, !weight.isEmpty(), !offset.isEmpty(), !foldKey.isEmpty(), RowLayout.BLANK);
+    }
+
+    /**
+     * Refuses what cannot be learnt from, without looking at a row.
+     *
+     * @param classes whether the label is a class
+     * @throws SettingsException when a column does not exist, is of no use, or plays two parts
+     */
+    public void check(StructType schema, boolean classes) {
+        if (inputs.isEmpty()) {
+            new VectorColumn(schema, features);
+        } else {
+            ofColumns(schema);
+        }
+        type(schema, label);
         if (!classes) {
             requireNumbers(schema, label);
         }
-        type(schema, label);
         for (String column : List.of(weight, offset)) {
             if (!column.isEmpty()) {
                 requireNumbers(schema, column);
@@ -51,8 +63,27 @@ public record InputColumns(
         if (!foldKey.isEmpty()) {
             type(schema, foldKey);
         }
-        return new RowLayout(
-                predictors, vector, label, classes, !weight.isEmpty(), !offset.isEmpty(), !foldKey.isEmpty(), MISSING);
+        requireOnePartEach();
+    }
+
+    private void requireOnePartEach() {
+        Set<String> seen = new HashSet<>();
+        for (String input : inputs) {
+            if (!seen.add(input)) {
+                throw new SettingsException("the column \"%s\" is twice among inputCols".formatted(input));
+            }
+        }
+        refuse(seen, label, "labelCol");
+        seen.add(label);
+        refuse(seen, weight, "weightCol");
+        refuse(seen, offset, "offsetCol");
+    }
+
+    private void refuse(Set<String> taken, String column, String param) {
+        if (taken.contains(column)) {
+            throw new SettingsException("the column \"%s\" is %s and %s; a column plays one part"
+                    .formatted(column, inputs.contains(column) ? "one of inputCols" : "labelCol", param));
+        }
     }
 
     private List<Predictor> ofColumns(StructType schema) {
@@ -69,31 +100,37 @@ public record InputColumns(
         return predictors;
     }
 
-    /** Named as the stage that made the vector has named them, or by their places. */
     private List<Predictor> ofVector(Dataset<?> table) {
-        type(table.schema(), features);
-        AttributeGroup group = AttributeGroup.fromStructField(table.schema().apply(features));
-        if (group.attributes().isDefined()) {
-            Attribute[] attributes = group.attributes().get();
-            List<Predictor> predictors = new ArrayList<>();
-            for (int k = 0; k < attributes.length; k++) {
-                boolean named = attributes[k].name().isDefined();
-                predictors.add(Predictor.number(named ? attributes[k].name().get() : features + "_" + k));
-            }
-            return predictors;
-        }
+        VectorColumn vector = new VectorColumn(table.schema(), features);
+        return vector.predictors(vector.size().orElseGet(() -> sizeOfFirst(table)));
+    }
+
+    private int sizeOfFirst(Dataset<?> table) {
         List<Row> first = table.toDF()
                 .select(functions.vector_to_array(RowLayout.named(features), "float64"))
                 .takeAsList(1);
-        if (first.isEmpty() || first.get(0).isNullAt(0)) {
+        if (first.isEmpty()) {
+            throw noRows();
+        }
+        if (first.get(0).isNullAt(0)) {
             throw new SettingsException("the first row has no vector in column \"%s\"".formatted(features));
         }
-        int size = first.get(0).getList(0).size();
-        List<Predictor> predictors = new ArrayList<>();
-        for (int k = 0; k < size; k++) {
-            predictors.add(Predictor.number(features + "_" + k));
+        return first.get(0).getList(0).size();
+    }
+
+    /** The refusal of a table that is empty. */
+    public static DataProblem noRows() {
+        return new DataProblem(DataProblem.Kind.NO_ROWS, "there are no rows to learn from: the table is empty");
+    }
+
+    /** @throws SettingsException when predictions would take the place of a column */
+    public static void requireFree(StructType schema, String prediction) {
+        for (String name : schema.fieldNames()) {
+            if (name.equalsIgnoreCase(prediction)) { // as Spark compares them
+                throw new SettingsException(
+                        "there is a column \"%s\" already; set another predictionCol, or drop it".formatted(name));
+            }
         }
-        return predictors;
     }
 
     private static void requireNumbers(StructType schema, String name) {
@@ -104,7 +141,7 @@ public record InputColumns(
         }
     }
 
-    private static DataType type(StructType schema, String name) {
+    static DataType type(StructType schema, String name) {
         if (!Arrays.asList(schema.fieldNames()).contains(name)) {
             throw new SettingsException("there is no column \"%s\"; the columns are %s"
                     .formatted(name, String.join(", ", schema.fieldNames())));

@@ -17,6 +17,7 @@ final class Merging<T> {
     private final long[] counts;
     private final Map<Integer, PartitionTask.Answer> waiting = new TreeMap<>();
     private RowRun<T> whole;
+    private ColumnTotals totals;
     private int next;
 
     /**
@@ -33,6 +34,7 @@ final class Merging<T> {
 
     /** Takes what some partitions have sent. */
     void take(PartitionTask.Answer answer) {
+        addTotals(answer.totals());
         boolean asExpected = true;
         for (int k = 0; k < answer.counts().length; k++) {
             counts[answer.first() + k] = answer.counts()[k];
@@ -50,6 +52,14 @@ final class Merging<T> {
         }
     }
 
+    private void addTotals(ColumnTotals some) {
+        if (totals == null) {
+            totals = some;
+        } else {
+            totals.add(some);
+        }
+    }
+
     private void append(PartitionTask.Answer answer) {
         RowRun<T> run = RowRun.read(answer.run(), shape, what);
         next += answer.counts().length;
@@ -63,6 +73,11 @@ final class Merging<T> {
     /** Number of rows that each partition has had. */
     long[] counts() {
         return counts;
+    }
+
+    /** The totals of the columns; null if there is no partition. */
+    ColumnTotals totals() {
+        return totals;
     }
 
     /** The run of all, if all were as expected. */

@@ -24,10 +24,12 @@ record Neighbours<T>(Schema shape, BlockSum<T> what, long[] expected)
         answers.sort(Comparator.comparingInt(PartitionTask.Answer::first));
         int first = answers.get(0).first();
         long[] counts = answers.stream().mapToLong(answer -> answer.counts()[0]).toArray();
+        ColumnTotals totals = answers.get(0).totals();
+        answers.stream().skip(1).forEach(answer -> totals.add(answer.totals()));
         RowRun<T> whole = null;
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] != expected[first + k]) {
-                return new PartitionTask.Answer(first, counts, new byte[0]);
+                return new PartitionTask.Answer(first, counts, new byte[0], totals);
             }
             RowRun<T> run = RowRun.read(answers.get(k).run(), shape, what);
             if (whole == null) {
@@ -36,6 +38,6 @@ record Neighbours<T>(Schema shape, BlockSum<T> what, long[] expected)
                 whole.append(run);
             }
         }
-        return new PartitionTask.Answer(first, counts, whole.bytes());
+        return new PartitionTask.Answer(first, counts, whole.bytes(), totals);
     }
 }

@@ -60,8 +60,9 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
      * @param first the number of the first of them
      * @param counts number of rows of each
      * @param run their sums; empty where counts are not those that were expected
+     * @param totals of the columns of all of them
      */
-    record Answer(int first, long[] counts, byte[] run) implements Serializable {}
+    record Answer(int first, long[] counts, byte[] run, ColumnTotals totals) implements Serializable {}
 
     /**
      * Sums rows.
@@ -94,13 +95,15 @@ interface PartitionTask<U> extends Function2<TaskContext, Iterator<InternalRow>,
             RunBuilder<T> builder = new RunBuilder<>(shape, options, parts.parts(), starts[partition], what);
             double[] numbers = new double[layout.inputs()];
             String[] texts = new String[numbers.length];
+            ColumnTotals totals = new ColumnTotals(numbers.length);
             long count = 0;
             while (rows.hasNext()) {
                 Outcome outcome = layout.read(rows.next(), numbers, texts, this::classNumber);
+                totals.add(numbers, texts, outcome);
                 builder.add(numbers, texts, outcome);
                 count++;
             }
-            return new Answer(partition, new long[] {count}, builder.finish().bytes());
+            return new Answer(partition, new long[] {count}, builder.finish().bytes(), totals);
         }
 
         private double classNumber(String label) {

@@ -41,6 +41,9 @@ public record RowLayout(
         boolean hasKey,
         Set<String> missing)
         implements Layout {
+    /** A text of blanks, or none, is a missing one. */
+    public static final Set<String> BLANK = Set.of("");
+
     /** Squares of values are added up, which leaves room for four of these to be multiplied. */
     private static final double LARGEST = 1e100;
 
@@ -143,7 +146,11 @@ public record RowLayout(
     }
 
     private String text(InternalRow row, int at) {
-        String text = row.isNullAt(at) ? null : row.getUTF8String(at).toString();
+        return row.isNullAt(at) ? null : present(row.getUTF8String(at).toString(), missing);
+    }
+
+    /** A text, or null if it is null or stands for a missing one, blanks around it or not. */
+    public static String present(String text, Set<String> missing) {
         return text == null || missing.contains(text.strip()) ? null : text;
     }
 

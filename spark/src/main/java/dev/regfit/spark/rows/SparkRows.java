@@ -46,6 +46,8 @@ public final class SparkRows implements DistantRows {
     private long[] counts;
 
     private RDD<InternalRow> rdd;
+    /** Of the pass before; null before the first. */
+    private ColumnTotals totals;
 
     /**
      * Rows of a table; counts them.
@@ -140,7 +142,11 @@ public final class SparkRows implements DistantRows {
         }
     }
 
-    /** By one pass, unless the partitions hold other numbers of rows than was thought. */
+    /**
+     * By one pass, unless the partitions hold other numbers of rows than was thought.
+     *
+     * @throws DataProblem when these are not the rows that the pass before has had
+     */
     @Override
     public <T> RowRun<T> run(BlockSum<T> what) {
         for (int attempt = 0; attempt < 2; attempt++) {
@@ -155,13 +161,25 @@ public final class SparkRows implements DistantRows {
                 runInGroups(task, merging);
             }
             if (Arrays.equals(counts, merging.counts())) {
+                requireSame(merging.totals());
                 return merging.whole();
             }
             counts = merging.counts();
         }
-        throw new DataProblem(
+        throw otherRows();
+    }
+
+    private void requireSame(ColumnTotals ofPass) {
+        if (totals != null && !totals.agreesWith(ofPass)) {
+            throw otherRows();
+        }
+        totals = ofPass;
+    }
+
+    private static DataProblem otherRows() {
+        return new DataProblem(
                 DataProblem.Kind.NO_ROWS,
-                "the partitions of the table hold other rows each time that they are read; cache or write the table first");
+                "the table holds other rows each time that it is read; cache or write it first");
     }
 
     /** Neighbouring partitions are put together on the cluster first, so that the driver gets fewer sums. */
@@ -222,13 +240,8 @@ public final class SparkRows implements DistantRows {
                 return problem;
             }
         }
-        Throwable last = failure;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        String words = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
-        DataProblem problem =
-                new DataProblem(DataProblem.Kind.DAMAGED_FILE, "Spark could not go through the rows: " + words);
+        DataProblem problem = new DataProblem(
+                DataProblem.Kind.DAMAGED_FILE, "Spark could not go through the rows: " + SparkWords.of(failure));
         problem.initCause(failure);
         return problem;
     }

@@ -8,11 +8,16 @@ import org.apache.spark.sql.SparkSession;
  * and on its tables.
  */
 public final class Main {
+    /** Spark's own option: by it users see what Spark says besides. */
+    private static final String LOG_LEVEL = "spark.log.level";
+
     private Main() {}
 
     public static void main(String[] args) {
         SparkSession spark = SparkSession.builder().appName("regfit").getOrCreate();
-        spark.sparkContext().setLogLevel("WARN");
+        if (!spark.sparkContext().getConf().contains(LOG_LEVEL)) {
+            spark.sparkContext().setLogLevel("FATAL"); // what goes wrong is said in a sentence
+        }
         int code = Application.run(
                 args, new SparkOpener(spark, spark.sparkContext().isLocal()));
         spark.stop();

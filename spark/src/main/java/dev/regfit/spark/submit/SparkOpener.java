@@ -7,6 +7,7 @@ import dev.regfit.cli.table.Source;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
 import dev.regfit.problem.SettingsException;
+import dev.regfit.spark.rows.SparkWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,19 +62,28 @@ final class SparkOpener implements TableOpener {
     }
 
     private Dataset<Row> typed(String name) {
+        String path = name.startsWith(PARQUET) ? name.substring(PARQUET.length()) : name;
+        if (!name.startsWith(TABLE)) {
+            files(path);
+        }
         try {
             return name.startsWith(TABLE)
                     ? spark.table(name.substring(TABLE.length()))
-                    : spark.read().parquet(name.startsWith(PARQUET) ? name.substring(PARQUET.length()) : name);
+                    : spark.read().parquet(path);
         } catch (Exception e) { // Scala declares none, and Spark throws checked ones
-            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new DataException(name, 0, null, "cannot be read: " + first);
+            throw new DataException(name, 0, null, "cannot be read: " + SparkWords.of(e));
         }
     }
 
     private Table csv(List<String> names, ReadingOptions reading, CellReading cells) {
         List<FileStatus> files = new ArrayList<>();
-        names.forEach(name -> files.addAll(files(name)));
+        for (String name : names) {
+            List<FileStatus> ofName = files(name);
+            if (ofName.stream().allMatch(file -> file.getPath().getName().endsWith(ENDING))) {
+                throw new DataException(name, 0, null, "the folder holds Parquet files; give parquet:" + name);
+            }
+            files.addAll(ofName);
+        }
         List<Source> sources = files.stream().map(this::source).toList();
         if (readsCsvHere) {
             return reading.open(sources, cells);
