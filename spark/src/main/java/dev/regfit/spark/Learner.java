@@ -114,7 +114,7 @@ final class Learner {
                     "%s of so many rows is fitted at one strength; give alpha, chosen on a sample of the rows"
                             .formatted(wanted.loss().name().phrase()));
         }
-        Schema fitted = layout.classes() ? shape.with(shape.response().with(classes())) : shape;
+        Schema fitted = layout.classes() ? shape.with(shape.response().with(classes(selected, layout, shape))) : shape;
         SparkRows all = rows.of(fitted);
         MomentParts moments =
                 MomentParts.of(all.run(new MomentSum(wanted.missing(), parts.count())), fitted, options());
@@ -130,12 +130,12 @@ final class Learner {
         return appraised(fit, Optional.empty());
     }
 
-    /** The two classes of the labels. */
-    private Classes classes() {
+    /** The two classes of the labels of rows that have been selected. */
+    static Classes classes(Dataset<Row> selected, RowLayout layout, Schema shape) {
         ClassTarget target = ClassTarget.discovering(Optional.empty());
-        Iterator<Row> labels = selected.select(RowLayout.named(columns.label()))
+        Iterator<Row> labels = selected.select(RowLayout.named(layout.target()))
                 .distinct()
-                .sort(RowLayout.named(columns.label()))
+                .sort(RowLayout.named(layout.target()))
                 .toLocalIterator();
         while (labels.hasNext()) { // a third one ends it
             String label = RowLayout.present(labels.next().getString(0), layout.missing());

@@ -80,7 +80,7 @@ final class SparkOpener implements TableOpener {
         for (String name : names) {
             List<FileStatus> ofName = files(name);
             if (ofName.stream().allMatch(file -> file.getPath().getName().endsWith(ENDING))) {
-                throw new DataException(name, 0, null, "the folder holds Parquet files; give parquet:" + name);
+                throw new DataException(name, 0, null, "these are Parquet files; give parquet:" + name);
             }
             files.addAll(ofName);
         }

@@ -2,6 +2,7 @@ package dev.regfit.spark.submit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regfit.cli.command.RegfitOnTables;
@@ -118,6 +119,27 @@ class SubmitTest {
         assertTrue(run(true, "verify", folder.resolve("model.json").toString(), parquet)
                 .out()
                 .startsWith("the model holds"));
+    }
+
+    private static String mistake(String data) {
+        RegfitOnTables run = RegfitOnTables.run(Optional.of(new SparkOpener(spark, false)), "train", data, "-t", "y");
+        assertEquals(3, run.code(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertFalse(run.err().contains("SQLSTATE"), run.err());
+        return run.err();
+    }
+
+    @Test
+    void parquetThatCannotBeReadIsASentence() throws Exception {
+        String none = folder.resolve("none.parquet").toString();
+        assertTrue(mistake(none).contains("there is no such file"), mistake(none));
+        assertTrue(mistake("table:none").contains("none"), mistake("table:none"));
+        Path damaged = folder.resolve("damaged.parquet");
+        Files.writeString(damaged, "this is no Parquet file, whatever its name");
+        assertTrue(mistake(damaged.toString()).contains("cannot be read: "), mistake(damaged.toString()));
+        String parts = folder.resolve("parts").toString();
+        spark.range(3).toDF("y").write().parquet(parts);
+        assertTrue(mistake(parts).contains("these are Parquet files; give parquet:" + parts), mistake(parts));
     }
 
     @Test
