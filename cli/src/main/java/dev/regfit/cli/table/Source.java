@@ -138,7 +138,7 @@ public record Source(String name, Opener opener, long bytes) {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                throw DataException.in(name, "is a directory; name the files in it");
+                throw DataException.in(name, "is a directory without Parquet files; name the files in it");
             }
             if (!Files.exists(path)) {
                 throw DataException.in(name, "there is no such file");

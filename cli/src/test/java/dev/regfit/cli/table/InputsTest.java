@@ -212,12 +212,13 @@ class InputsTest {
     @Test
     void whatCannotBeOpenedIsNamedWithTheReason(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n");
-        assertEquals(folder + ": is a directory; name the files in it", sources(folder.toString()));
+        assertEquals(
+                folder + ": is a directory without Parquet files; name the files in it", sources(folder.toString()));
         assertEquals(folder + "/no.csv: there is no such file", sources(folder + "/no.csv"));
         assertEquals("<stdin>: standard input (-) can be read only once; name it once", sources("-", "-"));
         assertTrue(sources("a\0b").contains("is not a file name"));
         assertEquals(
-                folder + ": is a directory; name the files in it",
+                folder + ": is a directory without Parquet files; name the files in it",
                 Csv.error(Csv.DEFAULTS, Source.path(folder.toString())).getMessage());
         assertTrue(file.toFile().setReadable(false));
         assumeFalse(Files.isReadable(file), "the superuser may read everything");

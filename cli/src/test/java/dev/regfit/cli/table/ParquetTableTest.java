@@ -69,6 +69,19 @@ class ParquetTableTest {
         }
     }
 
+    /** Spark names the plain encoding of a dictionary by its old name. */
+    @Test
+    void dictionariesOfSparkAreRead() {
+        Table table = open("spark.parquet", DEFAULTS);
+        Table expected = csv(DEFAULTS);
+        for (String column : List.of("n", "colour", "y")) {
+            ColumnType type = column.equals("colour") ? ColumnType.TEXT : ColumnType.NUMBER;
+            Slot slot = new Slot(table.names().indexOf(column), type, Slot.Use.PREDICTOR);
+            Slot same = new Slot(expected.names().indexOf(column), type, Slot.Use.PREDICTOR);
+            assertEquals(read(csv(DEFAULTS), same), read(table.again(), slot), column);
+        }
+    }
+
     @Test
     void cellsOfNumbersAreTextsWhereTheyAreKept() {
         Table table = open("arrow.parquet", DEFAULTS);

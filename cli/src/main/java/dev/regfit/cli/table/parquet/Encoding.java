@@ -123,7 +123,8 @@ final class Encoding {
     }
 
     static ParquetException unknown(PageReader page) {
-        return new ParquetException("has values in encoding %d, which cannot be read; write it with the plain encoding"
-                .formatted(page.encoding()));
+        return new ParquetException(
+                "has values of column \"%s\" in encoding %d, which cannot be read; write it with the plain encoding"
+                        .formatted(page.field().name(), page.encoding()));
     }
 }

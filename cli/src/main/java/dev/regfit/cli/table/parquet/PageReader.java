@@ -196,8 +196,15 @@ final class PageReader {
         return complete ? null : there;
     }
 
+    /** How the values are encoded. A dictionary's are plain, by whichever of the two names. */
     int encoding() {
-        return header.encoding;
+        boolean isPlain = isDictionary() && header.encoding == Encoding.OLD_DICTIONARY;
+        return isPlain ? Encoding.PLAIN : header.encoding;
+    }
+
+    /** The column of the page. */
+    ParquetField field() {
+        return field;
     }
 
     /** The array in which the values are that are not missing. */
