@@ -56,7 +56,10 @@ public final class RegfitModel extends Model<RegfitModel> implements MLWritable 
         setDefault(featuresCol, "");
         predictionCol = new Param<>(this, "predictionCol", "the column of predictions");
         setDefault(predictionCol, "prediction");
-        unseen = new Param<>(this, "unseen", "texts that the training data did not have: error, zero for no weight, or empty for no prediction");
+        unseen = new Param<>(
+                this,
+                "unseen",
+                "texts that the training data did not have: error, zero for no weight, or empty for no prediction");
         setDefault(unseen, Unseen.ERROR.label());
     }
 
@@ -143,7 +146,8 @@ public final class RegfitModel extends Model<RegfitModel> implements MLWritable 
         if ($(featuresCol).isEmpty()) {
             cells(schema);
         } else {
-            new VectorColumn(schema, $(featuresCol)).requireSame(model().schema().predictors());
+            new VectorColumn(schema, $(featuresCol))
+                    .requireSame(model().schema().predictors());
         }
         return schema.add($(predictionCol), DataTypes.DoubleType, true);
     }

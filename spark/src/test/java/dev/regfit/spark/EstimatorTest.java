@@ -239,9 +239,10 @@ class EstimatorTest {
             Dataset<Row> table = vectors(inputs);
             Dataset<Row> unnamed = spark.createDataFrame(
                     table.select("features").javaRDD(),
-                    new StructType().add("features", table.schema().apply("features").dataType()));
-            Throwable problem = assertThrows(
-                    Exception.class, () -> model.transform(unnamed).collectAsList());
+                    new StructType()
+                            .add("features", table.schema().apply("features").dataType()));
+            Throwable problem =
+                    assertThrows(Exception.class, () -> model.transform(unnamed).collectAsList());
             while (problem.getCause() != null) {
                 problem = problem.getCause();
             }
@@ -269,7 +270,8 @@ class EstimatorTest {
             RegfitRegression least = new RegfitRegression().setPenalty("none");
             assertTrue(least.fit(vectors("x0", "x1")).provenGap() < 1e-6);
             assertEquals(List.of(), warnings);
-            double gap = least.setTolerance(1e-300).fit(vectors("x0", "x1", "x2")).provenGap();
+            double gap =
+                    least.setTolerance(1e-300).fit(vectors("x0", "x1", "x2")).provenGap();
             assertTrue(gap > 1e-300);
             assertEquals(1, warnings.size());
             assertTrue(warnings.get(0).startsWith("NOT CONVERGED: "), warnings.get(0));
@@ -290,8 +292,7 @@ class EstimatorTest {
                 .setAlpha(0.1)
                 .fit(table);
         assertEquals(
-                160,
-                model.transform(table).select("prediction").na().drop().count());
+                160, model.transform(table).select("prediction").na().drop().count());
         InputColumns columns = new InputColumns("", List.of("x0"), "class", "", "", "");
         RowLayout layout = columns.layout(table, true);
         assertEquals(
@@ -357,9 +358,11 @@ class EstimatorTest {
         RegfitModel model = named.copy(ParamMap.empty()).setAlpha(0.1).fit(table);
         assertEquals(
                 "unseen: \"Zero\" is none of error, zero, empty",
-                assertThrows(SettingsException.class, () -> model.copy(ParamMap.empty())
-                                .setUnseen("Zero")
-                                .transform(table))
+                assertThrows(
+                                SettingsException.class,
+                                () -> model.copy(ParamMap.empty())
+                                        .setUnseen("Zero")
+                                        .transform(table))
                         .getMessage());
         for (UnaryOperator<StructType> stage :
                 List.<UnaryOperator<StructType>>of(named::transformSchema, model::transformSchema)) {
@@ -369,8 +372,7 @@ class EstimatorTest {
                     .getMessage()
                     .startsWith("there is a column \"Prediction\" already"));
             assertThrows(
-                    SettingsException.class,
-                    () -> stage.apply(table.drop("x0").schema()));
+                    SettingsException.class, () -> stage.apply(table.drop("x0").schema()));
         }
     }
 }

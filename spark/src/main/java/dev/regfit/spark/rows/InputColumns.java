@@ -36,7 +36,14 @@ public record InputColumns(
         boolean vector = inputs.isEmpty();
         List<Predictor> predictors = vector ? ofVector(table) : ofColumns(table.schema());
         return new RowLayout(
-                predictors, vector, label, classes, !weight.isEmpty(), !offset.isEmpty(), !foldKey.isEmpty(), RowLayout.BLANK);
+                predictors,
+                vector,
+                label,
+                classes,
+                !weight.isEmpty(),
+                !offset.isEmpty(),
+                !foldKey.isEmpty(),
+                RowLayout.BLANK);
     }
 
     /**

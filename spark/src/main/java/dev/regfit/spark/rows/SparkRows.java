@@ -161,8 +161,9 @@ public final class SparkRows implements DistantRows {
                 runInGroups(task, merging);
             }
             if (Arrays.equals(counts, merging.counts())) {
+                RowRun<T> whole = merging.whole();
                 requireSame(merging.totals());
-                return merging.whole();
+                return whole;
             }
             counts = merging.counts();
         }

@@ -86,8 +86,9 @@ public final class VectorColumn {
     /** @throws SettingsException when a vector has not as many entries as a model was trained on */
     public static void requireSize(int actual, int expected, String name) {
         if (actual != expected) {
-            throw new SettingsException("a vector in the column \"%s\" has %d entries, and the model was trained with %d"
-                    .formatted(name, actual, expected));
+            throw new SettingsException(
+                    "a vector in the column \"%s\" has %d entries, and the model was trained with %d"
+                            .formatted(name, actual, expected));
         }
     }
 }
