@@ -264,8 +264,8 @@ class EstimatorTest {
         };
         appender.start();
         Logger logger = (Logger) LogManager.getLogger(RegfitRegression.class);
-        logger.setLevel(Level.WARN);
         logger.addAppender(appender);
+        logger.setLevel(Level.WARN); // last, as adding brings back the level of the configuration
         try {
             RegfitRegression least = new RegfitRegression().setPenalty("none");
             assertTrue(least.fit(vectors("x0", "x1")).provenGap() < 1e-6);
@@ -277,6 +277,7 @@ class EstimatorTest {
             assertTrue(warnings.get(0).startsWith("NOT CONVERGED: "), warnings.get(0));
         } finally {
             logger.removeAppender(appender);
+            logger.setLevel(Level.ERROR);
         }
     }
 
