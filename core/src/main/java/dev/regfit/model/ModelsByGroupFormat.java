@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The file of a model for each group of rows: JSON, a line a group, each model as in a file of its own. */
 public final class ModelsByGroupFormat {
     private static final String FORMAT = "regfit-models";
     private static final long VERSION = 1;
+    private static final Pattern BEGINNING = Pattern.compile("\\s*\\{\\s*\"format\"\\s*:\\s*\"" + FORMAT + "\"");
     private static final Set<String> KEYS = Set.of("format", "version", "by", "groups", "pooled");
     private static final Set<String> GROUP_KEYS = Set.of("key", "rows", "model", "reason");
 
@@ -22,7 +24,7 @@ public final class ModelsByGroupFormat {
 
     /** Whether a text begins as such files do; it may be damaged all the same. */
     public static boolean isBegunBy(String text) {
-        return text.startsWith("{\"format\": \"" + FORMAT + "\"");
+        return BEGINNING.matcher(text).lookingAt();
     }
 
     /** The text of such a file. */

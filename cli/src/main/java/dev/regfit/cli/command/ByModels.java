@@ -1,6 +1,5 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.cli.table.ColumnSelection;
 import dev.regfit.cli.table.DataException;
 import dev.regfit.cli.table.RoutedRows;
 import dev.regfit.cli.table.Table;
@@ -59,9 +58,16 @@ final class ByModels implements RoutedRows.Route {
 
     /** The columns that name the group of a table's rows. */
     List<Integer> columns(Table table) {
-        return models.by().stream()
-                .map(name -> ColumnSelection.resolveOne('"' + name + '"', table.names()))
-                .toList();
+        return models.by().stream().map(name -> column(table, name)).toList();
+    }
+
+    private int column(Table table, String name) {
+        int column = table.names().indexOf(name);
+        if (column < 0) {
+            throw DataException.of(
+                    "there is no column %s, by which %s has its models".formatted(DataException.quote(name), file));
+        }
+        return column;
     }
 
     /**

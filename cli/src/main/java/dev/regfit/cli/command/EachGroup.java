@@ -49,7 +49,11 @@ final class EachGroup {
 
     /** Why rows cannot be used, on one line. */
     static String reason(RuntimeException failure) {
-        return failure.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
+        return failure.getMessage()
+                .strip()
+                .replaceAll(":\\s*\\R\\s*", ": ")
+                .replaceAll("\\s*\\R\\s*", "; ")
+                .replaceAll(" {2,}", " ");
     }
 
     /** A table whose rows are not read yet, with what will be asked of them. */

@@ -16,9 +16,19 @@ final class GroupFiles {
 
     /**
      * @param pattern as given with {@code --output}
-     * @throws SettingsException when a column is not in it, so that groups would have the same file
+     * @param names of all columns
+     * @throws SettingsException when a column is not in it, so that groups would have the same file, or one is that rows are
+     *     not grouped by
      */
-    GroupFiles(String pattern, List<String> by) {
+    GroupFiles(String pattern, List<String> by, List<String> names) {
+        names.stream()
+                .filter(name -> !by.contains(name) && pattern.contains(mark(name)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new SettingsException(
+                            "--output: rows are not grouped by %s; leave it out of the name, or name it with --by"
+                                    .formatted(mark(name)));
+                });
         this.pattern = pattern;
         this.by = by;
         for (String name : by) {

@@ -155,7 +155,7 @@ final class MomentsCommand extends Subcommand {
     private int sumGroups(Table table) {
         List<Integer> grouped = by.resolve(table.names());
         List<String> names = grouped.stream().map(table.names()::get).toList();
-        GroupFiles files = new GroupFiles(output, names);
+        GroupFiles files = new GroupFiles(output, names, table.names());
         FormulaOptions.Columns chosen = chosen(table);
         DatasetReader.Rows whole = new DatasetReader.Rows(table, chosen.roles());
         List<Slot> slots = DatasetReader.slots(whole, shape(whole, chosen), options(1));

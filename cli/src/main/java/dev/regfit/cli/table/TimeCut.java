@@ -132,7 +132,7 @@ public final class TimeCut implements WindowCut {
     }
 
     private double end(long of) {
-        return length.after(step.after(origin, of), 1);
+        return length.after(origin, step, of);
     }
 
     @Override

@@ -56,6 +56,16 @@ public record TimeSpan(String text, double length, int months, boolean calendar)
         return Optional.ofNullable(UNITS.get(unit)).map(size -> new TimeSpan(text, number * size, 0, true));
     }
 
+    /**
+     * The time this length after so many steps from another. Months are added up before they are counted from there: so
+     * what ends with a step begins with the next, though months have ends of their own.
+     */
+    double after(double time, TimeSpan step, long steps) {
+        return months > 0 && step.months > 0
+                ? new TimeSpan(text, 0, 1, true).after(time, steps * step.months + months)
+                : after(step.after(time, steps), 1);
+    }
+
     /** The time so many times this length after another. */
     double after(double time, long times) {
         if (months == 0) {

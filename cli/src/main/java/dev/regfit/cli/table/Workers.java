@@ -7,11 +7,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Some threads, started when the first work comes. */
 final class Workers implements AutoCloseable {
     /** What the threads are called. */
     static final String NAME = "table parser";
+
+    /** How often who waits looks whether a thread has died, in milliseconds. */
+    private static final int LOOK = 200;
+
+    /** What a thread has died of, if one has: without memory that cannot be kept with its work, which then never ends. */
+    private static volatile Throwable death;
 
     private final int jobs;
     private ExecutorService threads;
@@ -39,6 +47,7 @@ final class Workers implements AutoCloseable {
             threads = Executors.newFixedThreadPool(jobs, loop -> {
                 Thread thread = new Thread(loop, NAME);
                 thread.setDaemon(true);
+                thread.setUncaughtExceptionHandler((any, cause) -> death = cause);
                 return thread;
             });
         }
@@ -51,7 +60,7 @@ final class Workers implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException(); // which get does not do for what is done already
             }
-            done.get();
+            get(done);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("reading was interrupted", e);
@@ -65,6 +74,19 @@ final class Workers implements AutoCloseable {
                 throw (RuntimeException) e.getCause(); // of the file, not of the program
             }
             throw new IllegalStateException("a chunk could not be parsed", e.getCause());
+        }
+    }
+
+    private static void get(Future<?> done) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                done.get(LOOK, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (death instanceof Error error) {
+                    throw error;
+                }
+            }
         }
     }
 
