@@ -19,11 +19,12 @@ public final class PathPlot {
     /** Lines that are named: more names than that cannot be read. */
     private static final int MOST_NAMES = 16;
 
-    /** Lines that are drawn: more make a file large and tell nothing. */
     /** How far α = 0 is drawn from the other strengths, as a share of these, and at least. */
     private static final double TO_ZERO = 0.08;
 
     private static final double LEAST_TO_ZERO = 0.5;
+
+    /** Lines that are drawn: more make a file large and tell nothing. */
     private static final int MOST_LINES = 200;
 
     private static final double NAMED_WIDTH = 1.6;

@@ -1,11 +1,13 @@
 package dev.regfit.cli.table;
 
+import java.io.Serializable;
+
 /**
  * Where something stands in a file.
  *
  * @param number of the line or row, from 1; 0 for the file as a whole
  */
-record Place(String file, long number, Unit unit) {
+record Place(String file, long number, Unit unit) implements Serializable {
     /** What is counted in a file. */
     enum Unit {
         /** Of text. */
