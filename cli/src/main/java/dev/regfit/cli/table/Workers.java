@@ -18,8 +18,8 @@ final class Workers implements AutoCloseable {
     /** How often who waits looks whether a thread has died, in milliseconds. */
     private static final int LOOK = 200;
 
-    /** What a thread has died of, if one has: without memory that cannot be kept with its work, which then never ends. */
-    private static volatile Throwable death;
+    /** Whether a thread has died for want of memory, which leaves none to tell who waits for its work. */
+    private static volatile boolean isOutOfMemory;
 
     private final int jobs;
     private ExecutorService threads;
@@ -47,7 +47,7 @@ final class Workers implements AutoCloseable {
             threads = Executors.newFixedThreadPool(jobs, loop -> {
                 Thread thread = new Thread(loop, NAME);
                 thread.setDaemon(true);
-                thread.setUncaughtExceptionHandler((any, cause) -> death = cause);
+                thread.setUncaughtExceptionHandler((any, cause) -> isOutOfMemory |= cause instanceof OutOfMemoryError);
                 return thread;
             });
         }
@@ -83,8 +83,8 @@ final class Workers implements AutoCloseable {
                 done.get(LOOK, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (death instanceof Error error) {
-                    throw error;
+                if (isOutOfMemory) {
+                    throw new OutOfMemoryError();
                 }
             }
         }
