@@ -1,6 +1,7 @@
 package dev.regfit.selection;
 
 import dev.regfit.path.Path;
+import dev.regfit.path.PathPoint;
 import java.util.Arrays;
 
 /**
@@ -38,32 +39,12 @@ public record Curve(Path path, double[] mean, double[] standardError, double[][]
 
     /** The smallest value; infinity where there is none. */
     double least() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : mean) {
-            if (value < smallest) {
-                smallest = value;
-            }
-        }
-        return smallest;
+        return Rule.least(mean);
     }
 
     /** The point that a rule takes, of a curve that has one. */
     public int chosen(Rule rule) {
-        int best = strongest(least());
-        double error = standardError[best];
-        return rule == Rule.MIN || Double.isNaN(error) ? best : strongest(mean[best] + error);
-    }
-
-    /** The point of the largest strength with at most this error. */
-    private int strongest(double most) {
-        int found = -1;
-        for (int k = 0; k < mean.length; k++) {
-            boolean stronger = found < 0
-                    || path.points().get(k).alpha() > path.points().get(found).alpha();
-            if (mean[k] <= most && stronger) {
-                found = k;
-            }
-        }
-        return found;
+        double[] alphas = path.points().stream().mapToDouble(PathPoint::alpha).toArray();
+        return rule.chosen(alphas, mean, standardError);
     }
 }

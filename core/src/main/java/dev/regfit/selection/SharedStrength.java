@@ -5,6 +5,7 @@ import dev.regfit.path.Grid;
 import dev.regfit.path.Path;
 import dev.regfit.problem.Preparation;
 import dev.regfit.solver.Stopping;
+import java.util.Arrays;
 import java.util.List;
 
 /** One strength for several tables, chosen by the errors on rows left out of all of them. */
@@ -24,6 +25,8 @@ public final class SharedStrength {
      * The errors of a table at strengths that are the same for all tables.
      *
      * @param rows how many it has
+     * @param mean at each strength
+     * @param standardError of these means
      */
     public record Errors(long rows, double[] mean, double[] standardError) {
         public static Errors of(long rows, Curve curve) {
@@ -45,41 +48,22 @@ public final class SharedStrength {
     }
 
     /**
-     * The number of the strength that a rule takes: errors are means over the rows of all tables, whose standard errors add
-     * up as those of independent samples do.
-     *
-     * @param errors at strengths that fall
+     * The strength that a rule takes: errors are means over the rows of all tables, whose standard errors add up as those
+     * of independent samples do.
      */
-    public static int chosen(List<Errors> errors, Rule rule) {
+    public static double chosen(Grid strengths, List<Errors> errors, Rule rule) {
         double rows = errors.stream().mapToLong(Errors::rows).sum();
-        int count = errors.get(0).mean().length;
-        double[] mean = new double[count];
-        double[] variance = new double[count];
+        double[] alphas = strengths.given();
+        double[] mean = new double[alphas.length];
+        double[] variance = new double[alphas.length];
         for (Errors table : errors) {
             double share = table.rows() / rows;
-            for (int k = 0; k < count; k++) {
+            for (int k = 0; k < mean.length; k++) {
                 mean[k] += share * table.mean()[k];
                 variance[k] += share * share * table.standardError()[k] * table.standardError()[k];
             }
         }
-        int best = strongest(mean, least(mean));
-        double error = Math.sqrt(variance[best]);
-        return rule == Rule.MIN || Double.isNaN(error) ? best : strongest(mean, mean[best] + error);
-    }
-
-    private static double least(double[] values) {
-        double least = Double.POSITIVE_INFINITY;
-        for (double value : values) {
-            least = value < least ? value : least;
-        }
-        return least;
-    }
-
-    private static int strongest(double[] mean, double most) {
-        int k = 0;
-        while (k < mean.length - 1 && !(mean[k] <= most)) {
-            k++;
-        }
-        return k;
+        double[] standardError = Arrays.stream(variance).map(Math::sqrt).toArray();
+        return alphas[rule.chosen(alphas, mean, standardError)];
     }
 }

@@ -9,7 +9,6 @@ import dev.regfit.cli.table.ColumnRoles;
 import dev.regfit.cli.table.GroupedRows;
 import dev.regfit.cli.table.Table;
 import dev.regfit.data.CellReading;
-import dev.regfit.model.LinearModel;
 import dev.regfit.model.ModelsByGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,27 +27,6 @@ final class ByRun {
         this.command = command;
         this.by = command.by();
         this.wish = wish;
-    }
-
-    /**
-     * What was learnt from a group.
-     *
-     * @param done what is reported
-     * @param rows how many were learnt from
-     * @param model that was fitted, if one was
-     * @param notes what the user should know
-     */
-    record Learnt(ByReport.Done done, long rows, Optional<LinearModel> model, List<String> notes) {
-        /** Of a command that fits no model. */
-        Learnt(ByReport.Done done, Read read) {
-            this(done, read.data().size(), Optional.empty(), List.of());
-        }
-    }
-
-    /** Learns from the rows of a group; called by several threads. */
-    @FunctionalInterface
-    interface Learner {
-        Learnt learn(Read rows);
     }
 
     /** The rows of all groups, which may be looked at before they are learnt from. */
@@ -78,7 +56,7 @@ final class ByRun {
      * @param pooled whether all rows are learnt from as well, as one group
      * @throws RuntimeException of the first group, if nothing can be learnt from any
      */
-    Result of(String what, ByLines lines, boolean pooled, Learner learner) {
+    Result of(String what, ByLines lines, boolean pooled, LearntPart.Learner learner) {
         return afterLooking(what, lines, pooled, groups -> learner);
     }
 
@@ -87,7 +65,7 @@ final class ByRun {
      *
      * @param looking makes of all groups what each is learnt from by
      */
-    Result afterLooking(String what, ByLines lines, boolean pooled, Function<Groups, Learner> looking) {
+    Result afterLooking(String what, ByLines lines, boolean pooled, Function<Groups, LearntPart.Learner> looking) {
         Input input = Input.of(command, command.reading(), command.files());
         try (Table table = input.table(CellReading.USUAL, "--by groups the rows of tables")) {
             TableLearning learning = new TableLearning(command, command.reading(), wish);
@@ -100,12 +78,12 @@ final class ByRun {
                 }
                 command.notes(table, command.notesOn(table.names(), roles));
                 command.workInParallel();
-                Learner learner = looking.apply(groups(rows, learning));
-                List<EachGroup.Outcome<Learnt>> outcomes = EachGroup.of(
+                LearntPart.Learner learner = looking.apply(groups(rows, learning));
+                List<EachGroup.Outcome<LearntPart>> outcomes = EachGroup.of(
                         rows,
                         command.reading().jobs(),
-                        (key, group) -> withNotes(group, learner.learn(learning.readGroup(group))));
-                Optional<Learnt> together = all.map(learner::learn);
+                        (key, group) -> learner.learn(learning.readGroup(group)).noted(group.notes()));
+                Optional<LearntPart> together = all.map(learner::learn);
                 List<String> names = columns.stream().map(table.names()::get).toList();
                 String title = Titles.by(
                         what,
@@ -119,10 +97,10 @@ final class ByRun {
         }
     }
 
-    private static long usedRows(List<EachGroup.Outcome<Learnt>> outcomes) {
+    private static long usedRows(List<EachGroup.Outcome<LearntPart>> outcomes) {
         return outcomes.stream()
                 .flatMap(outcome -> outcome.done().stream())
-                .mapToLong(Learnt::rows)
+                .mapToLong(LearntPart::rows)
                 .sum();
     }
 
@@ -138,27 +116,28 @@ final class ByRun {
         };
     }
 
-    /** What was noted of the rows stands before what was noted of the fit. */
-    private static Learnt withNotes(Table group, Learnt learnt) {
-        List<String> notes = new ArrayList<>(group.notes());
-        notes.addAll(learnt.notes());
-        return new Learnt(learnt.done(), learnt.rows(), learnt.model(), notes);
-    }
-
     private Result result(
             List<String> names,
             String title,
             ByLines lines,
-            List<EachGroup.Outcome<Learnt>> outcomes,
-            Optional<Learnt> pooled) {
+            List<EachGroup.Outcome<LearntPart>> outcomes,
+            Optional<LearntPart> pooled) {
         List<ByReport.Group> groups = new ArrayList<>();
         List<ModelsByGroup.Group> models = new ArrayList<>();
         Map<String, Integer> noted = new LinkedHashMap<>();
-        for (EachGroup.Outcome<Learnt> outcome : outcomes) {
-            Optional<Learnt> learnt = outcome.done();
-            long used = learnt.map(Learnt::rows).orElse(outcome.rows());
-            groups.add(new ByReport.Group(outcome.key(), used, learnt.map(Learnt::done), outcome.reason()));
-            models.add(new ModelsByGroup.Group(outcome.key(), used, learnt.flatMap(Learnt::model), outcome.reason()));
+        for (EachGroup.Outcome<LearntPart> outcome : outcomes) {
+            Optional<LearntPart> learnt = outcome.done();
+            long used = learnt.map(LearntPart::rows).orElse(outcome.rows());
+            groups.add(new ByReport.Group(
+                    outcome.key(),
+                    used,
+                    learnt.map(LearntPart::done),
+                    outcome.attempt().reason()));
+            models.add(new ModelsByGroup.Group(
+                    outcome.key(),
+                    used,
+                    learnt.flatMap(LearntPart::model),
+                    outcome.attempt().reason()));
             learnt.stream().flatMap(what -> what.notes().stream()).forEach(note -> noted.merge(note, 1, Integer::sum));
         }
         ByReport report = new ByReport(
@@ -167,6 +146,6 @@ final class ByRun {
         noted.forEach((note, count) -> notes.add("%s (%d of %d groups)".formatted(note, count, outcomes.size())));
         notes.addAll(report.failures());
         command.notes(notes);
-        return new Result(report, new ModelsByGroup(names, models, pooled.flatMap(Learnt::model)));
+        return new Result(report, new ModelsByGroup(names, models, pooled.flatMap(LearntPart::model)));
     }
 }

@@ -172,7 +172,7 @@ final class CompareCommand extends ComparingCommand {
         }
     }
 
-    private ByRun.Learnt comparedGroup(Read read) {
+    private LearntPart comparedGroup(Read read) {
         Compared compared = compared(read, 0);
         Comparison comparison = compared.comparison();
         Timing timing = new Timing(0, compared.fitSeconds(), compared.fitSeconds());
@@ -182,7 +182,7 @@ final class CompareCommand extends ComparingCommand {
                 : Optional.of(chosen(comparison, compared.preparations(), read).get(comparison.best()));
         ByReport.Done done = new ByReport.Done(
                 report, ByLines.of(comparison), report.alarms().isEmpty());
-        return new ByRun.Learnt(done, read.data().size(), best, List.of());
+        return new LearntPart(done, read.data().size(), best, false, List.of());
     }
 
     /** About the model of the best method, below the comparison. */

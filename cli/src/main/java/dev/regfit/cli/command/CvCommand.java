@@ -166,11 +166,11 @@ final class CvCommand extends ValidatingCommand {
         }
     }
 
-    private ByRun.Learnt validated(Read read) {
+    private LearntPart validated(Read read) {
         Stopwatch fitting = new Stopwatch();
         Selection selection = selection(read, false, solving().stopping());
         Timing timing = new Timing(0, fitting.seconds(), fitting.seconds());
-        return new ByRun.Learnt(
+        return LearntPart.of(
                 new ByReport.Done(report(read, selection, timing), ByLines.of(selection), selection.converged()), read);
     }
 

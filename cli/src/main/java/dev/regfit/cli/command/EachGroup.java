@@ -1,12 +1,9 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.report.ByReport;
-import dev.regfit.cli.table.DataException;
 import dev.regfit.cli.table.GroupedRows;
 import dev.regfit.cli.table.Slot;
 import dev.regfit.cli.table.Table;
-import dev.regfit.data.DataProblem;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.InOrder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,33 +29,26 @@ final class EachGroup {
      *
      * @param key a cell of each column that rows are grouped by
      * @param rows how many it has
-     * @param done what was made of them, unless they cannot be used
-     * @param failure why they cannot
      */
-    record Outcome<T>(List<String> key, long rows, Optional<T> done, Optional<RuntimeException> failure) {
-        /** The group as it is reported. */
-        ByReport.Group group(Function<T, ByReport.Done> reported) {
-            return new ByReport.Group(key, rows, done.map(reported), reason());
+    record Outcome<T>(List<String> key, long rows, Attempt<T> attempt) {
+        Optional<T> done() {
+            return attempt.done();
         }
 
-        /** Why the group cannot be used, on one line; empty if it can. */
-        String reason() {
-            return failure.map(EachGroup::reason).orElse("");
+        /** The group as it is reported. */
+        ByReport.Group group(Function<T, ByReport.Done> reported) {
+            return new ByReport.Group(key, rows, done().map(reported), attempt.reason());
         }
     }
 
-    /** Why rows cannot be used, on one line. */
-    static String reason(RuntimeException failure) {
-        return failure.getMessage()
-                .strip()
-                .replaceAll(":\\s*\\R\\s*", ": ")
-                .replaceAll("\\s*\\R\\s*", "; ")
-                .replaceAll(" {2,}", " ");
+    /** How many bytes the rows of all groups may take in memory. */
+    static long bytesForRows() {
+        return Runtime.getRuntime().maxMemory() / ROWS_SHARE;
     }
 
     /** A table whose rows are not read yet, with what will be asked of them. */
     static GroupedRows rows(Table table, List<Slot> slots, List<Integer> by) {
-        return new GroupedRows(table, slots, by, Runtime.getRuntime().maxMemory() / ROWS_SHARE);
+        return new GroupedRows(table, slots, by, bytesForRows());
     }
 
     /**
@@ -77,19 +67,13 @@ final class EachGroup {
             }
         });
         if (outcomes.stream().allMatch(outcome -> outcome.done().isEmpty())) {
-            throw outcomes.get(0).failure().orElseThrow();
+            throw outcomes.get(0).attempt().failure().orElseThrow();
         }
         return outcomes;
     }
 
     private static <T> Outcome<T> outcome(GroupedRows rows, int group, Work<T> work) {
-        Optional<T> done = Optional.empty();
-        Optional<RuntimeException> failure = Optional.empty();
-        try {
-            done = Optional.of(work.of(rows.key(group), rows.table(group)));
-        } catch (DataException | DataProblem | SettingsException e) {
-            failure = Optional.of(e);
-        }
-        return new Outcome<>(rows.key(group), rows.rows(group), done, failure);
+        Attempt<T> attempt = Attempt.of(() -> work.of(rows.key(group), rows.table(group)));
+        return new Outcome<>(rows.key(group), rows.rows(group), attempt);
     }
 }

@@ -171,8 +171,7 @@ abstract class FittingCommand extends PenaltyCommand {
             return SharedStrength.Errors.of(
                     read.data().size(), search.choose(rows, stopping).chosenCurve());
         });
-        int chosen = SharedStrength.chosen(errors, choice.rule());
-        return Grid.of(new double[] {shared.given()[chosen]});
+        return Grid.of(new double[] {SharedStrength.chosen(shared, errors, choice.rule())});
     }
 
     /** What is said of choosing says nothing where the strength is given; folds give the error of that one. */

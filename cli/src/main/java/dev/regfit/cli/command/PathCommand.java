@@ -163,7 +163,7 @@ final class PathCommand extends PenaltyCommand {
             Stopwatch fitting = new Stopwatch();
             PathReport report =
                     followed(read, walk, solving.stopping(), () -> new Timing(0, fitting.seconds(), fitting.seconds()));
-            return new ByRun.Learnt(new ByReport.Done(report, ByLines.of(report.path()), report.converged()), read);
+            return LearntPart.of(new ByReport.Done(report, ByLines.of(report.path()), report.converged()), read);
         });
         print(result.report(), format);
         return alarms(result);

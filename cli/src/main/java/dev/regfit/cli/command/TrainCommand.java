@@ -2,6 +2,7 @@ package dev.regfit.cli.command;
 
 import dev.regfit.Crossing;
 import dev.regfit.Fit;
+import dev.regfit.MomentFit;
 import dev.regfit.TraceListener;
 import dev.regfit.cli.command.options.ByOption;
 import dev.regfit.cli.command.options.DryRunOption;
@@ -230,7 +231,7 @@ final class TrainCommand extends TrainingCommand {
                             groups -> {
                                 Optional<Grid> strength =
                                         shared ? Optional.of(sharedStrength(groups)) : Optional.empty();
-                                return read -> trainedGroup(read, strength);
+                                return read -> trainedPart(read, strength);
                             });
             modelFiles.write(List.of(result.models()), ModelsByGroupFormat::write);
             print(result.report(), format);
@@ -268,23 +269,10 @@ final class TrainCommand extends TrainingCommand {
                         Titles.method(loss().name(), penalty().kind()),
                         ByLines.ofModels(penalty().kind(), loss().name()),
                         format,
-                        this::trainedPart);
+                        read -> trainedPart(read, Optional.empty()));
     }
 
-    private WindowRun.Learnt trainedPart(Read read) {
-        Part part = part(read, Optional.empty());
-        return new WindowRun.Learnt(part.done(), part.rows(), part.fit(), part.notes());
-    }
-
-    private ByRun.Learnt trainedGroup(Read read, Optional<Grid> strength) {
-        Part part = part(read, strength);
-        return new ByRun.Learnt(part.done(), part.rows(), Optional.of(part.fit().model()), part.notes());
-    }
-
-    /** A fit of part of the rows, with what is to be said of it. */
-    private record Part(ByReport.Done done, long rows, Fit fit, List<String> notes) {}
-
-    private Part part(Read read, Optional<Grid> strength) {
+    private LearntPart trainedPart(Read read, Optional<Grid> strength) {
         Stopwatch fitting = new Stopwatch();
         List<String> notes = new ArrayList<>();
         Trained trained = trained(read, TraceListener.NONE, notes::addAll, strength);
@@ -295,7 +283,7 @@ final class TrainCommand extends TrainingCommand {
                 new TrainReport(fit, trained.fits(), chosen(trained, read), trained.inference(), timing, tested);
         ByReport.Done done =
                 new ByReport.Done(report, ByLines.of(fit.model()), trained.converged(), ByLines.remark(fit));
-        return new Part(done, read.data().size(), fit, notes);
+        return new LearntPart(done, read.data().size(), Optional.of(fit.model()), MomentFit.wantsRows(fit), notes);
     }
 
     /** Whether the picture is of how solvers got on, not of weights. */

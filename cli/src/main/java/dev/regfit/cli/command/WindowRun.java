@@ -1,7 +1,5 @@
 package dev.regfit.cli.command;
 
-import dev.regfit.Fit;
-import dev.regfit.MomentFit;
 import dev.regfit.cli.command.options.FormatOption;
 import dev.regfit.cli.command.options.Version;
 import dev.regfit.cli.command.options.WindowOptions;
@@ -18,10 +16,8 @@ import dev.regfit.cli.table.Window;
 import dev.regfit.cli.table.WindowedRows;
 import dev.regfit.data.CellReading;
 import dev.regfit.data.Counts;
-import dev.regfit.data.DataProblem;
 import dev.regfit.data.MomentData;
 import dev.regfit.data.WindowIntake;
-import dev.regfit.problem.SettingsException;
 import dev.regfit.selection.InOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +35,6 @@ final class WindowRun {
     /** Fewer where their moments would be more numbers than this: 128 MB. */
     private static final long MOST_NUMBERS = 1 << 24;
 
-    /** A third of the memory is for rows. */
-    private static final int ROWS_SHARE = 3;
-
     private final LearningCommand command;
     private final WindowOptions window;
     private final Wish wish;
@@ -53,7 +46,7 @@ final class WindowRun {
     private final List<ByReport.Group> failed = new ArrayList<>();
 
     private WindowLines lines;
-    private Learner learner;
+    private LearntPart.Learner learner;
     private boolean anyFitted;
     private RuntimeException firstFailure;
 
@@ -63,21 +56,6 @@ final class WindowRun {
         this.wish = wish;
         this.learning = new TableLearning(command, command.reading(), wish);
     }
-
-    /** Learns from the rows of a window, or from their moments; called by several threads. */
-    @FunctionalInterface
-    interface Learner {
-        Learnt learn(Read rows);
-    }
-
-    /**
-     * What was learnt from a window.
-     *
-     * @param rows how many were used
-     * @param fit with all that is known of it
-     * @param notes what the user should know
-     */
-    record Learnt(ByReport.Done done, long rows, Fit fit, List<String> notes) {}
 
     /** A window whose rows have been read. */
     private record Waiting(Window window, Table rows, Optional<MomentData> moments) {}
@@ -92,7 +70,7 @@ final class WindowRun {
      * @return the exit code
      * @throws RuntimeException of the first window, if nothing can be learnt from any
      */
-    int of(String what, ByLines columns, FormatOption format, Learner each) {
+    int of(String what, ByLines columns, FormatOption format, LearntPart.Learner each) {
         learner = each;
         ReportFormat.Look look = new ReportFormat.Look(
                 command.console().colour(), command.console().width(), format.digits());
@@ -111,7 +89,7 @@ final class WindowRun {
                     learning.slots(table),
                     window.cut(table.names()),
                     window.resolve(table.names()),
-                    Runtime.getRuntime().maxMemory() / ROWS_SHARE);
+                    EachGroup.bytesForRows());
             ColumnRoles roles = command.chosen(table.names(), wish.label()).roles();
             command.workInParallel();
             read(table, rows);
@@ -178,28 +156,24 @@ final class WindowRun {
     }
 
     private Outcome outcome(Waiting waiting, Function<MomentData, Read> read) {
-        Optional<Learnt> learnt = Optional.empty();
-        Optional<RuntimeException> failure = Optional.empty();
-        try {
-            learnt = Optional.of(learnt(waiting, read));
-        } catch (DataException | DataProblem | SettingsException e) {
-            failure = Optional.of(e);
-        }
+        Attempt<LearntPart> attempt = Attempt.of(() -> learnt(waiting, read));
+        Optional<LearntPart> learnt = attempt.done();
+        Optional<RuntimeException> failure = attempt.failure();
         Window of = waiting.window();
         ByReport.Group group = new ByReport.Group(
                 List.of(of.start(), of.end()),
-                learnt.map(Learnt::rows).orElse(of.rows()),
-                learnt.map(Learnt::done),
-                failure.map(e -> EachGroup.reason(e)).orElse(""));
+                learnt.map(LearntPart::rows).orElse(of.rows()),
+                learnt.map(LearntPart::done),
+                attempt.reason());
         List<String> notes = new ArrayList<>(waiting.rows().notes());
         learnt.ifPresent(what -> notes.addAll(what.notes()));
         return new Outcome(group, notes, failure);
     }
 
-    private Learnt learnt(Waiting waiting, Function<MomentData, Read> read) {
+    private LearntPart learnt(Waiting waiting, Function<MomentData, Read> read) {
         if (waiting.moments().isPresent()) {
-            Learnt learnt = learner.learn(read.apply(waiting.moments().get()));
-            if (!MomentFit.wantsRows(learnt.fit())) {
+            LearntPart learnt = learner.learn(read.apply(waiting.moments().get()));
+            if (!learnt.wantsRows()) {
                 return learnt;
             }
         }

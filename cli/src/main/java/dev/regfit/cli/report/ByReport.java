@@ -1,6 +1,7 @@
 package dev.regfit.cli.report;
 
 import dev.regfit.data.Counts;
+import dev.regfit.data.Quantiles;
 import dev.regfit.model.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -316,14 +317,14 @@ public record ByReport(
             double[] values = groups.stream()
                     .flatMap(group -> group.done().stream())
                     .flatMapToDouble(done -> number(done.line().get(of)))
-                    .sorted()
                     .toArray();
             if (columns.get(k).kind() == Sheet.Kind.NUMBERS && values.length > 1) {
+                double[] shown = Quantiles.of(values, 0, 0.5, 1).values();
                 table.row(
                         columns.get(k).heading(),
-                        TextNumbers.of(values[0]),
-                        TextNumbers.of(median(values)),
-                        TextNumbers.of(values[values.length - 1]));
+                        TextNumbers.of(shown[0]),
+                        TextNumbers.of(shown[1]),
+                        TextNumbers.of(shown[2]));
                 isEmpty = false;
             }
         }
@@ -347,10 +348,5 @@ public record ByReport(
         return cell.isNumber() && !cell.exact().isEmpty()
                 ? DoubleStream.of(Double.parseDouble(cell.exact()))
                 : DoubleStream.empty();
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }
