@@ -2,7 +2,6 @@ package dev.regfit.spark;
 
 import dev.regfit.Fit;
 import dev.regfit.Solving;
-import dev.regfit.data.BuildOptions;
 import dev.regfit.data.Encoding;
 import dev.regfit.data.MissingPolicy;
 import dev.regfit.data.Scaling;
@@ -21,14 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.BooleanParam;
-import org.apache.spark.ml.param.DoubleParam;
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -46,38 +39,11 @@ import org.slf4j.LoggerFactory;
  * <p>One pass over the rows makes sums for all folds; strengths are followed and chosen on the driver, and a second pass
  * proves the model. The same rows in the same order give the same bits, whatever the number of partitions.
  */
-public final class RegfitRegression extends Estimator<RegfitModel> implements DefaultParamsWritable {
+public final class RegfitRegression extends RegressionParams implements DefaultParamsWritable {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(RegfitRegression.class);
-    private static final String AUTO = "auto";
-
-    private final String uid;
-    private final Param<String> featuresCol;
-    private final StringArrayParam inputCols;
-    private final Param<String> labelCol;
-    private final Param<String> predictionCol;
-    private final Param<String> weightCol;
-    private final Param<String> offsetCol;
-    private final Param<String> foldKeyCol;
-    private final Param<String> penalty;
-    private final Param<String> alpha;
-    private final Param<String> l1Ratio;
-    private final Param<String> convention;
-    private final Param<String> scale;
-    private final BooleanParam fitIntercept;
-    private final Param<String> loss;
-    private final DoubleParam delta;
-    private final DoubleParam tau;
-    private final Param<String> criterion;
-    private final Param<String> rule;
-    private final IntParam folds;
-    private final LongParam seed;
-    private final Param<String> missing;
-    private final Param<String> encode;
-    private final IntParam maxLevels;
-    private final DoubleParam tolerance;
 
     public RegfitRegression() {
         this(Identifiable$.MODULE$.randomUID("regfit"));
@@ -85,46 +51,7 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
 
     /** @param uid by which a pipeline knows this stage; Spark's readers and copies call this */
     public RegfitRegression(String uid) {
-        this.uid = uid;
-        featuresCol = text("featuresCol", "the column of a vector of features", "features");
-        inputCols = new StringArrayParam(this, "inputCols", "columns of numbers and texts, instead of a vector");
-        setDefault(inputCols, new String[0]);
-        labelCol = text("labelCol", "the target", "label");
-        predictionCol = text("predictionCol", "the column of predictions that the model adds", "prediction");
-        weightCol = text("weightCol", "the column of row weights; none if empty", "");
-        offsetCol = text("offsetCol", "the column that is added to the linear predictor; none if empty", "");
-        foldKeyCol = text("foldKeyCol", "a key: rows with the same one are in the same fold; none if empty", "");
-        penalty = text("penalty", "none, l2, l1 or elasticnet", PenaltyKind.L1.label());
-        alpha = text("alpha", "the strength, several with commas, or auto: a hundred made from the data", AUTO);
-        l1Ratio = text("l1Ratio", "the L1 part's share of the elastic net, or several with commas", "0.5");
-        convention = text("convention", "how loss and strength are scaled: sklearn, glmnet, ...", "sklearn");
-        scale = text("scale", "how columns are scaled: none, standard, minmax, maxabs, robust or auto", AUTO);
-        fitIntercept = new BooleanParam(this, "fitIntercept", "whether to fit an intercept");
-        setDefault(fitIntercept, true);
-        loss = text("loss", "squared, huber, absolute, quantile, logistic or poisson", "squared");
-        delta = new DoubleParam(this, "delta", "where the Huber loss becomes linear");
-        tau = new DoubleParam(this, "tau", "the share of rows below the quantile");
-        setDefault(tau, 0.5);
-        criterion =
-                text("criterion", "what the strength is chosen by: cv, loo, gcv, aic, aicc, bic, ebic, cp, auto", AUTO);
-        rule = text("rule", "min, or 1se: the largest strength within one standard error", Rule.MIN.label());
-        folds = new IntParam(this, "folds", "number of folds");
-        setDefault(folds, 10);
-        seed = new LongParam(this, "seed", "what folds are drawn from");
-        setDefault(seed, 1L);
-        missing =
-                text("missing", "error, drop, mean, median, zero, mean-indicator or none", MissingPolicy.ERROR.label());
-        encode = text("encode", "texts: onehot, dummy or auto", AUTO);
-        maxLevels = new IntParam(this, "maxLevels", "how many different texts a column may have");
-        setDefault(maxLevels, BuildOptions.MAX_LEVELS);
-        tolerance = new DoubleParam(this, "tolerance", "the relative duality gap that is proven");
-        setDefault(tolerance, Solving.STOPPING.tolerance());
-    }
-
-    private Param<String> text(String name, String doc, String usual) {
-        Param<String> param = new Param<>(this, name, doc);
-        setDefault(param, usual);
-        return param;
+        super(uid);
     }
 
     /** Warns in the log where the model is not proven to be the optimum. */
@@ -132,7 +59,7 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
     public RegfitModel fit(Dataset<?> dataset) {
         Fit fit = new Learner(dataset, columns(), wanted()).fit();
         Unproven.warning(fit).ifPresent(LOG::warn);
-        RegfitModel model = new RegfitModel(uid, fit.model());
+        RegfitModel model = new RegfitModel(uid(), fit.model());
         model.setFeaturesCol($(inputCols).length > 0 ? "" : $(featuresCol));
         model.setPredictionCol($(predictionCol));
         model.setParent(this);
@@ -220,11 +147,6 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return defaultCopy(extra);
     }
 
-    @Override
-    public String uid() {
-        return uid;
-    }
-
     /** What reads an estimator that was saved. */
     public static MLReader<RegfitRegression> read() {
         return new DefaultParamsReader<>();
@@ -235,17 +157,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return read().load(path);
     }
 
-    public Param<String> featuresCol() {
-        return featuresCol;
-    }
-
     public RegfitRegression setFeaturesCol(String value) {
         set(featuresCol, value);
         return this;
-    }
-
-    public StringArrayParam inputCols() {
-        return inputCols;
     }
 
     public RegfitRegression setInputCols(String[] value) {
@@ -253,17 +167,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public Param<String> labelCol() {
-        return labelCol;
-    }
-
     public RegfitRegression setLabelCol(String value) {
         set(labelCol, value);
         return this;
-    }
-
-    public Param<String> predictionCol() {
-        return predictionCol;
     }
 
     public RegfitRegression setPredictionCol(String value) {
@@ -271,17 +177,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public Param<String> weightCol() {
-        return weightCol;
-    }
-
     public RegfitRegression setWeightCol(String value) {
         set(weightCol, value);
         return this;
-    }
-
-    public Param<String> offsetCol() {
-        return offsetCol;
     }
 
     public RegfitRegression setOffsetCol(String value) {
@@ -289,26 +187,14 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public Param<String> foldKeyCol() {
-        return foldKeyCol;
-    }
-
     public RegfitRegression setFoldKeyCol(String value) {
         set(foldKeyCol, value);
         return this;
     }
 
-    public Param<String> penalty() {
-        return penalty;
-    }
-
     public RegfitRegression setPenalty(String value) {
         set(penalty, value);
         return this;
-    }
-
-    public Param<String> alpha() {
-        return alpha;
     }
 
     public RegfitRegression setAlpha(String value) {
@@ -320,10 +206,6 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return setAlpha(Double.toString(value));
     }
 
-    public Param<String> l1Ratio() {
-        return l1Ratio;
-    }
-
     public RegfitRegression setL1Ratio(String value) {
         set(l1Ratio, value);
         return this;
@@ -333,17 +215,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return setL1Ratio(Double.toString(value));
     }
 
-    public Param<String> convention() {
-        return convention;
-    }
-
     public RegfitRegression setConvention(String value) {
         set(convention, value);
         return this;
-    }
-
-    public Param<String> scale() {
-        return scale;
     }
 
     public RegfitRegression setScale(String value) {
@@ -351,17 +225,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public BooleanParam fitIntercept() {
-        return fitIntercept;
-    }
-
     public RegfitRegression setFitIntercept(boolean value) {
         set(fitIntercept, value);
         return this;
-    }
-
-    public Param<String> loss() {
-        return loss;
     }
 
     public RegfitRegression setLoss(String value) {
@@ -369,17 +235,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public DoubleParam delta() {
-        return delta;
-    }
-
     public RegfitRegression setDelta(double value) {
         set(delta, value);
         return this;
-    }
-
-    public DoubleParam tau() {
-        return tau;
     }
 
     public RegfitRegression setTau(double value) {
@@ -387,17 +245,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public Param<String> criterion() {
-        return criterion;
-    }
-
     public RegfitRegression setCriterion(String value) {
         set(criterion, value);
         return this;
-    }
-
-    public Param<String> rule() {
-        return rule;
     }
 
     public RegfitRegression setRule(String value) {
@@ -405,17 +255,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public IntParam folds() {
-        return folds;
-    }
-
     public RegfitRegression setFolds(int value) {
         set(folds, value);
         return this;
-    }
-
-    public LongParam seed() {
-        return seed;
     }
 
     public RegfitRegression setSeed(long value) {
@@ -423,17 +265,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public Param<String> missing() {
-        return missing;
-    }
-
     public RegfitRegression setMissing(String value) {
         set(missing, value);
         return this;
-    }
-
-    public Param<String> encode() {
-        return encode;
     }
 
     public RegfitRegression setEncode(String value) {
@@ -441,17 +275,9 @@ public final class RegfitRegression extends Estimator<RegfitModel> implements De
         return this;
     }
 
-    public IntParam maxLevels() {
-        return maxLevels;
-    }
-
     public RegfitRegression setMaxLevels(int value) {
         set(maxLevels, value);
         return this;
-    }
-
-    public DoubleParam tolerance() {
-        return tolerance;
     }
 
     public RegfitRegression setTolerance(double value) {
