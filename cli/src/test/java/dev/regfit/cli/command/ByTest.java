@@ -7,7 +7,6 @@ import dev.regfit.model.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,38 +52,6 @@ class ByTest {
         return Files.writeString(folder.resolve("all.csv"), all);
     }
 
-    private static List<String> words(String command, String options, Object... more) {
-        List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of(options.split(" ", -1)));
-        for (Object word : more) {
-            words.add(word.toString());
-        }
-        return words;
-    }
-
-    private static String out(List<String> words) {
-        Run run = Run.of(words, new byte[0], null);
-        assertEquals(ExitCode.DONE, run.code(), run.err());
-        return run.out();
-    }
-
-    /** Without what differs because the rows are in another file. */
-    private static Object comparable(Object tree) {
-        if (tree instanceof List<?> list) {
-            return list.stream().map(ByTest::comparable).toList();
-        }
-        if (!(tree instanceof Map<?, ?> map)) {
-            return String.valueOf(tree);
-        }
-        Map<Object, Object> comparable = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (!List.of("timing", "by", "files", "command", "checksum").contains(key)) {
-                comparable.put(key, comparable(value));
-            }
-        });
-        return comparable;
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,15 +76,16 @@ class ByTest {
         Path all = table();
         String command = line.substring(0, line.indexOf(' '));
         String options = line.substring(line.indexOf(' ') + 1) + " -q -f json";
-        List<String> lines =
-                out(words(command, options, "--by", "region", all)).lines().toList();
+        List<String> lines = Runs.out(Runs.words(command, options, "--by", "region", all))
+                .lines()
+                .toList();
         assertEquals(3, lines.size());
         for (String json : lines) {
             Map<?, ?> tree = (Map<?, ?>) Json.parse(json);
             String group = (String) ((Map<?, ?>) tree.get("by")).get("region");
             Path alone = Files.writeString(folder.resolve(group + ".csv"), parts.get(group));
-            Object expected = Json.parse(out(words(command, options, alone)));
-            assertEquals(comparable(expected), comparable(tree), group);
+            Object expected = Json.parse(Runs.out(Runs.words(command, options, alone)));
+            assertEquals(Runs.comparable(expected), Runs.comparable(tree), group);
         }
     }
 
@@ -125,7 +93,9 @@ class ByTest {
     void threadsChangeNothing() throws IOException {
         Path all = table();
         String options = "-t price -s a,b,city --na mean -q -f csv --by region";
-        assertEquals(out(words("train", options, "-j", 1, all)), out(words("train", options, "-j", 4, all)));
+        assertEquals(
+                Runs.out(Runs.words("train", options, "-j", 1, all)),
+                Runs.out(Runs.words("train", options, "-j", 4, all)));
     }
 
     @Test
@@ -133,16 +103,16 @@ class ByTest {
         Path all = table();
         Path models = folder.resolve("models.json");
         String options = "-t price -s a,b,city --na mean -q";
-        out(words("train", options, "--by", "region", "-o", models, all));
-        List<String> predicted = out(words("predict", "-q -k region", models, all))
+        Runs.out(Runs.words("train", options, "--by", "region", "-o", models, all));
+        List<String> predicted = Runs.out(Runs.words("predict", "-q -k region", models, all))
                 .lines()
                 .skip(1)
                 .toList();
         for (String group : parts.keySet()) {
             Path alone = Files.writeString(folder.resolve(group + ".csv"), parts.get(group));
             Path model = folder.resolve("model.json");
-            out(words("train", options, "-o", model, alone));
-            List<String> expected = out(words("predict", "-q -k region", model, alone))
+            Runs.out(Runs.words("train", options, "-o", model, alone));
+            List<String> expected = Runs.out(Runs.words("predict", "-q -k region", model, alone))
                     .lines()
                     .skip(1)
                     .toList();
@@ -158,12 +128,13 @@ class ByTest {
     void modelsOfAllGroupsAreVerified() throws IOException {
         Path all = table();
         Path models = folder.resolve("models.json");
-        out(words("train", "-t price -s a,b,city --na mean -q --pooled", "--by", "region", "-o", models, all));
-        out(words("verify", "-q", models, all));
+        Runs.out(
+                Runs.words("train", "-t price -s a,b,city --na mean -q --pooled", "--by", "region", "-o", models, all));
+        Runs.out(Runs.words("verify", "-q", models, all));
 
         String changed = Files.readString(all).replaceFirst("south,[^,]*,", "south,9.5,");
         Path other = Files.writeString(folder.resolve("other.csv"), changed);
-        Run run = Run.of(words("verify", "-q", models, other), new byte[0], null);
+        Run run = Run.of(Runs.words("verify", "-q", models, other), new byte[0], null);
         assertEquals(ExitCode.NOT_CONVERGED, run.code());
         assertTrue(run.err().contains("the model of the group \"south\" does not hold"), run.err());
         assertTrue(run.err().contains("the model of all rows does not hold"), run.err());
@@ -173,18 +144,18 @@ class ByTest {
     void momentsOfEachGroupAreThoseOfItsRows() throws IOException {
         Path all = table();
         String options = "-t price -s a,b,city --na drop -q";
-        out(words("moments", options, "--by", "region", "-o", folder.resolve("{region}.moments"), all));
+        Runs.out(Runs.words("moments", options, "--by", "region", "-o", folder.resolve("{region}.moments"), all));
         for (String group : parts.keySet()) {
             Path alone = Files.writeString(folder.resolve(group + ".csv"), parts.get(group));
             String fit = "-q -f csv -p l1 -a 0.05";
             assertEquals(
-                    out(words("moments", options, "-f", "csv", "-o", folder.resolve("alone.moments"), alone))
+                    Runs.out(Runs.words("moments", options, "-f", "csv", "-o", folder.resolve("alone.moments"), alone))
                             .lines()
                             .count(),
                     6);
             assertEquals(
-                    out(words("train", fit, folder.resolve("alone.moments"))),
-                    out(words("train", fit, folder.resolve(group + ".moments"))));
+                    Runs.out(Runs.words("train", fit, folder.resolve("alone.moments"))),
+                    Runs.out(Runs.words("train", fit, folder.resolve(group + ".moments"))));
         }
     }
 }

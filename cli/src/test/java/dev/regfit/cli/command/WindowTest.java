@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,39 +56,11 @@ class WindowTest {
     }
 
     private static List<String> words(String options, Object... more) {
-        List<String> words = new ArrayList<>(List.of("train"));
-        words.addAll(List.of(options.split(" ", -1)));
-        for (Object word : more) {
-            words.add(word.toString());
-        }
-        return words;
-    }
-
-    private static String out(List<String> words) {
-        Run run = Run.of(words, new byte[0], null);
-        assertEquals(ExitCode.DONE, run.code(), run.err());
-        return run.out();
+        return Runs.words("train", options, more);
     }
 
     private static Map<?, ?> comparable(String json) {
-        return (Map<?, ?>) comparable(Json.parse(json));
-    }
-
-    /** Without what differs because the rows are in another file. */
-    private static Object comparable(Object tree) {
-        if (tree instanceof List<?> list) {
-            return list.stream().map(WindowTest::comparable).toList();
-        }
-        if (!(tree instanceof Map<?, ?> map)) {
-            return tree;
-        }
-        Map<Object, Object> comparable = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (!List.of("timing", "window", "files", "command").contains(key)) {
-                comparable.put(key, comparable(value));
-            }
-        });
-        return comparable;
+        return (Map<?, ?>) Runs.comparable(Json.parse(json));
     }
 
     @ParameterizedTest
@@ -107,13 +78,13 @@ class WindowTest {
     void rowsAreLearntFromAsIfTheyWereAlone(String options) throws IOException {
         Path all = table();
         String last = options.contains("-t ") ? options : options + " -t y";
-        List<String> lines = out(words(last + " -q -f json --window 90 --step 70", all))
+        List<String> lines = Runs.out(words(last + " -q -f json --window 90 --step 70", all))
                 .lines()
                 .toList();
         assertEquals(4, lines.size());
         for (int w = 0; w < lines.size(); w++) {
             Path alone = file("alone.csv", 70 * w, 70 * w + 90);
-            assertEquals(comparable(out(words(last + " -q -f json", alone))), comparable(lines.get(w)));
+            assertEquals(comparable(Runs.out(words(last + " -q -f json", alone))), comparable(lines.get(w)));
         }
     }
 
@@ -129,13 +100,13 @@ class WindowTest {
             })
     void momentsTellTheSameToTwelveDigits(String options) throws IOException {
         Path all = table();
-        List<String> lines = out(words(options + " -q -f json --window 60 --step 1", all))
+        List<String> lines = Runs.out(words(options + " -q -f json --window 60 --step 1", all))
                 .lines()
                 .toList();
         assertEquals(ROWS - 60 + 1, lines.size());
         for (int w = 0; w < lines.size(); w += 47) {
             Path alone = file("alone.csv", w, w + 60);
-            Map<?, ?> expected = comparable(out(words(options + " -q -f json", alone)));
+            Map<?, ?> expected = comparable(Runs.out(words(options + " -q -f json", alone)));
             Map<?, ?> window = comparable(lines.get(w));
             assertFalse(((Map<?, ?>) window.get("fit")).get("mae") instanceof Double, "learnt from rows");
             assertEquals(expected.get("data"), window.get("data"));
@@ -164,14 +135,14 @@ class WindowTest {
     void expandingWindowsHoldAllRowsSoFar() throws IOException {
         Path all = table();
         String options = "-s a,b -p l1 -a 0.1 --scale standard -q -f json";
-        List<String> lines = out(words(options + " --window 30 --step 45 --expanding", all))
+        List<String> lines = Runs.out(words(options + " --window 30 --step 45 --expanding", all))
                 .lines()
                 .toList();
         assertEquals(7, lines.size());
         for (int w = 0; w < lines.size(); w++) {
             Path alone = file("alone.csv", 0, 30 + 45 * w);
             assertNumbers(
-                    comparable(out(words(options, alone))).get("model"),
+                    comparable(Runs.out(words(options, alone))).get("model"),
                     comparable(lines.get(w)).get("model"),
                     "window " + w);
         }
@@ -181,8 +152,8 @@ class WindowTest {
     void windowsOfTimeAreThoseOfTheirRows() throws IOException {
         Path all = table();
         String options = "-s a,b -p l2 -a 1 -q -f csv";
-        String byRows = out(words(options + " --window 60 --step 1", all));
-        String byTime = out(words(options + " --time day --window 60d --step 1d", all));
+        String byRows = Runs.out(words(options + " --window 60 --step 1", all));
+        String byTime = Runs.out(words(options + " --time day --window 60d --step 1d", all));
         assertEquals(byRows.replaceAll("(?m)^\\d+,\\d+,", ""), byTime.replaceAll("(?m)^[0-9-]{10},[0-9-]{10},", ""));
     }
 
@@ -196,7 +167,7 @@ class WindowTest {
             List<String> four = new ArrayList<>(once);
             one.addAll(List.of("-j", "1"));
             four.addAll(List.of("-j", "4"));
-            assertEquals(out(one), out(four));
+            assertEquals(Runs.out(one), Runs.out(four));
         }
     }
 
@@ -211,7 +182,7 @@ class WindowTest {
         }
         Path data = Files.writeString(folder.resolve("collinear.csv"), text);
         List<String> lines =
-                out(words("-p none -q -f json --window 20", data)).lines().toList();
+                Runs.out(words("-p none -q -f json --window 20", data)).lines().toList();
         assertTrue(lines.get(0).contains("\"mae\":null"), lines.get(0));
         assertTrue(lines.get(1).contains("\"name\":\"qr\""), lines.get(1));
     }
@@ -219,7 +190,7 @@ class WindowTest {
     @Test
     void manyWindowsAreNotAllShownToPeople() throws IOException {
         Path all = table();
-        String text = out(words("-s a,b -p l2 -a 1 -q --window 20 --step 1", all));
+        String text = Runs.out(words("-s a,b -p l2 -a 1 -q --window 20 --step 1", all));
         assertTrue(text.contains("… 81 between are not shown (-f csv lists all)"), text);
         assertTrue(text.contains("281 windows"), text);
         assertTrue(text.lines().count() < 225, text);
@@ -232,6 +203,6 @@ class WindowTest {
         Run noted = Run.of(words(options, all), new byte[0], null);
         assertEquals(ExitCode.DATA, noted.code());
         assertEquals("", noted.out());
-        assertEquals(10, out(words(options + " -t y", all)).lines().count());
+        assertEquals(10, Runs.out(words(options + " -t y", all)).lines().count());
     }
 }
