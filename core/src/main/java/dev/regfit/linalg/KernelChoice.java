@@ -3,22 +3,19 @@ package dev.regfit.linalg;
 import java.util.function.Predicate;
 
 /**
- * Which kernels compute: the scalar ones at first, those on the Vector API once a process has shown that it has much to
+ * Which kernels of a kind compute: the scalar ones at first, those on the Vector API once a process has shown that it has much to
  * do. As both give the same bits, it does not matter when that happens.
  *
  * <p>To load the module takes some 50 ms, and until C2 has compiled it, code on the Vector API takes hundreds of times
  * as long as scalar code: a small fit must not meet it at all, a large one not before it is warm. So work is counted;
- * from {@value #MUCH_WORK} multiply-adds on a thread of its own loads the module and exercises the kernels beside the
- * running computation (see {@link KernelTrial}), which changes over when they have proven right and faster. A JVM that
+ * when it is {@linkplain KernelKind#muchWork much} a thread of its own loads the module and exercises the kernels of that
+ * kind beside the running computation (see {@link KernelTrial}), which changes over when they have proven right and faster. A JVM that
  * never makes them fast, as one without C2, stays with scalar code.
  *
  * <p>The system property {@code regfit.simd} is for tests and bug reports: {@code off} never loads the module,
  * {@code on} does at once.
  */
 final class KernelChoice {
-    /** Multiply-adds: about as many as scalar code does in the time that the compiler then takes. */
-    private static final long MUCH_WORK = 1_500_000_000;
-
     /** Shorter loops stay scalar: there is little to gain, and it keeps the JIT's view of them simple. */
     private static final int LEAST_WORK = 32;
 
@@ -29,6 +26,7 @@ final class KernelChoice {
         KernelProvider load() throws ReflectiveOperationException;
     }
 
+    private final long muchWork;
     private final Loader loader;
     private final Predicate<KernelProvider> trial;
 
@@ -43,11 +41,13 @@ final class KernelChoice {
     /**
      * Chooses by the work to come.
      *
+     * @param muchWork multiply-adds from which on a process tries the Vector API
      * @param simd the system property's value: {@code on}, {@code off}, or anything else to count
      * @param loader called once at most, but for descriptions
      * @param trial whether loaded kernels are right, and fast by now; may take its time
      */
-    KernelChoice(String simd, Loader loader, Predicate<KernelProvider> trial) {
+    KernelChoice(long muchWork, String simd, Loader loader, Predicate<KernelProvider> trial) {
+        this.muchWork = muchWork;
         this.loader = loader;
         this.trial = trial;
         if (simd.equals("off")) {
@@ -73,7 +73,7 @@ final class KernelChoice {
 
     /** Takes note of work that is to come, in all. */
     void expect(long multiplyAdds) {
-        if (multiplyAdds >= MUCH_WORK && chosen == null) {
+        if (multiplyAdds >= muchWork && chosen == null) {
             prepare();
         }
     }

@@ -3,7 +3,7 @@ package dev.regfit.linalg;
 import java.util.Arrays;
 
 /**
- * Exercises kernels until the JIT has compiled them, and holds them against the scalar ones.
+ * Exercises kernels of a kind until the JIT has compiled them, and holds them against the scalar ones.
  *
  * <p>The pieces of work are small, because the compiler counts calls and turns, and each is slow until it is done.
  */
@@ -29,15 +29,19 @@ final class KernelTrial {
     private final double[] lanes = new double[LANE_ORDER * LANE_ORDER * LaneSums.LANES];
     private final double[] functions = new double[LENGTH];
 
-    private KernelTrial() {}
+    private final KernelKind kind;
+
+    private KernelTrial(KernelKind kind) {
+        this.kind = kind;
+    }
 
     /**
      * Returns true as soon as the candidate gives the bits of {@link ScalarKernels} in less time, false when it gives
      * others or is still slower after five seconds.
      */
-    static boolean passes(KernelProvider candidate) {
-        KernelTrial one = new KernelTrial();
-        KernelTrial other = new KernelTrial();
+    static boolean passes(KernelKind kind, KernelProvider candidate) {
+        KernelTrial one = new KernelTrial(kind);
+        KernelTrial other = new KernelTrial(kind);
         long begin = System.nanoTime();
         long best = Long.MAX_VALUE;
         do {
@@ -67,17 +71,31 @@ final class KernelTrial {
     private long run(KernelProvider kernels) {
         long begin = System.nanoTime();
         for (int turn = 0; turn < TURNS; turn++) {
-            kernels.symmetricUpdate(x, 0, COLUMNS, ROWS, COLUMNS, factors, 0, gram, 0, COLUMNS);
-            kernels.columnProducts(x, ROWS, columns, columns, products);
-            kernels.laneProducts(x, x, ROWS, LANE_ORDER, lanes);
-            kernels.exp(x, functions, LENGTH);
-            kernels.log1p(x, functions, LENGTH / 2);
-            for (int k = 0; k < VECTORS; k++) {
-                sums[turn * VECTORS + k] = kernels.dot(x, k, y, 0, LENGTH);
-                kernels.axpy(0.5 - k % 2, x, k, y, 0, LENGTH);
+            switch (kind) {
+                case VECTORS -> vectors(kernels, turn);
+                case PRODUCTS -> products(kernels);
+                case LOSSES -> losses(kernels);
             }
         }
         return System.nanoTime() - begin;
+    }
+
+    private void vectors(KernelProvider kernels, int turn) {
+        for (int k = 0; k < VECTORS; k++) {
+            sums[turn * VECTORS + k] = kernels.dot(x, k, y, 0, LENGTH);
+            kernels.axpy(0.5 - k % 2, x, k, y, 0, LENGTH);
+        }
+    }
+
+    private void products(KernelProvider kernels) {
+        kernels.symmetricUpdate(x, 0, COLUMNS, ROWS, COLUMNS, factors, 0, gram, 0, COLUMNS);
+        kernels.columnProducts(x, ROWS, columns, columns, products);
+    }
+
+    private void losses(KernelProvider kernels) {
+        kernels.laneProducts(x, x, ROWS, LANE_ORDER, lanes);
+        kernels.exp(x, functions, LENGTH);
+        kernels.log1p(x, functions, LENGTH / 2);
     }
 
     private boolean sameBits(KernelTrial other) {

@@ -15,8 +15,9 @@ import java.util.Arrays;
  * <p>Offsets and lengths are not checked beyond what the array accesses check: these are inner loops.
  */
 public final class Kernels {
-    private static final KernelChoice CHOICE =
-            new KernelChoice(System.getProperty("regfit.simd", ""), VectorModule::load, KernelTrial::passes);
+    private static final KernelChoice VECTORS = choice(KernelKind.VECTORS);
+    private static final KernelChoice PRODUCTS = choice(KernelKind.PRODUCTS);
+    private static final KernelChoice LOSSES = choice(KernelKind.LOSSES);
 
     /** With fewer columns most of each register would hold padding. */
     private static final int FEWEST_COLUMNS = 16;
@@ -29,11 +30,16 @@ public final class Kernels {
 
     private Kernels() {}
 
+    private static KernelChoice choice(KernelKind kind) {
+        String simd = System.getProperty("regfit.simd", "");
+        return new KernelChoice(kind.muchWork, simd, VectorModule::load, kernels -> KernelTrial.passes(kind, kernels));
+    }
+
     /**
      * For people: what computes in this process. Before any large work it loads the Vector API to see whether it could.
      */
     public static String description() {
-        return CHOICE.description();
+        return VECTORS.description();
     }
 
     /**
@@ -44,7 +50,7 @@ public final class Kernels {
      * @param p number of columns
      */
     public static void expectRankUpdates(long rows, int p) {
-        CHOICE.expect(rankUpdateWork(rows, p));
+        PRODUCTS.expect(rankUpdateWork(rows, p));
     }
 
     /**
@@ -61,7 +67,7 @@ public final class Kernels {
      * @param n number of products, 0 gives 0
      */
     public static double dot(double[] a, int aOff, double[] b, int bOff, int n) {
-        return CHOICE.forWork(n).dot(a, aOff, b, bOff, n);
+        return VECTORS.forWork(n).dot(a, aOff, b, bOff, n);
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Kernels {
      * @param n how many
      */
     public static void axpy(double alpha, double[] x, int xOff, double[] y, int yOff, int n) {
-        CHOICE.forWork(n).axpy(alpha, x, xOff, y, yOff, n);
+        VECTORS.forWork(n).axpy(alpha, x, xOff, y, yOff, n);
     }
 
     /**
@@ -143,7 +149,7 @@ public final class Kernels {
     /** {@link KernelProvider#symmetricUpdate}, for the factorisations of this package. */
     static void symmetricUpdate(
             double[] a, int aOff, int lda, int m, int p, double[] factors, int fOff, double[] g, int gOff, int ldg) {
-        CHOICE.forWork(rankUpdateWork(m, p)).symmetricUpdate(a, aOff, lda, m, p, factors, fOff, g, gOff, ldg);
+        PRODUCTS.forWork(rankUpdateWork(m, p)).symmetricUpdate(a, aOff, lda, m, p, factors, fOff, g, gOff, ldg);
     }
 
     /** {@link KernelProvider#multiply}, for the factorisations of this package. */
@@ -162,7 +168,7 @@ public final class Kernels {
             int k,
             int n) {
         long work = n < FEWEST_COLUMNS ? 0 : (long) m * k * n;
-        CHOICE.forWork(work).multiply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
+        PRODUCTS.forWork(work).multiply(a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc, m, k, n);
     }
 
     /** {@link KernelProvider#bandForms}, for {@link ShiftedSystems}. */
@@ -177,7 +183,7 @@ public final class Kernels {
             double[] squares,
             double[] products) {
         long work = (long) groups * BandCholesky.ROWS * width * columns;
-        CHOICE.forWork(work).bandForms(packed, groups, width, t, columns, u, z, squares, products);
+        PRODUCTS.forWork(work).bandForms(packed, groups, width, t, columns, u, z, squares, products);
     }
 
     /**
@@ -203,7 +209,7 @@ public final class Kernels {
                 for (int j = 0; j < q; j += PIECE) {
                     int[] beside = Arrays.copyOfRange(right, j, Math.min(q, j + PIECE));
                     double[] block = new double[part.length * beside.length];
-                    CHOICE.forWork((long) m * block.length).columnProducts(x, m, part, beside, block);
+                    PRODUCTS.forWork((long) m * block.length).columnProducts(x, m, part, beside, block);
                     for (int i = 0; i < part.length; i++) {
                         System.arraycopy(block, i * beside.length, g, (first + i) * q + j, beside.length);
                     }
@@ -215,7 +221,7 @@ public final class Kernels {
 
     /** {@link KernelProvider#laneProducts}, for {@link LaneSums}. */
     static void laneProducts(double[] left, double[] right, int m, int order, double[] sums) {
-        CHOICE.forWork((long) m * order * order / 2).laneProducts(left, right, m, order, sums);
+        LOSSES.forWork((long) m * order * order / 2).laneProducts(left, right, m, order, sums);
     }
 
     /**
@@ -225,12 +231,12 @@ public final class Kernels {
      * @param n how many, from the first on
      */
     public static void exp(double[] x, double[] out, int n) {
-        CHOICE.forWork((long) WORK_OF_FUNCTION * n).exp(x, out, n);
+        LOSSES.forWork((long) WORK_OF_FUNCTION * n).exp(x, out, n);
     }
 
     /** The same of log(1 + x), for x from 0 to 1. */
     public static void log1p(double[] x, double[] out, int n) {
-        CHOICE.forWork((long) WORK_OF_FUNCTION * n).log1p(x, out, n);
+        LOSSES.forWork((long) WORK_OF_FUNCTION * n).log1p(x, out, n);
     }
 
     /** Multiply-adds, or 0 where only scalar code is of use. */

@@ -22,7 +22,7 @@ final class VectorModule {
      * @throws LinkageError if the module is not what the kernels were compiled against
      * @throws RuntimeException if the processor has no vectors of doubles, or the module is not found
      */
-    static KernelProvider load() throws ReflectiveOperationException {
+    static synchronized KernelProvider load() throws ReflectiveOperationException {
         if (ModuleLayer.boot().findModule(VECTOR_API).isEmpty()) {
             call(() -> Class.forName("jdk.internal.module.Modules")
                     .getMethod("loadModule", String.class)

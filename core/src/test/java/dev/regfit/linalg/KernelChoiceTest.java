@@ -118,14 +118,14 @@ class KernelChoiceTest {
 
     @Test
     void switchedOffStaysScalar() {
-        KernelChoice choice = new KernelChoice("off", KernelChoiceTest::mustNotLoad, KernelChoiceTest::pass);
+        KernelChoice choice = new KernelChoice(MUCH, "off", KernelChoiceTest::mustNotLoad, KernelChoiceTest::pass);
         assertSame(SCALAR, choice.forWork(MUCH));
         assertEquals("scalar (switched off)", choice.description());
     }
 
     @Test
     void switchedOnUsesTheVectorApiAtOnceWhereThereIsOne() {
-        KernelChoice choice = new KernelChoice("on", VectorModule::load, KernelChoiceTest::pass);
+        KernelChoice choice = new KernelChoice(MUCH, "on", VectorModule::load, KernelChoiceTest::pass);
         if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
             assertTrue(choice.description().startsWith("Vector API, "), choice.description());
             assertEquals("SimdKernels", choice.forWork(100).getClass().getSimpleName());
@@ -136,14 +136,14 @@ class KernelChoiceTest {
 
     @Test
     void shortLoopsStayScalar() {
-        KernelChoice choice = new KernelChoice("on", () -> new Fake(0), KernelChoiceTest::pass);
+        KernelChoice choice = new KernelChoice(MUCH, "on", () -> new Fake(0), KernelChoiceTest::pass);
         assertSame(SCALAR, choice.forWork(3));
         assertEquals(new Fake(0), choice.forWork(1000));
     }
 
     @Test
     void smallWorkNeverLoads() {
-        KernelChoice choice = new KernelChoice("", KernelChoiceTest::mustNotLoad, KernelChoiceTest::pass);
+        KernelChoice choice = new KernelChoice(MUCH, "", KernelChoiceTest::mustNotLoad, KernelChoiceTest::pass);
         for (int i = 0; i < 1000; i++) {
             assertSame(SCALAR, choice.forWork(100_000));
         }
@@ -152,7 +152,7 @@ class KernelChoiceTest {
     @Test
     void largeWorkChangesOverOnceTheTrialIsPassed() {
         CountDownLatch passed = new CountDownLatch(1);
-        KernelChoice choice = new KernelChoice("", () -> new Fake(0), kernels -> {
+        KernelChoice choice = new KernelChoice(MUCH, "", () -> new Fake(0), kernels -> {
             try {
                 passed.await();
             } catch (InterruptedException e) {
@@ -170,14 +170,14 @@ class KernelChoiceTest {
 
     @Test
     void workToComeCountsToo() {
-        KernelChoice choice = new KernelChoice("", () -> new Fake(0), KernelChoiceTest::pass);
+        KernelChoice choice = new KernelChoice(MUCH, "", () -> new Fake(0), KernelChoiceTest::pass);
         choice.expect(MUCH);
         await(choice, "fake");
     }
 
     @Test
     void whatFailsItsTrialIsNotUsed() {
-        KernelChoice choice = new KernelChoice("", () -> new Fake(0), kernels -> false);
+        KernelChoice choice = new KernelChoice(MUCH, "", () -> new Fake(0), kernels -> false);
         choice.expect(MUCH);
         await(choice, "scalar (the Vector API did not pass its trial)");
         assertSame(SCALAR, choice.forWork(MUCH));
@@ -196,7 +196,7 @@ class KernelChoiceTest {
         };
         for (KernelChoice.Loader loader : new KernelChoice.Loader[] {missing, broken, unsupported}) {
             for (String simd : new String[] {"", "on"}) {
-                KernelChoice choice = new KernelChoice(simd, loader, KernelChoiceTest::pass);
+                KernelChoice choice = new KernelChoice(MUCH, simd, loader, KernelChoiceTest::pass);
                 assertTrue(choice.description().startsWith("scalar (no Vector API: java.lang."), choice.description());
                 assertSame(SCALAR, choice.forWork(1000));
             }
@@ -206,7 +206,7 @@ class KernelChoiceTest {
     /** A thread's death would be printed on standard error. */
     @Test
     void anErrorOnTheThreadIsKeptForTheDescription() {
-        KernelChoice choice = new KernelChoice("", () -> new Fake(0), kernels -> {
+        KernelChoice choice = new KernelChoice(MUCH, "", () -> new Fake(0), kernels -> {
             throw new InternalError("compiler");
         });
         choice.expect(MUCH);
@@ -215,6 +215,6 @@ class KernelChoiceTest {
 
     @Test
     void otherBitsFailTheTrial() {
-        assertFalse(KernelTrial.passes(new Fake(1e-9)));
+        assertFalse(KernelTrial.passes(KernelKind.VECTORS, new Fake(1e-9)));
     }
 }

@@ -1,0 +1,115 @@
+package dev.regfit.linalg;
+
+/**
+ * The inner loop of the matrix products of {@link ScalarKernels}: two rows of C ← C + AB at a time.
+ *
+ * <p><strong>Hot code: shaped for C2, which turns this loop into vector instructions by itself.</strong> It does so only where
+ * every array is indexed by the loop variable alone, hence rows as arrays of their own, and where the body has few
+ * operations, hence two rows of C by four of B. So plain Java has most of the speed of the Vector API from the moment C2
+ * has compiled one small method, where the Vector API first costs some hundred milliseconds of loading and half a second
+ * of compiling.
+ */
+final class RowPair {
+    /** Rows of B at a time: with {@value #COLUMNS} columns 24 KiB, which stay in the first-level cache. */
+    static final int DEPTH = 48;
+
+    /** Columns at a time, at most. */
+    static final int COLUMNS = 64;
+
+    private static final int STEP = 4;
+
+    /** Rows of B, of which the caller fills as many numbers as it uses. */
+    final double[][] rows;
+
+    private final double[] first;
+    private final double[] second;
+
+    /**
+     * @param depth rows of B; more than {@value #DEPTH} are taken in turns
+     * @param columns of B and C; those of {@link #width} are taken in turns
+     */
+    RowPair(int depth, int columns) {
+        int length = width(columns);
+        first = new double[length];
+        second = new double[length];
+        rows = new double[Math.min(DEPTH, depth)][length];
+    }
+
+    /** How many columns of so many to take at a time, so that the last time there are about as many as before. */
+    static int width(int columns) {
+        int times = (columns + COLUMNS - 1) / COLUMNS;
+        return times < 2 ? columns : ((columns + times - 1) / times + STEP - 1) / STEP * STEP;
+    }
+
+    /**
+     * Adds products of rows of B to two rows of C, each entry a chain in the order of the rows.
+     *
+     * @param f entries of A for row r at f[fOff + 2r], for the one row of C, and f[fOff + 2r + 1], for the other
+     * @param fOff index of the first
+     * @param depth rows of B
+     * @param c holds C; modified
+     * @param one where in c the one row begins
+     * @param skipOne columns of it that stay as they are
+     * @param other where in c the other row begins; may be the same, with the same entries of A
+     * @param skipOther columns of it that stay as they are
+     * @param columns how many, with those that stay
+     */
+    void add(double[] f, int fOff, int depth, double[] c, int one, int skipOne, int other, int skipOther, int columns) {
+        System.arraycopy(c, one + skipOne, first, skipOne, columns - skipOne);
+        System.arraycopy(c, other + skipOther, second, skipOther, columns - skipOther);
+        int at = fOff;
+        int r = 0;
+        for (; r + STEP <= depth; r += STEP, at += 2 * STEP) {
+            addFour(
+                    rows[r],
+                    rows[r + 1],
+                    rows[r + 2],
+                    rows[r + 3],
+                    f[at],
+                    f[at + 2],
+                    f[at + 4],
+                    f[at + 6],
+                    f[at + 1],
+                    f[at + 3],
+                    f[at + 5],
+                    f[at + 7],
+                    first,
+                    second,
+                    columns);
+        }
+        for (; r < depth; r++, at += 2) {
+            addOne(rows[r], f[at], f[at + 1], first, second, columns);
+        }
+        System.arraycopy(second, skipOther, c, other + skipOther, columns - skipOther);
+        System.arraycopy(first, skipOne, c, one + skipOne, columns - skipOne);
+    }
+
+    private static void addFour(
+            double[] x0,
+            double[] x1,
+            double[] x2,
+            double[] x3,
+            double a0,
+            double a1,
+            double a2,
+            double a3,
+            double b0,
+            double b1,
+            double b2,
+            double b3,
+            double[] a,
+            double[] b,
+            int n) {
+        for (int j = 0; j < n; j++) {
+            a[j] = Math.fma(a3, x3[j], Math.fma(a2, x2[j], Math.fma(a1, x1[j], Math.fma(a0, x0[j], a[j]))));
+            b[j] = Math.fma(b3, x3[j], Math.fma(b2, x2[j], Math.fma(b1, x1[j], Math.fma(b0, x0[j], b[j]))));
+        }
+    }
+
+    private static void addOne(double[] x, double a0, double b0, double[] a, double[] b, int n) {
+        for (int j = 0; j < n; j++) {
+            a[j] = Math.fma(a0, x[j], a[j]);
+            b[j] = Math.fma(b0, x[j], b[j]);
+        }
+    }
+}
