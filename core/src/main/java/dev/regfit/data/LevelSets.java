@@ -6,15 +6,17 @@ import java.util.List;
 
 /** Which texts some rows hold in each column, by the texts' numbers. */
 final class LevelSets {
-    private final List<BitSet> seen = new ArrayList<>();
     private final List<Integer> textColumns = new ArrayList<>();
+    /** Of each predictor; null for numbers. */
+    private final BitSet[] seen;
 
     /** @param shape tells which predictors are texts */
     LevelSets(Schema shape) {
-        for (int k = 0; k < shape.predictors().size(); k++) {
-            seen.add(new BitSet());
+        seen = new BitSet[shape.predictors().size()];
+        for (int k = 0; k < seen.length; k++) {
             if (shape.predictors().get(k).text()) {
                 textColumns.add(k);
+                seen[k] = new BitSet();
             }
         }
     }
@@ -24,7 +26,7 @@ final class LevelSets {
         for (int k : textColumns) {
             for (int i = 0; i < block.rows(); i++) {
                 if (!block.isMissing(i, k)) {
-                    seen.get(k).set((int) block.cell(i, k));
+                    seen[k].set((int) block.cell(i, k));
                 }
             }
         }
@@ -33,7 +35,7 @@ final class LevelSets {
     /** Takes note of what other rows of the same columns hold. */
     void add(LevelSets others) {
         for (int k : textColumns) {
-            seen.get(k).or(others.seen.get(k));
+            seen[k].or(others.seen[k]);
         }
     }
 
@@ -44,9 +46,12 @@ final class LevelSets {
      */
     Schema in(Schema all) {
         List<List<String>> levels = new ArrayList<>();
-        for (int k = 0; k < seen.size(); k++) {
+        for (int k = 0; k < seen.length; k++) {
             List<String> known = all.predictors().get(k).levels();
-            levels.add(seen.get(k).stream().mapToObj(known::get).toList());
+            levels.add(
+                    seen[k] == null
+                            ? List.of()
+                            : seen[k].stream().mapToObj(known::get).toList());
         }
         return all.withLevels(levels);
     }

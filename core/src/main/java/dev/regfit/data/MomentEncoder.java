@@ -15,6 +15,12 @@ final class MomentEncoder {
     private final boolean plain;
 
     private final MissingPolicy policy;
+    /** Number of features. */
+    private final int p;
+
+    /** The columns of moments of rows that lack nothing. */
+    private final MomentColumns complete;
+
     /** The sets of input columns that can be the cause of a missing feature, by name and by position. */
     private final List<List<String>> causes = new ArrayList<>();
 
@@ -25,6 +31,8 @@ final class MomentEncoder {
         this.schema = schema;
         this.plain = schema.isPlain() && schema.predictors().stream().noneMatch(Predictor::text);
         this.policy = policy;
+        this.p = schema.width();
+        this.complete = new MomentColumns(schema, List.of());
         if (policy.fillsIn()) {
             schema.terms().forEach(term -> addCause(term.columns()));
         }
@@ -48,10 +56,9 @@ final class MomentEncoder {
 
     /** The moments of no rows. */
     TableMoments none() {
-        double[] standIns = new double[schema.width()];
+        double[] standIns = new double[p];
         Arrays.fill(standIns, Double.NaN);
-        MomentColumns columns = new MomentColumns(schema, List.of());
-        return new TableMoments(policy, noCounts(), columns, new Moments(columns.count()), standIns);
+        return new TableMoments(policy, noCounts(), complete, new Moments(p + 1), standIns);
     }
 
     private MissingCounts noCounts() {
@@ -68,9 +75,8 @@ final class MomentEncoder {
                 positions.add(causePositions.get(c));
             }
         }
-        MomentColumns columns = new MomentColumns(schema, incomplete);
-        int p = schema.width();
-        int m = columns.count();
+        MomentColumns columns = incomplete.isEmpty() ? complete : new MomentColumns(schema, incomplete);
+        int m = p + incomplete.size() + 1;
         double[] values = positions.isEmpty() && plain ? block.cells() : encoded(block, positions, m);
         double[] standIns = new double[p];
         for (int j = 0; j < p && !incomplete.isEmpty(); j++) {

@@ -29,20 +29,19 @@ final class SymmetricUpdate {
                 for (int r = 0; r < depth; r++) {
                     System.arraycopy(a, from + r * lda + j0, pair.rows[r], 0, end - j0);
                 }
-                for (int i = 0; i < end; i += 2) {
-                    int other = Math.min(i + 1, p - 1);
-                    pair.add(
-                            left,
-                            i * depth,
-                            depth,
-                            g,
-                            gOff + i * ldg + j0,
-                            Math.max(0, i - j0),
-                            gOff + other * ldg + j0,
-                            Math.max(0, other - j0),
-                            end - j0);
-                }
+                addRows(pair, left, depth, j0, end, p, g, gOff, ldg);
             }
+        }
+    }
+
+    /** To columns j0 to end of all rows of G that reach there. */
+    private static void addRows(
+            RowPair pair, double[] left, int depth, int j0, int end, int p, double[] g, int gOff, int ldg) {
+        for (int i = 0; i < end; i += 2) {
+            int other = Math.min(i + 1, p - 1);
+            int one = gOff + i * ldg + j0;
+            int two = gOff + other * ldg + j0;
+            pair.add(left, i * depth, depth, g, one, Math.max(0, i - j0), two, Math.max(0, other - j0), end - j0);
         }
     }
 

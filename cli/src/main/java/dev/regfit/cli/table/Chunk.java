@@ -48,18 +48,30 @@ final class Chunk {
         return new ByteArrayInputStream(bytes, start, end - start);
     }
 
-    /** Counts the quotes among so many bytes from the first on; most often there is none. */
+    /**
+     * Looks at so many bytes from the first on, to be called before the questions about them: counts the quotes, of which
+     * there are most often none, and looks for NUL and for what is not ASCII.
+     */
     void survey(int length) {
-        long found = 0;
+        long quoted = 0;
+        long nulls = 0;
+        long all = 0;
         int words = length / Long.BYTES;
         for (int i = 0; i < words; i++) { // C2 unrolls a loop that counts by one
-            found |= zeroByte((long) NumericScanner.EIGHT.get(bytes, Long.BYTES * i) ^ QUOTES);
+            long word = (long) NumericScanner.EIGHT.get(bytes, Long.BYTES * i);
+            quoted |= zeroByte(word ^ QUOTES);
+            nulls |= zeroByte(word);
+            all |= word;
         }
-        boolean any = (found & HIGH_BITS) != 0;
+        boolean anyQuote = (quoted & HIGH_BITS) != 0;
+        nul = (nulls & HIGH_BITS) != 0;
         for (int i = words * Long.BYTES; i < length; i++) {
-            any |= bytes[i] == '"';
+            anyQuote |= bytes[i] == '"';
+            nul |= bytes[i] == 0;
+            all |= bytes[i];
         }
-        quotes = any ? countQuotes(length) : 0;
+        ascii = (all & HIGH_BITS) == 0;
+        quotes = anyQuote ? countQuotes(length) : 0;
     }
 
     private int countQuotes(int length) {
@@ -73,24 +85,6 @@ final class Chunk {
             count += bytes[i] == '"' ? 1 : 0;
         }
         return count;
-    }
-
-    /** Looks for NUL and for what is not ASCII, to be called before the questions about them. */
-    void inspect() {
-        long nulls = 0;
-        long all = 0;
-        int words = (end - start) / Long.BYTES;
-        for (int i = 0; i < words; i++) {
-            long word = (long) NumericScanner.EIGHT.get(bytes, start + Long.BYTES * i);
-            nulls |= zeroByte(word);
-            all |= word;
-        }
-        nul = (nulls & HIGH_BITS) != 0;
-        for (int i = start + words * Long.BYTES; i < end; i++) {
-            nul |= bytes[i] == 0;
-            all |= bytes[i];
-        }
-        ascii = (all & HIGH_BITS) == 0;
     }
 
     /** Has the highest bit of some byte set if a byte is zero; of which, others can blur. */
@@ -137,7 +131,17 @@ final class Chunk {
 
     /** Whether all is text: UTF-8 without NUL. */
     boolean isText() {
-        return !nul && (ascii || isUtf8());
+        return !(nul && holdsNul()) && (ascii || isUtf8());
+    }
+
+    /** What was surveyed may reach beyond the end. */
+    private boolean holdsNul() {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isUtf8() {

@@ -68,7 +68,6 @@ final class ChunkParser {
         chunk.repeatedHeaders = 0;
         chunk.open = false;
         chunk.error = null;
-        chunk.inspect();
         try {
             if (chunk.isPlain(delimiter) && chunk.isText()) {
                 scan(chunk);

@@ -87,7 +87,6 @@ final class ChunkRewriter {
         chunk.repeatedHeaders = 0;
         chunk.error = null;
         records = 0;
-        chunk.inspect();
         try {
             if (!chunk.isText()) {
                 throw notText(chunk);
