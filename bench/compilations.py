@@ -39,6 +39,7 @@ def read(log):
     methods = collections.defaultdict(Method)
     compilers = {'C1': 0.0, 'C2': 0.0}
     compiled = {}  # the method of each number of a compilation
+    traps = []  # such numbers; what compilers write stands behind what other threads do
     task = None
     for line in log:
         tag = line[1:line.find(' ')]
@@ -61,8 +62,9 @@ def read(log):
                 method.c1 += 1
             task = None
         elif tag == 'uncommon_trap' and 'thread=' in line:  # those without a thread are planned, not taken
-            trap = dict(ATTRIBUTE.findall(line))
-            methods[compiled.get(trap['compile_id'], '(unknown)')].traps += 1
+            traps.append(dict(ATTRIBUTE.findall(line))['compile_id'])
+    for number in traps:
+        methods[compiled.get(number, '(unknown)')].traps += 1
     return methods, compilers
 
 

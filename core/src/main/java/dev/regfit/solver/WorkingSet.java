@@ -1,7 +1,6 @@
 package dev.regfit.solver;
 
 import dev.regfit.problem.Penalty;
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -68,7 +67,7 @@ final class WorkingSet {
             violating += violations[j] > 0 ? 1 : 0;
         }
         int taken = Math.max(FEWEST_ADDED, most);
-        double least = violating <= taken ? 0 : largest(violations, taken);
+        double least = violating <= taken ? 0 : largest(positive(violations, violating), taken);
         for (int j = 0; j < w.length; j++) {
             members[j] |= violations[j] > least;
         }
@@ -76,10 +75,49 @@ final class WorkingSet {
         return violating <= taken;
     }
 
-    /** The largest number that is exceeded by fewer than so many. */
+    private static double[] positive(double[] values, int count) {
+        double[] positive = new double[count];
+        int k = 0;
+        for (double value : values) {
+            if (value > 0) {
+                positive[k++] = value;
+            }
+        }
+        return positive;
+    }
+
+    /**
+     * The largest number that is exceeded by fewer than so many (Hoare's algorithm 65, Find, CACM 4, 1961).
+     *
+     * @param values not NaN; rearranged
+     */
     private static double largest(double[] values, int rank) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - rank];
+        int wanted = values.length - rank;
+        int low = 0;
+        int high = values.length - 1;
+        while (low < high) {
+            double pivot = values[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    double swapped = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swapped;
+                }
+            }
+            if (wanted > j && wanted < i) {
+                break;
+            }
+            low = wanted < i ? low : i;
+            high = wanted > j ? high : j;
+        }
+        return values[wanted];
     }
 }
