@@ -26,8 +26,8 @@ WEKA = 'Weka'
 # Of a peer in one process, for fits alone; the scripts begin no further call after ten seconds.
 CALLS = 3
 
-# In arguments: the file for the answer, and the strength at which programs are compared.
-ANSWER = 'ANSWER'
+# In arguments: a file for moments, and the strength at which programs are compared.
+MOMENTS = 'MOMENTS'
 ALPHA = 'ALPHA'
 
 JVM_CLASSES = {SMILE: 'SmileLasso', TRIBUO: 'TribuoLasso', WEKA: 'WekaRidge'}
@@ -70,8 +70,9 @@ class Programs:
         self.versions = {}
         for home in homes:
             version = self._regfit_version(home)
-            self.javas.append(Java(home, next(part for part in version.split(', ') if part.startswith('Java')).split(' (')[0]))
-            self.versions[f'{REGFIT}, {self.javas[-1].name}'] = version
+            name = next(part for part in version.split(', ') if part.startswith('Java')).split(' (')[0]
+            self.javas.append(Java(home, name))
+            self.versions[f'{REGFIT}, {name}'] = version
         r, modules = self._r_versions, self._python_versions
         self.versions |= {GLMNET: r('"data.table", "glmnet", "Matrix"'), SCIKIT: modules('sklearn, pandas')}
         self.versions |= {SKGLM: modules('skglm, numba'), CELER: modules('celer')}
@@ -90,7 +91,8 @@ class Programs:
         """What starts a program with these words on a table."""
         threads = str(os.cpu_count())
         if program == REGFIT:
-            return [LAUNCHER, words[0], file, '-q', *(answer if word == ANSWER else word for word in words[1:])]
+            places = {MOMENTS: answer.with_suffix('.moments')}
+            return [LAUNCHER, words[0], file, '-q', *(places.get(word, word) for word in words[1:])]
         if program == FREAD:
             return [self.rscript, PEERS / 'read.R', file, threads]
         if program == GLMNET:

@@ -3,16 +3,18 @@
 
 Tables are generated into DIRECTORY, where they do not stand there already: 3 GB in all. regfit and one peer are measured
 in turns, pair by pair, and every process is new. Results of other works stay in docs/benchmarks.json, unless the machine or
-a version is another. Peers that are not installed are passed by. A quick run takes ten minutes on two processors: smaller
-tables, no slow peers, and it writes to the terminal."""
+a version is another. Peers that are not installed are passed by. A quick run takes at most ten minutes on two free
+processors: smaller tables, no slow peers, fewer rounds, and it writes to the terminal."""
 import argparse
 import datetime
 import json
+import math
 import os
 import pathlib
 import platform
 import subprocess
 import sys
+import time
 
 import document
 import works
@@ -25,7 +27,10 @@ RESULTS = DOCUMENT.with_suffix('.json')
 REPEATS = 5
 QUICK_REPEATS = 3
 LIMIT = 900
-QUICK_LIMIT = 30
+QUICK_LIMIT = 60
+
+# Of ten minutes; the rest is for certifying the answers.
+QUICK_ROUNDS_SECONDS = 500
 
 
 def first_value(file, key, separator):
@@ -169,42 +174,68 @@ def groups_of(comparison, table, programs, limit):
     return own, groups or [Group(own, None)]
 
 
-def results_of(comparison, own, groups):
-    return {
-        'title': comparison.title,
-        'whole': comparison.whole,
-        'alone': comparison.alone,
-        'regfit': [measured.result() for measured in own],
-        'groups': [{'peer': group.peer and group.peer.result(), 'rounds': group.rounds} for group in groups],
-    }
+class Plan:
+    """What is measured of a work, on its table: for each comparison, regfit on each Java, and the groups that share it."""
 
+    def __init__(self, work, programs, arguments):
+        self.work = work
+        self.load = round(os.getloadavg()[0], 1)
+        self.rounds = 0
+        table = Table(work, arguments.directory, programs.python)
+        self.parts = [(each, *groups_of(each, table, programs, arguments.limit)) for each in work.comparisons]
 
-def measure_work(work, programs, arguments):
-    load = round(os.getloadavg()[0], 1)
-    table = Table(work, arguments.directory, programs.python)
-    planned = [(comparison, *groups_of(comparison, table, programs, arguments.limit)) for comparison in work.comparisons]
-    for _ in range(arguments.repeats):
-        for _, _, groups in planned:
+    def run(self):
+        """One round."""
+        self.rounds += 1
+        for _, _, groups in self.parts:
             for group in groups:
                 group.run()
-    return {
-        'table': work.description,
-        'date': datetime.date.today().isoformat(),
-        'repeats': arguments.repeats,
-        'load': load,
-        'comparisons': [results_of(*plan) for plan in planned],
-    }
+
+    def result(self):
+        return {
+            'table': self.work.description,
+            'date': datetime.date.today().isoformat(),
+            'repeats': self.rounds,
+            'load': self.load,
+            'comparisons': [
+                {
+                    'title': comparison.title,
+                    'whole': comparison.whole,
+                    'alone': comparison.alone,
+                    'regfit': [measured.result() for measured in own],
+                    'groups': [
+                        {'peer': group.peer and group.peer.result(), 'rounds': group.rounds} for group in groups
+                    ],
+                }
+                for comparison, own, groups in self.parts
+            ],
+        }
 
 
-def measure_all(chosen, programs, arguments):
-    """The results of all works; each is written when it is there, if they are to be written."""
+def run_rounds(plans, repeats, end):
+    """So many rounds of all plans, or as many, but at least one, as are likely to be over by the end."""
+    longest = 0
+    for _ in range(repeats):
+        start = time.monotonic()
+        if longest and start + longest > end:
+            break
+        for plan in plans:
+            plan.run()
+        longest = max(longest, time.monotonic() - start)
+
+
+def measure_all(chosen, programs, arguments, end):
+    """The results of all works. One work after the other, each written when it is there; those of a quick run together, so
+    that each has a round when time is short."""
     arguments.directory.mkdir(parents=True, exist_ok=True)
     here = {'machine': machine(), 'javas': [java.name for java in programs.javas], 'programs': programs.versions}
     results = json.loads(RESULTS.read_text()) if arguments.write and RESULTS.exists() else {}
     if results.get('environment') != here:
         results = {'environment': here, 'works': {}}
-    for work in chosen:
-        measured = results['works'] | {work.name: measure_work(work, programs, arguments)}
+    for together in [chosen] if arguments.quick else [[work] for work in chosen]:
+        plans = [Plan(work, programs, arguments) for work in together]
+        run_rounds(plans, arguments.repeats, end)
+        measured = results['works'] | {plan.work.name: plan.result() for plan in plans}
         results['works'] = {work.name: measured[work.name] for work in works.WORKS if work.name in measured}
         if arguments.write:
             RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + '\n')
@@ -245,8 +276,9 @@ def main():
     if arguments.render:
         results = json.loads(RESULTS.read_text())
     else:
+        end = time.monotonic() + QUICK_ROUNDS_SECONDS if arguments.quick else math.inf
         programs = Programs(arguments.java or [None], arguments.python, arguments.rscript)
-        results = measure_all(chosen, programs, arguments)
+        results = measure_all(chosen, programs, arguments, end)
     if arguments.render or arguments.write:
         DOCUMENT.write_text(document.render(results))
     else:

@@ -1,7 +1,7 @@
 """What is measured: tables, what is computed of them, and how each program is asked for it."""
 from typing import NamedTuple
 
-from programs import ALPHA, ANSWER, CELER, FREAD, GLMNET, REGFIT, SCIKIT, SKGLM, SMILE, TRIBUO, WEKA
+from programs import ALPHA, CELER, FREAD, GLMNET, MOMENTS, REGFIT, SCIKIT, SKGLM, SMILE, TRIBUO, WEKA
 
 # In arguments, this stands for 100 strengths from the largest down to a thousandth of it.
 ALPHAS = 'ALPHAS'
@@ -52,8 +52,12 @@ def lasso(*options):
 def train(*variants):
     return Comparison(
         'lasso at λmax/100',
-        [Entry(REGFIT, '', lasso()), Entry(GLMNET, '', ['train', ALPHA, '1e-7']), Entry(SCIKIT, '', ['train', ALPHA, '1e-4'])]
-        + list(variants),
+        [
+            Entry(REGFIT, '', lasso()),
+            Entry(GLMNET, '', ['train', ALPHA, '1e-7']),
+            Entry(SCIKIT, '', ['train', ALPHA, '1e-4']),
+            *variants,
+        ],
         whole=True,
         share=1 / 100,
     )
@@ -74,7 +78,7 @@ def choose():
 def read():
     return Comparison(
         'reading, and for regfit the moments',
-        [Entry(REGFIT, '', ['moments', '-o', ANSWER]), Entry(FREAD, '', [])],
+        [Entry(REGFIT, '', ['moments', '-o', MOMENTS]), Entry(FREAD, '', [])],
         whole=True,
         penalty=None,
     )
@@ -187,13 +191,17 @@ WORKS = [
     ),
 ]
 
-# The tables of a quick run that are others; what is not there is as above, or with nothing left out.
+# The tables of a quick run where they are smaller; nothing where they are left out.
 QUICK_TABLES = {
     'tall': ('200,000 × 50', ['200000', '50']),
     'short': ('20,000 × 50', ['20000', '50']),
-    'medium': ('20,000 × 500', ['20000', '500']),
+    'medium': ('10,000 × 500', ['10000', '500']),
     'wide': ('500 × 5000, 50 true weights', ['500', '5000', '--nonzero', '50']),
     'square': None,
+    'sparse': (
+        '5000 × 20,000, a cell in 250 not zero, 100 true weights, little noise',
+        ['5000', '20000', '--density', '0.004', '--nonzero', '100', '--snr', '20'],
+    ),
 }
 
 
