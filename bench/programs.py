@@ -45,9 +45,11 @@ import platform, numpy, scipy, threadpoolctl, %s
 for module in numpy, scipy, %s:
     print(module.__name__, module.__version__)
 print('Python', platform.python_version())
-for library in threadpoolctl.threadpool_info():
-    if library['user_api'] == 'blas':
-        print(library['internal_api'], library['version'], library.get('architecture', ''))
+fast = [library for library in threadpoolctl.threadpool_info() if library['user_api'] == 'blas']
+for library in fast:
+    print(library['internal_api'], library['version'], library.get('architecture', ''))
+if not fast:
+    print('no fast BLAS')
 """
 
 
