@@ -3,12 +3,13 @@
 
 usage: certify.py DATA                    the smallest alpha at which the lasso has no weights
        certify.py DATA ANSWER [ALPHA]     the largest relative duality gap of ANSWER's weights
-       certify.py DATA ANSWER ALPHA ridge the same for ridge
+       certify.py DATA ANSWER ALPHA PENALTY
+                                          the same for another penalty: lasso, standardized-lasso or ridge
 
-The objective is |y - b - Xw|^2 / (2n) + alpha |w|_1, for ridge |y - b - Xw|^2 + alpha |w|^2. Gaps are relative to its
-value at w = 0; what doubles compute of them ends at some 1e-16. The data are CSV with the target last, or svmlight by the
-name's end. An answer is regfit's report as JSON, or CSV with the columns name and weight, in front of which a column
-alpha may stand."""
+The objective is |y - b - Xw|^2 / (2n) + alpha |w|_1, for ridge |y - b - Xw|^2 + alpha |w|^2. The standardized lasso
+penalises each weight times its column's standard deviation (with 1/n). Gaps are relative to the objective at w = 0; what
+doubles compute of them ends at some 1e-16. The data are CSV with the target last, or svmlight by the name's end. An answer
+is regfit's report as JSON, or CSV with the columns name and weight, in front of which a column alpha may stand."""
 import csv
 import json
 import pathlib
@@ -91,12 +92,16 @@ def main(data, answer=None, alpha=None, penalty='lasso'):
         print(repr(float(abs(x.T @ (y - y.mean())).max() / len(y))))
         return
     gap = ridge_gap if penalty == 'ridge' else lasso_gap
+    scale = numpy.ones(x.shape[1])
+    if penalty == 'standardized-lasso':
+        scale = x.std(axis=0)
+        x = x / scale
     largest = 0
     for strength, intercept, weights in points(answer, alpha):
         w = numpy.zeros(x.shape[1])
         for name, weight in weights.items():
             w[places[name]] = weight
-        largest = max(largest, gap(x, y, float(strength), intercept, w))
+        largest = max(largest, gap(x, y, float(strength), intercept, w * scale))
     print(repr(float(largest)))
 
 

@@ -4,18 +4,18 @@ weights:
 
     bench/losses.py DIRECTORY [--repeats N] [--works tall,small,wide,sparse,median,quantiles,factors]
 
-Tables are generated into the directory once. Prints seconds and processor seconds of each process, and the median of the
-ratios of neighbours. Needs what run.py does, and liblinear-train for the sparse table."""
+Tables are generated into the directory once. Prints seconds and processor seconds of each process, and the median ratio of
+pairs in both. Needs what run.py does, and liblinear-train for the sparse table."""
 import argparse
 import os
 import pathlib
-import statistics
 import subprocess
 import sys
-import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-REGFIT = str(HERE.parent / 'regfit')
+from processes import measure, ratio
+from programs import BENCH, LAUNCHER, PEERS
+
+LIMIT = 3600
 PATH = ['--loss', 'logistic', '-p', 'l1', '--scale', 'none']
 SPARSE_ALPHA = 2.5e-5
 STRENGTHS = ','.join(f'{0.5 * 0.87 ** k:.6g}' for k in range(50))
@@ -23,16 +23,16 @@ STRENGTHS = ','.join(f'{0.5 * 0.87 ** k:.6g}' for k in range(50))
 
 def works(file):
     """Generator arguments, regfit's command and those of its peers."""
-    rscript = ['Rscript', str(HERE / 'peers' / 'classes.R'), file]
+    rscript = ['Rscript', PEERS / 'classes.R', file]
     rows = 20000
     cost = str(1 / (rows * SPARSE_ALPHA))
-    sparse = [REGFIT, 'train', file, *PATH, '--alpha', str(SPARSE_ALPHA), '--no-intercept']
+    sparse = [LAUNCHER, 'train', file, *PATH, '--alpha', str(SPARSE_ALPHA), '--no-intercept']
     return {
-        'tall': (['100000', '50'], [REGFIT, 'cv', file, *PATH, '--folds', '10'], [[*rscript, 'cv', '10']]),
-        'small': (['442', '10'], [REGFIT, 'cv', file, *PATH, '--folds', '10'], [[*rscript, 'cv', '10']]),
+        'tall': (['100000', '50'], [LAUNCHER, 'cv', file, *PATH, '--folds', '10'], [[*rscript, 'cv', '10']]),
+        'small': (['442', '10'], [LAUNCHER, 'cv', file, *PATH, '--folds', '10'], [[*rscript, 'cv', '10']]),
         'wide': (
             ['500', '20000', '--nonzero', '50'],
-            [REGFIT, 'path', file, *PATH],
+            [LAUNCHER, 'path', file, *PATH],
             [[*rscript, 'path', '1e-7'], [*rscript, 'path', '1e-13']],
         ),
         'sparse': (
@@ -40,23 +40,23 @@ def works(file):
             sparse,
             [
                 ['liblinear-train', '-q', '-s', '6', '-e', '1e-6', '-c', cost, file, file + '.model'],
-                [sys.executable, str(HERE / 'peers' / 'saga.py'), file, str(SPARSE_ALPHA), '1e-6'],
+                [sys.executable, PEERS / 'saga.py', file, str(SPARSE_ALPHA), '1e-6'],
             ],
         ),
         'median': (
             ['100000', '20'],
-            [REGFIT, 'train', file, '--loss', 'quantile', '-p', 'none'],
-            [['Rscript', str(HERE / 'peers' / 'quantreg.R'), file, '0.5']],
+            [LAUNCHER, 'train', file, '--loss', 'quantile', '-p', 'none'],
+            [['Rscript', PEERS / 'quantreg.R', file, '0.5']],
         ),
         'quantiles': (
             ['10000', '100', '--nonzero', '15'],
-            [REGFIT, 'path', file, '--loss', 'quantile', '--scale', 'none', '--alpha', STRENGTHS],
-            [[sys.executable, str(HERE / 'peers' / 'quantiles.py'), file, '0.5', STRENGTHS]],
+            [LAUNCHER, 'path', file, '--loss', 'quantile', '--scale', 'none', '--alpha', STRENGTHS],
+            [[sys.executable, PEERS / 'quantiles.py', file, '0.5', STRENGTHS]],
         ),
         'factors': (
             ['100000', '50', '--levels', '10'],
-            [REGFIT, 'train', file, '-p', 'l1', '--alpha', '0.02', '--group'],
-            [[REGFIT, 'train', file, '-p', 'l1', '--alpha', '0.02']],
+            [LAUNCHER, 'train', file, '-p', 'l1', '--alpha', '0.02', '--group'],
+            [[LAUNCHER, 'train', file, '-p', 'l1', '--alpha', '0.02']],
         ),
     }
 
@@ -65,12 +65,10 @@ NUMBERS = ('median', 'quantiles', 'factors')
 
 
 def run(command):
-    begin = time.monotonic()
-    before = os.times()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    after = os.times()
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return time.monotonic() - begin, used
+    run, code = measure(command, os.devnull, LIMIT)
+    if code != 0:
+        raise SystemExit(f'exit code {code} of {" ".join(map(str, command))}')
+    return run
 
 
 def main():
@@ -86,15 +84,15 @@ def main():
         if not file.exists():
             with open(file, 'w') as table:
                 kind = [] if name in NUMBERS else ['--classes']
-                subprocess.run([sys.executable, HERE / 'generate.py', *generator, *kind], stdout=table, check=True)
+                subprocess.run([sys.executable, BENCH / 'generate.py', *generator, *kind], stdout=table, check=True)
         for peer in peers:
-            ratios = []
+            pairs = []
             for _ in range(arguments.repeats):
-                wall, used = run(ours)
-                theirs, spent = run(peer)
-                ratios.append(theirs / wall)
-                print(f'{name}: regfit {wall:.2f} s ({used:.2f}), peer {theirs:.2f} s ({spent:.2f})', flush=True)
-            print(f'{name}: {" ".join(peer)}: ratio {statistics.median(ratios):.2f}', flush=True)
+                pairs.append([run(command) for command in (peer, ours)])
+                theirs, own = (f'{run["seconds"]:.2f} s ({run["processor"]:.2f})' for run in pairs[-1])
+                print(f'{name}: regfit {own}, peer {theirs}', flush=True)
+            quotients = [ratio([(of[key], beside[key]) for of, beside in pairs]) for key in ('seconds', 'processor')]
+            print(f'{name}: {" ".join(map(str, peer))}: ratio {quotients[0]:.2f} ({quotients[1]:.2f})', flush=True)
 
 
 if __name__ == '__main__':

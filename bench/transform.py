@@ -7,7 +7,8 @@ import pathlib
 import subprocess
 import sys
 
-from run import BENCH, REGFIT, measure
+from processes import measure
+from programs import LAUNCHER, PEERS
 
 LIMIT = 3600
 
@@ -20,10 +21,10 @@ arguments = parser.parse_args()
 
 result = arguments.table.with_suffix('.scaled.csv')
 step = ['--columns', 'standard'] if arguments.how == 'standard' else ['--rows', arguments.how]
-subprocess.run([REGFIT, '-V'], stdout=subprocess.DEVNULL, check=True)  # builds it if need be
+subprocess.run([LAUNCHER, '-V'], stdout=subprocess.DEVNULL, check=True)  # builds it if need be
 commands = {
-    'regfit': [REGFIT, 'transform', arguments.table, *step, '-o', result],
-    'pandas': [arguments.python, BENCH / 'peers' / 'scale.py', arguments.table, arguments.how, result],
+    'regfit': [LAUNCHER, 'transform', arguments.table, *step, '-o', result],
+    'pandas': [arguments.python, PEERS / 'scale.py', arguments.table, arguments.how, result],
 }
 print(f'load {os.getloadavg()[0]:.1f}')
 for _ in range(arguments.pairs):

@@ -25,6 +25,12 @@ def read(file):
     return numpy.asfortranarray(table.iloc[:, :-1].to_numpy()), table.iloc[:, -1].to_numpy(), table.columns[:-1]
 
 
+def write(answer, names, intercept, weights):
+    with open(answer, 'w') as out:
+        out.write(f'name,weight\n(intercept),{float(intercept)!r}\n')
+        out.writelines(f'{name},{weight!r}\n' for name, weight in zip(names, weights.tolist()))
+
+
 def model(task, arguments):
     if task == 'train':
         return linear_model.Lasso(alpha=float(arguments[0]), tol=float(arguments[1]), max_iter=1_000_000)
@@ -43,9 +49,7 @@ def main(file, answer, calls, task, *arguments):
         print('seconds', seconds[-1])
     if task != 'train':
         print('alpha', fit.alpha_)
-    with open(answer, 'w') as out:
-        out.write(f'name,weight\n(intercept),{float(fit.intercept_)!r}\n')
-        out.writelines(f'{name},{weight!r}\n' for name, weight in zip(names, fit.coef_.tolist()))
+    write(answer, names, fit.intercept_, fit.coef_)
 
 
 if __name__ == '__main__':
