@@ -8,7 +8,6 @@ import dev.regfit.model.Quality;
 import dev.regfit.solver.Divergence;
 import dev.regfit.solver.SolverName;
 import dev.regfit.solver.gradient.EarlyStop;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,10 +70,18 @@ public record Fit(
 
     /** The best of several fits of one objective: of those that stopped early by the rows held out. */
     public static Fit best(List<Fit> fits) {
-        return fits.stream()
-                .min(Comparator.comparingDouble(
-                        fit -> fit.earlyStop().map(EarlyStop::loss).orElse(fit.value())))
-                .orElseThrow();
+        Fit best = fits.get(0);
+        for (Fit fit : fits) {
+            if (Double.compare(fit.held(), best.held()) < 0) {
+                best = fit;
+            }
+        }
+        return best;
+    }
+
+    /** The loss of rows held out, or else the objective. */
+    private double held() {
+        return earlyStop().map(EarlyStop::loss).orElse(value());
     }
 
     /** The objective as stated. */

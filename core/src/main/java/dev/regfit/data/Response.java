@@ -41,6 +41,20 @@ public record Response(TargetTransform transform, Optional<Classes> classes, Str
         }
     }
 
+    /** Written out, because what the compiler leaves to the JVM takes milliseconds the first time. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Response same
+                && transform == same.transform
+                && classes.equals(same.classes)
+                && offset.equals(same.offset);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * transform.hashCode() + classes.hashCode()) + offset.hashCode();
+    }
+
     /** Whether there is an offset. */
     public boolean hasOffset() {
         return !offset.isEmpty();

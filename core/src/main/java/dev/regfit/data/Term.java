@@ -76,6 +76,17 @@ public sealed interface Term extends Serializable {
         public int width(Function<String, Predictor> predictors) {
             return predictors.apply(column).width();
         }
+
+        /** Written out, because what the compiler leaves to the JVM takes milliseconds the first time. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Main same && column.equals(same.column);
+        }
+
+        @Override
+        public int hashCode() {
+            return column.hashCode();
+        }
     }
 
     /** A text column with an indicator for each level, the base level too. */

@@ -1,8 +1,5 @@
 package dev.regfit.cli.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -40,21 +37,13 @@ final class TextNumbers {
         if (value == 0) {
             return "0";
         }
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        int exponent = rounded.precision() - rounded.scale() - 1;
+        Rounded rounded = Rounded.of(value, digits);
+        int exponent = rounded.exponent();
+        String sign = value < 0 ? "-" : "";
         if (exponent < SMALLEST_PLAIN_EXPONENT || exponent > LARGEST_PLAIN_EXPONENT) {
-            return scientific(rounded.stripTrailingZeros(), exponent);
+            return sign + rounded.scientific();
         }
-        BigDecimal shown =
-                exponent >= digits ? exact.setScale(0, RoundingMode.HALF_EVEN) : rounded.stripTrailingZeros();
-        return shown.toPlainString();
-    }
-
-    private static String scientific(BigDecimal number, int exponent) {
-        String digits = number.unscaledValue().abs().toString();
-        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return (number.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent;
+        return exponent >= digits ? Long.toString((long) Math.rint(value)) : sign + rounded.plain();
     }
 
     /** Numbers of one column, padded so that their decimal points are below each other. */
