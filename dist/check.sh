@@ -31,7 +31,7 @@ for each in "target/regfit-$VERSION"-*.tar.gz; do
     [ "$actual" = "$expected" ] || fail "$each says something else: $actual"
     env -i PATH= ./regfit path samples/diabetes.csv -t y --plot "$work/path.png" -q >/dev/null
     [ -s "$work/path.png" ] || fail "$each draws nothing"
-    env -i PATH= REGFIT_JAVA_OPTS=-Xshare:on ./regfit --version >/dev/null || fail "$each has no class archive that fits"
+    env -i PATH= REGFIT_JAVA_OPTS=-XX:AOTMode=on ./regfit --version >/dev/null || fail "$each has no class archive that fits"
     cd - >/dev/null
 done
 echo 'the packages run'

@@ -10,7 +10,7 @@ work=target/deb
 rm -rf "$work"
 mkdir -p "$work/input" "$work/resources"
 cp -a "$image/." "$work/input/"
-rm -rf "$work/input/runtime" "$work"/input/app/*.jsa*
+rm -rf "$work/input/runtime" "$work"/input/app/*.aot* "$work"/input/app/*.jsa*
 
 # jpackage does not keep the times of files, by which a class archive is known to be right: the first start makes one.
 cat >"$work/resources/postinst" <<'END'
@@ -32,7 +32,8 @@ cat >"$work/resources/prerm" <<'END'
 set -e
 rm -rf /usr/bin/regfit /usr/share/man/man1/regfit.1 /usr/share/man/man1/regfit-*.1 \
     /usr/share/bash-completion/completions/regfit /usr/share/fish/vendor_completions.d/regfit.fish \
-    /usr/share/zsh/vendor-completions/_regfit /opt/regfit/lib/app/runtime /opt/regfit/lib/app/app/*.jsa*
+    /usr/share/zsh/vendor-completions/_regfit /opt/regfit/lib/app/runtime /opt/regfit/lib/app/app/*.aot* \
+    /opt/regfit/lib/app/app/*.jsa*
 END
 "$jdk/bin/jpackage" --type deb --name regfit --app-version "${VERSION%-SNAPSHOT}" --dest target \
     --input "$work/input" --main-jar app/regfit.jar --main-class dev.regfit.cli.Main --runtime-image "$image/runtime" \

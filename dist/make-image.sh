@@ -35,12 +35,13 @@ rm "$image/bin/regfit.cmd"
 # The launcher makes the class archive beside the jar when it first starts, in the background.
 "$image/regfit" --version
 tries=0
-until ls "$image"/app/*.jsa >/dev/null 2>&1 && ! ls "$image"/app/*.making >/dev/null 2>&1; do
+until ls "$image"/app/*.made >/dev/null 2>&1 && ! ls "$image"/app/*.making >/dev/null 2>&1; do
     tries=$((tries + 1))
     [ $tries -lt 240 ] || { echo 'regfit: no class archive was made' >&2; exit 1; }
     sleep 0.5
 done
-[ -s "$(ls "$image"/app/*.jsa)" ] || { echo 'regfit: the class archive is empty' >&2; exit 1; }
+archive=$(ls "$image"/app/*.made)
+[ -s "${archive%.made}" ] || { echo 'regfit: the class archive is empty' >&2; exit 1; }
 
 tar -C "$work" -czf "target/$name.tar.gz" "$name"
 

@@ -1,0 +1,22 @@
+package dev.regfit.cli;
+
+import dev.regfit.cli.command.Application;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Entry point for making a class archive: several command lines in one process, which is what a JVM learns classes and
+ * profiles from. Each line of standard input is one, its words apart by blanks; one that fails does no harm.
+ */
+public final class Training {
+    private Training() {}
+
+    public static void main(String[] args) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Application.run(line.strip().split(" +"));
+        }
+    }
+}
