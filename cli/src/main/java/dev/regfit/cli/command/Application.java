@@ -6,8 +6,10 @@ import dev.regfit.problem.SettingsException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -18,6 +20,16 @@ import picocli.CommandLine.ParseResult;
 public final class Application {
     /** Columns of a terminal; the help of all options is wider. */
     private static final int SCREEN = 80;
+
+    /** No exit code: the command line has a mistake, which the one that knows all options is to explain. */
+    private static final int MISTYPED = -1;
+
+    static {
+        // What picocli would look for at every start and no option here takes: Groovy's closures, in all jars, and
+        // the types of java.sql, java.time and java.nio.file.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java.*");
+    }
 
     private Application() {}
 
@@ -43,8 +55,24 @@ public final class Application {
             return CompletionCommand.answer(console, typed);
         }
         String[] args = HelpWords.understood(ArgumentFiles.expanded(typed));
-        ErrorPresenter errors = new ErrorPresenter(console.err(), args);
-        CommandLine commandLine = RegfitCommand.commandLine(console, opener, args);
+        Supplier<CommandLine> whole = () -> RegfitCommand.commandLine(console, opener, args);
+        ErrorPresenter errors = new ErrorPresenter(console.err(), args, whole);
+        Optional<CommandLine> typedOnly = TypedCommand.line(console, opener, args);
+        if (typedOnly.isPresent()) {
+            int code = run(typedOnly.get(), args, console, errors, (e, words) -> MISTYPED);
+            if (code != MISTYPED) {
+                return code;
+            }
+        }
+        return run(whole.get(), args, console, errors, errors);
+    }
+
+    private static int run(
+            CommandLine commandLine,
+            String[] args,
+            Console console,
+            ErrorPresenter errors,
+            IParameterExceptionHandler mistakes) {
         commandLine
                 .setOut(new PrintWriter(console.out()))
                 .setErr(console.err())
@@ -54,7 +82,7 @@ public final class Application {
                 .setUsageHelpAutoWidth(false)
                 .setExpandAtFiles(false) // they are expanded already
                 .setExecutionStrategy(Application::runOnce)
-                .setParameterExceptionHandler(errors)
+                .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(errors);
         if (console.width() != Console.USUAL_WIDTH) {
             commandLine.setHelpFactory(new FlowingHelp());
@@ -66,11 +94,19 @@ public final class Application {
             console.out().flush();
             return code;
         } catch (ParameterException e) {
-            return errors.handleParseException(e, args);
+            return mistyped(mistakes, e, args);
         } catch (SettingsException e) {
             return errors.present(e);
         } catch (OutputException | OutOfMemoryError | StackOverflowError e) {
             return errors.present(e);
+        }
+    }
+
+    private static int mistyped(IParameterExceptionHandler mistakes, ParameterException e, String[] args) {
+        try {
+            return mistakes.handleParseException(e, args);
+        } catch (Exception failed) { // declared by picocli, thrown by none of ours
+            throw new IllegalStateException(failed);
         }
     }
 
@@ -151,14 +187,22 @@ public final class Application {
 
     /** Refuses them before data are read, not when the report is written. */
     private static void refuseDigits(CommandSpec command) {
-        for (CommandSpec mixin : command.mixins().values()) {
-            if (mixin.userObject() instanceof FormatOption format) {
+        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+            if (owner(option) instanceof FormatOption format) {
                 try {
                     format.digits();
                 } catch (SettingsException wrong) {
                     throw new ParameterException(command.commandLine(), wrong.getMessage());
                 }
             }
+        }
+    }
+
+    private static Object owner(OptionSpec option) {
+        try {
+            return option.scope().get();
+        } catch (Exception e) { // declared by picocli
+            throw new IllegalStateException(e);
         }
     }
 

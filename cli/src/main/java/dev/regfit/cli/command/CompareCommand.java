@@ -66,19 +66,19 @@ final class CompareCommand extends ComparingCommand {
     private String save;
 
     @Mixin
-    private ByOption by;
+    private final ByOption by = new ByOption();
 
     @Mixin
-    private PlotOption plot;
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
-    private PageOption page;
+    private final PageOption page = new PageOption();
 
     @Mixin
-    private DryRunOption dryRun;
+    private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -88,7 +88,7 @@ abstract class ComparingCommand extends LearningCommand {
     private List<String> modelFiles = List.of();
 
     @Mixin
-    private UnseenOption unseen;
+    private final UnseenOption unseen = new UnseenOption();
 
     final FoldOptions folds() {
         return folds;

@@ -32,6 +32,18 @@ enum Environment {
         return option;
     }
 
+    /** Whether an option of these names has a variable. */
+    static boolean has(String[] names) {
+        for (Environment each : values()) {
+            for (String name : names) {
+                if (name.equals(each.option)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
      * The words with those of the environment behind the command, if it has such an option and it is not typed: so that
      * commands that are recorded or printed say it too.

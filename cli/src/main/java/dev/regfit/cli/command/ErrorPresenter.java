@@ -7,6 +7,8 @@ import dev.regfit.model.ModelFormatException;
 import dev.regfit.problem.SettingsException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,8 +20,12 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
     private final PrintWriter err;
     private final boolean debug;
 
-    ErrorPresenter(PrintWriter err, String[] args) {
+    private final Supplier<CommandLine> whole;
+
+    /** @param whole the command line that knows all options */
+    ErrorPresenter(PrintWriter err, String[] args, Supplier<CommandLine> whole) {
         this.err = err;
+        this.whole = whole;
         this.debug = List.of(args).contains("--debug");
     }
 
@@ -33,12 +39,18 @@ final class ErrorPresenter implements IExecutionExceptionHandler, IParameterExce
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parseResult) {
-        Remedies remedies = new Remedies(commandLine.getCommandSpec().optionsMap()::containsKey);
+        Remedies remedies = new Remedies(option -> options(commandLine).contains(option));
         int code = present(e, remedies);
         if (code == ExitCode.USAGE) {
             hint(commandLine);
         }
         return code;
+    }
+
+    /** All that a command has, and not only what is typed. */
+    private Set<String> options(CommandLine command) {
+        CommandLine complete = whole.get().getSubcommands().getOrDefault(command.getCommandName(), command);
+        return complete.getCommandSpec().optionsMap().keySet();
     }
 
     private void hint(CommandLine command) {

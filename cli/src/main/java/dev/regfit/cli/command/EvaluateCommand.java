@@ -34,13 +34,13 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 final class EvaluateCommand extends ScoringCommand {
     @Mixin
-    private ByOption by;
+    private final ByOption by = new ByOption();
 
     @Mixin
-    private PlotOption plot;
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -44,10 +44,10 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class ExportCommand extends Subcommand {
     @Mixin
-    private ModelFile modelFile;
+    private final ModelFile modelFile = new ModelFile();
 
     @Mixin
-    private ExportOptions wanted;
+    private final ExportOptions wanted = new ExportOptions();
 
     @MostUsed
     @Option(
@@ -67,13 +67,13 @@ final class ExportCommand extends Subcommand {
     private String check;
 
     @Mixin
-    private PredictionOptions predictions;
+    private final PredictionOptions predictions = new PredictionOptions();
 
     @Mixin
-    private MissingOption missing;
+    private final MissingOption missing = new MissingOption();
 
     @Mixin
-    private UnseenOption unseen;
+    private final UnseenOption unseen = new UnseenOption();
 
     @ArgGroup(validate = false, heading = "%nReading the data of --check:%n")
     private final ReadingOptions reading = new ReadingOptions();

@@ -41,10 +41,10 @@ final class InspectCommand extends Subcommand {
     private final ColumnOptions columns = new ColumnOptions();
 
     @Mixin
-    private ByOption by;
+    private final ByOption by = new ByOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

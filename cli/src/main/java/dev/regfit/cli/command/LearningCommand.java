@@ -65,13 +65,13 @@ abstract class LearningCommand extends Subcommand {
     private final LossOptions loss = new LossOptions();
 
     @Mixin
-    private MissingOption missing;
+    private final MissingOption missing = new MissingOption();
 
     @Mixin
-    private EncodingOption encode;
+    private final EncodingOption encode = new EncodingOption();
 
     @Mixin
-    private RowOptions rows;
+    private final RowOptions rows = new RowOptions();
 
     /** What is minimised. */
     abstract FormulationOptions objective();

@@ -66,10 +66,10 @@ final class MomentsCommand extends Subcommand {
     private final FormulaOptions formula = new FormulaOptions();
 
     @Mixin
-    private MissingOption missing;
+    private final MissingOption missing = new MissingOption();
 
     @Mixin
-    private LevelsOption levels;
+    private final LevelsOption levels = new LevelsOption();
 
     @MostUsed
     @Option(
@@ -80,10 +80,10 @@ final class MomentsCommand extends Subcommand {
     private String output;
 
     @Mixin
-    private ByOption by;
+    private final ByOption by = new ByOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

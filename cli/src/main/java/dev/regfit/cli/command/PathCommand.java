@@ -70,16 +70,16 @@ final class PathCommand extends PenaltyCommand {
     private String output;
 
     @Mixin
-    private ByOption by;
+    private final ByOption by = new ByOption();
 
     @Mixin
-    private PlotOption plot;
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
-    private DryRunOption dryRun;
+    private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

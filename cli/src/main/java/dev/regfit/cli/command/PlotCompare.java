@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 final class PlotCompare extends ComparingCommand {
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

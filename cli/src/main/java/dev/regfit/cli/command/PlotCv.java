@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 final class PlotCv extends ValidatingCommand {
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

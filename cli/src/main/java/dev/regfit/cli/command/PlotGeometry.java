@@ -52,7 +52,7 @@ final class PlotGeometry extends FittingCommand {
     private List<String> norms = List.of();
 
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -54,7 +54,7 @@ final class PlotPath extends ValidatingCommand {
     }
 
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** What the kinds share that draw a model held against rows. */
 abstract class PlotRows extends ScoringCommand {
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     abstract Picture drawn(Held held);
 

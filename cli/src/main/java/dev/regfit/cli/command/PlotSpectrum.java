@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 final class PlotSpectrum extends SpectralCommand {
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -27,7 +27,7 @@ final class PlotTrace extends FittingCommand {
     private static final List<SolverName> SMOOTH = List.of(SolverName.GD, SolverName.PROXIMAL, SolverName.SGD);
 
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 final class PlotWeights extends Subcommand {
     @Mixin
-    private ModelFile modelFile;
+    private final ModelFile modelFile = new ModelFile();
 
     @Mixin
-    private PictureOption picture;
+    private final PictureOption picture = new PictureOption();
 
     @Override
     FilesOfRun filesOfRun() {

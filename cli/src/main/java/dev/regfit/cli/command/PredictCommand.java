@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class PredictCommand extends Subcommand {
     @Mixin
-    private ModelFile modelFile;
+    private final ModelFile modelFile = new ModelFile();
 
     @Parameters(
             index = "1..*",
@@ -50,7 +50,7 @@ final class PredictCommand extends Subcommand {
     private final ReadingOptions reading = new ReadingOptions();
 
     @Mixin
-    private PredictionOptions predictions;
+    private final PredictionOptions predictions = new PredictionOptions();
 
     @MostUsed
     @Needs(InputFormat.Part.CELLS)
@@ -80,13 +80,13 @@ final class PredictCommand extends Subcommand {
     private boolean contributions;
 
     @Mixin
-    private RowFormatOption format;
+    private final RowFormatOption format = new RowFormatOption();
 
     @Mixin
-    private MissingOption missing;
+    private final MissingOption missing = new MissingOption();
 
     @Mixin
-    private UnseenOption unseen;
+    private final UnseenOption unseen = new UnseenOption();
 
     @MostUsed
     @Option(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** The command above all others: it only knows them. */
 @Command(
-        name = "regfit",
+        name = RegfitCommand.NAME,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         header = "Regularised linear regression: CSV in, a proven optimum out.",
@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "'regfit COMMAND --help' shows a command's most used options, --help-all all."
         })
 final class RegfitCommand implements Runnable {
+    static final String NAME = "regfit";
+
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
 
     private final Console console;

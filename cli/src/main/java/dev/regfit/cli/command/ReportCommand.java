@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ReportCommand extends Subcommand {
     @Mixin
-    private ModelFile modelFile;
+    private final ModelFile modelFile = new ModelFile();
 
     @Parameters(
             index = "1..*",

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** What the commands share that hold a model against rows with a known target. */
 abstract class ScoringCommand extends Subcommand {
     @Mixin
-    private ModelFile modelFile;
+    private final ModelFile modelFile = new ModelFile();
 
     @Parameters(
             index = "1..*",
@@ -59,13 +59,13 @@ abstract class ScoringCommand extends Subcommand {
     private String weights;
 
     @Mixin
-    private ThresholdOption threshold;
+    private final ThresholdOption threshold = new ThresholdOption();
 
     @Mixin
-    private MissingOption missing;
+    private final MissingOption missing = new MissingOption();
 
     @Mixin
-    private UnseenOption unseen;
+    private final UnseenOption unseen = new UnseenOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -36,10 +36,10 @@ final class ShowCommand extends Subcommand {
     private List<String> files;
 
     @Mixin
-    private NormOption norms;
+    private final NormOption norms = new NormOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -45,10 +45,10 @@ final class SpectrumCommand extends SpectralCommand {
     private String output;
 
     @Mixin
-    private PlotOption plot;
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -36,7 +36,7 @@ abstract class Subcommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private GeneralOptions general;
+    private final GeneralOptions general = new GeneralOptions();
 
     private boolean inParallel;
 
@@ -45,6 +45,11 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** The files that the command reads and writes, as its options name them. */
     abstract FilesOfRun filesOfRun();
+
+    /** Says which command this is where picocli does not find it out itself. */
+    final void isOf(CommandSpec command) {
+        spec = command;
+    }
 
     final Console console() {
         return ((RegfitCommand) spec.root().userObject()).console();
@@ -203,6 +208,9 @@ abstract class Subcommand implements Callable<Integer> {
      * @throws SettingsException naming the first
      */
     final void refuseFor(InputFormat format) {
+        if (format == InputFormat.CSV) {
+            return; // it holds everything, and to read annotations takes time
+        }
         for (OptionSpec option : typed().matchedOptions()) {
             boolean isServed = !(option.userObject() instanceof AnnotatedElement declared)
                     || declared.getAnnotation(Needs.class) == null

@@ -77,7 +77,7 @@ final class TrainCommand extends TrainingCommand {
     private String output;
 
     @Mixin
-    private ByOption by;
+    private final ByOption by = new ByOption();
 
     @Option(
             names = "--pooled",
@@ -96,16 +96,16 @@ final class TrainCommand extends TrainingCommand {
     private final WindowOptions window = new WindowOptions();
 
     @Mixin
-    private PlotOption plot;
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
-    private PageOption page;
+    private final PageOption page = new PageOption();
 
     @Mixin
-    private DryRunOption dryRun;
+    private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -41,7 +41,7 @@ final class VerifyCommand extends Subcommand {
     private static final int MOST_TOLD = 5;
 
     @Mixin
-    private ModelFile modelFile;
+    private final ModelFile modelFile = new ModelFile();
 
     @Parameters(
             index = "1..*",
@@ -55,7 +55,7 @@ final class VerifyCommand extends Subcommand {
     private final ReadingOptions reading = new ReadingOptions();
 
     @Mixin
-    private FormatOption format;
+    private final FormatOption format = new FormatOption();
 
     @Override
     FilesOfRun filesOfRun() {

@@ -20,7 +20,7 @@ public final class PictureOption {
     private String file;
 
     @Mixin
-    private ThemeOption theme;
+    private final ThemeOption theme = new ThemeOption();
 
     /** Where it goes. */
     public PictureTarget target() {

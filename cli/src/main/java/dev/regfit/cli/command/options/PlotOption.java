@@ -13,7 +13,7 @@ public final class PlotOption {
     private String file;
 
     @Mixin
-    private ThemeOption theme;
+    private final ThemeOption theme = new ThemeOption();
 
     /** Where it goes, if anywhere. */
     public PictureTarget target() {

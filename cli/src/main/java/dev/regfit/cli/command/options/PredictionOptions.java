@@ -38,7 +38,7 @@ public final class PredictionOptions {
     private Type type;
 
     @Mixin
-    private ThresholdOption threshold;
+    private final ThresholdOption threshold = new ThresholdOption();
 
     /**
      * What to write of a row with a given linear predictor.

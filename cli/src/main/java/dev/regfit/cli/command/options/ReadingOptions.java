@@ -110,15 +110,8 @@ public final class ReadingOptions {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
+            converter = JobsConverter.class,
             description = "Threads to work with; results do not depend on it (default: one a processor).")
-    void limitJobs(int limit) {
-        jobs = limit;
-        // The JVM makes this pool, of which the solvers take their threads, at its first use, and counts the caller
-        // beside.
-        System.setProperty(
-                "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(Math.max(0, limit - 1)));
-    }
-
     private Integer jobs;
 
     /**
@@ -247,6 +240,27 @@ public final class ReadingOptions {
                 throw new TypeConversionException("'%s' is not one character".formatted(value));
             }
             return value.charAt(0);
+        }
+    }
+
+    /** A number of threads, which the solvers keep to as well. */
+    static final class JobsConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            int limit = number(value);
+            // The JVM makes this pool, of which the solvers take their threads, at its first use, and counts the caller
+            // beside.
+            System.setProperty(
+                    "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(Math.max(0, limit - 1)));
+            return limit;
+        }
+
+        private static int number(String value) {
+            try {
+                return Integer.parseInt(value);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'%s' is not an int".formatted(value));
+            }
         }
     }
 

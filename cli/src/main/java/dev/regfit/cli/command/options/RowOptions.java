@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** How rows become training data. */
 public final class RowOptions {
     @Mixin
-    private LevelsOption levels;
+    private final LevelsOption levels = new LevelsOption();
 
     @Needs(InputFormat.Part.CELLS)
     @Option(
