@@ -11,10 +11,10 @@ package dev.regfit.linalg;
  */
 final class RowPair {
     /** Rows of B at a time: with {@value #COLUMNS} columns 24 KiB, which stay in the first-level cache. */
-    static final int DEPTH = 48;
+    static final int DEPTH = 32;
 
     /** Columns at a time, at most. */
-    static final int COLUMNS = 64;
+    static final int COLUMNS = 96;
 
     private static final int STEP = 4;
 
