@@ -11,7 +11,7 @@ enum KernelKind {
     /** Exponentials, logarithms and the sums that losses of rows need with them. */
     LOSSES(1_500_000_000);
 
-    /** Multiply-adds: about as many as scalar code saves time for in the time that compiling then takes. */
+    /** Multiply-adds from which on to load and compile the kernels pays. */
     final long muchWork;
 
     KernelKind(long muchWork) {
