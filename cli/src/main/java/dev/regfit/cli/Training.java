@@ -7,8 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Entry point for making a class archive: several command lines in one process, which is what a JVM learns classes and
- * profiles from. Each line of standard input is one, its words apart by blanks; one that fails does no harm.
+ * Entry point for making a class archive: several command lines in one process, from which a JVM learns the classes that
+ * are used. Each line of standard input is one, its words apart by blanks; one that fails does no harm.
  */
 public final class Training {
     private Training() {}

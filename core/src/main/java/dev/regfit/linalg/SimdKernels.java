@@ -150,8 +150,8 @@ final class SimdKernels implements KernelProvider {
         double[] edge = new double[HEIGHT * WIDTH];
         for (int r0 = 0; r0 < m; r0 += ROWS) {
             int rows = Math.min(ROWS, m - r0);
-            SymmetricUpdate.packColumns(x, r0, rows, left, HEIGHT, leftPacked);
-            SymmetricUpdate.packColumns(x, r0, rows, right, WIDTH, rightPacked);
+            packColumns(x, r0, rows, left, HEIGHT, leftPacked);
+            packColumns(x, r0, rows, right, WIDTH, rightPacked);
             for (int j = 0; j < q; j += WIDTH) {
                 int width = Math.min(WIDTH, q - j);
                 for (int i = 0; i < p; i += HEIGHT) {
@@ -185,6 +185,35 @@ final class SimdKernels implements KernelProvider {
     @Override
     public void log1p(double[] x, double[] out, int n) {
         SimdExponential.log1p(x, out, n);
+    }
+
+    /**
+     * Packs some rows of columns into panels of so many, row after row; what is beyond the last column stays as it is.
+     *
+     * @param height columns of a panel, a multiple of four
+     */
+    private static void packColumns(double[] x, int r0, int rows, int[] columns, int height, double[] packed) {
+        for (int c = 0; c < columns.length; c++) {
+            int panel = c / height * height;
+            int out = panel * rows + c - panel;
+            if (c % HEIGHT == 0 && c + HEIGHT <= columns.length) {
+                int in0 = columns[c] + r0;
+                int in1 = columns[c + 1] + r0;
+                int in2 = columns[c + 2] + r0;
+                int in3 = columns[c + 3] + r0;
+                for (int r = 0; r < rows; r++, out += height) {
+                    packed[out] = x[in0 + r];
+                    packed[out + 1] = x[in1 + r];
+                    packed[out + 2] = x[in2 + r];
+                    packed[out + 3] = x[in3 + r];
+                }
+                c += HEIGHT - 1;
+            } else {
+                for (int r = 0; r < rows; r++, out += height) {
+                    packed[out] = x[columns[c] + r0 + r];
+                }
+            }
+        }
     }
 
     /** Panel t holds columns 4t to 4t + 3 of FA row after row, with zeros for columns beyond the last. */

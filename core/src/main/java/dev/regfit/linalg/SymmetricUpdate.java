@@ -10,8 +10,6 @@ final class SymmetricUpdate {
     /** Passed as factors when F is the identity. */
     static final double[] NO_FACTORS = {};
 
-    private static final int TILE = 4;
-
     private SymmetricUpdate() {}
 
     /** {@link KernelProvider#symmetricUpdate}. */
@@ -86,35 +84,6 @@ final class SymmetricUpdate {
                 }
                 for (int i = 0; i < p; i += 2) {
                     pair.add(packed, i * depth, depth, g, i * q + j0, 0, Math.min(i + 1, p - 1) * q + j0, 0, width);
-                }
-            }
-        }
-    }
-
-    /**
-     * Packs some rows of columns into panels of so many, row after row; what is beyond the last column stays as it is.
-     *
-     * @param height columns of a panel, a multiple of four
-     */
-    static void packColumns(double[] x, int r0, int rows, int[] columns, int height, double[] packed) {
-        for (int c = 0; c < columns.length; c++) {
-            int panel = c / height * height;
-            int out = panel * rows + c - panel;
-            if (c % TILE == 0 && c + TILE <= columns.length) {
-                int in0 = columns[c] + r0;
-                int in1 = columns[c + 1] + r0;
-                int in2 = columns[c + 2] + r0;
-                int in3 = columns[c + 3] + r0;
-                for (int r = 0; r < rows; r++, out += height) {
-                    packed[out] = x[in0 + r];
-                    packed[out + 1] = x[in1 + r];
-                    packed[out + 2] = x[in2 + r];
-                    packed[out + 3] = x[in3 + r];
-                }
-                c += TILE - 1;
-            } else {
-                for (int r = 0; r < rows; r++, out += height) {
-                    packed[out] = x[columns[c] + r0 + r];
                 }
             }
         }
