@@ -88,22 +88,27 @@ public final class Moments {
     public static Moments ofBlock(double[] block, int rows, int columns, double[] weights) {
         Moments moments = new Moments(columns);
         moments.rows = rows;
-        for (int i = 0; i < rows; i++) {
-            moments.weight += weights[i];
-            Kernels.axpy(weights[i], block, i * columns, moments.means, 0, columns);
-        }
-        for (int j = 0; j < columns; j++) {
-            moments.means[j] /= moments.weight;
-        }
-        for (int i = 0; i < rows; i++) {
-            moments.centre(block, i * columns);
-        }
+        moments.average(block, weights);
+        moments.centreRows(block);
         if (allOne(weights, rows)) {
             Kernels.rankUpdate(block, 0, rows, columns, moments.products);
         } else {
             Kernels.weightedRankUpdate(block, 0, rows, columns, weights, 0, moments.products);
         }
         return moments;
+    }
+
+    // Hot code: each loop is a method of its own, because C2 compiles all of a method for each loop that it enters
+    // midway.
+
+    private void average(double[] block, double[] weights) {
+        for (int i = 0; i < rows; i++) {
+            weight += weights[i];
+            Kernels.axpy(weights[i], block, i * columns, means, 0, columns);
+        }
+        for (int j = 0; j < columns; j++) {
+            means[j] /= weight;
+        }
     }
 
     private static boolean allOne(double[] weights, int rows) {
@@ -113,6 +118,12 @@ public final class Moments {
             }
         }
         return true;
+    }
+
+    private void centreRows(double[] block) {
+        for (int i = 0; i < rows; i++) {
+            centre(block, i * columns);
+        }
     }
 
     private void centre(double[] block, int from) {
@@ -165,11 +176,14 @@ public final class Moments {
             means[j] += shiftWeight * difference[j];
         }
         for (int i = 0; i < columns; i++) {
-            double factor = outerWeight * difference[i];
-            for (int j = i; j < columns; j++) {
-                int at = i * columns + j;
-                products[at] += sign * other.products[at] + factor * difference[j];
-            }
+            combineRow(i, other.products, sign, outerWeight * difference[i], difference);
+        }
+    }
+
+    private void combineRow(int i, double[] others, int sign, double factor, double[] difference) {
+        for (int j = i; j < columns; j++) {
+            int at = i * columns + j;
+            products[at] += sign * others[at] + factor * difference[j];
         }
     }
 

@@ -10,13 +10,18 @@ package dev.regfit.linalg;
  * of compiling.
  */
 final class RowPair {
-    /** Rows of B at a time: with {@value #COLUMNS} columns 24 KiB, which stay in the first-level cache. */
+    /** Rows of B at a time: with {@value #COLUMNS} columns 128 KiB, which stay in the second-level cache. */
     static final int DEPTH = 32;
 
-    /** Columns at a time, at most. */
-    static final int COLUMNS = 96;
+    /** Columns at a time, at most: long loops, because C2 makes slow ones of their ends. */
+    private static final int COLUMNS = 512;
 
     private static final int STEP = 4;
+
+    /** What a line of the cache holds, and what the head of an array takes, in doubles. */
+    private static final int LINE = 8;
+
+    private static final int HEADER = 2;
 
     /** Rows of B, of which the caller fills as many numbers as it uses. */
     final double[][] rows;
@@ -29,16 +34,31 @@ final class RowPair {
      * @param columns of B and C; those of {@link #width} are taken in turns
      */
     RowPair(int depth, int columns) {
-        int length = width(columns);
-        first = new double[length];
-        second = new double[length];
-        rows = new double[Math.min(DEPTH, depth)][length];
+        int height = Math.min(DEPTH, depth);
+        rows = new double[height + 2][aligned(width(columns))];
+        first = rows[height];
+        second = rows[height + 1];
+    }
+
+    /**
+     * At least so many numbers, and such that an array of them takes a multiple of 64 bytes. The JVM puts rows behind each
+     * other, so that where one is aligned for vector instructions all are.
+     */
+    private static int aligned(int length) {
+        return (length + HEADER + LINE - 1) / LINE * LINE - HEADER;
     }
 
     /** How many columns of so many to take at a time, so that the last time there are about as many as before. */
     static int width(int columns) {
         int times = (columns + COLUMNS - 1) / COLUMNS;
         return times < 2 ? columns : ((columns + times - 1) / times + STEP - 1) / STEP * STEP;
+    }
+
+    /** Takes so many rows of B, of so many numbers, which begin at {@code from} and are {@code step} apart. */
+    void load(double[] b, int from, int step, int depth, int width) {
+        for (int r = 0; r < depth; r++) {
+            System.arraycopy(b, from + r * step, rows[r], 0, width);
+        }
     }
 
     /**
@@ -75,10 +95,11 @@ final class RowPair {
                     f[at + 7],
                     first,
                     second,
+                    skipOne,
                     columns);
         }
         for (; r < depth; r++, at += 2) {
-            addOne(rows[r], f[at], f[at + 1], first, second, columns);
+            addOne(rows[r], f[at], f[at + 1], first, second, skipOne, columns);
         }
         System.arraycopy(second, skipOther, c, other + skipOther, columns - skipOther);
         System.arraycopy(first, skipOne, c, one + skipOne, columns - skipOne);
@@ -99,15 +120,16 @@ final class RowPair {
             double b3,
             double[] a,
             double[] b,
-            int n) {
-        for (int j = 0; j < n; j++) {
+            int from,
+            int to) {
+        for (int j = from; j < to; j++) {
             a[j] = Math.fma(a3, x3[j], Math.fma(a2, x2[j], Math.fma(a1, x1[j], Math.fma(a0, x0[j], a[j]))));
             b[j] = Math.fma(b3, x3[j], Math.fma(b2, x2[j], Math.fma(b1, x1[j], Math.fma(b0, x0[j], b[j]))));
         }
     }
 
-    private static void addOne(double[] x, double a0, double b0, double[] a, double[] b, int n) {
-        for (int j = 0; j < n; j++) {
+    private static void addOne(double[] x, double a0, double b0, double[] a, double[] b, int from, int to) {
+        for (int j = from; j < to; j++) {
             a[j] = Math.fma(a0, x[j], a[j]);
             b[j] = Math.fma(b0, x[j], b[j]);
         }

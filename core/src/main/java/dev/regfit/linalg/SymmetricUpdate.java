@@ -3,8 +3,8 @@ package dev.regfit.linalg;
 /**
  * G ← G + AᵀFA (upper triangle), and products of columns, of {@link ScalarKernels}, by {@link RowPair}.
  *
- * <p><strong>Hot code: many arguments, no checks.</strong> Some rows of some columns of A are copied to the first-level
- * cache and used for all rows of G there, two at a time. What is computed below the diagonal is not stored.
+ * <p><strong>Hot code: many arguments, no checks.</strong> Some rows of some columns of A are copied so that
+ * they stay in a cache, and used for all rows of G, two at a time.
  */
 final class SymmetricUpdate {
     /** Passed as factors when F is the identity. */
@@ -24,9 +24,7 @@ final class SymmetricUpdate {
             packPairs(a, from, lda, depth, p, factors, fOff + r0, left);
             for (int j0 = 0; j0 < p; j0 += width) {
                 int end = Math.min(p, j0 + width);
-                for (int r = 0; r < depth; r++) {
-                    System.arraycopy(a, from + r * lda + j0, pair.rows[r], 0, end - j0);
-                }
+                pair.load(a, from + j0, lda, depth, end - j0);
                 addRows(pair, left, depth, j0, end, p, g, gOff, ldg);
             }
         }

@@ -22,7 +22,7 @@ class KernelProviderTest {
     private static final int[] LENGTHS = IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(127, 207, 1000))
             .toArray();
     private static final int[] ORDERS = {
-        0, 1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 16, 23, 24, 25, 31, 47, 48, 49, 70, 127, 207
+        0, 1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 16, 23, 24, 25, 31, 47, 48, 49, 70, 127, 207, 519
     };
     private static final int[] ROW_COUNTS = {0, 1, 2, 5, 127, 128, 129, 300};
     private static final double[] ODD = {
@@ -133,7 +133,7 @@ class KernelProviderTest {
         Random random = new Random(8);
         for (int m : new int[] {0, 1, 4, 7, 33}) {
             for (int k : new int[] {0, 1, 5, 128, 131}) {
-                for (int n : new int[] {0, 1, 8, 15, 16, 37}) {
+                for (int n : new int[] {0, 1, 8, 15, 16, 37, 519}) {
                     boolean byRows = random.nextBoolean();
                     int aRow = byRows ? k + 2 : 1;
                     int aColumn = byRows ? 1 : m + 2;
@@ -162,7 +162,7 @@ class KernelProviderTest {
     void columnProductsTakeRowsInOrder(KernelProvider kernels) {
         Random random = new Random(8);
         for (int p : new int[] {0, 1, 3, 4, 5, 17, 40}) {
-            for (int q : new int[] {0, 1, 2, 4, 7, 15, 16, 17, 33}) {
+            for (int q : new int[] {0, 1, 2, 4, 7, 15, 16, 17, 33, 519}) {
                 for (int m : ROW_COUNTS) {
                     double[] x = Matrices.gaussian(m + 30, random);
                     int[] left = random.ints(p, 0, 30).toArray();
