@@ -68,6 +68,16 @@ public final class DatasetBuilder {
         intake.offer(numbers, texts, outcome, store);
     }
 
+    /**
+     * Adds rows that lack nothing, of weight one, without an offset or a label, if that can be done at one go.
+     *
+     * @param rows row-major, of each row one number a predictor and then its target; not modified
+     * @return whether it was done; otherwise each row is to be added
+     */
+    public boolean addComplete(double[] rows, int count) {
+        return intake.offerComplete(rows, count, store);
+    }
+
     /** Adds a row without an offset or a label. */
     public void add(double[] numbers, String[] texts, double target, double weight) {
         add(numbers, texts, new Outcome(target, weight));

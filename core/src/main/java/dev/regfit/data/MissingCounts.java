@@ -53,6 +53,11 @@ public final class MissingCounts {
         return offered;
     }
 
+    /** Counts rows that lack nothing. */
+    void addComplete(int rows) {
+        offered += rows;
+    }
+
     /**
      * Counts a row.
      *

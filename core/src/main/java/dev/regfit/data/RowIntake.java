@@ -92,6 +92,24 @@ final class RowIntake {
         sink.add(row, outcome.as(fitted, part), complete, arrived - 1);
     }
 
+    /**
+     * Has rows stored that lack nothing, as if each were offered, where there is nothing to decide on them.
+     *
+     * @param rows row-major, of each row one number a predictor and then its target; not modified
+     * @return whether it did; otherwise each row is to be offered
+     */
+    boolean offerComplete(double[] rows, int count, RowStore store) {
+        if (!plain || rule != TargetTransform.NONE) {
+            return false;
+        }
+        missing.addComplete(count);
+        for (int i = 0; i < count; i++) {
+            int at = i * (cells.length + 1);
+            store.add(rows, at, new Outcome(rows[at + cells.length], 1), true, arrived++);
+        }
+        return true;
+    }
+
     private double[] withoutLevels(double[] numbers, String[] texts) {
         for (int k = 0; k < cells.length; k++) {
             cells[k] = levels[k] == null ? numbers[k] : level(texts[k]) == null ? Double.NaN : TermEncoder.NO_INDICATOR;

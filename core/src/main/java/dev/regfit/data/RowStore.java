@@ -50,19 +50,24 @@ final class RowStore implements RowIntake.Sink {
 
     @Override
     public void add(double[] row, Outcome outcome, boolean complete, int number) {
+        add(row, 0, outcome, complete, number);
+    }
+
+    /** @param at where in {@code row} the row starts */
+    void add(double[] row, int at, Outcome outcome, boolean complete, int number) {
         rows++;
         if (streams == null) {
-            keep(row, outcome, complete, number);
+            keep(row, at, outcome, complete, number);
             return;
         }
         for (int r = 0; r < streams.size(); r++) {
             int part = options.partitions().isEmpty() ? 0 : part(r, outcome);
-            streams.get(r).add(part, row, 0, outcome.target(), outcome.weight(), complete);
+            streams.get(r).add(part, row, at, outcome.target(), outcome.weight(), complete);
         }
     }
 
-    private void keep(double[] row, Outcome outcome, boolean complete, int number) {
-        block.add(row, outcome.target(), outcome.weight());
+    private void keep(double[] row, int at, Outcome outcome, boolean complete, int number) {
+        block.add(row, at, outcome.target(), outcome.weight());
         block.offset(outcome.offset());
         for (int r = 0; r < parts.size(); r++) {
             parts.get(r).add(part(r, outcome));

@@ -27,10 +27,7 @@ final class MatrixProduct {
             for (int i = 0; i < m; i += 2) {
                 int one = aOff + i * aRow + r0 * aColumn;
                 int other = i + 1 < m ? one + aRow : one;
-                for (int r = 0, out = i * depth; r < depth; r++, out += 2) {
-                    packed[out] = a[one + r * aColumn];
-                    packed[out + 1] = a[other + r * aColumn];
-                }
+                RowPair.pack(a, one, other, aColumn, depth, packed, i * depth);
             }
             for (int j0 = 0; j0 < n; j0 += columns) {
                 int width = Math.min(columns, n - j0);

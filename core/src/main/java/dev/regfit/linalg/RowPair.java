@@ -54,6 +54,24 @@ final class RowPair {
         return times < 2 ? columns : ((columns + times - 1) / times + STEP - 1) / STEP * STEP;
     }
 
+    /**
+     * Puts entries of A for {@link #add} behind each other: of the first row of B for the one row of C and for the other,
+     * then of the second row of B, and so on.
+     *
+     * @param a holds A
+     * @param one where in it the entries for the one row begin
+     * @param other the same for the other row
+     * @param step from an entry to that of the next row of B
+     * @param depth rows of B
+     * @param packed takes them from {@code at} on
+     */
+    static void pack(double[] a, int one, int other, int step, int depth, double[] packed, int at) {
+        for (int r = 0; r < depth; r++) {
+            packed[at + 2 * r] = a[one + r * step];
+            packed[at + 2 * r + 1] = a[other + r * step];
+        }
+    }
+
     /** Takes so many rows of B, of so many numbers, which begin at {@code from} and are {@code step} apart. */
     void load(double[] b, int from, int step, int depth, int width) {
         for (int r = 0; r < depth; r++) {

@@ -44,14 +44,18 @@ final class SymmetricUpdate {
     /** Columns i and i + 1 of FA at i·depth, row after row; the last column stands for one beyond it. */
     private static void packPairs(
             double[] a, int from, int lda, int depth, int p, double[] factors, int fOff, double[] packed) {
-        boolean plain = factors.length == 0;
         for (int i = 0; i < p; i += 2) {
-            int other = i + 1 < p ? 1 : 0;
-            for (int r = 0, in = from + i, out = i * depth; r < depth; r++, in += lda, out += 2) {
-                double f = plain ? 1 : factors[fOff + r];
-                packed[out] = f * a[in];
-                packed[out + 1] = f * a[in + other];
+            RowPair.pack(a, from + i, from + Math.min(i + 1, p - 1), lda, depth, packed, i * depth);
+            if (factors.length > 0) {
+                scale(packed, i * depth, factors, fOff, depth);
             }
+        }
+    }
+
+    private static void scale(double[] packed, int from, double[] factors, int fOff, int depth) {
+        for (int r = 0; r < depth; r++) {
+            packed[from + 2 * r] *= factors[fOff + r];
+            packed[from + 2 * r + 1] *= factors[fOff + r];
         }
     }
 
@@ -67,10 +71,7 @@ final class SymmetricUpdate {
             for (int i = 0; i < p; i += 2) {
                 int one = left[i] + r0;
                 int other = left[Math.min(i + 1, p - 1)] + r0;
-                for (int r = 0, out = i * depth; r < depth; r++, out += 2) {
-                    packed[out] = x[one + r];
-                    packed[out + 1] = x[other + r];
-                }
+                RowPair.pack(x, one, other, 1, depth, packed, i * depth);
             }
             for (int j0 = 0; j0 < q; j0 += columns) {
                 int width = Math.min(columns, q - j0);

@@ -16,6 +16,8 @@ final class Block {
     private String[] cells;
     private long[] lines = new long[FEWEST_ROWS];
     private int rows;
+    /** Whether it is sure that no number is missing. */
+    private boolean complete;
     /** Null while there are none. */
     private RoundedIntegers rounded;
 
@@ -33,6 +35,7 @@ final class Block {
 
     void clear() {
         rows = 0;
+        complete = true;
         rounded = null;
     }
 
@@ -59,6 +62,7 @@ final class Block {
         }
         clear();
         rows = count;
+        complete = false;
         for (int i = 0; i < count; i++) {
             lines[i] = first + i;
         }
@@ -74,6 +78,12 @@ final class Block {
         return numbers;
     }
 
+    /** Whether it is sure that no number is missing. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Sets a number that is there. */
     void number(int slot, double value) {
         numbers[rows * slots + slot] = value;
     }
@@ -81,6 +91,7 @@ final class Block {
     /** The same of a cell that was looked at on its own. */
     void number(int slot, double value, String cell) {
         number(slot, value);
+        complete &= !Double.isNaN(value);
         round(rows, slot, value, cell);
     }
 

@@ -13,6 +13,13 @@ final class Chunk {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long QUOTES = '"' * EACH_BYTE;
 
+    /** Words of eight bytes that are looked at in one go. */
+    private static final int WORDS = 64;
+
+    private static final int QUOTE = 1;
+    private static final int NUL = 2;
+    private static final int BEYOND_ASCII = 4;
+
     final Block block;
     /** Holds {@link NumericScanner#PADDING} more bytes than are filled. */
     byte[] bytes;
@@ -53,25 +60,33 @@ final class Chunk {
      * there are most often none, and looks for NUL and for what is not ASCII.
      */
     void survey(int length) {
+        int words = length / Long.BYTES;
+        int seen = 0;
+        for (int from = 0; from < words; from += WORDS) {
+            seen |= seen(from, Math.min(words, from + WORDS));
+        }
+        for (int i = words * Long.BYTES; i < length; i++) {
+            seen |= bytes[i] == '"' ? QUOTE : bytes[i] == 0 ? NUL : bytes[i] < 0 ? BEYOND_ASCII : 0;
+        }
+        nul = (seen & NUL) != 0;
+        ascii = (seen & BEYOND_ASCII) == 0;
+        quotes = (seen & QUOTE) == 0 ? 0 : countQuotes(length);
+    }
+
+    /** What there is among some words. Short work, so that it is compiled before much has been done. */
+    private int seen(int from, int to) {
         long quoted = 0;
         long nulls = 0;
         long all = 0;
-        int words = length / Long.BYTES;
-        for (int i = 0; i < words; i++) { // C2 unrolls a loop that counts by one
+        for (int i = from; i < to; i++) { // C2 unrolls a loop that counts by one
             long word = (long) NumericScanner.EIGHT.get(bytes, Long.BYTES * i);
             quoted |= zeroByte(word ^ QUOTES);
             nulls |= zeroByte(word);
             all |= word;
         }
-        boolean anyQuote = (quoted & HIGH_BITS) != 0;
-        nul = (nulls & HIGH_BITS) != 0;
-        for (int i = words * Long.BYTES; i < length; i++) {
-            anyQuote |= bytes[i] == '"';
-            nul |= bytes[i] == 0;
-            all |= bytes[i];
-        }
-        ascii = (all & HIGH_BITS) == 0;
-        quotes = anyQuote ? countQuotes(length) : 0;
+        return ((quoted & HIGH_BITS) == 0 ? 0 : QUOTE)
+                | ((nulls & HIGH_BITS) == 0 ? 0 : NUL)
+                | ((all & HIGH_BITS) == 0 ? 0 : BEYOND_ASCII);
     }
 
     private int countQuotes(int length) {

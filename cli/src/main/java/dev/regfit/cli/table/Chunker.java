@@ -20,6 +20,9 @@ final class Chunker {
         int after(Chunk chunk, int length);
     }
 
+    /** Bytes asked for at a time: the JDK copies what it reads, which is fast while it is in the processor's cache. */
+    private static final int SLICE = 1 << 16;
+
     private final InputStream in;
     private final int size;
     private final Pace pace;
@@ -107,7 +110,7 @@ final class Chunker {
         boolean pauses = false;
         try {
             while (filled < to && !atEnd && !pauses) {
-                int n = in.read(chunk.bytes, filled, to - filled);
+                int n = in.read(chunk.bytes, filled, Math.min(SLICE, to - filled));
                 atEnd = n < 0;
                 filled += Math.max(n, 0);
                 pauses = !atEnd && pace.isQuiet() && holdsLine(chunk, filled);

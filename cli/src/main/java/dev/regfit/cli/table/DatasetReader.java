@@ -4,6 +4,7 @@ import dev.regfit.data.BuildOptions;
 import dev.regfit.data.ClassTarget;
 import dev.regfit.data.DatasetBuilder;
 import dev.regfit.data.DistantRows;
+import dev.regfit.data.Outcome;
 import dev.regfit.data.PartsAnywhere;
 import dev.regfit.data.Predictor;
 import dev.regfit.data.ReadAgain;
@@ -184,15 +185,29 @@ public final class DatasetReader {
 
     private DatasetBuilder readHere() {
         TypedRows rows = typedRows();
-        DatasetBuilder builder = new DatasetBuilder(shape, options);
-        MemoryLimit limit = new MemoryLimit(
-                Runtime.getRuntime().maxMemory(), shape.predictors().size());
-        TargetValues values = new TargetValues();
-        rows.read(feed, (row, texts, outcome) -> {
-            if (row.record() == LOOK_AHEAD) {
-                builder.expect(table.expectedRecords());
-            }
-            limit.check(row.record(), builder, table);
+        Building building = new Building(rows);
+        rows.read(feed, building);
+        if (use == Slot.Use.PREDICTOR && rule() instanceof TargetTransform) {
+            building.values.pair().ifPresent(pair -> table.note(TargetValues.note(shape.target(), pair)));
+        }
+        return building.builder;
+    }
+
+    /** Adds rows to a builder. */
+    private final class Building implements TypedRows.Sink {
+        private final TypedRows rows;
+        private final DatasetBuilder builder = new DatasetBuilder(shape, options);
+        private final TargetValues values = new TargetValues();
+        private final int predictors = shape.predictors().size();
+        private final MemoryLimit limit = new MemoryLimit(Runtime.getRuntime().maxMemory(), predictors);
+
+        Building(TypedRows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void row(Row row, String[] texts, Outcome outcome) {
+            lookAhead(row.record(), 1);
             boolean accepted = builder.refusedRows() == 0;
             long used = builder.rows();
             builder.add(row.numbers(), texts, outcome);
@@ -203,10 +218,24 @@ public final class DatasetReader {
             if (accepted && builder.refusedRows() > 0) {
                 builder.firstIncompleteAt(row.place().toString());
             }
-        });
-        if (use == Slot.Use.PREDICTOR && rule() instanceof TargetTransform) {
-            values.pair().ifPresent(pair -> table.note(TargetValues.note(shape.target(), pair)));
         }
-        return builder;
+
+        @Override
+        public boolean rows(long first, double[] numbers, int count) {
+            lookAhead(first, count);
+            boolean added = builder.addComplete(numbers, count);
+            for (int i = 0; added && i < count && !values.areMany(); i++) {
+                values.add(numbers[i * (predictors + 1) + predictors]);
+            }
+            return added;
+        }
+
+        /** Before so many records are added, of which the first has this number. */
+        private void lookAhead(long first, int count) {
+            if (first <= LOOK_AHEAD && LOOK_AHEAD < first + count) {
+                builder.expect(table.expectedRecords());
+            }
+            limit.check(first, count, builder, table);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Hands rows on and counts the cells of columns that are text and may have been meant as numbers. */
-final class DoubtfulCells implements RowSink {
+final class DoubtfulCells implements BlockSink {
     private final List<Integer> slots = new ArrayList<>();
     private final List<DoubtfulText> columns = new ArrayList<>();
     private final RowSink sink;
@@ -26,6 +26,11 @@ final class DoubtfulCells implements RowSink {
             columns.get(i).add(row.raw(slots.get(i)));
         }
         sink.row(row);
+    }
+
+    @Override
+    public boolean block(Block block, long first) {
+        return columns.isEmpty() && BlockSink.offer(sink, block, first);
     }
 
     /** What the user should know of these columns. */

@@ -29,13 +29,13 @@ final class MemoryLimit {
     }
 
     /**
-     * Takes a look if it is time to.
+     * Takes a look, if it is time to, before records are added.
      *
-     * @param record number of the record at hand, from 1
+     * @param first number of the first of them, from 1
      * @throws DataException when the rows will not fit
      */
-    void check(long record, DatasetBuilder builder, Table table) {
-        if (record % interval == 0) {
+    void check(long first, int count, DatasetBuilder builder, Table table) {
+        if ((first + count - 1) / interval > (first - 1) / interval) {
             check(builder, table.expectedRecords());
         }
     }

@@ -38,11 +38,15 @@ public final class Row {
     }
 
     /**
-     * Becomes each of a block's records in turn, for someone.
+     * Becomes each of a block's records in turn, for someone who does not take the block as it is.
      *
      * @param before lines or rows of the file before the block
      */
     void each(Block block, long before, RowSink sink) {
+        if (BlockSink.offer(sink, block, record + 1)) {
+            record += block.rows();
+            return;
+        }
         for (int i = 0; i < block.rows(); i++) {
             block.copyTo(i, this);
             line = before + block.line(i);

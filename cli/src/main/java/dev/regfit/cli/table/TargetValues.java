@@ -27,6 +27,11 @@ public final class TargetValues {
         }
     }
 
+    /** Whether there are more than two. */
+    boolean areMany() {
+        return more;
+    }
+
     /** The two values in words, smaller first; empty if there are others, or too few rows to tell. */
     public Optional<String> pair() {
         if (more || rows < FEWEST_ROWS || Double.isNaN(second)) {

@@ -31,6 +31,17 @@ public final class TypedRows {
          * @param outcome its target is 0 and its weight 1 if there is none
          */
         void row(Row row, String[] texts, Outcome outcome);
+
+        /**
+         * Takes rows in which nothing is missing, of weight one, without texts, offsets or labels.
+         *
+         * @param first number of the first record in the table, from 1
+         * @param numbers row-major, of each row one number a predictor and then its target
+         * @return whether it did; otherwise each is to be taken by itself
+         */
+        default boolean rows(long first, double[] numbers, int count) {
+            return false;
+        }
     }
 
     /**
@@ -97,8 +108,28 @@ public final class TypedRows {
 
     /** The same of some of the table's rows. */
     void read(RowFeed feed, Sink sink) {
-        String[] texts = new String[text.length];
-        feed.read(slots, row -> {
+        feed.read(slots, new Typing(sink));
+    }
+
+    /** Whether the slots are predictors of numbers, and then a target that is one. */
+    private boolean isNumbers() {
+        return slots.size() == text.length + 1
+                && targetSlot == text.length
+                && slots.stream().allMatch(slot -> slot.type() == ColumnType.NUMBER);
+    }
+
+    /** Makes typed rows of records. */
+    private final class Typing implements BlockSink {
+        private final Sink sink;
+        private final boolean numbers = isNumbers();
+        private final String[] texts = new String[text.length];
+
+        Typing(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void row(Row row) {
             for (int k = 0; k < text.length; k++) {
                 texts[k] = text[k] ? row.text(k) : null;
             }
@@ -107,7 +138,12 @@ public final class TypedRows {
             } catch (DataProblem problem) {
                 throw at(row, problem);
             }
-        });
+        }
+
+        @Override
+        public boolean block(Block block, long first) {
+            return numbers && sink.rows(first, block.numbers(), block.rows());
+        }
     }
 
     private Outcome outcome(Row row) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Hands rows on and counts those whose weight is zero, which say nothing to whoever takes them. */
-final class WeightlessRows implements RowSink {
+final class WeightlessRows implements BlockSink {
     private final RowSink sink;
     private final int weightSlot;
     private long count;
@@ -25,6 +25,11 @@ final class WeightlessRows implements RowSink {
             count++;
         }
         sink.row(row);
+    }
+
+    @Override
+    public boolean block(Block block, long first) {
+        return weightSlot < 0 && BlockSink.offer(sink, block, first);
     }
 
     /** What the user should know of them, if there are any. */
