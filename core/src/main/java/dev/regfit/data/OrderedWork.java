@@ -2,6 +2,7 @@ package dev.regfit.data;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -18,7 +19,7 @@ final class OrderedWork<T> {
     private final Deque<Future<T>> underWay = new ArrayDeque<>();
 
     /**
-     * @param most pieces of work that may be under way at the same time; 1 is done at once, in the thread that gives it
+     * @param most pieces of work that others have at the same time; with 1 all is done in the thread that gives it
      * @param sink takes the results, in the thread that gives the work
      */
     OrderedWork(int most, Consumer<T> sink) {
@@ -26,16 +27,19 @@ final class OrderedWork<T> {
         this.sink = sink;
     }
 
-    /** Gives a piece of work; waits while too many are under way. */
+    /**
+     * Gives a piece of work, which the thread that gives it does itself while the others have enough to do, rather than
+     * wait for them.
+     */
     void give(Supplier<T> work) {
-        if (most == 1) {
-            sink.accept(work.get());
-            return;
-        }
-        if (underWay.size() == most) {
+        while (!underWay.isEmpty() && (underWay.peek().isDone() || underWay.size() == 2 * most)) {
             takeFirst();
         }
-        underWay.add(ForkJoinPool.commonPool().submit(work::get));
+        boolean own = most == 1 || underWay.size() >= most;
+        underWay.add(
+                own
+                        ? CompletableFuture.completedFuture(work.get())
+                        : ForkJoinPool.commonPool().submit(work::get));
     }
 
     /** Waits for all that is under way. */
