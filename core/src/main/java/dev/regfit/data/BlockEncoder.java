@@ -4,10 +4,15 @@ import java.util.List;
 
 /** Encodes rows that were kept in blocks as the columns of a {@link Dataset}. */
 final class BlockEncoder {
+    /** Columns that are put in place together. */
+    private static final int TILE = 64;
+
     private final Schema schema;
     private final int n;
     private final int p;
     private final RowEncoder encoder;
+    /** Whether the features are the numbers as they are. */
+    private final boolean plain;
     /** For each text column where the schema has the indicators of its levels, by their numbers; empty for numbers. */
     private final double[][] positions;
 
@@ -29,6 +34,7 @@ final class BlockEncoder {
         this.n = rows;
         this.p = schema.width();
         this.encoder = new RowEncoder(schema);
+        this.plain = schema.isPlain() && !schema.hasText();
         this.positions = positions(schema.predictors(), all.predictors());
         this.values = new double[Math.multiplyExact(n, p)];
         this.y = new double[n];
@@ -71,7 +77,11 @@ final class BlockEncoder {
 
     /** Encodes the next rows. */
     void add(CellBlock block) {
-        double[] features = features(block);
+        if (plain) {
+            transpose(block.cells(), block.width(), block.rows());
+        } else {
+            transpose(features(block), p, block.rows());
+        }
         for (int i = 0; i < block.rows(); i++) {
             y[encoded + i] = block.target(i);
             weights[encoded + i] = block.weight(i);
@@ -79,12 +89,23 @@ final class BlockEncoder {
                 offset[encoded + i] = block.offset(i);
             }
         }
-        for (int j = 0; j < p; j++) {
-            for (int i = 0; i < block.rows(); i++) {
-                values[j * n + encoded + i] = features[i * p + j];
+        encoded += block.rows();
+    }
+
+    /** Puts rows beside those that are encoded, some columns at a time: neighbours share a line of the cache. */
+    private void transpose(double[] rows, int width, int count) {
+        for (int j = 0; j < p; j += TILE) {
+            int end = Math.min(p, j + TILE);
+            for (int i = 0; i < count; i++) {
+                scatter(rows, i * width, j, end, encoded + i);
             }
         }
-        encoded += block.rows();
+    }
+
+    private void scatter(double[] rows, int row, int from, int to, int place) {
+        for (int j = from; j < to; j++) {
+            values[j * n + place] = rows[row + j];
+        }
     }
 
     /**

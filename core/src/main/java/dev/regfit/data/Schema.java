@@ -5,28 +5,46 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What a model expects of a table, and what it computes from that: its predictors in order, the terms made of them, and
- * the target.
- *
- * @param predictors the input columns used, in file order
- * @param terms the terms of the formula in the order of their features; a predictor may be part of several, or appear in
- *     products only
- * @param target name of the target column
- * @param response how the target enters the fit
+ * the target. Immutable; what follows from these is found out once, because tables have many columns.
  */
-public record Schema(List<Predictor> predictors, List<Term> terms, String target, Response response)
-        implements Serializable {
+public final class Schema implements Serializable {
+    private static final long serialVersionUID = 1;
 
-    /** @throws IllegalArgumentException when a term is of a column that is not there, or of text where it needs numbers */
-    public Schema {
-        predictors = List.copyOf(predictors);
-        terms = List.copyOf(terms);
-        if (!isPlain(predictors, terms)) {
+    private final List<Predictor> predictors;
+    private final List<Term> terms;
+    private final String target;
+    private final Response response;
+    private final boolean plain;
+    /** Null until they are asked for. */
+    private transient volatile List<String> features;
+
+    /** Null until it is asked for. */
+    private transient volatile Integer width;
+
+    /**
+     * The predictors, terms and target of a table.
+     *
+     * @param predictors the input columns used, in file order
+     * @param terms the terms of the formula in the order of their features; a predictor may be part of several, or appear
+     *     in products only
+     * @param target name of the target column
+     * @param response how the target enters the fit
+     * @throws IllegalArgumentException when a term is of a column that is not there, or of text where it needs numbers
+     */
+    public Schema(List<Predictor> predictors, List<Term> terms, String target, Response response) {
+        this.predictors = List.copyOf(predictors);
+        this.terms = List.copyOf(terms);
+        this.target = target;
+        this.response = response;
+        this.plain = isPlain(predictors, terms);
+        if (!plain) {
             Function<String, Predictor> byName = byName(predictors);
             for (Term term : terms) {
                 requireColumns(term, byName);
@@ -42,6 +60,26 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
     /** The target as it is. */
     public Schema(List<Predictor> predictors, List<Term> terms, String target) {
         this(predictors, terms, target, Response.PLAIN);
+    }
+
+    /** The input columns used, in file order. */
+    public List<Predictor> predictors() {
+        return predictors;
+    }
+
+    /** The terms of the formula in the order of their features. */
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** Name of the target column. */
+    public String target() {
+        return target;
+    }
+
+    /** How the target enters the fit. */
+    public Response response() {
+        return response;
     }
 
     /** The same table with a target that enters the fit in another way. */
@@ -166,7 +204,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
 
     /** Whether the terms are the predictors, each as it is and in the same order. */
     public boolean isPlain() {
-        return isPlain(predictors, terms);
+        return plain;
     }
 
     private static boolean isPlain(List<Predictor> predictors, List<Term> terms) {
@@ -199,7 +237,7 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
     /** Number of features of each term. */
     public int[] widths() {
         int[] widths = new int[terms.size()];
-        Function<String, Predictor> byName = isPlain() ? null : byName();
+        Function<String, Predictor> byName = plain ? null : byName();
         for (int k = 0; k < widths.length; k++) {
             widths[k] =
                     byName == null ? predictors.get(k).width() : terms.get(k).width(byName);
@@ -209,17 +247,27 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
 
     /** Number of features, p. */
     public int width() {
-        int width = 0;
-        for (int ofTerm : widths()) {
-            width = Math.addExact(width, ofTerm);
+        if (width == null) {
+            int sum = 0;
+            for (int ofTerm : widths()) {
+                sum = Math.addExact(sum, ofTerm);
+            }
+            width = sum;
         }
         return width;
     }
 
     /** Names of the p features, in the order of the design matrix. */
     public List<String> features() {
+        if (features == null) {
+            features = List.copyOf(namesOfFeatures());
+        }
+        return features;
+    }
+
+    private List<String> namesOfFeatures() {
         List<String> names = new ArrayList<>();
-        if (isPlain()) {
+        if (plain) {
             for (Predictor predictor : predictors) {
                 names.addAll(predictor.features());
             }
@@ -230,5 +278,25 @@ public record Schema(List<Predictor> predictors, List<Term> terms, String target
             }
         }
         return names;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Schema schema
+                        && predictors.equals(schema.predictors)
+                        && terms.equals(schema.terms)
+                        && target.equals(schema.target)
+                        && response.equals(schema.response));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(predictors, terms, target, response);
+    }
+
+    @Override
+    public String toString() {
+        return target + " of " + predictors + " by " + terms + ", " + response;
     }
 }

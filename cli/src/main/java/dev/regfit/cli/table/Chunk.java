@@ -12,6 +12,8 @@ final class Chunk {
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long QUOTES = '"' * EACH_BYTE;
+    private static final long LINE_FEEDS = '\n' * EACH_BYTE;
+    private static final long RETURNS = '\r' * EACH_BYTE;
 
     /** Words of eight bytes that are looked at in one go. */
     private static final int WORDS = 64;
@@ -179,7 +181,8 @@ final class Chunk {
      */
     int afterLastLine(int length) {
         boolean quoted = quotes % 2 == 1;
-        for (int i = length - 1; i >= 0; i--) {
+        int end = quotes == 0 ? wordOfLastLineEnd(length) : length;
+        for (int i = end - 1; i >= 0; i--) {
             byte c = bytes[i];
             if (c == '"') {
                 quoted = !quoted;
@@ -188,6 +191,19 @@ final class Chunk {
             }
         }
         return 0;
+    }
+
+    /** So many of these bytes that behind them stand no line end, and one not far before: a look at eight bytes at a time. */
+    private int wordOfLastLineEnd(int length) {
+        int end = length;
+        while (end >= Long.BYTES && !mayHoldLineEnd((long) NumericScanner.EIGHT.get(bytes, end - Long.BYTES))) {
+            end -= Long.BYTES;
+        }
+        return end;
+    }
+
+    private static boolean mayHoldLineEnd(long word) {
+        return ((zeroByte(word ^ LINE_FEEDS) | zeroByte(word ^ RETURNS)) & HIGH_BITS) != 0;
     }
 
     /** Where the first line ends, taking quotes as above; the end if none ends. */

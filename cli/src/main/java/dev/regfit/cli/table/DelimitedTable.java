@@ -59,7 +59,7 @@ public final class DelimitedTable implements Table {
                 header = fromLittle;
                 types = ColumnTypes.allNumbers(header.names().size());
             } else {
-                Sample sample = Sample.of(file, bytes, delimiter, Sample.BYTES);
+                Sample sample = Sample.ofRecords(file, bytes, delimiter);
                 surroundings = options.header() == HeaderMode.ABSENT
                         ? Optional.empty()
                         : Surroundings.of(file, sample, parser);
@@ -272,7 +272,7 @@ public final class DelimitedTable implements Table {
             String file = source.name();
             passOverLines(Sniffer.named(file, bytes));
             HeaderMode mode = header.inFile() ? HeaderMode.PRESENT : HeaderMode.ABSENT;
-            Header own = header(file, Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES), mode);
+            Header own = header(file, Sample.ofHeader(file, bytes, delimiter), mode);
             visitor.file(file, bytes, own.inFile(), own.positions(file, names(), first), own.width());
         }
     }
@@ -325,7 +325,7 @@ public final class DelimitedTable implements Table {
             if (!options.text().isEmpty() || bytes.endsWithin(Sample.HEADER_BYTES)) {
                 return null;
             }
-            Sample little = Sample.of(file, bytes, delimiter, Sample.HEADER_BYTES);
+            Sample little = Sample.ofHeader(file, bytes, delimiter);
             Header found = header(file, little, options.header());
             boolean even = little.records().stream().allMatch(row -> row.cells().size() == found.width());
             return even && isAllNumbers(file, found, Sample.start(bytes, Sample.BYTES)) ? found : null;

@@ -42,6 +42,17 @@ final class PeekStream extends InputStream {
         return new ByteArrayInputStream(buffer, start, Math.min(count, filled));
     }
 
+    /** Whether so many lines end within the next {@code count} bytes, which are peeked at. */
+    boolean holdsLines(int lines, int count) throws IOException {
+        int last = start + Math.min(count, fill(count));
+        int ends = 0;
+        for (int i = start; i < last && ends < lines; i++) {
+            boolean half = buffer[i] == '\r' && i + 1 < last && buffer[i + 1] == '\n';
+            ends += (buffer[i] == '\n' || buffer[i] == '\r') && !half ? 1 : 0;
+        }
+        return ends == lines;
+    }
+
     /** Whether no more than {@code count} bytes are left, or at hand where the stream pauses. */
     boolean endsWithin(int count) throws IOException {
         return fill(count + 1) <= count;

@@ -23,12 +23,29 @@ record Sample(List<Line> records) {
     /** A sample of which names can be told. */
     static final int HEADER_BYTES = 1 << 16;
 
+    /** Fewer records than this are no sample to tell types of. */
     private static final int FEWEST_RECORDS = 10;
+    /** The header, and enough to see how records differ from it. */
+    private static final int FEWEST_BESIDE_HEADER = 3;
+
     private static final int MOST_RECORDS = 10_000;
 
-    /** Takes a sample of so many bytes; of more if they hold too few records, as with very many columns. */
-    static Sample of(String file, PeekStream bytes, char delimiter, int size) {
+    /** Takes a sample of {@link #BYTES}; of more if they hold too few records, as with very many columns. */
+    static Sample ofRecords(String file, PeekStream bytes, char delimiter) {
+        return of(file, bytes, delimiter, BYTES, FEWEST_RECORDS);
+    }
+
+    /** Takes a sample of {@link #HEADER_BYTES}, or of more. */
+    static Sample ofHeader(String file, PeekStream bytes, char delimiter) {
+        return of(file, bytes, delimiter, HEADER_BYTES, FEWEST_BESIDE_HEADER);
+    }
+
+    private static Sample of(String file, PeekStream bytes, char delimiter, int least, int fewest) {
         try {
+            int size = least;
+            while (size < RecordText.LONGEST_RECORD && !bytes.endsWithin(size) && !bytes.holdsLines(fewest, size)) {
+                size *= 2;
+            }
             boolean whole = bytes.endsWithin(size);
             CsvReader reader = new CsvReader(file, start(bytes, size), delimiter, !whole);
             Sample sample = of(reader);
@@ -36,8 +53,8 @@ record Sample(List<Line> records) {
                 requireEnd(file, bytes, delimiter, reader.line());
             }
             boolean longest = size >= RecordText.LONGEST_RECORD;
-            boolean enough = whole || longest || sample.records.size() >= FEWEST_RECORDS;
-            return enough ? sample : of(file, bytes, delimiter, 2 * size);
+            boolean enough = whole || longest || sample.records.size() >= fewest;
+            return enough ? sample : of(file, bytes, delimiter, 2 * size, fewest);
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }
