@@ -111,11 +111,20 @@ public record ColumnSummary(
     }
 
     private void fill(int j, double[] values, int from, double[] weights) {
-        int n = weights.length;
+        double mean = range(j, values, from, weights) / weights.length;
+        if (minima[j] == maxima[j]) {
+            means[j] = minima[j];
+        } else {
+            spread(j, values, from, weights, mean);
+        }
+    }
+
+    /** Finds the least and the greatest value; returns the weighted sum. */
+    private double range(int j, double[] values, int from, double[] weights) {
         double sum = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < weights.length; i++) {
             double value = values[from + i];
             sum += weights[i] * value;
             low = Math.min(low, value);
@@ -123,11 +132,12 @@ public record ColumnSummary(
         }
         minima[j] = low;
         maxima[j] = high;
-        if (low == high) {
-            means[j] = low;
-            return;
-        }
-        double mean = sum / n;
+        return sum;
+    }
+
+    /** @param mean but for rounding */
+    private void spread(int j, double[] values, int from, double[] weights, double mean) {
+        int n = weights.length;
         double rest = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {

@@ -197,13 +197,19 @@ public final class Moments {
         int m = from.length;
         double[] newProducts = new double[Math.multiplyExact(m, m)];
         for (int i = 0; i < m; i++) {
-            for (int j = i; j < m && from[i] >= 0; j++) {
-                if (from[j] >= 0) {
-                    newProducts[i * m + j] = products[position(from[i], from[j])];
-                }
+            if (from[i] >= 0) {
+                rearrangeRow(from, i, newProducts);
             }
         }
         return new Moments(rows, weight, taken(means, from), taken(minima, from), taken(maxima, from), newProducts);
+    }
+
+    private void rearrangeRow(int[] from, int i, double[] newProducts) {
+        for (int j = i; j < from.length; j++) {
+            if (from[j] >= 0) {
+                newProducts[i * from.length + j] = products[position(from[i], from[j])];
+            }
+        }
     }
 
     /** A column of zeros has the minimum and maximum of none where there are no rows. */
@@ -344,14 +350,20 @@ public final class Moments {
         double target = isConstant(last) ? 0 : 1;
         double sum = target * products[last * columns + last];
         for (int a = 0; a < chosen.length; a++) {
-            int row = chosen[a] * columns;
-            double inner = 0.5 * varying[a] * products[row + chosen[a]];
-            for (int b = a + 1; b < chosen.length; b++) {
-                inner += varying[b] * products[row + chosen[b]];
-            }
-            sum += 2 * varying[a] * (inner - target * products[row + last]);
+            double inner = productsBehind(a, chosen, varying);
+            sum += 2 * varying[a] * (inner - target * products[chosen[a] * columns + last]);
         }
         return sum / weight;
+    }
+
+    /** Half of the product of chosen column a with itself, and its products with those chosen behind it, each times a weight. */
+    private double productsBehind(int a, int[] chosen, double[] w) {
+        int row = chosen[a] * columns;
+        double sum = 0.5 * w[a] * products[row + chosen[a]];
+        for (int b = a + 1; b < chosen.length; b++) {
+            sum += w[b] * products[row + chosen[b]];
+        }
+        return sum;
     }
 
     /** The same weights, but zero for columns that are constant: their products are rounding. */

@@ -32,10 +32,7 @@ final class MatrixProduct {
             for (int j0 = 0; j0 < n; j0 += columns) {
                 int width = Math.min(columns, n - j0);
                 pair.load(b, bOff + r0 * ldb + j0, ldb, depth, width);
-                int at = cOff + j0;
-                for (int i = 0; i < m; i += 2) {
-                    pair.add(packed, i * depth, depth, c, at + i * ldc, 0, at + Math.min(i + 1, m - 1) * ldc, 0, width);
-                }
+                pair.addAll(packed, m, depth, c, cOff + j0, ldc, width);
             }
         }
     }

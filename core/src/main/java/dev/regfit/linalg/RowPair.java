@@ -23,8 +23,8 @@ final class RowPair {
 
     private static final int HEADER = 2;
 
-    /** Rows of B, of which the caller fills as many numbers as it uses. */
-    final double[][] rows;
+    /** Rows of B, of which as many numbers are used as the caller takes. */
+    private final double[][] rows;
 
     private final double[] first;
     private final double[] second;
@@ -76,6 +76,29 @@ final class RowPair {
     void load(double[] b, int from, int step, int depth, int width) {
         for (int r = 0; r < depth; r++) {
             System.arraycopy(b, from + r * step, rows[r], 0, width);
+        }
+    }
+
+    /** Takes a column of so many rows of B, of which the numbers are behind each other from {@code from} on. */
+    void loadColumn(int c, double[] b, int from, int depth) {
+        for (int r = 0; r < depth; r++) {
+            rows[r][c] = b[from + r];
+        }
+    }
+
+    /**
+     * Adds products of rows of B to all rows of C.
+     *
+     * @param packed entries of A, those for rows i and i + 1 of C at i·depth; the last row stands for one beyond it
+     * @param height rows of C
+     * @param cOff where in c its first row begins
+     * @param ldc from a row of C to the next
+     * @param columns how many
+     */
+    void addAll(double[] packed, int height, int depth, double[] c, int cOff, int ldc, int columns) {
+        for (int i = 0; i < height; i += 2) {
+            int other = Math.min(i + 1, height - 1);
+            add(packed, i * depth, depth, c, cOff + i * ldc, 0, cOff + other * ldc, 0, columns);
         }
     }
 

@@ -76,14 +76,9 @@ final class SymmetricUpdate {
             for (int j0 = 0; j0 < q; j0 += columns) {
                 int width = Math.min(columns, q - j0);
                 for (int c = 0; c < width; c++) {
-                    int in = right[j0 + c] + r0;
-                    for (int r = 0; r < depth; r++) {
-                        pair.rows[r][c] = x[in + r];
-                    }
+                    pair.loadColumn(c, x, right[j0 + c] + r0, depth);
                 }
-                for (int i = 0; i < p; i += 2) {
-                    pair.add(packed, i * depth, depth, g, i * q + j0, 0, Math.min(i + 1, p - 1) * q + j0, 0, width);
-                }
+                pair.addAll(packed, p, depth, g, j0, q, width);
             }
         }
     }

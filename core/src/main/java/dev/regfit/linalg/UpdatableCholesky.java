@@ -113,12 +113,17 @@ public final class UpdatableCholesky {
             double c = u[top + i] / length;
             double s = u[bottom + i] / length;
             u[top + i] = length;
-            for (int j = i + 1; j < order; j++) {
-                double above = u[top + j];
-                double below = u[bottom + j];
-                u[top + j] = c * above + s * below;
-                u[bottom + j] = c * below - s * above;
-            }
+            rotate(top, bottom, c, s, i + 1);
+        }
+    }
+
+    /** A Givens rotation of two rows, from a column on. */
+    private void rotate(int top, int bottom, double c, double s, int from) {
+        for (int j = from; j < order; j++) {
+            double above = u[top + j];
+            double below = u[bottom + j];
+            u[top + j] = c * above + s * below;
+            u[bottom + j] = c * below - s * above;
         }
     }
 

@@ -13,10 +13,7 @@ public record SparseWeights(int length, int[] columns, double[] values) {
 
     /** The weights of a dense vector. */
     public static SparseWeights of(double[] weights) {
-        int count = 0;
-        for (double weight : weights) {
-            count += weight == 0 ? 0 : 1;
-        }
+        int count = count(weights);
         int[] columns = new int[count];
         double[] values = new double[count];
         int k = 0;
@@ -27,6 +24,14 @@ public record SparseWeights(int length, int[] columns, double[] values) {
             }
         }
         return new SparseWeights(weights.length, columns, values);
+    }
+
+    private static int count(double[] weights) {
+        int count = 0;
+        for (double weight : weights) {
+            count += weight == 0 ? 0 : 1;
+        }
+        return count;
     }
 
     /** All weights, length p. */

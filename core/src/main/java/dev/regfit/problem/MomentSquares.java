@@ -28,14 +28,20 @@ public final class MomentSquares implements LeastSquares {
         this.target = new double[p];
         double[] scales = standardization.scales();
         for (int i = 0; i < p; i++) {
-            for (int j = i; j < p; j++) {
-                double value = product(moments, standardization, i, j) / scales[i] / scales[j];
-                gram[i * p + j] = value;
-                gram[j * p + i] = value;
-            }
+            fillGram(moments, standardization, i);
             target[i] = product(moments, standardization, i, p) / scales[i];
         }
         this.targetPower = product(moments, standardization, p, p);
+    }
+
+    /** Row and column i, from the diagonal on. */
+    private void fillGram(Moments moments, Standardization standardization, int i) {
+        double[] scales = standardization.scales();
+        for (int j = i; j < p; j++) {
+            double value = product(moments, standardization, i, j) / scales[i] / scales[j];
+            gram[i * p + j] = value;
+            gram[j * p + i] = value;
+        }
     }
 
     /**

@@ -58,22 +58,15 @@ final class BentStep {
                 return stops;
             }
             double length = forced || !(curvature > 0) ? Double.POSITIVE_INFINITY : fall / curvature;
-            int first = -1;
-            for (int k = 0; k < active.length; k++) {
-                double reach = (barrier(k, w) - w[active[k]]) / step[k];
-                if (step[k] != 0 && reach < length) {
-                    length = reach;
-                    first = k;
-                }
+            int first = firstStop(w, length);
+            if (first >= 0) {
+                length = reach(first, w);
             }
             if (length == Double.POSITIVE_INFINITY) {
                 return stops;
             }
             double end = first < 0 ? 0 : barrier(first, w);
-            for (int k = 0; k < active.length; k++) {
-                w[active[k]] += length * step[k];
-                slopes[k] -= length * image[k];
-            }
+            go(length, w, slopes);
             if (first < 0) {
                 return stops;
             }
@@ -83,6 +76,32 @@ final class BentStep {
             stopped[first] = true;
             stops++;
             forced = false;
+        }
+    }
+
+    /** The weight that the step brings to its barrier first, of those that get there before {@code length}; −1 if none does. */
+    private int firstStop(double[] w, double length) {
+        double least = length;
+        int first = -1;
+        for (int k = 0; k < active.length; k++) {
+            double reach = reach(k, w);
+            if (step[k] != 0 && reach < least) {
+                least = reach;
+                first = k;
+            }
+        }
+        return first;
+    }
+
+    /** The length of the step at which a weight meets its barrier. */
+    private double reach(int k, double[] w) {
+        return (barrier(k, w) - w[active[k]]) / step[k];
+    }
+
+    private void go(double length, double[] w, double[] slopes) {
+        for (int k = 0; k < active.length; k++) {
+            w[active[k]] += length * step[k];
+            slopes[k] -= length * image[k];
         }
     }
 

@@ -53,6 +53,15 @@ final class WorkingGram {
     /** Multiplies columns that are not known yet with all. */
     void learn(boolean[] wanted) {
         int from = count;
+        number(wanted);
+        reserve(from);
+        for (int first = from; first < count; first += BLOCK) {
+            multiply(first, Math.min(count, first + BLOCK));
+        }
+    }
+
+    /** Puts columns that are not known yet behind those that are. */
+    private void number(boolean[] wanted) {
         for (int j = 0; j < wanted.length; j++) {
             if (wanted[j] && !isKnown[j]) {
                 isKnown[j] = true;
@@ -61,10 +70,6 @@ final class WorkingGram {
                 }
                 known[count++] = j;
             }
-        }
-        reserve(from);
-        for (int first = from; first < count; first += BLOCK) {
-            multiply(first, Math.min(count, first + BLOCK));
         }
     }
 
@@ -89,9 +94,15 @@ final class WorkingGram {
             System.arraycopy(products, a * width, gram, a * capacity + first, width);
         }
         for (int b = 0; b < width; b++) {
-            for (int a = 0; a < first; a++) {
-                gram[(first + b) * capacity + a] = products[a * width + b];
-            }
+            transpose(products, b, width, first);
+        }
+    }
+
+    /** Column b of the products with columns before is their row, too. */
+    private void transpose(double[] products, int b, int width, int first) {
+        int row = (first + b) * capacity;
+        for (int a = 0; a < first; a++) {
+            gram[row + a] = products[a * width + b];
         }
     }
 }

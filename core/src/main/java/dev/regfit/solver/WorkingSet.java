@@ -60,19 +60,31 @@ final class WorkingSet {
      */
     boolean join(Penalty penalty, double[] w, double[] correlations, int most) {
         double[] violations = penalty.violations(w, correlations);
-        int violating = 0;
-        for (int j = 0; j < w.length; j++) {
-            boolean outside = !members[j] && power.applyAsDouble(j) > 0;
-            violations[j] = outside ? violations[j] / Math.sqrt(power.applyAsDouble(j)) : 0;
-            violating += violations[j] > 0 ? 1 : 0;
-        }
+        int violating = rank(violations);
         int taken = Math.max(FEWEST_ADDED, most);
         double least = violating <= taken ? 0 : largest(positive(violations, violating), taken);
-        for (int j = 0; j < w.length; j++) {
-            members[j] |= violations[j] > least;
-        }
+        admit(violations, least);
         complete(penalty);
         return violating <= taken;
+    }
+
+    private void admit(double[] violations, double least) {
+        for (int j = 0; j < violations.length; j++) {
+            members[j] |= violations[j] > least;
+        }
+    }
+
+    /** Makes violations of columns outside comparable, and those of members zero; returns how many there are. */
+    private int rank(double[] violations) {
+        int violating = 0;
+        for (int j = 0; j < violations.length; j++) {
+            if (violations[j] > 0) {
+                boolean outside = !members[j] && power.applyAsDouble(j) > 0;
+                violations[j] = outside ? violations[j] / Math.sqrt(power.applyAsDouble(j)) : 0;
+                violating += outside ? 1 : 0;
+            }
+        }
+        return violating;
     }
 
     private static double[] positive(double[] values, int count) {
