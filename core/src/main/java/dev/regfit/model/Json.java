@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ public final class Json {
             throws IOException {
         if (value instanceof Map<?, ?> map) {
             generator.writeStartObject();
-            layout.open(inList && map.values().stream().allMatch(Json::isScalar));
+            layout.open(inList && areScalars(map.values()));
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 generator.writeFieldName((String) entry.getKey());
                 writeValue(generator, layout, entry.getValue(), false);
@@ -82,7 +83,7 @@ public final class Json {
             layout.close();
         } else if (value instanceof List<?> list) {
             generator.writeStartArray();
-            layout.open(list.stream().allMatch(Json::isScalar));
+            layout.open(areScalars(list));
             for (Object element : list) {
                 writeValue(generator, layout, element, true);
             }
@@ -93,8 +94,13 @@ public final class Json {
         }
     }
 
-    private static boolean isScalar(Object value) {
-        return !(value instanceof Map) && !(value instanceof List);
+    private static boolean areScalars(Collection<?> values) {
+        for (Object value : values) {
+            if (value instanceof Map || value instanceof List) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void writeScalar(JsonGenerator generator, Object value) throws IOException {

@@ -16,7 +16,7 @@ final class Block {
     private String[] cells;
     private long[] lines = new long[FEWEST_ROWS];
     private int rows;
-    /** Whether it is sure that no number is missing. */
+    /** Whether no number is missing. */
     private boolean complete;
     /** Null while there are none. */
     private RoundedIntegers rounded;
@@ -62,7 +62,6 @@ final class Block {
         }
         clear();
         rows = count;
-        complete = false;
         for (int i = 0; i < count; i++) {
             lines[i] = first + i;
         }
@@ -78,7 +77,7 @@ final class Block {
         return numbers;
     }
 
-    /** Whether it is sure that no number is missing. */
+    /** Whether no number is missing. */
     boolean isComplete() {
         return complete;
     }
@@ -90,9 +89,21 @@ final class Block {
 
     /** The same of a cell that was looked at on its own. */
     void number(int slot, double value, String cell) {
-        number(slot, value);
-        complete &= !Double.isNaN(value);
-        round(rows, slot, value, cell);
+        set(rows, slot, value, cell);
+    }
+
+    /** The same in any row. Several threads may do so for different slots. */
+    void set(int row, int slot, double value, String cell) {
+        numbers[row * slots + slot] = value;
+        if (Double.isNaN(value)) {
+            markIncomplete();
+        }
+        round(row, slot, value, cell);
+    }
+
+    /** Takes note that some number is missing. Several threads may do so. */
+    void markIncomplete() {
+        complete = false;
     }
 
     /** Takes note of a cell if it is an integer that its value is not. Several threads may do so for different slots. */

@@ -103,14 +103,15 @@ final class ParquetLane {
         @Override
         public void fill(int count) throws IOException {
             double[] numbers = block.block().numbers();
-            boolean large = column.next(count, numbers, from * stride + slot, stride);
-            if (!large && !shape.parser().numbersSpellMissing()) {
+            boolean odd = column.next(count, numbers, from * stride + slot, stride);
+            if (!odd && !shape.parser().numbersSpellMissing()) {
                 return;
             }
             for (int i = from; i < from + count; i++) {
                 double value = numbers[i * stride + slot];
-                if (shape.parser().isMissing(value)) {
+                if (Double.isNaN(value) || shape.parser().isMissing(value)) {
                     numbers[i * stride + slot] = Double.NaN;
+                    block.block().markIncomplete();
                 } else if (Math.abs(value) > CellParser.LARGEST) {
                     fail(i, slot, dev.regfit.model.Numbers.exact(value));
                 }
@@ -149,8 +150,7 @@ final class ParquetLane {
             if (value == CellParser.UNUSABLE) {
                 fail(row, slot, text);
             } else {
-                block.block().numbers()[row * stride + slot] = value;
-                block.block().round(row, slot, value, text);
+                block.block().set(row, slot, value, text);
             }
         }
     }

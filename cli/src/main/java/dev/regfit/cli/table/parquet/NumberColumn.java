@@ -15,7 +15,9 @@ public final class NumberColumn extends ColumnReader {
     /** Of the page at hand. */
     private double[] values = new double[0];
 
-    private boolean large;
+    /** Whether one of them is missing, or too large. */
+    private boolean odd;
+
     /** Integers of the page that a double may have rounded. */
     private final TreeMap<Integer, String> rounded = new TreeMap<>();
 
@@ -26,7 +28,7 @@ public final class NumberColumn extends ColumnReader {
     private double[] to;
     private int at;
     private int stride;
-    private boolean anyLarge;
+    private boolean anyOdd;
 
     /** Hears of integers that may not be what a double holds. */
     @FunctionalInterface
@@ -51,16 +53,16 @@ public final class NumberColumn extends ColumnReader {
      * Takes the next values; a missing one is NaN.
      *
      * @param to gets value i at {@code at + i * stride}
-     * @return whether one of them, or another near it, is larger than a usable number
+     * @return whether one of them, or another near it, is missing or larger than a usable number
      * @throws ParquetException if the file is damaged
      */
     public boolean next(int count, double[] to, int at, int stride) throws IOException {
         this.to = to;
         this.at = at;
         this.stride = stride;
-        anyLarge = false;
+        anyOdd = false;
         advance(count);
-        return anyLarge;
+        return anyOdd;
     }
 
     @Override
@@ -90,9 +92,9 @@ public final class NumberColumn extends ColumnReader {
         }
         boolean any = false;
         for (int i = 0; i < count; i++) {
-            any |= Math.abs(values[i]) > largest;
+            any |= !(Math.abs(values[i]) <= largest);
         }
-        large = any;
+        odd = any;
     }
 
     private double[] numbers(PageReader page, double[] into) {
@@ -126,7 +128,7 @@ public final class NumberColumn extends ColumnReader {
 
     @Override
     void put(int from, int count, int place) {
-        anyLarge |= large;
+        anyOdd |= odd;
         int out = at + place * stride;
         for (int i = 0; i < count; i++) {
             to[out] = values[from + i];
@@ -140,5 +142,6 @@ public final class NumberColumn extends ColumnReader {
     @Override
     void putMissing(int place) {
         to[at + place * stride] = Double.NaN;
+        anyOdd = true;
     }
 }
