@@ -2,6 +2,7 @@ package dev.regfit.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,20 @@ class DatasetBuilderTest {
         Dataset data = (Dataset) cities(MissingPolicy.ERROR, "m", "f", "m").build(Encoding.ONEHOT);
         assertEquals(List.of("size", "city=m"), data.schema().features());
         assertArrayEquals(new double[] {1, 0, 1}, column(data, 1));
+    }
+
+    @Test
+    void takesManyRowsAtOnceOnlyWhereThereIsNothingToDecide() {
+        DatasetBuilder numbers = Builders.ofNumbers(List.of("a", "b"), "y");
+        assertTrue(numbers.addComplete(new double[] {1, 2, 3, 4, 5, 6, 0, 0, 0}, 2));
+        Dataset data = (Dataset) numbers.build(Encoding.ONEHOT);
+        assertArrayEquals(new double[] {1, 4}, column(data, 0));
+        assertArrayEquals(new double[] {2, 5}, column(data, 1));
+        assertArrayEquals(new double[] {3, 6}, data.y());
+        assertFalse(builder(MissingPolicy.ERROR).addComplete(new double[] {1, 0, 3}, 1), "a text");
+        Schema log = Builders.shape(List.of("a"), new boolean[1], "y").with(Response.of(TargetTransform.LOG));
+        DatasetBuilder logs = new DatasetBuilder(log, BuildOptions.keepingRows(MissingPolicy.ERROR));
+        assertFalse(logs.addComplete(new double[] {1, -1}, 1), "a target of which something is made");
     }
 
     @Test

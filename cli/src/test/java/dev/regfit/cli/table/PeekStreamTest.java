@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,18 @@ class PeekStreamTest {
             System.arraycopy(BYTES, 150_001, rest, 0, rest.length);
             assertArrayEquals(rest, stream.readAllBytes());
             assertEquals(-1, stream.read());
+        }
+    }
+
+    @Test
+    void countsLineEndsOfAllKinds() throws IOException {
+        byte[] text = "a\r\nb\rc\nd".getBytes(StandardCharsets.US_ASCII);
+        try (PeekStream stream = new PeekStream(Csv.pipe(text))) {
+            assertEquals(true, stream.holdsLines(3, text.length));
+            assertEquals(false, stream.holdsLines(4, text.length));
+            assertEquals(false, stream.holdsLines(3, 6));
+            assertEquals(true, stream.holdsLines(2, 6));
+            assertArrayEquals(text, stream.readAllBytes());
         }
     }
 
