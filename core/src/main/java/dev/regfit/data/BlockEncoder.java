@@ -23,6 +23,8 @@ final class BlockEncoder {
     private final double[] offset;
 
     private int encoded;
+    /** Whether some value may be missing. */
+    private boolean incomplete;
 
     /**
      * @param schema of the features; a level that it does not know has all its indicators zero
@@ -77,6 +79,7 @@ final class BlockEncoder {
 
     /** Encodes the next rows. */
     void add(CellBlock block) {
+        incomplete |= !plain || !block.isComplete();
         if (plain) {
             transpose(block.cells(), block.width(), block.rows());
         } else {
@@ -126,6 +129,14 @@ final class BlockEncoder {
         return filled(fills, dropped);
     }
 
+    private void fillColumn(int j, double fill) {
+        for (int i = j * n; i < (j + 1) * n; i++) {
+            if (Double.isNaN(values[i])) {
+                values[i] = fill;
+            }
+        }
+    }
+
     /** All rows, what is missing filled in as for other rows (length p). */
     Dataset filledWith(double[] fills) {
         Dataset.scale(weights);
@@ -133,12 +144,8 @@ final class BlockEncoder {
     }
 
     private Dataset filled(double[] fills, long dropped) {
-        for (int j = 0; j < p; j++) {
-            for (int i = j * n; i < (j + 1) * n; i++) {
-                if (Double.isNaN(values[i])) {
-                    values[i] = fills[j];
-                }
-            }
+        for (int j = 0; j < p && incomplete; j++) {
+            fillColumn(j, fills[j]);
         }
         return new Dataset(schema, new DenseMatrix(n, p, values), y, weights, fills, dropped, offset);
     }

@@ -33,6 +33,7 @@ final class CellParser {
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int LARGEST_EXPONENT = 100_000_000;
     private static final int NO_EXPONENT = Integer.MIN_VALUE;
+    private static final String INFINITE_ENDS = "fFyY";
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
     private final char decimal;
@@ -97,9 +98,16 @@ final class CellParser {
     Problem problem(String cell) {
         double value = parse(cell);
         if (Double.isNaN(value)) {
-            return INFINITE.matcher(trim(cell)).matches() ? Problem.NOT_FINITE : Problem.NOT_A_NUMBER;
+            return isInfinite(trim(cell)) ? Problem.NOT_FINITE : Problem.NOT_A_NUMBER;
         }
         return Double.isInfinite(value) ? Problem.NOT_FINITE : Problem.TOO_LARGE;
+    }
+
+    /** Each name of a header is asked this, and most have not even the right end. */
+    private static boolean isInfinite(String cell) {
+        return !cell.isEmpty()
+                && INFINITE_ENDS.indexOf(cell.charAt(cell.length() - 1)) >= 0
+                && INFINITE.matcher(cell).matches();
     }
 
     /** The value of a number, infinite if it is beyond the doubles; NaN for all that is not written as a number. */

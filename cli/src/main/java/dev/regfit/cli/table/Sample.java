@@ -25,8 +25,8 @@ record Sample(List<Line> records) {
 
     /** Fewer records than this are no sample to tell types of. */
     private static final int FEWEST_RECORDS = 10;
-    /** The header, and enough to see how records differ from it. */
-    private static final int FEWEST_BESIDE_HEADER = 3;
+    /** The header, and a record to compare it with. */
+    private static final int FEWEST_BESIDE_HEADER = 2;
 
     private static final int MOST_RECORDS = 10_000;
 
