@@ -28,10 +28,12 @@ class Method:
         self.seconds = self.ready = 0.0
 
 
-def short(name):
-    """dev.regfit.linalg.Kernels dot ([DI[DII)D, or the same with slashes, as Kernels.dot."""
-    owner, method = name.split(' ')[:2]
-    return re.split('[./]', owner)[-1] + '.' + method
+def shown(names):
+    """dev.regfit.linalg.Kernels dot ([DI[DII)D, or the same with slashes, as Kernels.dot, with its signature where others
+    share that name."""
+    short = {name: re.split('[./]', name.split(' ')[0])[-1] + '.' + name.split(' ')[1] for name in names}
+    count = collections.Counter(short.values())
+    return {name: text if count[text] == 1 else text + name.split(' ')[2] for name, text in short.items()}
 
 
 def read(log):
@@ -48,7 +50,7 @@ def read(log):
         elif tag == 'task_done' and task:
             done = dict(ATTRIBUTE.findall(line))
             seconds = float(done['stamp']) - float(task['stamp'])
-            name = html.unescape(short(task['method']))
+            name = html.unescape(task['method'])
             compiled[task['compile_id']] = name
             method = methods[name]
             if task.get('level', C2) == C2:
@@ -64,8 +66,9 @@ def read(log):
         elif tag == 'uncommon_trap' and 'thread=' in line:  # those without a thread are planned, not taken
             traps.append(dict(ATTRIBUTE.findall(line))['compile_id'])
     for number in traps:
-        methods[compiled.get(number, '(unknown)')].traps += 1
-    return methods, compilers
+        methods[compiled.get(number, '? unknown ()')].traps += 1
+    names = shown(methods)
+    return {names[name]: method for name, method in methods.items()}, compilers
 
 
 def main():

@@ -129,10 +129,20 @@ public final class UpdatableCholesky {
 
     /** Overwrites b ({@code order()} numbers) by A⁻¹b. */
     public void solve(double[] b) {
+        solveLower(b);
+        solveUpper(b);
+    }
+
+    /** Uᵀx = b. */
+    private void solveLower(double[] b) {
         for (int i = 0; i < order; i++) {
             b[i] /= u[i * stride + i];
             Kernels.axpy(-b[i], u, i * stride + i + 1, b, i + 1, order - i - 1);
         }
+    }
+
+    /** Ux = b. */
+    private void solveUpper(double[] b) {
         for (int i = order - 1; i >= 0; i--) {
             double known = Kernels.dot(u, i * stride + i + 1, b, i + 1, order - i - 1);
             b[i] = (b[i] - known) / u[i * stride + i];

@@ -184,16 +184,22 @@ final class ActiveFactor {
     }
 
     private double[] solveAfresh(double[] b) {
-        double[] x = new double[b.length];
-        for (int m = 0; m < x.length; m++) {
-            x[m] = b[places[m]] * units[m];
-        }
+        double[] x = scaled(b);
         factor.solve(x);
         double[] ordered = new double[b.length];
         for (int m = 0; m < x.length; m++) {
             ordered[places[m]] = x[m] * units[m];
         }
         return ordered;
+    }
+
+    /** In the order and the units of the factor. */
+    private double[] scaled(double[] b) {
+        double[] x = new double[b.length];
+        for (int m = 0; m < x.length; m++) {
+            x[m] = b[places[m]] * units[m];
+        }
+        return x;
     }
 
     /**
