@@ -95,6 +95,12 @@ final class NumericScanner {
         int i = from;
         long eight = (long) EIGHT.get(b, i) ^ ZEROS;
         long others = others(eight);
+        if (others == 0) { // the usual turn, apart from the loop: a tenth of the time of a cell on Java 17
+            digits = 100_000_000 * digits + number(eight);
+            i += 8;
+            eight = (long) EIGHT.get(b, i) ^ ZEROS;
+            others = others(eight);
+        }
         while (others == 0) {
             digits = 100_000_000 * digits + number(eight);
             i += 8;
