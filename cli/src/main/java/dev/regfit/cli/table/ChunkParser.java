@@ -2,7 +2,6 @@ package dev.regfit.cli.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,24 +12,16 @@ import java.util.List;
  * is, the record is parsed again by {@link Layout#add}.
  */
 final class ChunkParser {
-    /** In place of a slot: a cell that nobody wants, or one for several slots or for text. */
-    private static final int UNWANTED = -1;
-
-    private static final int SHARED = -2;
-
-    /** In place of a slot: a cell in which nothing may be. */
-    private static final int EMPTY = -3;
-
     private final Layout layout;
     private final CellParser cells;
     private final byte delimiter;
     /** The width of the file's first record, which need not be that of the others. */
     private final int firstWidth;
 
-    /** For each cell of a record its slot, if it is wanted as one number only. */
+    /** {@link CellSlots#only}. */
     private final int[] slotOf;
 
-    /** For each cell of a record all slots that want it. */
+    /** {@link CellSlots#all}. */
     private final int[][] slotsOf;
 
     private final NumericScanner scanner;
@@ -38,24 +29,13 @@ final class ChunkParser {
     private byte[] bytes;
     private Block block;
 
-    ChunkParser(Layout layout, int firstWidth) {
+    ChunkParser(Layout layout, CellSlots wanted, int firstWidth) {
         this.layout = layout;
         this.firstWidth = firstWidth;
         cells = layout.parser();
         delimiter = (byte) layout.delimiter();
-        slotOf = new int[layout.cells()];
-        Arrays.fill(slotOf, UNWANTED);
-        slotsOf = new int[slotOf.length][0];
-        for (int k = 0; k < layout.slots().size(); k++) {
-            int j = layout.position(k);
-            boolean only = slotOf[j] == UNWANTED && layout.slots().get(k).type() == ColumnType.NUMBER;
-            slotsOf[j] = Arrays.copyOf(slotsOf[j], slotsOf[j].length + 1);
-            slotsOf[j][slotsOf[j].length - 1] = k;
-            slotOf[j] = only && !cells.numbersSpellMissing() ? k : SHARED;
-        }
-        if (layout.endsEmpty()) {
-            slotOf[slotOf.length - 1] = EMPTY;
-        }
+        slotOf = wanted.only();
+        slotsOf = wanted.all();
         scanner = layout.scanner();
     }
 
@@ -137,7 +117,7 @@ final class ChunkParser {
                 }
             } else {
                 int end = endOfCell(at);
-                if ((slot == EMPTY && end > at) || (slot == SHARED && !share(j, text(at, end)))) {
+                if ((slot == CellSlots.EMPTY && end > at) || (slot == CellSlots.SHARED && !share(j, text(at, end)))) {
                     return -1;
                 }
                 at = end;

@@ -25,6 +25,7 @@ final class FileReading {
     private final Chunker chunks;
     private final Workers workers;
     private final RowReader reader;
+    private final CellSlots cellSlots;
     private int firstWidth;
     /** How many lines stand before what is to be handed over next. */
     private long linesBefore;
@@ -34,6 +35,7 @@ final class FileReading {
         this.chunks = chunks;
         this.workers = workers;
         this.reader = reader;
+        this.cellSlots = CellSlots.of(layout);
     }
 
     void run() throws IOException {
@@ -172,7 +174,7 @@ final class FileReading {
 
         Parsing(Chunk chunk) {
             this.chunk = chunk;
-            parser = new ChunkParser(layout, firstWidth);
+            parser = new ChunkParser(layout, cellSlots, firstWidth);
         }
 
         /** Has the chunk parsed by another thread. */
