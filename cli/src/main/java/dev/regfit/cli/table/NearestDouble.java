@@ -1,7 +1,6 @@
 package dev.regfit.cli.table;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * The double nearest to w·10^q. Hot code: it is called for each number of a table.
@@ -22,10 +21,18 @@ final class NearestDouble {
     private static final int MOST_EXACT_TENS = 22;
 
     /** Powers of ten that are doubles, and the doubles next to their reciprocals. */
-    private static final double[] TENS = tens();
+    private static final double[] TENS = new double[MOST_EXACT_TENS + 1];
 
-    private static final double[] TENTHS =
-            Arrays.stream(TENS).map(ten -> 1 / ten).toArray();
+    private static final double[] TENTHS = new double[TENS.length];
+
+    static {
+        double ten = 1;
+        for (int q = 0; q < TENS.length; q++) {
+            TENS[q] = ten;
+            TENTHS[q] = 1 / ten;
+            ten *= 10;
+        }
+    }
 
     /** What is left over a power of ten is known to some 2^-51 of itself. */
     private static final double MORE = 1 + 0x1p-49;
@@ -74,15 +81,6 @@ final class NearestDouble {
             return w; // exact
         }
         return q < LEAST_POWER || q > GREATEST_POWER ? UNDECIDED : product(w, q);
-    }
-
-    private static double[] tens() {
-        double[] tens = new double[MOST_EXACT_TENS + 1];
-        tens[0] = 1;
-        for (int q = 1; q < tens.length; q++) {
-            tens[q] = 10 * tens[q - 1];
-        }
-        return tens;
     }
 
     private double product(long w, int q) {
