@@ -17,8 +17,12 @@ import java.util.function.Function;
 public final class Schema implements Serializable {
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // what List.copyOf gives can be written
     private final List<Predictor> predictors;
+
+    @SuppressWarnings("serial")
     private final List<Term> terms;
+
     private final String target;
     private final Response response;
     private final boolean plain;
