@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,8 +54,9 @@ class OrderedWorkTest {
         assertEquals(Set.of(Thread.currentThread()), threads);
     }
 
-    /** Or else a slow piece of work would keep the one who gives more from all others. */
+    /** Or else a slow piece of work would keep the one who gives more from all others: this would wait for itself. */
     @Test
+    @Timeout(60)
     void whoGivesTheWorkDoesNotWaitForOthers() {
         CountDownLatch held = new CountDownLatch(1);
         OrderedWork<Integer> work = new OrderedWork<>(2, taken::add);
