@@ -3,8 +3,8 @@ package dev.regfit.linalg;
 /**
  * G ← G + AᵀFA (upper triangle), and products of columns, of {@link ScalarKernels}, by {@link RowPair}.
  *
- * <p><strong>Hot code: many arguments, no checks.</strong> Some rows of some columns of A are copied so that
- * they stay in a cache, and used for all rows of G, two at a time.
+ * <p><strong>Hot code: many arguments, no checks.</strong> Some rows of some columns of A are copied so that they
+ * stay in a cache, and used for all rows of G, two at a time.
  */
 final class SymmetricUpdate {
     /** Passed as factors when F is the identity. */

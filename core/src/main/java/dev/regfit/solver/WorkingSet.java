@@ -60,7 +60,7 @@ final class WorkingSet {
      */
     boolean join(Penalty penalty, double[] w, double[] correlations, int most) {
         double[] violations = penalty.violations(w, correlations);
-        int violating = rank(violations);
+        int violating = makeComparable(violations);
         int taken = Math.max(FEWEST_ADDED, most);
         double least = violating <= taken ? 0 : largest(positive(violations, violating), taken);
         admit(violations, least);
@@ -74,8 +74,8 @@ final class WorkingSet {
         }
     }
 
-    /** Makes violations of columns outside comparable, and those of members zero; returns how many there are. */
-    private int rank(double[] violations) {
+    /** Divides violations of columns outside by their norms, and makes those of members zero; returns how many there are. */
+    private int makeComparable(double[] violations) {
         int violating = 0;
         for (int j = 0; j < violations.length; j++) {
             if (violations[j] > 0) {
