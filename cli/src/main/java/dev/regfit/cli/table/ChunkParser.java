@@ -3,6 +3,7 @@ package dev.regfit.cli.table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes rows of chunks: with a {@link NumericScanner} if {@linkplain Chunk#isPlain quotes are plain}, with a
@@ -11,7 +12,7 @@ import java.util.List;
  * <p>Hot code: {@link #record} goes once over each record, in the hope that nothing is the matter with it. If anything
  * is, the record is parsed again by {@link Layout#add}.
  */
-final class ChunkParser {
+final class ChunkParser implements Consumer<Chunk> {
     private final Layout layout;
     private final CellParser cells;
     private final byte delimiter;
@@ -40,7 +41,8 @@ final class ChunkParser {
     }
 
     /** Fills the chunk's block with rows, as far as they can be used. */
-    void parse(Chunk chunk) {
+    @Override
+    public void accept(Chunk chunk) {
         block = chunk.block;
         block.clear();
         bytes = chunk.bytes;

@@ -80,6 +80,11 @@ final class Chunker {
         }
     }
 
+    /** All that was given has been handed over, and more is waited for. */
+    void pause() {
+        pace.pause();
+    }
+
     /** All that has not been given away. */
     InputStream rest() {
         InputStream unread = new InputStream() {

@@ -4,21 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.Future;
 
 /**
- * Reads one file: cuts it into chunks, has them parsed by several threads, and hands over rows and errors in the order
- * of the file on the thread that reads.
+ * Reads one file: has chunks of it parsed by several threads, and hands over rows and errors in the order of the file, on
+ * the thread that asks for them.
  *
  * <p>Lines are counted from the start of each chunk, and put right when its turn has come. A chunk that turns out to end
  * within a quoted cell was cut in the wrong place: then from there on one {@link CsvReader} reads the rest.
  */
 final class FileReading {
-    /** So many chunks more than threads are in memory: one that is handed over and one that waits. */
-    private static final int IN_RESERVE = 2;
-
     private static final int UNKNOWN = -1;
 
     private final Layout layout;
@@ -85,40 +79,15 @@ final class FileReading {
     }
 
     private void parse(Chunk first) throws IOException {
-        int most = workers.jobs() == 1 ? 1 : workers.jobs() + IN_RESERVE;
-        Deque<Parsing> underWay = new ArrayDeque<>();
-        Deque<Parsing> idle = new ArrayDeque<>();
-        Parsing next = new Parsing(first); // read and not yet under way
-        while (next != null || !underWay.isEmpty()) {
-            while (next != null && underWay.size() < most) {
-                underWay.add(next);
-                if (most > 1 && !(next.chunk == first && first.last)) {
-                    next.start();
-                }
-                next = next.chunk.last || next.chunk.paused ? null : following(idle);
-            }
-            Parsing parsing = underWay.remove();
-            if (!parsing.succeeds()) {
-                if (next != null) {
-                    underWay.add(next);
-                }
-                readOn(parsing.chunk, underWay);
+        OrderedChunks<ChunkParser> parsed = new OrderedChunks<>(
+                first, chunks, workers, layout.slots(), () -> new ChunkParser(layout, cellSlots, firstWidth));
+        for (var next = parsed.next(); next != null; next = parsed.next()) {
+            if (next.chunk.endless || next.chunk.open) { // cut in the wrong place
+                readOn(parsed.rest(), firstWidth, false);
                 return;
             }
-            handOver(parsing.chunk);
-            idle.add(parsing);
-            if (parsing.chunk.paused) {
-                reader.pause(); // the last one under way: no other was waited for
-                next = following(idle);
-            }
+            handOver(next.chunk);
         }
-        chunks.checkFailure();
-    }
-
-    /** The next chunk, or {@code null} if there is none. */
-    private Parsing following(Deque<Parsing> idle) {
-        Parsing parsing = idle.isEmpty() ? new Parsing(new Chunk(new Block(layout.slots()))) : idle.remove();
-        return chunks.next(parsing.chunk) ? parsing : null;
     }
 
     private void handOver(Chunk chunk) {
@@ -129,14 +98,6 @@ final class FileReading {
             throw RecordErrors.inFile(chunk.error, linesBefore);
         }
         linesBefore += chunk.lineEnds;
-    }
-
-    private void readOn(Chunk chunk, Iterable<Parsing> behind) {
-        InputStream rest = chunk.stream();
-        for (Parsing parsing : behind) {
-            rest = new SequenceInputStream(rest, parsing.chunk.stream());
-        }
-        readOn(new SequenceInputStream(rest, chunks.rest()), firstWidth, false);
     }
 
     /** Reads the rest of the file without chunks. */
@@ -163,40 +124,6 @@ final class FileReading {
             return true;
         } catch (DataException e) {
             throw RecordErrors.inFile(e, linesBefore);
-        }
-    }
-
-    /** A chunk and what parses it, here or in another thread. */
-    private final class Parsing {
-        final Chunk chunk;
-        private final ChunkParser parser;
-        private Future<?> done;
-
-        Parsing(Chunk chunk) {
-            this.chunk = chunk;
-            parser = new ChunkParser(layout, cellSlots, firstWidth);
-        }
-
-        /** Has the chunk parsed by another thread. */
-        void start() {
-            done = workers.submit(this::parse);
-        }
-
-        private void parse() {
-            if (!chunk.endless) {
-                parser.parse(chunk);
-            }
-        }
-
-        /** Waits until the chunk is parsed. Returns false if it was cut in the wrong place. */
-        boolean succeeds() {
-            if (done == null) {
-                parse();
-            } else {
-                Workers.await(done);
-                done = null;
-            }
-            return !chunk.endless && !chunk.open;
         }
     }
 }

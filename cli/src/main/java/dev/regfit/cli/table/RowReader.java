@@ -109,11 +109,6 @@ final class RowReader implements AutoCloseable {
         return rounded;
     }
 
-    /** All that is there has been handed over, and more is waited for. */
-    void pause() {
-        pace.pause();
-    }
-
     void passOverHeaders(long count) {
         repeatedHeaders += count;
     }

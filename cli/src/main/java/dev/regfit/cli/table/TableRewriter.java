@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Rewrites one file after another: cuts each into chunks of whole records, has them rewritten by several threads, and
  * gives away what they wrote in the order of the files, on the thread that reads.
  */
 final class TableRewriter implements AutoCloseable {
-    /** So many chunks more than threads are in memory: one that is given away and one that waits. */
-    private static final int IN_RESERVE = 2;
-
     private final List<String> names;
     private final Rewriting rewriting;
     private final Rewriting.Target target;
@@ -113,12 +108,6 @@ final class TableRewriter implements AutoCloseable {
     private final class FileRewriting {
         private final Layout layout;
         private final Chunker chunks;
-        private final int most = workers.jobs() == 1 ? 1 : workers.jobs() + IN_RESERVE;
-        private final Deque<Piece> underWay = new ArrayDeque<>();
-        private final Deque<Piece> idle = new ArrayDeque<>();
-        private boolean headed;
-        private boolean more = true;
-        private boolean paused;
         private long linesBefore;
 
         FileRewriting(Layout layout, Chunker chunks) {
@@ -127,37 +116,17 @@ final class TableRewriter implements AutoCloseable {
         }
 
         void run() throws IOException {
-            fill();
-            while (!underWay.isEmpty()) {
-                Piece piece = underWay.remove();
-                piece.await();
-                giveAway(piece);
-                idle.add(piece);
-                if (paused && underWay.isEmpty()) {
-                    paused = false;
-                    pace.pause();
-                }
-                fill();
-            }
-            chunks.checkFailure();
-        }
-
-        /** Reads chunks as long as there is room for them, and none has to be waited for. */
-        private void fill() {
-            while (more && !paused && underWay.size() < most) {
-                Chunk chunk = idle.isEmpty() ? new Chunk(new Block(List.of())) : idle.peek().chunk;
-                more = chunks.next(chunk);
-                if (!more) {
+            Chunk first = new Chunk(new Block(List.of()));
+            do {
+                if (!chunks.next(first)) {
+                    chunks.checkFailure();
                     return;
                 }
-                more = !chunk.last;
-                headed = headed || head(chunk);
-                if (headed) {
-                    paused = chunk.paused;
-                    Piece piece = idle.isEmpty() ? new Piece(layout, chunk, filesToCome > 0) : idle.remove();
-                    piece.start();
-                    underWay.add(piece);
-                }
+            } while (!head(first));
+            OrderedChunks<Piece> pieces =
+                    new OrderedChunks<>(first, chunks, workers, List.of(), () -> new Piece(layout, filesToCome > 0));
+            for (var next = pieces.next(); next != null; next = pieces.next()) {
+                giveAway(next.chunk, next.work);
             }
         }
 
@@ -239,8 +208,7 @@ final class TableRewriter implements AutoCloseable {
             return at;
         }
 
-        private void giveAway(Piece piece) {
-            Chunk chunk = piece.chunk;
+        private void giveAway(Chunk chunk, Piece piece) {
             if (chunk.endless) {
                 throw RecordText.endless(layout.file(), linesBefore + 1, 0);
             }
@@ -269,37 +237,19 @@ final class TableRewriter implements AutoCloseable {
         return true;
     }
 
-    /** A chunk and what rewrites it, here or in another thread. */
-    private final class Piece {
-        final Chunk chunk;
+    /** What rewrites chunks, and what it wrote of the last one. */
+    private final class Piece implements Consumer<Chunk> {
         final ChunkRewriter rewriter;
         final RecordWriter out = new RecordWriter(options.delimiter(), options.decimal());
-        private Future<?> done;
 
-        Piece(Layout layout, Chunk chunk, boolean othersFollow) {
-            this.chunk = chunk;
+        Piece(Layout layout, boolean othersFollow) {
             rewriter = new ChunkRewriter(layout, rewriting, othersFollow ? lineEnd : new byte[0]);
         }
 
-        void start() {
-            if (workers.jobs() == 1) {
-                rewrite();
-            } else {
-                done = workers.submit(this::rewrite);
-            }
-        }
-
-        private void rewrite() {
+        @Override
+        public void accept(Chunk chunk) {
             out.clear();
-            if (!chunk.endless) {
-                rewriter.rewrite(chunk, out);
-            }
-        }
-
-        void await() {
-            if (done != null) {
-                Workers.await(done);
-            }
+            rewriter.rewrite(chunk, out);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.regfit.cli.table;
 
-import dev.regfit.cli.table.parquet.ParquetException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,12 +66,10 @@ final class Workers implements AutoCloseable {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            if (e.getCause() instanceof ParquetException
-                    || e.getCause() instanceof UncheckedIOException
-                    || e.getCause() instanceof DataException) {
-                throw (RuntimeException) e.getCause(); // of the file, not of the program
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            throw new IllegalStateException("a chunk could not be parsed", e.getCause());
+            throw new IllegalStateException(e.getCause());
         }
     }
 

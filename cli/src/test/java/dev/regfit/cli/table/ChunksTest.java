@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -269,6 +270,25 @@ class ChunksTest {
                     }
                 }));
         assertEquals(thrown, caught);
+        assertNoThreads();
+    }
+
+    @Test
+    void whatTheStreamThrowsEndsReadingAndThreads() throws InterruptedException {
+        byte[] bytes = longFile();
+        InputStream damaged = new SequenceInputStream(new ByteArrayInputStream(bytes), new InputStream() {
+            @Override
+            public int read() {
+                throw new ArithmeticException("enough");
+            }
+        });
+        List<Slot> slots = List.of(Slot.number(0), Slot.number(1));
+        List<Long> lines = new ArrayList<>();
+        TableOptions options = Csv.DEFAULTS.withDelimiter(',').withJobs(2);
+        try (RowReader reader = new RowReader(List.of("a", "b"), slots, options, 1000, row -> lines.add(row.line()))) {
+            assertThrows(ArithmeticException.class, () -> reader.read("f", damaged, true, new int[] {0, 1}, 2));
+        }
+        assertTrue(lines.size() > 4_900, () -> lines.size() + " rows");
         assertNoThreads();
     }
 
