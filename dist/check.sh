@@ -4,7 +4,10 @@ set -eu
 cd "$(dirname "$0")"
 : "${VERSION:?is the version of the packages}"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# Where the image was packed there is nothing, as on another machine: a class archive knows the place.
+away=target/image.away
+trap '[ ! -d "$away" ] || mv "$away" target/image; rm -rf "$work"' EXIT
+[ ! -d target/image ] || mv target/image "$away"
 fail() { echo "regfit: $1" >&2; exit 1; }
 
 tar -xzf "target/regfit-$VERSION-portable.tar.gz" -C "$work"
