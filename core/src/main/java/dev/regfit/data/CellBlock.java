@@ -40,15 +40,35 @@ final class CellBlock {
 
     /** @param at where the row starts */
     void add(double[] row, int at, double target, double weight) {
-        if (rows == weights.length) {
-            int more = Math.min(capacity, 2 * rows);
-            cells = Arrays.copyOf(cells, Math.multiplyExact(more, width()));
-            weights = Arrays.copyOf(weights, more);
-        }
+        reserve(rows + 1);
         int start = rows * width();
         System.arraycopy(row, at, cells, start, inputs);
         cells[start + inputs] = target;
         weights[rows++] = weight;
+    }
+
+    /**
+     * Adds rows of weight 1, as many as there is room for.
+     *
+     * @param from rows of {@link #width} numbers, the target last
+     * @param at where the first one starts
+     * @return how many there was room for
+     */
+    int addAll(double[] from, int at, int count) {
+        int taken = Math.min(count, capacity - rows);
+        reserve(rows + taken);
+        System.arraycopy(from, at, cells, rows * width(), taken * width());
+        Arrays.fill(weights, rows, rows + taken, 1);
+        rows += taken;
+        return taken;
+    }
+
+    private void reserve(int wanted) {
+        if (wanted > weights.length) {
+            int more = Math.min(capacity, Math.max(wanted, 2 * rows));
+            cells = Arrays.copyOf(cells, Math.multiplyExact(more, width()));
+            weights = Arrays.copyOf(weights, more);
+        }
     }
 
     /** Gives the last row an offset. */

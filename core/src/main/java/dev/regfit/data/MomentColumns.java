@@ -48,7 +48,8 @@ record MomentColumns(Schema schema, List<List<String>> incomplete) {
      * @throws DataProblem when they are not of the same table
      */
     MomentColumns with(MomentColumns other) {
-        if (equals(other)) {
+        // what equals says, which for a record is linked when it is first called: 6 ms
+        if (schema.equals(other.schema) && incomplete.equals(other.incomplete)) {
             return this;
         }
         List<List<String>> either = new ArrayList<>(incomplete);

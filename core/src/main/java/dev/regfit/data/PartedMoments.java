@@ -68,6 +68,17 @@ final class PartedMoments {
         }
     }
 
+    /** Adds some of the rows of {@link CellBlock#addAll}. Returns how many. */
+    int addSome(int part, double[] from, int at, int count) {
+        require(part);
+        CellBlock block = blocks.get(part);
+        int taken = block.addAll(from, at, count);
+        if (block.isFull()) {
+            end(part);
+        }
+        return taken;
+    }
+
     /** Adds a block of consecutive rows, which is used up, to a part that has no row waiting. */
     void addBlock(int part, CellBlock block) {
         require(part);

@@ -103,10 +103,8 @@ final class RowIntake {
             return false;
         }
         missing.addComplete(count);
-        for (int i = 0; i < count; i++) {
-            int at = i * (cells.length + 1);
-            store.add(rows, at, new Outcome(rows[at + cells.length], 1), true, arrived++);
-        }
+        store.addComplete(rows, count, arrived);
+        arrived += count;
         return true;
     }
 

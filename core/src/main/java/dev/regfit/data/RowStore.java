@@ -66,6 +66,31 @@ final class RowStore implements RowIntake.Sink {
         }
     }
 
+    /**
+     * Adds rows of weight 1 that lack nothing.
+     *
+     * @param from rows of one number a predictor and the target
+     * @param number of the first among all that arrived; the others follow it
+     */
+    void addComplete(double[] from, int count, int number) {
+        int width = inputs + 1;
+        if (!options.partitions().isEmpty()) {
+            for (int i = 0; i < count; i++) {
+                add(from, i * width, new Outcome(from[i * width + inputs], 1), true, number + i);
+            }
+            return;
+        }
+        for (int done = 0; done < count; ) {
+            int at = done * width;
+            int taken = streams == null
+                    ? block.addAll(from, at, count - done)
+                    : streams.get(0).addSome(0, from, at, count - done);
+            rows += taken;
+            done += taken;
+            endFullBlock();
+        }
+    }
+
     private void keep(double[] row, int at, Outcome outcome, boolean complete, int number) {
         block.add(row, at, outcome.target(), outcome.weight());
         block.offset(outcome.offset());
@@ -78,6 +103,10 @@ final class RowStore implements RowIntake.Sink {
         if (!complete) {
             block.markIncomplete();
         }
+        endFullBlock();
+    }
+
+    private void endFullBlock() {
         if (block.isFull()) {
             endBlock();
             if (isEnough()) {
