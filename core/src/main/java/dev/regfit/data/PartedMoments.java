@@ -49,7 +49,7 @@ final class PartedMoments {
     private void merge(Part part) {
         moments.get(part.number()).merge(part.moments());
         levels.get(part.number()).add(part.levels());
-        if (spare.size() < mostUnderWay) {
+        if (spare.size() < 2 * mostUnderWay) {
             part.block().clear();
             spare.add(part.block());
         }
