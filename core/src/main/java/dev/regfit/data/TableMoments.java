@@ -133,7 +133,7 @@ public final class TableMoments {
     }
 
     private void arrange(MomentColumns others) {
-        if (columns.equals(others)) {
+        if (columns.isSameAs(others)) {
             return;
         }
         int[] from = others.in(columns);
