@@ -7,6 +7,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Application.run(args));
+        int code = Application.run(args);
+        // From Java 21 on an exit asks for a logger first, which is looked for in all jars; all threads are daemons.
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }
