@@ -107,7 +107,10 @@ final class Sniffer {
         return b == ' ' || b == '\t' || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
     }
 
-    /** The number of cells of each record; of the last one only if it ends or is the only one. */
+    /**
+     * The number of cells of each record; of the last one only if it ends or is the only one; and of no other where the
+     * first is one cell, which decides.
+     */
     private static List<Integer> sizes(byte[] head, char delimiter) {
         List<Integer> sizes = new ArrayList<>();
         int cells = 0; // 0 before a line has anything on it
@@ -119,6 +122,9 @@ final class Sniffer {
                 quoted = b != '"';
                 closed = !quoted;
             } else if (b == '\n' || b == '\r') {
+                if (cells == 1 && sizes.isEmpty()) {
+                    return List.of(1);
+                }
                 if (cells > 0) {
                     sizes.add(cells);
                 }

@@ -25,6 +25,13 @@ class SnifferTest {
     }
 
     @Test
+    void aFirstRecordOfOneCellDecides() {
+        assertEquals(',', sniff("title\na;b\n1;2\n3;4\n"));
+        assertEquals(',', sniff("\n\"a;\nb\"\n1;2\n3;4\n"));
+        assertEquals(';', sniff("\n\r\na;\"b\n\"\r\n1\n2;3\n"));
+    }
+
+    @Test
     void aQuoteWithinACellQuotesNothing() {
         assertEquals(',', sniff("a,b\n36'37.8\"N,1\n36'37.8\"\"N,2\n5,6\n"));
     }
