@@ -322,23 +322,43 @@ public final class DelimitedTable implements Table {
      */
     private Header headerOfNumbers(String file) {
         try {
-            if (!options.text().isEmpty() || bytes.endsWithin(Sample.HEADER_BYTES)) {
+            if (!options.text().isEmpty()) {
                 return null;
             }
-            Sample little = Sample.ofHeader(file, bytes, delimiter);
-            Header found = header(file, little, options.header());
-            boolean even = little.records().stream().allMatch(row -> row.cells().size() == found.width());
-            return even && isAllNumbers(file, found, Sample.start(bytes, Sample.BYTES)) ? found : null;
+            Header found = plainHeader(file);
+            if (found == null && !bytes.endsWithin(Sample.HEADER_BYTES)) {
+                found = evenHeader(file);
+            }
+            return found != null && isAllNumbers(file, found, Sample.start(bytes, Sample.BYTES)) ? found : null;
         } catch (IOException e) {
             throw Inputs.failure(file, e);
         }
+    }
+
+    /** The header as the very first records tell it, if no others could tell another one. */
+    private Header plainHeader(String file) {
+        try {
+            Sample start = Sample.ofPlainHeader(file, bytes, delimiter);
+            return Header.isPlain(start, options.header(), parser) ? header(file, start, options.header()) : null;
+        } catch (DataException e) {
+            return null; // it will come up again
+        }
+    }
+
+    /** The header as a small sample tells it, if all its records are as wide. */
+    private Header evenHeader(String file) {
+        Sample little = Sample.ofHeader(file, bytes, delimiter);
+        Header found = header(file, little, options.header());
+        boolean even = little.records().stream().allMatch(row -> row.cells().size() == found.width());
+        return even ? found : null;
     }
 
     private boolean isAllNumbers(String file, Header found, ByteArrayInputStream start) {
         int[] positions = IntStream.range(0, found.names().size()).toArray();
         List<Slot> slots = Arrays.stream(positions).mapToObj(Slot::number).toList();
         TableOptions here = options.withDelimiter(delimiter).withJobs(1);
-        try (RowReader reader = new RowReader(found.names(), slots, here, Sample.BYTES, row -> {})) {
+        int all = start.available() + 1; // with room for the end, lest another chunk be begun
+        try (RowReader reader = new RowReader(found.names(), slots, here, all, row -> {})) {
             reader.read(file, start, found.inFile(), positions, found.width());
             return reader.records() > 0;
         } catch (DataException e) {

@@ -53,6 +53,21 @@ record Header(List<String> names, int width, boolean inFile, List<String> notes)
         return new Header(List.copyOf(names), width, true, List.copyOf(notes));
     }
 
+    /**
+     * Whether any file that starts so has the same header if its records are all as wide as the first: that one has names
+     * only, and one for each cell.
+     */
+    static boolean isPlain(Sample start, HeaderMode mode, CellParser parser) {
+        List<Line> records = start.records();
+        if (records.size() < 2) {
+            return false;
+        }
+        List<String> first = records.get(0).cells();
+        return records.stream().allMatch(row -> row.cells().size() == first.size())
+                && (mode == HeaderMode.ABSENT
+                        || first.stream().noneMatch(name -> name.isBlank() || parser.isNumeric(name)));
+    }
+
     /** The names of the columns of a file that says them, one for each that has none, all different. */
     static List<String> names(String file, List<String> found) {
         List<String> names = new ArrayList<>(found.stream().map(String::strip).toList());

@@ -22,6 +22,8 @@ record Sample(List<Line> records) {
     static final int BYTES = 1 << 20;
     /** A sample of which names can be told. */
     static final int HEADER_BYTES = 1 << 16;
+    /** A sample of which names can be told if nothing is the matter with them. */
+    private static final int PLAIN_HEADER_BYTES = 1 << 10;
 
     /** Fewer records than this are no sample to tell types of. */
     private static final int FEWEST_RECORDS = 10;
@@ -38,6 +40,11 @@ record Sample(List<Line> records) {
     /** Takes a sample of {@link #HEADER_BYTES}, or of more. */
     static Sample ofHeader(String file, PeekStream bytes, char delimiter) {
         return of(file, bytes, delimiter, HEADER_BYTES, FEWEST_BESIDE_HEADER);
+    }
+
+    /** Takes a sample of {@link #PLAIN_HEADER_BYTES}, or of more. */
+    static Sample ofPlainHeader(String file, PeekStream bytes, char delimiter) {
+        return of(file, bytes, delimiter, PLAIN_HEADER_BYTES, FEWEST_BESIDE_HEADER);
     }
 
     private static Sample of(String file, PeekStream bytes, char delimiter, int least, int fewest) {

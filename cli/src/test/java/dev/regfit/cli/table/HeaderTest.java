@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,24 @@ class HeaderTest {
     void namesAreTrimmedAndMayHoldLineEnds() {
         assertEquals(
                 List.of("a", "b\nc", "d"), Csv.open(" a ,\"b\nc\",d \n1,2,3\n").names());
+    }
+
+    @Test
+    void rowsFarBehindTheHeaderCountAsWell() {
+        String start = "a,b\n" + "1,2\n".repeat(1000);
+        assertEquals(
+                List.of(ColumnType.NUMBER, ColumnType.NUMBER), Csv.open(start).types());
+        assertEquals(
+                List.of(ColumnType.TEXT, ColumnType.NUMBER),
+                Csv.open(start + "x,3\n").types());
+        assertTrue(Csv.error(start + "1,2,3\n").getMessage().startsWith("data.csv:1002: 3 cells, expected 2"));
+        assertEquals(
+                List.of("rownames", "a", "b"),
+                Csv.open("a,b\n" + numbered(1000)).names());
+    }
+
+    private static String numbered(int rows) {
+        return IntStream.range(0, rows).mapToObj(i -> i + ",1,2\n").collect(Collectors.joining());
     }
 
     @Test
