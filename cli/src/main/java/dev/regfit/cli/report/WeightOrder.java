@@ -48,7 +48,8 @@ final class WeightOrder {
     int[] shown() {
         int p = model.weights().length;
         double[] sizes = IntStream.range(0, p).mapToDouble(j -> size(model, j)).toArray();
-        Comparator<Integer> bySize = Comparator.comparingDouble(j -> -sizes[j]);
+        // Not comparingDouble, whose comparator can be serialised: the JVM makes its class anew at each start.
+        Comparator<Integer> bySize = (i, j) -> Double.compare(-sizes[i], -sizes[j]);
         Comparator<Integer> order = stability.isEmpty()
                 ? bySize
                 : Comparator.<Integer>comparingDouble(j -> -selected(j)).thenComparing(bySize);
