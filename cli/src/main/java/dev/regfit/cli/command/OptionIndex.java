@@ -1,9 +1,7 @@
 package dev.regfit.cli.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations of one command at every start would take longer than a small fit.
  */
 final class OptionIndex {
+    private static final String DIRECTORY = "dev/regfit/cli/command/";
+    private static final String LINE_END = "\n";
+
     private OptionIndex() {}
 
     /**
@@ -31,12 +32,11 @@ final class OptionIndex {
      * @param args the directory of the resources
      */
     public static void main(String[] args) throws IOException {
-        Path directory = Files.createDirectories(
-                Path.of(args[0]).resolve(OptionIndex.class.getPackageName().replace('.', '/')));
+        Path directory = Files.createDirectories(Path.of(args[0]).resolve(DIRECTORY));
         for (String name : RegfitCommand.names()) {
             CommandSpec command = CommandSpec.forAnnotatedObject(RegfitCommand.create(name));
             if (command.subcommands().isEmpty() && !(command.userObject() instanceof PlotCommand)) {
-                Files.write(directory.resolve(file(name)), lines(command));
+                Files.writeString(directory.resolve(file(name)), String.join(LINE_END, lines(command)));
             }
         }
     }
@@ -79,19 +79,14 @@ final class OptionIndex {
 
     /** The lines of a command, if it is indexed, each for {@link IndexedArgument#of}. */
     static Optional<List<String>> of(String command) {
-        InputStream index = OptionIndex.class.getResourceAsStream(file(command));
-        if (index == null) {
-            return Optional.empty();
-        }
-        List<String> arguments = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                arguments.add(line);
-            }
+        // Of the module, because a class asks the JDK's own modules first, which are not open yet.
+        try (InputStream index = OptionIndex.class.getModule().getResourceAsStream(DIRECTORY + file(command))) {
+            return index == null
+                    ? Optional.empty()
+                    : Optional.of(List.of(new String(index.readAllBytes(), StandardCharsets.UTF_8).split(LINE_END)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.of(arguments);
     }
 
     private static String file(String command) {

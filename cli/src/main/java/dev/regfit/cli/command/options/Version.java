@@ -17,7 +17,8 @@ public final class Version implements IVersionProvider {
     }
 
     private static String read() {
-        try (InputStream resource = Version.class.getResourceAsStream("/dev/regfit/cli/version.txt")) {
+        // Of the module, because a class asks the JDK's own modules first, which are not open yet.
+        try (InputStream resource = Version.class.getModule().getResourceAsStream("dev/regfit/cli/version.txt")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
