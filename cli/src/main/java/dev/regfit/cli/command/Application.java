@@ -55,7 +55,9 @@ public final class Application {
             return CompletionCommand.answer(console, typed);
         }
         String[] args = HelpWords.understood(ArgumentFiles.expanded(typed));
-        Supplier<CommandLine> whole = () -> RegfitCommand.commandLine(console, opener, args);
+        Supplier<CommandLine> whole = () -> RegfitCommand.isNamed(args)
+                ? RegfitCommand.commandLine(console, opener, args)
+                : RegfitCommand.outline(console, opener);
         ErrorPresenter errors = new ErrorPresenter(console.err(), args, whole);
         Optional<CommandLine> typedOnly = TypedCommand.line(console, opener, args);
         if (typedOnly.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.regfit.cli.command;
 
 import dev.regfit.cli.command.options.Version;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
         })
 final class RegfitCommand implements Runnable {
     static final String NAME = "regfit";
+    /** The names that picocli gives the option. */
+    private static final String[] VERSION = {"-V", "--version"};
 
     private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
 
@@ -71,6 +75,16 @@ final class RegfitCommand implements Runnable {
         return List.copyOf(COMMANDS.keySet());
     }
 
+    /** Whether a command line may be one that names a command, be it in the wrong place. */
+    static boolean isNamed(String[] words) {
+        return Arrays.stream(words).anyMatch(COMMANDS::containsKey);
+    }
+
+    /** Whether the version is asked for and nothing else. */
+    static boolean isVersion(String[] words) {
+        return words.length == 1 && List.of(VERSION).contains(words[0]);
+    }
+
     /** A command by its name, which is one of {@link #names}. */
     static Subcommand create(String name) {
         return COMMANDS.get(name).get();
@@ -93,6 +107,33 @@ final class RegfitCommand implements Runnable {
             COMMANDS.keySet().forEach(name -> line.addSubcommand(name, commandLine(name, List.of())));
             line.addSubcommand(new HelpCommand());
         }
+        provideVersion(line);
+        return line;
+    }
+
+    /**
+     * A command line that knows of each command its name and what it is for: enough where none is named. To learn the
+     * options of them all takes ten times as long as to start.
+     */
+    static CommandLine outline(Console console, Optional<TableOpener> opener) {
+        CommandLine line = new CommandLine(new RegfitCommand(console, opener));
+        for (String name : COMMANDS.keySet()) {
+            CommandSpec command = CommandSpec.create().name(name);
+            command.usageMessage()
+                    .header(create(name).getClass().getAnnotation(Command.class).header());
+            line.addSubcommand(name, command);
+        }
+        line.addSubcommand(new HelpCommand());
+        provideVersion(line);
+        return line;
+    }
+
+    /** A command line that only tells the version. */
+    static CommandLine versionOnly(Console console) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new RegfitCommand(console, Optional.empty()))
+                .name(NAME)
+                .addOption(OptionSpec.builder(VERSION).versionHelp(true).build());
+        CommandLine line = new CommandLine(spec);
         provideVersion(line);
         return line;
     }

@@ -15,6 +15,9 @@ final class TypedCommand {
 
     /** The command line for these words, unless they are none for it. */
     static Optional<CommandLine> line(Console console, Optional<TableOpener> opener, String[] words) {
+        if (RegfitCommand.isVersion(words)) {
+            return Optional.of(RegfitCommand.versionOnly(console));
+        }
         if (words.length == 0 || !RegfitCommand.names().contains(words[0])) {
             return Optional.empty();
         }

@@ -84,6 +84,23 @@ class TypedCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-V", "--version"})
+    void knowsNoCommandToTellTheVersion(String word) {
+        assertTrue(line(word).orElseThrow().getSubcommands().isEmpty());
+        assertEquals(
+                Run.of(List.of(word), new byte[0], null).out(),
+                Run.of(List.of("train", word), new byte[0], null).out());
+    }
+
+    @Test
+    void theOutlineTellsOfCommandsAsTheWholeDoes() {
+        CommandLine outline = RegfitCommand.outline(CONSOLE, Optional.empty());
+        CommandLine whole = RegfitCommand.commandLine(CONSOLE, new String[0]);
+        assertEquals(whole.getUsageMessage(), outline.getUsageMessage());
+        assertEquals(whole.getSubcommands().keySet(), outline.getSubcommands().keySet());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "--help", "help train", "trian data.csv", "train -h", "train data.csv -V", "plot path d.csv"
             })
