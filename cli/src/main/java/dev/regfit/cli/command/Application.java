@@ -124,13 +124,18 @@ public final class Application {
             command = command.subcommand();
         }
         refuseTwice(command);
-        if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+        if (isRun(parsed) && isRun(command)) {
             refuseOverwriting(command.commandSpec());
             refuseDigits(command.commandSpec());
         }
         return parsed.isUsageHelpRequested() || command.isUsageHelpRequested()
                 ? help(parsed, command)
                 : timed(parsed, command);
+    }
+
+    /** Whether neither help nor the version is asked for. */
+    private static boolean isRun(ParseResult parsed) {
+        return !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested();
     }
 
     private static int execute(ParseResult parsed) {
@@ -141,8 +146,7 @@ public final class Application {
     private static int timed(ParseResult parsed, ParseResult command) {
         Stopwatch total = new Stopwatch();
         int code = execute(parsed);
-        boolean isRun = !parsed.isVersionHelpRequested() && !command.isVersionHelpRequested();
-        if (isRun && command.commandSpec().userObject() instanceof Subcommand subcommand) {
+        if (isRun(parsed) && isRun(command) && command.commandSpec().userObject() instanceof Subcommand subcommand) {
             subcommand.conclude(total.seconds());
         }
         return code;

@@ -45,6 +45,8 @@ class HelpTest {
         assertFits(help);
         assertTrue(help.endsWith("All options: regfit " + command + " --help-all\n"), help);
         assertEquals(help, help("help", command));
+        assertEquals(help, help("--help", command));
+        assertEquals(help("--version"), help("--version", command));
     }
 
     static List<String> kinds() {

@@ -281,6 +281,11 @@ class ChunksTest {
             public int read() {
                 throw new ArithmeticException("enough");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                throw new ArithmeticException("enough");
+            }
         });
         List<Slot> slots = List.of(Slot.number(0), Slot.number(1));
         List<Long> lines = new ArrayList<>();
