@@ -80,6 +80,11 @@ final class Chunker {
         }
     }
 
+    /** Whether a read never has to wait for long. */
+    boolean isSteady() {
+        return pace == Pace.STEADY;
+    }
+
     /** All that was given has been handed over, and more is waited for. */
     void pause() {
         pace.pause();

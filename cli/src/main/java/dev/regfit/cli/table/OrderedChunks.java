@@ -6,13 +6,14 @@ import java.io.SequenceInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Chunks of a stream on their way through several threads, taken in the order of the stream. Each is read and worked on by
- * the same thread, because bytes are far away from a processor that has not read them; threads take turns at reading.
+ * the same thread, because bytes are far away from a processor that has not read them; threads take turns at reading. Who
+ * takes chunks is one of these threads, rather than wait: more threads than processors get in each other's way.
  *
  * @param <W> works on one chunk after the other, in one thread at a time
  */
@@ -44,7 +45,7 @@ final class OrderedChunks<W extends Consumer<Chunk>> {
         this.workers = workers;
         this.slots = slots;
         this.works = works;
-        most = workers.jobs() == 1 ? 1 : workers.jobs() + IN_RESERVE;
+        most = workers.threads() == 0 ? 1 : workers.threads() + 1 + IN_RESERVE;
         stopped = isLastForNow(first);
         Place place = new Place(first);
         place.isRead = true;
@@ -91,20 +92,35 @@ final class OrderedChunks<W extends Consumer<Chunk>> {
 
     private void run(Place place, Runnable what, boolean here) {
         underWay.add(place);
+        place.done = new FutureTask<>(what, null);
         if (here) {
-            what.run();
+            place.done.run();
         } else {
-            place.done = workers.submit(what);
+            workers.execute(place.done);
         }
     }
 
     /** Waits for it. Returns false, and has it idle, if there was nothing to read. */
     private boolean finished(Place place) {
+        if (chunks.isSteady()) {
+            help(place);
+        }
         place.await();
         if (!place.isRead) {
             idle.add(place);
         }
         return place.isRead;
+    }
+
+    /** Does what no other thread has begun, until a chunk is done. Not where reading may have to wait. */
+    private void help(Place wanted) {
+        wanted.done.run(); // nothing if it has begun
+        for (Place other : underWay) {
+            if (wanted.done.isDone()) {
+                return;
+            }
+            other.done.run();
+        }
     }
 
     /** Everything from the chunk on that was taken last, to be read in another way. */
@@ -154,7 +170,7 @@ final class OrderedChunks<W extends Consumer<Chunk>> {
         final Chunk chunk;
         final W work;
         private boolean isRead;
-        private Future<?> done;
+        private FutureTask<?> done;
 
         Place(Chunk chunk) {
             this.chunk = chunk;
@@ -175,10 +191,7 @@ final class OrderedChunks<W extends Consumer<Chunk>> {
         }
 
         private void await() {
-            if (done != null) {
-                Workers.await(done);
-                done = null;
-            }
+            Workers.await(done);
         }
     }
 }

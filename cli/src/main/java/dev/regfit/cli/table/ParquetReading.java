@@ -40,14 +40,14 @@ final class ParquetReading {
      */
     void run(Consumer<Block> sink) throws IOException {
         long rows = shape.file().rows();
-        boolean alone = workers.jobs() == 1 || rows <= rowsAtOnce;
+        boolean alone = workers.threads() == 1 || rows <= rowsAtOnce;
         List<Lane> lanes = new ArrayList<>();
-        for (ParquetLane lane : ParquetLane.of(shape, alone ? 1 : workers.jobs())) {
+        for (ParquetLane lane : ParquetLane.of(shape, alone ? 1 : workers.threads())) {
             lanes.add(new Lane(lane));
         }
         Deque<ParquetBlock> underWay = new ArrayDeque<>();
         Deque<ParquetBlock> idle = new ArrayDeque<>();
-        int most = alone ? 1 : workers.jobs() + IN_RESERVE;
+        int most = alone ? 1 : workers.threads() + IN_RESERVE;
         long started = 0;
         while (started < rows || !underWay.isEmpty()) {
             while (started < rows && underWay.size() < most) {

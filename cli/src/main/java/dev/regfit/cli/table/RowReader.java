@@ -54,7 +54,7 @@ final class RowReader implements AutoCloseable {
         this.listener = listener;
         this.bytesInAll = bytesInAll;
         this.pace = pace;
-        workers = new Workers(options.jobs());
+        workers = new Workers(options.jobs() - 1);
         rounded = new RoundedIntegers(slots.size());
         row = new Row(slots.size(), new CellParser(options.decimal(), options.missing()), Place.Unit.LINE);
     }

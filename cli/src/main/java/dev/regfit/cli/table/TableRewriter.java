@@ -53,7 +53,7 @@ final class TableRewriter implements AutoCloseable {
         this.options = options;
         this.chunkSize = chunkSize;
         this.pace = pace;
-        workers = new Workers(options.jobs());
+        workers = new Workers(options.jobs() - 1);
         ends = new CellEnds(options.delimiter());
         head = new RecordWriter(options.delimiter(), options.decimal());
     }

@@ -19,30 +19,31 @@ final class Workers implements AutoCloseable {
     /** Whether a thread has died for want of memory, which leaves none to tell who waits for its work. */
     private static volatile boolean isOutOfMemory;
 
-    private final int jobs;
+    private final int most;
     private ExecutorService threads;
 
-    Workers(int jobs) {
-        this.jobs = jobs;
+    /** @param most of them; 0 if there is to be no work for them */
+    Workers(int most) {
+        this.most = most;
     }
 
-    /** How many there are. */
-    int jobs() {
-        return jobs;
+    /** How many there are at most. */
+    int threads() {
+        return most;
     }
 
-    Future<?> submit(Runnable work) {
-        return threads().submit(work);
+    void execute(Runnable work) {
+        executor().execute(work);
     }
 
     /** Has work done when other work is. */
     CompletableFuture<Void> after(CompletableFuture<Void> other, Runnable work) {
-        return other.thenRunAsync(work, threads());
+        return other.thenRunAsync(work, executor());
     }
 
-    private ExecutorService threads() {
+    private ExecutorService executor() {
         if (threads == null) {
-            threads = Executors.newFixedThreadPool(jobs, loop -> {
+            threads = Executors.newFixedThreadPool(most, loop -> {
                 Thread thread = new Thread(loop, NAME);
                 thread.setDaemon(true);
                 thread.setUncaughtExceptionHandler((any, cause) -> isOutOfMemory |= cause instanceof OutOfMemoryError);
