@@ -14,6 +14,11 @@ public sealed interface DesignMatrix permits DenseMatrix, SparseMatrix {
     /** Number of columns, p. */
     int columns();
 
+    /** About how many cells a product with a column takes. */
+    default int cellsOfColumn() {
+        return rows();
+    }
+
     /** Inner product of column {@code j} with {@code v} (length n). */
     double dot(int j, double[] v);
 

@@ -44,6 +44,11 @@ public final class SparseMatrix implements DesignMatrix {
         return starts.length - 1;
     }
 
+    @Override
+    public int cellsOfColumn() {
+        return values.length / Math.max(1, columns()) + 1;
+    }
+
     /** Where the stored cells of column {@code j} begin; those of the last column end at {@code start(p)}. */
     public int start(int j) {
         return starts[j];
@@ -69,6 +74,16 @@ public final class SparseMatrix implements DesignMatrix {
         double sum = 0;
         for (int k = starts[j]; k < starts[j + 1]; k++) {
             sum += values[k] * v[rowIndices[k]];
+        }
+        return sum;
+    }
+
+    /** Inner product of the stored cells of column {@code j}, each less an offset, with {@code v} (length n). */
+    public double dot(int j, double offset, double[] v) {
+        int end = starts[j + 1];
+        double sum = 0;
+        for (int k = starts[j]; k < end; k++) {
+            sum += (values[k] - offset) * v[rowIndices[k]];
         }
         return sum;
     }

@@ -68,7 +68,7 @@ final class SparseWorkingDesign implements WorkingDesign {
 
     @Override
     public int cellsOfColumn() {
-        return x.start(x.columns()) / Math.max(1, x.columns()) + 1;
+        return x.cellsOfColumn();
     }
 
     @Override
@@ -90,6 +90,23 @@ final class SparseWorkingDesign implements WorkingDesign {
             sum += (x.value(k) - offset) * (roots[i] * v[i]);
         }
         return (sum - means[j] * total) / scales[j];
+    }
+
+    /** As {@link #dot} does, but that roots are multiplied once a row instead of once a cell. */
+    @Override
+    public void multiplyTransposed(double[] v, double[] out) {
+        double[] weighted = new double[roots.length];
+        double total = 0;
+        for (int i = 0; i < roots.length; i++) {
+            weighted[i] = roots[i] * v[i];
+            total += weighted[i];
+        }
+        double sum = total;
+        Parallel.loop(out.length, cellsOfColumn(), (from, to) -> {
+            for (int j = from; j < to; j++) {
+                out[j] = (x.dot(j, offsets[j], weighted) - means[j] * sum) / scales[j];
+            }
+        });
     }
 
     @Override
