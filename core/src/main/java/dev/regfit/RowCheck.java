@@ -5,6 +5,7 @@ import dev.regfit.data.DenseMatrix;
 import dev.regfit.data.DesignMatrix;
 import dev.regfit.data.Standardization;
 import dev.regfit.linalg.DoubledVector;
+import dev.regfit.linalg.Parallel;
 import dev.regfit.model.Evaluation;
 import dev.regfit.problem.Certificate;
 import dev.regfit.problem.ElasticNet;
@@ -118,11 +119,14 @@ final class RowCheck implements WeightsCheck {
         for (double part : weighted) {
             total += part;
         }
+        double sum = total;
         double[] correlations = new double[x.columns()];
-        for (int j = 0; j < correlations.length; j++) {
-            double product = x.centredDot(j, standardization.centers()[j], weighted, total);
-            correlations[j] = product / x.rows() / standardization.scales()[j];
-        }
+        Parallel.loop(correlations.length, x.cellsOfColumn(), (from, to) -> {
+            for (int j = from; j < to; j++) {
+                double product = x.centredDot(j, standardization.centers()[j], weighted, sum);
+                correlations[j] = product / x.rows() / standardization.scales()[j];
+            }
+        });
         return correlations;
     }
 }
