@@ -160,14 +160,15 @@ public final class RowSquares implements LeastSquares {
 
     /** ỹ − X̃w, length n, entries multiplied by √ω. */
     public double[] residual(double[] w) {
+        WorkingDesign x = working();
         double[] residual = workingTarget().clone();
         double total = 0;
         for (int j = 0; j < w.length; j++) {
             if (w[j] != 0) {
-                total += working().axpy(j, -w[j], residual);
+                total += x.axpy(j, -w[j], residual);
             }
         }
-        working().settle(residual, total);
+        x.settle(residual, total);
         return residual;
     }
 

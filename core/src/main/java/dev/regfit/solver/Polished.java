@@ -1,9 +1,11 @@
 package dev.regfit.solver;
 
 import dev.regfit.data.Standardization;
+import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.Problem;
 import dev.regfit.problem.RowSquares;
+import java.util.Optional;
 
 /**
  * A solver whose answer is found once more on the original rows where digits are lost: because the active columns are
@@ -26,15 +28,18 @@ final class Polished implements Solver {
     public Solution solve(Problem problem, Stopping stopping) {
         Stopping few = stopping.atMost(CoordinateDescent.MANY_SWEEPS);
         Solution solution = solver.solve(problem, few);
-        // Of columns whose means are large against their deviations the rows tell more than moments.
-        boolean proven = new Certifier(new Problem(rows, problem.penalty()))
-                .certify(solution.weights())
-                .isWithin(stopping.tolerance());
+        boolean proven = certificate(problem, solution).isWithin(stopping.tolerance());
         if (proven ? !losesDigits(problem, solution.weights()) : few.maxIterations() == stopping.maxIterations()) {
             return solution;
         }
         return RefinedActiveSet.solve(rows, problem.penalty(), solution.weights(), solution.iterations())
                 .orElseGet(() -> proven ? solution : solver.solve(problem, stopping));
+    }
+
+    /** Of columns whose means are large against their deviations the rows tell more than moments. */
+    private Certificate certificate(Problem problem, Solution solution) {
+        Optional<Certificate> known = problem.loss() == rows ? solution.certificate() : Optional.empty();
+        return known.orElseGet(() -> new Certifier(new Problem(rows, problem.penalty())).certify(solution.weights()));
     }
 
     private boolean losesDigits(Problem problem, double[] w) {
@@ -44,9 +49,8 @@ final class Polished implements Solver {
 
     private boolean cancels(int[] active, double[] w) {
         Standardization standardization = rows.standardization();
-        double cancellation = standardization.interceptCancellation(standardization.toOriginal(w));
         return standardization.intercept()
-                && cancellation > TOO_MUCH_CANCELLATION
-                && Conditioning.isAffordable(rows.rows(), active.length);
+                && Conditioning.isAffordable(rows.rows(), active.length)
+                && standardization.interceptCancellation(standardization.toOriginal(w)) > TOO_MUCH_CANCELLATION;
     }
 }
