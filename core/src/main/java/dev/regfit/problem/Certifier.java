@@ -111,15 +111,32 @@ public final class Certifier {
     }
 
     /**
-     * Certifies w as above, if it {@linkplain #isSettled is settled}.
+     * What is to be said of weights.
+     *
+     * @param isSettled whether every weight satisfies its condition of optimality up to rounding: unlike a small violation in a
+     *     certificate that leaves no weight a little off zero or a bound
+     * @param columns ascending; those left out violate nothing
+     * @param violations of the conditions of optimality, for each of the columns
+     */
+    public record Judgement(Certificate certificate, boolean isSettled, int[] columns, double[] violations) {
+        /** Of weights that nobody has looked at. */
+        public static final Judgement UNKNOWN = new Judgement(Certificate.UNKNOWN, false, NONE, new double[0]);
+    }
+
+    /** Certifies w as above, and tells whether it is settled. */
+    public Judgement judge(double[] w, double[] correlations, double residualPower) {
+        At at = at(w, correlations, residualPower, 0);
+        return new Judgement(certify(at), isSettled(at.relevant), at.relevant.columns(), at.relevant.violations());
+    }
+
+    /**
+     * Certifies w as above, if it is settled.
      *
      * @return empty if it is not
      */
     public Optional<Certificate> certifySettled(double[] w, double[] correlations, double residualPower) {
-        double[] violations = penalty.violations(w, correlations);
-        return isSettled(violations)
-                ? Optional.of(certify(w, correlations, residualPower, 0, violations))
-                : Optional.empty();
+        At at = at(w, correlations, residualPower, 0);
+        return isSettled(at.relevant) ? Optional.of(certify(at)) : Optional.empty();
     }
 
     /**
@@ -130,19 +147,37 @@ public final class Certifier {
      * @param residualError how far, as ‖·‖/√n, the exact residual may be from r
      */
     public Certificate certify(double[] w, double[] correlations, double residualPower, double residualError) {
-        return certify(w, correlations, residualPower, residualError, penalty.violations(w, correlations));
+        return certify(at(w, correlations, residualPower, residualError));
     }
 
-    private Certificate certify(
-            double[] w, double[] correlations, double residualPower, double residualError, double[] violations) {
-        double penaltyValue = penalty.value(w);
-        double objective = 0.5 * residualPower + penaltyValue;
+    /**
+     * Where a certificate is made.
+     *
+     * @param terms the size of what cancels in the residual
+     * @param relevant the columns that can have a part in the certificate
+     */
+    private record At(
+            double[] w,
+            double[] correlations,
+            double residualPower,
+            double residualError,
+            double terms,
+            RelevantColumns relevant) {}
+
+    private At at(double[] w, double[] correlations, double residualPower, double residualError) {
         double terms = termSize(w);
+        RelevantColumns relevant = RelevantColumns.of(problem.loss(), penalty, w, correlations, rounding * terms);
+        return new At(w, correlations, residualPower, residualError, terms, relevant);
+    }
+
+    private Certificate certify(At at) {
+        double penaltyValue = at.relevant.penalty().value(at.relevant.w());
+        double objective = 0.5 * at.residualPower + penaltyValue;
         // No objective is below zero.
-        double distance = Math.sqrt(residualPower + rounding * terms * terms) + residualError;
+        double distance = Math.sqrt(at.residualPower + rounding * at.terms * at.terms) + at.residualError;
         double highest = 0.5 * distance * distance + penaltyValue;
-        double gap = Math.min(highest, gap(w, correlations, residualPower, residualError, terms));
-        return new Certificate(objective, gap, problem.relative(gap), largest(violations, w, correlations));
+        double gap = Math.min(highest, gap(at));
+        return new Certificate(objective, gap, problem.relative(gap), largestViolation(at.relevant));
     }
 
     /**
@@ -160,19 +195,10 @@ public final class Certifier {
         return rounding * terms * terms;
     }
 
-    /**
-     * Whether every weight satisfies its condition of optimality up to rounding: unlike a small violation in a certificate
-     * that leaves no weight a little off zero or a bound.
-     *
-     * @param correlations X̃ᵀr/n; not modified
-     */
-    public boolean isSettled(double[] w, double[] correlations) {
-        return isSettled(penalty.violations(w, correlations));
-    }
-
-    private boolean isSettled(double[] violations) {
-        for (int j = 0; j < violations.length; j++) {
-            if (violations[j] > 0 && violations[j] > SETTLED * unit(j)) {
+    private boolean isSettled(RelevantColumns relevant) {
+        double[] violations = relevant.violations();
+        for (int k = 0; k < violations.length; k++) {
+            if (violations[k] > 0 && violations[k] > SETTLED * unit(relevant.columns()[k])) {
                 return false;
             }
         }
@@ -184,21 +210,24 @@ public final class Certifier {
      * violation of its condition.
      */
     public double violation(double[] w, double[] correlations) {
-        return largest(penalty.violations(w, correlations), w, correlations);
+        return largestViolation(RelevantColumns.of(problem.loss(), penalty, w, correlations, 0));
     }
 
-    private double largest(double[] violations, double[] w, double[] correlations) {
+    private double largestViolation(RelevantColumns relevant) {
         double largest = 0;
-        for (int j = 0; j < w.length; j++) {
+        for (int k = 0; k < relevant.columns().length; k++) {
+            int j = relevant.columns()[k];
             double curvature = problem.curvature(j);
-            double violation = violations[j];
+            double violation = relevant.violations()[k];
             if (violation == 0 || !(curvature > 0)) {
                 continue;
             }
             if (penalty.isAlone(j)) {
+                double w = relevant.w()[k];
                 double power = problem.loss().power(j);
-                double best = problem.penalty().minimizer(j, power, correlations[j] + power * w[j]);
-                violation = Math.min(violation, curvature * Math.abs(best - w[j]));
+                double best =
+                        problem.penalty().minimizer(j, power, relevant.slopes().values()[k] + power * w);
+                violation = Math.min(violation, curvature * Math.abs(best - w));
             }
             largest = Math.max(largest, violation / unit(j));
         }
@@ -227,41 +256,36 @@ public final class Certifier {
      * pessimistic, by the ratio of curvature to strength; if it matters, the step is taken on all columns without an L1
      * part, for which it is exact.
      */
-    private double gap(double[] w, double[] correlations, double residualPower, double residualError, double terms) {
-        double gap = gap(w, correlations, residualPower, residualError, terms, columns(w, true));
+    private double gap(At at) {
+        double gap = gap(at, columns(at.relevant, true));
         if (gap <= SMALL * problem.nullObjective() || problem.penalty().lambda2() == 0) {
             return gap;
         }
-        int[] smooth = columns(w, false);
-        return smooth.length > MAX_STEP
-                ? gap
-                : Math.min(gap, gap(w, correlations, residualPower, residualError, terms, smooth));
+        int[] smooth = columns(at.relevant, false);
+        return smooth.length > MAX_STEP ? gap : Math.min(gap, gap(at, smooth));
     }
 
     /** The gap with a step on the chosen columns, or none. */
-    private double gap(
-            double[] w, double[] correlations, double residualPower, double residualError, double terms, int[] chosen) {
-        double noise = rounding * terms;
+    private double gap(At at, int[] chosen) {
+        double noise = rounding * at.terms;
         if (chosen.length == 0) {
-            boolean[] joined = new boolean[w.length];
+            RelevantColumns relevant = at.relevant;
             return new DualPoint(
-                            new DualPoint.Squares(0, 0, residualPower),
-                            residualError + noise,
-                            new Penalty.Slopes(correlations, errors(noise), joined))
-                    .gap(penalty, w);
+                            new DualPoint.Squares(0, 0, at.residualPower), at.residualError + noise, relevant.slopes())
+                    .gap(relevant.penalty(), relevant.w());
         }
         if (chosen.length > MAX_STEP || !factor(chosen)) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] slopes = slopes(chosen, w, correlations);
-        double[] better = w.clone();
+        double[] slopes = slopes(chosen, at.w, at.correlations);
+        double[] better = at.w.clone();
         double[] step = factor.get().solve(slopes);
         for (int k = 0; k < chosen.length; k++) {
             better[chosen[k]] += step[k];
         }
         noise = Math.max(noise, rounding * termSize(better));
-        return afterStep(w, better, chosen, slopes, noise, residualError + noise)
-                .gap(penalty, w);
+        return afterStep(at.w, better, chosen, slopes, noise, at.residualError + noise)
+                .gap(penalty, at.w);
     }
 
     private DualPoint afterStep(
@@ -322,14 +346,15 @@ public final class Certifier {
     }
 
     /** Columns within their bounds that are not penalised at all or, with {@code freeOnly} false, not by an L1 part. */
-    private int[] columns(double[] w, boolean freeOnly) {
+    private int[] columns(RelevantColumns relevant, boolean freeOnly) {
         ElasticNet net = problem.penalty();
         int[] columns = NONE;
         int count = 0;
-        for (int j = 0; j < w.length; j++) {
+        for (int k = 0; k < relevant.columns().length; k++) {
+            int j = relevant.columns()[k];
             boolean wanted = net.l1(j) == 0 && !(freeOnly && net.l2(j) > 0);
-            if (wanted && net.mayMove(j, w[j]) && problem.loss().power(j) > 0) {
-                columns = count == 0 ? new int[w.length] : columns;
+            if (wanted && net.mayMove(j, relevant.w()[k]) && problem.loss().power(j) > 0) {
+                columns = count == 0 ? new int[relevant.columns().length] : columns;
                 columns[count++] = j;
             }
         }

@@ -367,11 +367,19 @@ public record ElasticNet(
         return sum;
     }
 
+    /**
+     * Whether the weight is zero, and that is the best there is for all slopes of the loss that are possible, as of most of very
+     * many columns. For smaller slopes, with smaller errors, it then is as well.
+     */
+    boolean isIdle(int j, double w, double slope, double error) {
+        return w == 0 && Math.abs(slope) + error <= l1(j) && lower[j] <= 0 && upper[j] >= 0;
+    }
+
     /** The term of one column at the worst of the slopes that are possible. */
     double largestTerm(int j, double w, Slopes dual, double s) {
         double slope = s * dual.values()[j];
         double error = s * dual.errors()[j];
-        if (w == 0 && Math.abs(slope) + error <= l1(j) && lower[j] <= 0 && upper[j] >= 0) {
+        if (isIdle(j, w, slope, error)) {
             return 0; // of most columns: zero is where each of these slopes has its conjugate weight
         }
         ElasticNet own = dual.joined()[j] ? withStrengths(lambda1, 0) : this;

@@ -95,9 +95,10 @@ final class BlockDescent {
                 break;
             }
             settle(stopping, exactly);
-            certificate = certify();
+            Certifier.Judgement judgement = certifier.judge(w, correlations, residualPower);
+            certificate = judgement.certificate();
             boolean proven = certificate.isWithin(stopping.tolerance());
-            if (proven && (!exactly || certifier.isSettled(w, correlations) || patience-- == 0)) {
+            if (proven && (!exactly || judgement.isSettled() || patience-- == 0)) {
                 break;
             }
             threshold *= 0.1;

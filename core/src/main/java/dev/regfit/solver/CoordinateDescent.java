@@ -147,42 +147,38 @@ public final class CoordinateDescent implements Solver {
             double threshold = stopping.tolerance() * problem.loss().targetPower();
             int patience = PATIENCE;
             double objective = certifier.objective(w, coordinates.residualPower());
-            Certificate certificate = Certificate.UNKNOWN;
+            Certifier.Judgement last = Certifier.Judgement.UNKNOWN;
             while (sweeps < stopping.maxIterations() && isNoHigher(objective)) {
                 descend(threshold, steps);
                 boolean proven = activeSetStep.isCheap();
                 if (!proven) {
                     coordinates.reset(w);
-                    certificate = certify();
-                    proven = certificate.isWithin(stopping.tolerance());
+                    last = judge();
+                    proven = last.certificate().isWithin(stopping.tolerance());
                     if (proven && !exactly) {
                         break;
                     }
                 }
                 boolean polished = polish(proven);
-                certificate = certify();
-                boolean settled = !exactly || isSettled();
-                if (certificate.isWithin(stopping.tolerance()) && (settled || patience-- == 0)) {
+                last = polished || activeSetStep.isCheap() ? judge() : last;
+                boolean within = last.certificate().isWithin(stopping.tolerance());
+                if (within && (!exactly || last.isSettled() || patience-- == 0)) {
                     break;
                 }
-                steps = polished && certificate.objective() < objective;
-                objective = certificate.objective();
+                steps = polished && last.certificate().objective() < objective;
+                objective = last.certificate().objective();
                 threshold *= 0.1;
             }
-            if (!isNoHigher(certificate.objective())) {
+            if (!isNoHigher(last.certificate().objective())) {
                 System.arraycopy(best, 0, w, 0, w.length);
                 coordinates.reset(w);
-                certificate = certify();
+                last = judge();
             }
-            return end(certificate);
+            return end(last.certificate());
         }
 
         private Descent end(Certificate certificate) {
-            return new Descent(sweeps, removeDust() ? certify() : certificate);
-        }
-
-        private boolean isSettled() {
-            return certifier.isSettled(w, coordinates.correlations());
+            return new Descent(sweeps, removeDust() ? judge().certificate() : certificate);
         }
 
         /**
@@ -204,8 +200,8 @@ public final class CoordinateDescent implements Solver {
             return certifier.certifySettled(w, coordinates.correlations(), coordinates.residualPower());
         }
 
-        private Certificate certify() {
-            return certifier.certify(w, coordinates.correlations(), coordinates.residualPower());
+        private Certifier.Judgement judge() {
+            return certifier.judge(w, coordinates.correlations(), coordinates.residualPower());
         }
 
         /** Beside an equal column a weight that ought to be zero may be left with a rounding error instead. */
@@ -225,13 +221,15 @@ public final class CoordinateDescent implements Solver {
             return removed;
         }
 
-        /** Takes Newton's step if it can be had; the loss is evaluated afresh in any case. */
+        /** Takes Newton's step if it can be had; what a sweep over moments has left is evaluated afresh in any case. */
         private boolean polish(boolean proven) {
             int most = activeSetStep.isCheap() ? MAX_KEPT : proven ? MAX_ACTIVE : EAGER_ACTIVE;
             boolean few = w.length <= most || ActiveSetStep.active(problem, w).length <= most;
             boolean taken =
                     few && activeSetStep.take(w, coordinates.correlations()) != ActiveSetStep.Outcome.UNAVAILABLE;
-            coordinates.reset(w);
+            if (taken || activeSetStep.isCheap()) {
+                coordinates.reset(w);
+            }
             return taken;
         }
 

@@ -131,7 +131,7 @@ public final class ProximalNewton implements RowMinimizer {
         int steps = wideStart(penalty, stopping);
         RowCertifier certifier = new RowCertifier(rows, penalty);
         WorkingSet working = new WorkingSet(penalty, step.weights(), rows.design()::power);
-        int[] all = few ? movable(net) : new int[0];
+        int[] all = few ? movable(net) : IntStream.range(0, rows.columns()).toArray();
         if (dual == null) {
             step.correlate(correlations);
             dual = RowDual.of(step.point(correlations));
@@ -154,7 +154,8 @@ public final class ProximalNewton implements RowMinimizer {
             int[] chosen = all;
             if (!few) {
                 int most = rows.design().isSparse() ? working.size() : working.size() / 4;
-                complete &= working.join(penalty, step.weights(), correlations, most);
+                double[] violations = penalty.violations(step.weights(), correlations);
+                complete &= working.join(penalty, all, violations, most);
                 chosen = working.columns();
             }
             boolean settles = exactly && (proven || !rows.design().isSparse());

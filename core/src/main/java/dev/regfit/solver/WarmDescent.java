@@ -1,6 +1,5 @@
 package dev.regfit.solver;
 
-import dev.regfit.problem.Certificate;
 import dev.regfit.problem.Certifier;
 import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.LeastSquares;
@@ -79,7 +78,8 @@ public final class WarmDescent implements PathSolver {
     private CoordinateDescent.Descent solveInRounds(Problem problem, Stopping stopping) {
         if (targetCorrelations == null) {
             targetCorrelations = new double[w.length];
-            loss.evaluate(new double[w.length], targetCorrelations);
+            RowSquares rows = (RowSquares) loss;
+            rows.correlate(rows.workingTarget(), targetCorrelations);
             System.arraycopy(targetCorrelations, 0, correlations, 0, w.length);
             residualPower = loss.targetPower();
             evaluated = isZero(w);
@@ -91,27 +91,25 @@ public final class WarmDescent implements PathSolver {
         Certifier certifier = new Certifier(problem);
         int sweeps = 0;
         int patience = PATIENCE;
-        Certificate certificate = certifier.certify(w, correlations, residualPower);
+        Certifier.Judgement last = certifier.judge(w, correlations, residualPower);
         boolean complete = warm;
-        while (!isDone(certifier, certificate, stopping) && sweeps < stopping.maxIterations()) {
-            if (certificate.isWithin(stopping.tolerance()) && patience-- == 0) {
+        while (sweeps < stopping.maxIterations()) {
+            if (last.certificate().isWithin(stopping.tolerance()) && (last.isSettled() || patience-- == 0)) {
                 break;
             }
-            complete &= working.join(problem.penalty(), w, correlations, mostJoining(working.size()));
+            int most = mostJoining(working.size());
+            complete &= working.join(problem.penalty(), last.columns(), last.violations(), most);
             double gap = complete
                     ? stopping.tolerance()
-                    : Math.max(stopping.tolerance(), ROUGHLY * certificate.relativeGap());
+                    : Math.max(
+                            stopping.tolerance(), ROUGHLY * last.certificate().relativeGap());
             Stopping small = new Stopping(gap, stopping.maxIterations() - sweeps);
             sweeps += solve(problem, working, small, complete);
             evaluate();
-            certificate = certifier.certify(w, correlations, residualPower);
+            last = certifier.judge(w, correlations, residualPower);
             complete = true;
         }
-        return new CoordinateDescent.Descent(sweeps, certificate);
-    }
-
-    private boolean isDone(Certifier certifier, Certificate certificate, Stopping stopping) {
-        return certificate.isWithin(stopping.tolerance()) && certifier.isSettled(w, correlations);
+        return new CoordinateDescent.Descent(sweeps, last.certificate());
     }
 
     private void evaluate() {

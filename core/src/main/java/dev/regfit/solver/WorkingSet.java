@@ -1,8 +1,9 @@
 package dev.regfit.solver;
 
+import dev.regfit.problem.ElasticNet;
 import dev.regfit.problem.Penalty;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** The columns that a descent looks at for now; the others are held at zero. */
 final class WorkingSet {
@@ -11,6 +12,8 @@ final class WorkingSet {
 
     private final boolean[] members;
     private final IntToDoubleFunction power;
+    /** The members, ascending. */
+    private int[] columns;
 
     /**
      * The columns that have weights, or nothing to hold them at zero.
@@ -20,17 +23,26 @@ final class WorkingSet {
     WorkingSet(Penalty penalty, double[] w, IntToDoubleFunction power) {
         this.members = new boolean[w.length];
         this.power = power;
+        ElasticNet net = penalty.net();
         for (int j = 0; j < w.length; j++) {
-            members[j] = (w[j] != 0 || penalty.net().l1(j) == 0) && power.applyAsDouble(j) > 0;
+            members[j] = (w[j] != 0 || net.l1(j) == 0) && power.applyAsDouble(j) > 0;
         }
         complete(penalty);
     }
 
+    /** Blocks may have columns without power. */
     private void complete(Penalty penalty) {
         penalty.completeBlocks(members);
-        for (int j = 0; j < members.length; j++) {
-            members[j] &= power.applyAsDouble(j) > 0;
+        int[] all = new int[members.length];
+        int size = 0;
+        for (int j = 0; j < all.length; j++) {
+            if (members[j]) {
+                members[j] = power.applyAsDouble(j) > 0;
+                all[size] = j;
+                size += members[j] ? 1 : 0;
+            }
         }
+        columns = Arrays.copyOf(all, size);
     }
 
     /** Which columns are members, length p; not to be modified. */
@@ -38,64 +50,57 @@ final class WorkingSet {
         return members;
     }
 
-    /** The members, ascending. */
+    /** The members, ascending; not to be modified. */
     int[] columns() {
-        return IntStream.range(0, members.length).filter(j -> members[j]).toArray();
+        return columns;
     }
 
     int size() {
-        int size = 0;
-        for (boolean member : members) {
-            size += member ? 1 : 0;
-        }
-        return size;
+        return columns.length;
     }
 
     /**
      * Lets columns join that violate the conditions of optimality, the worst first.
      *
-     * @param correlations slopes of the loss, length p
+     * @param candidates the columns that may be among them
+     * @param violations of each of these
      * @param most how many may join, if that is more than a few
      * @return whether all did
      */
-    boolean join(Penalty penalty, double[] w, double[] correlations, int most) {
-        double[] violations = penalty.violations(w, correlations);
-        int violating = makeComparable(violations);
+    boolean join(Penalty penalty, int[] candidates, double[] violations, int most) {
+        double[] comparable = comparable(candidates, violations);
         int taken = Math.max(FEWEST_ADDED, most);
-        double least = violating <= taken ? 0 : largest(positive(violations, violating), taken);
-        admit(violations, least);
-        complete(penalty);
-        return violating <= taken;
-    }
-
-    private void admit(double[] violations, double least) {
-        for (int j = 0; j < violations.length; j++) {
-            members[j] |= violations[j] > least;
+        double[] outside = positive(comparable);
+        boolean all = outside.length <= taken;
+        double least = all ? 0 : largest(outside, taken);
+        for (int k = 0; k < candidates.length; k++) {
+            members[candidates[k]] |= comparable[k] > least;
         }
+        complete(penalty);
+        return all;
     }
 
-    /** Divides violations of columns outside by their norms, and makes those of members zero; returns how many there are. */
-    private int makeComparable(double[] violations) {
-        int violating = 0;
-        for (int j = 0; j < violations.length; j++) {
-            if (violations[j] > 0) {
-                boolean outside = !members[j] && power.applyAsDouble(j) > 0;
-                violations[j] = outside ? violations[j] / Math.sqrt(power.applyAsDouble(j)) : 0;
-                violating += outside ? 1 : 0;
+    /** Violations of columns outside, divided by their norms, and zero for members. */
+    private double[] comparable(int[] candidates, double[] violations) {
+        double[] comparable = new double[candidates.length];
+        for (int k = 0; k < comparable.length; k++) {
+            int j = candidates[k];
+            if (violations[k] > 0 && !members[j] && power.applyAsDouble(j) > 0) {
+                comparable[k] = violations[k] / Math.sqrt(power.applyAsDouble(j));
             }
         }
-        return violating;
+        return comparable;
     }
 
-    private static double[] positive(double[] values, int count) {
-        double[] positive = new double[count];
-        int k = 0;
+    private static double[] positive(double[] values) {
+        double[] positive = new double[values.length];
+        int count = 0;
         for (double value : values) {
             if (value > 0) {
-                positive[k++] = value;
+                positive[count++] = value;
             }
         }
-        return positive;
+        return Arrays.copyOf(positive, count);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.regfit.problem;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import dev.regfit.solver.Stopping;
 import dev.regfit.solver.gradient.EpochListener;
 import dev.regfit.solver.gradient.GradientSettings;
 import dev.regfit.solver.gradient.GradientSolver;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -62,6 +64,46 @@ class CertifierTest {
         assertEquals(loss + penalty, nearby.objective(), 1e-14);
         // The third weight ought to be zero, which is nearer than the violation alone tells.
         assertEquals(1.25 * 0.1 / unit, nearby.kkt(), 1e-15);
+    }
+
+    /** A penalty of blocks, even if there are none, is looked at in all its columns. */
+    @Test
+    void ofManyColumnsThoseLeftOutMakeNoDifference() {
+        int p = 1100;
+        SampleProblem many = SampleProblem.random("many", 12, p, 1)
+                .withTarget(new Random(2).doubles(12).toArray());
+        List<SampleProblem> samples = List.of(
+                many.withLambdas(0.1, 0),
+                many.withLambdas(0.1, 0.01),
+                many.withLambdas(0.1, 0).withBounds(-0.01, 0.02),
+                many.withLambdas(0.1, 0.01).withBounds(0, INFINITE),
+                many.withLambdas(0.1, 0).withBounds(0.001, INFINITE),
+                many.withLambdas(0.1, 0).withFactors(0, 2));
+        for (SampleProblem sample : samples) {
+            for (Form form : List.of(Form.ROWS, Form.SPARSE_ROWS)) {
+                assertEqualsThatOfAllColumns(sample.problem(form));
+            }
+        }
+    }
+
+    private static void assertEqualsThatOfAllColumns(Problem problem) {
+        ElasticNet net = problem.penalty();
+        Certifier all = new Certifier(problem.loss(), new GroupLasso(net, List.of()));
+        Random random = new Random(3);
+        double[] w = problem.start();
+        double[] correlations = new double[w.length];
+        for (int weights = 0; weights < 20; weights++) {
+            double power = problem.loss().evaluate(w, correlations);
+            Certifier.Judgement judgement = new Certifier(problem).judge(w, correlations, power);
+            assertEquals(all.certify(w, correlations, power), judgement.certificate());
+            double[] violations = new double[w.length];
+            for (int k = 0; k < judgement.columns().length; k++) {
+                violations[judgement.columns()[k]] = judgement.violations()[k];
+            }
+            assertArrayEquals(net.violations(w, correlations), violations);
+            int j = random.nextInt(w.length);
+            w[j] = net.clamp(j, 0.01 * random.nextGaussian());
+        }
     }
 
     @Test
