@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own can show: streams that fail, signals, and the encoding. */
 class ProcessTest {
@@ -49,6 +51,15 @@ class ProcessTest {
     void aFullDiskUnderStandardOutputIsAnError() throws Exception {
         assumeTrue(FULL.exists());
         Process process = regfit.builder(TRAIN).redirectOutput(FULL).start();
+        assertEquals(3, Program.await(process));
+        assertEquals("regfit: cannot write standard output: No space left on device\n", regfit.errorText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "train --help", "train --version"})
+    void aFullDiskUnderHelpIsAnError(String words) throws Exception {
+        assumeTrue(FULL.exists());
+        Process process = regfit.builder(words.split(" ")).redirectOutput(FULL).start();
         assertEquals(3, Program.await(process));
         assertEquals("regfit: cannot write standard output: No space left on device\n", regfit.errorText());
     }

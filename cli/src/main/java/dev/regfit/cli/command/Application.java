@@ -83,7 +83,7 @@ public final class Application {
                 .setUsageHelpWidth(console.width())
                 .setUsageHelpAutoWidth(false)
                 .setExpandAtFiles(false) // they are expanded already
-                .setExecutionStrategy(Application::runOnce)
+                .setExecutionStrategy(parsed -> runOnce(parsed, errors))
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(errors);
         if (console.width() != Console.USUAL_WIDTH) {
@@ -115,6 +115,15 @@ public final class Application {
     private static String[] withEnvironment(CommandLine line, String[] args) {
         CommandLine command = args.length == 0 ? null : line.getSubcommands().get(args[0]);
         return command == null ? args : Environment.added(args, command.getCommandSpec(), System::getenv);
+    }
+
+    /** The same, where picocli would take help that cannot be written for a defect. */
+    private static int runOnce(ParseResult parsed, ErrorPresenter errors) {
+        try {
+            return runOnce(parsed);
+        } catch (OutputException e) {
+            return errors.present(e);
+        }
     }
 
     /** Runs the command unless that would do harm. */
