@@ -89,6 +89,11 @@ final class SparseWorkingDesign implements WorkingDesign {
             int i = x.row(k);
             sum += (x.value(k) - offset) * (roots[i] * v[i]);
         }
+        return centred(j, sum, total);
+    }
+
+    /** The product with a column, given that with its stored cells. */
+    private double centred(int j, double sum, double total) {
         return (sum - means[j] * total) / scales[j];
     }
 
@@ -104,7 +109,7 @@ final class SparseWorkingDesign implements WorkingDesign {
         double sum = total;
         Parallel.loop(out.length, cellsOfColumn(), (from, to) -> {
             for (int j = from; j < to; j++) {
-                out[j] = (x.dot(j, offsets[j], weighted) - means[j] * sum) / scales[j];
+                out[j] = centred(j, x.dot(j, offsets[j], weighted), sum);
             }
         });
     }

@@ -29,7 +29,9 @@ final class OrderedChunks<W extends Consumer<Chunk>> {
     private final Deque<Place> underWay = new ArrayDeque<>();
     private final Deque<Place> idle = new ArrayDeque<>();
     private Place taken;
+    /** Turns at reading that were given. */
     private long turns;
+    /** The one whose time it is. */
     private long turn;
     /** Whether nothing more is to be read, or not before all that was read has been handed over. */
     private volatile boolean stopped;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads one Parquet file: the columns are shared out among threads, each of which puts its own into one block of rows
- * after the other, and blocks and errors are handed over in the order of the file on the thread that reads.
+ * after the other, and blocks and errors are handed over in the order of the file on the thread that asks.
  */
 final class ParquetReading {
     /** Cells of a block: a megabyte of numbers. */

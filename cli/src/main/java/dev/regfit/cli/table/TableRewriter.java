@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Rewrites one file after another: cuts each into chunks of whole records, has them rewritten by several threads, and
- * gives away what they wrote in the order of the files, on the thread that reads.
+ * gives away what they wrote in the order of the files, on the thread that asks for it.
  */
 final class TableRewriter implements AutoCloseable {
     private final List<String> names;
