@@ -320,7 +320,7 @@ final class BandReduction {
         int stripes = (p + STRIPE - 1) / STRIPE;
         Parallel.loop(stripes, (long) STRIPE * p * p, (from, to) -> {
             for (int k = from; k < to; k++) {
-                int begin = k * STRIPE;
+                int begin = (stripes - 1 - k) * STRIPE; // those that need most reflections come first
                 int count = Math.min(STRIPE, p - begin);
                 for (int j = begin; j < begin + count; j++) {
                     q[j * p + j] = 1;

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class Cholesky {
     private static final int BLOCK = 64;
 
+    /** Fewer columns beside a block are done together with its own, on one thread. */
+    private static final int MANY_COLUMNS = 500;
+
     /** A pivot this small, against a scaled diagonal of at least 1, is made of rounding errors. */
     private static final double SMALLEST_PIVOT = 0x1p-52;
 
@@ -44,19 +47,23 @@ public final class Cholesky {
      * @throws IllegalArgumentException if the length of a is not p²
      */
     public static Optional<Cholesky> of(double[] a, int p) {
+        return inPlace(a.clone(), p);
+    }
+
+    /** The same of a matrix that is overwritten and kept. */
+    public static Optional<Cholesky> inPlace(double[] a, int p) {
         Shapes.requireMatrix("a", a, p, p);
         double[] scale = new double[p];
         for (int i = 0; i < p; i++) {
             scale[i] = PowerOfTwo.reciprocalSquareRoot(a[i * p + i]);
         }
-        double[] u = new double[p * p];
         for (int i = 0; i < p; i++) {
             for (int j = i; j < p; j++) {
-                u[i * p + j] = a[i * p + j] * scale[i] * scale[j];
+                a[i * p + j] = a[i * p + j] * scale[i] * scale[j];
             }
         }
-        double norm = oneNorm(u, p);
-        return factor(u, p) ? Optional.of(new Cholesky(p, u, scale, norm)) : Optional.empty();
+        double norm = oneNorm(a, p);
+        return factor(a, p) ? Optional.of(new Cholesky(p, a, scale, norm)) : Optional.empty();
     }
 
     /**
@@ -84,24 +91,52 @@ public final class Cholesky {
         double[] minus = new double[BLOCK];
         Arrays.fill(minus, -1);
         for (int begin = 0; begin < p; begin += BLOCK) {
+            int first = begin;
             int end = Math.min(p, begin + BLOCK);
-            for (int r = begin; r < end; r++) {
-                for (int s = begin; s < r; s++) {
-                    Kernels.axpy(-u[s * p + r], u, s * p + r, u, r * p + r, p - r);
-                }
-                double pivot = u[r * p + r];
-                if (!(pivot > SMALLEST_PIVOT && pivot < Double.POSITIVE_INFINITY)) {
-                    return false;
-                }
-                double root = Math.sqrt(pivot);
-                u[r * p + r] = root;
-                for (int j = r + 1; j < p; j++) {
-                    u[r * p + j] /= root;
-                }
+            int done = p - end < MANY_COLUMNS ? p : end;
+            if (!factorRows(u, p, begin, end, done)) {
+                return false;
             }
-            Kernels.symmetricUpdate(u, begin * p + end, p, end - begin, p - end, minus, 0, u, end * p + end, p);
+            Parallel.loop(
+                    p - done, BLOCK * BLOCK / 2, (from, to) -> factorBeside(u, p, first, end, done + from, done + to));
+            TiledUpdate.apply(u, begin * p + end, p, end - begin, p - end, minus, 0, u, end * p + end, p);
         }
         return true;
+    }
+
+    /** The rows of a block, in columns before {@code to}. */
+    private static boolean factorRows(double[] u, int p, int begin, int end, int to) {
+        for (int r = begin; r < end; r++) {
+            subtractRowsBefore(u, p, begin, r, r, to);
+            double pivot = u[r * p + r];
+            if (!(pivot > SMALLEST_PIVOT && pivot < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+            double root = Math.sqrt(pivot);
+            u[r * p + r] = root;
+            divide(u, r * p + r + 1, r * p + to, root);
+        }
+        return true;
+    }
+
+    /** The same rows in columns from {@code from} to {@code to} − 1, of which there may be none. */
+    private static void factorBeside(double[] u, int p, int begin, int end, int from, int to) {
+        for (int r = begin; r < end && from < to; r++) {
+            subtractRowsBefore(u, p, begin, r, from, to);
+            divide(u, r * p + from, r * p + to, u[r * p + r]);
+        }
+    }
+
+    private static void subtractRowsBefore(double[] u, int p, int begin, int r, int from, int to) {
+        for (int s = begin; s < r; s++) {
+            Kernels.axpy(-u[s * p + r], u, s * p + from, u, r * p + from, to - from);
+        }
+    }
+
+    private static void divide(double[] u, int from, int to, double by) {
+        for (int at = from; at < to; at++) {
+            u[at] /= by;
+        }
     }
 
     /** The number of rows and columns. */

@@ -1,5 +1,7 @@
 package dev.regfit.linalg;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Loops whose turns do not depend on each other, on the threads of the common pool. */
@@ -7,7 +9,7 @@ public final class Parallel {
     /** Fewer multiply-adds than this are done sooner than threads are woken. */
     private static final long WORTH_WHILE = 1_000_000;
 
-    /** Pieces of the loop: several a thread, in case one is held up. */
+    /** Pieces of a loop, at most: several a thread, which takes the next when it has done one, as they may differ in work. */
     private static final int PIECES = 16;
 
     private Parallel() {}
@@ -25,12 +27,21 @@ public final class Parallel {
      * @param workEach multiply-adds of one turn, which decide whether several threads are worth while
      */
     public static void loop(int count, long workEach, Piece body) {
-        if (count * workEach < WORTH_WHILE) {
+        if (count < 2 || count * workEach < WORTH_WHILE) {
             body.run(0, count);
             return;
         }
-        IntStream.range(0, PIECES)
+        int pieces = Math.min(count, PIECES);
+        AtomicInteger next = new AtomicInteger();
+        // A parallel stream of the pieces themselves would hand them out in a few large shares.
+        IntStream.range(0, Math.min(pieces, ForkJoinPool.getCommonPoolParallelism() + 1))
                 .parallel()
-                .forEach(k -> body.run((int) ((long) count * k / PIECES), (int) ((long) count * (k + 1) / PIECES)));
+                .forEach(thread -> takePieces(count, pieces, next, body));
+    }
+
+    private static void takePieces(int count, int pieces, AtomicInteger next, Piece body) {
+        for (int k = next.getAndIncrement(); k < pieces; k = next.getAndIncrement()) {
+            body.run((int) ((long) count * k / pieces), (int) ((long) count * (k + 1) / pieces));
+        }
     }
 }

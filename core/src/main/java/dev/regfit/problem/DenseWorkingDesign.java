@@ -296,14 +296,17 @@ final class DenseWorkingDesign implements WorkingDesign {
     @Override
     public DenseMatrix select(int[] chosen) {
         int n = x.rows();
-        DenseMatrix copy = x.select(chosen);
-        for (int a = 0; a < chosen.length; a++) {
-            double center = centers[chosen[a]];
-            double scale = scales[chosen[a]];
-            for (int at = a * n; at < (a + 1) * n; at++) {
-                copy.values()[at] = (copy.values()[at] - center) / scale;
+        double[] selected = new double[Math.multiplyExact(n, chosen.length)];
+        Parallel.loop(chosen.length, n, (from, to) -> {
+            for (int a = from; a < to; a++) {
+                double center = centers[chosen[a]];
+                double scale = scales[chosen[a]];
+                int column = chosen[a] * n;
+                for (int i = 0; i < n; i++) {
+                    selected[a * n + i] = (x.values()[column + i] - center) / scale;
+                }
             }
-        }
-        return copy;
+        });
+        return new DenseMatrix(n, chosen.length, selected);
     }
 }

@@ -32,7 +32,7 @@ public final class DualClosedForm implements Solver {
         for (int i = 0; i < n; i++) {
             system[i * n + i] += 1;
         }
-        Optional<Cholesky> positive = Cholesky.of(system, n);
+        Optional<Cholesky> positive = Cholesky.inPlace(system, n);
         if (positive.isEmpty()) {
             // Rounding has swallowed the I. These weights will not pass a certificate.
             return Solution.of(problem.start(), 0);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -90,6 +91,25 @@ class CholeskyTest {
             }
         }
         return a;
+    }
+
+    /** Its upper left part has the factor of a matrix of that size, which one thread computes in another order of columns. */
+    @Test
+    void aLargeMatrixHasTheBitsOfASmallOne() {
+        int p = 700;
+        int part = 300;
+        double[] large = Matrices.positiveDefinite(p, 1, new Random(20261201));
+        double[] small = new double[part * part];
+        for (int i = 0; i < part; i++) {
+            System.arraycopy(large, i * p, small, i * part, part);
+        }
+        assertTrue(Cholesky.factor(large, p));
+        assertTrue(Cholesky.factor(small, part));
+        for (int i = 0; i < part; i++) {
+            assertArrayEquals(
+                    Arrays.copyOfRange(small, i * part + i, (i + 1) * part),
+                    Arrays.copyOfRange(large, i * p + i, i * p + part));
+        }
     }
 
     @Test
