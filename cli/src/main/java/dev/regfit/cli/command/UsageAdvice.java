@@ -158,11 +158,18 @@ final class UsageAdvice {
     /** The commands that have an option. */
     private static List<String> owners(String name) {
         return RegfitCommand.names().stream()
-                .filter(command -> new CommandLine(RegfitCommand.create(command))
-                                .getCommandSpec()
-                                .findOption(name)
-                        != null)
+                .filter(command -> OptionIndex.of(command)
+                        .map(lines -> isAmong(lines, name))
+                        .orElseGet(() -> new CommandLine(RegfitCommand.create(command))
+                                        .getCommandSpec()
+                                        .findOption(name)
+                                != null))
                 .toList();
+    }
+
+    private static boolean isAmong(List<String> index, String name) {
+        return index.stream()
+                .anyMatch(line -> List.of(IndexedArgument.names(line)).contains(name));
     }
 
     /** The option without a value. */
