@@ -45,6 +45,8 @@ class SingleRowsTest {
     /** Without the third row nothing is known of the third column. */
     private static final double[][] LONELY = {COLUMNS[0], COLUMNS[1], {0, 0, 1, 0, 0, 0, 0, 0, 0, 0}};
 
+    private static final double[][] CONSTANT = {COLUMNS[0], {7, 7, 7, 7, 7, 7, 7, 7, 7, 7}, LONELY[2]};
+
     private static final double[] TARGET = {3, 7, -4, 5, 16, 1, 2, 9, -3, 4};
     private static final double[] WEIGHTS = {1, 3, 0.5, 2, 1, 0.25, 1, 4, 1, 2};
 
@@ -118,21 +120,23 @@ class SingleRowsTest {
         }
     }
 
-    /** The closed forms have no number for a row without which nothing is known of a column. */
+    /** Which fits without each row, and closed forms where they have a number, treat as a weight of zero. */
     @ParameterizedTest
     @EnumSource
     void aRowThatAloneDeterminesAWeightIsPredictedWithoutIt(Scaling scaling) {
         Formulation formulation = new Formulation(Convention.SKLEARN, scaling, true, ColumnRules.NONE);
-        for (double alpha : new double[] {0, 1}) {
-            double sum = 0;
-            for (int i = 0; i < TARGET.length; i++) {
-                sum += Math.pow(errorWithout(LONELY, i, formulation, new double[0], alpha), 2);
+        for (double[][] columns : List.of(LONELY, CONSTANT)) {
+            for (double alpha : new double[] {0, 1}) {
+                double sum = 0;
+                for (int i = 0; i < TARGET.length; i++) {
+                    sum += Math.pow(errorWithout(columns, i, formulation, new double[0], alpha), 2);
+                }
+                double mean = sum / TARGET.length;
+                assertArrayEquals(
+                        new double[] {mean},
+                        curve(columns, formulation, new double[0], alpha).mean(),
+                        DIGITS * mean);
             }
-            double mean = sum / TARGET.length;
-            assertArrayEquals(
-                    new double[] {mean},
-                    curve(LONELY, formulation, new double[0], alpha).mean(),
-                    DIGITS * mean);
         }
     }
 }

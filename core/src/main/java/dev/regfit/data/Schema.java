@@ -206,6 +206,17 @@ public final class Schema implements Serializable {
         return predictors.stream().anyMatch(Predictor::text);
     }
 
+    /**
+     * Whether a text column that loses a level loses its indicator and nothing else. One of three levels has three indicators,
+     * and one of two has one ({@link Encoding#ONEHOT}).
+     */
+    public boolean keepsIndicators() {
+        return predictors.stream().filter(Predictor::text).noneMatch(predictor -> {
+            int levels = predictor.allLevels().size();
+            return Encoding.ONEHOT.dropsBase(levels - 1) && !Encoding.ONEHOT.dropsBase(levels);
+        });
+    }
+
     /** Whether the terms are the predictors, each as it is and in the same order. */
     public boolean isPlain() {
         return plain;

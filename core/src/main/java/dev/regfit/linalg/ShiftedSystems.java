@@ -39,6 +39,18 @@ public final class ShiftedSystems {
      * @throws IllegalArgumentException if the length of a is not p², or a number in it is not finite
      */
     public static ShiftedSystems of(double[] a, int p) {
+        return of(a, p, width(p));
+    }
+
+    /**
+     * The same for one right-hand side and many shifts, each of which then takes hardly more than a solve. With more than
+     * some hundred rows the decomposition takes longer.
+     */
+    public static ShiftedSystems ofTridiagonal(double[] a, int p) {
+        return of(a, p, 1);
+    }
+
+    private static ShiftedSystems of(double[] a, int p, int width) {
         Shapes.requireMatrix("a", a, p, p);
         Shapes.requireFinite("a", a);
         double largest = 0;
@@ -50,7 +62,7 @@ public final class ShiftedSystems {
             a[i] *= scale;
         }
         Kernels.mirror(a, p);
-        return new ShiftedSystems(p, scale, new BandReduction(a, p, width(p)));
+        return new ShiftedSystems(p, scale, new BandReduction(a, p, width));
     }
 
     /** A narrow band makes shifts cheap, a wide one the reduction, of which large matrices take most. */
@@ -160,6 +172,27 @@ public final class ShiftedSystems {
                     action.run(from, Math.min(COLUMNS, m - from));
                 }
             });
+        }
+
+        /**
+         * Returns tᵀ(A + sₖI)⁻¹b for every k; NaN where that is singular.
+         *
+         * @param t p numbers; not modified
+         * @param b p numbers; not modified
+         */
+        public double[] products(double[] t, double[] b) {
+            double[] left = t.clone();
+            double[] right = b.clone();
+            reduction.applyTransposed(left, 0, 1, 1);
+            reduction.applyTransposed(right, 0, 1, 1);
+            double[] products = new double[factors.length];
+            eachShift(2L * reduction.width(), k -> {
+                BandCholesky factor = factors[k];
+                products[k] = factor == null
+                        ? Double.NaN
+                        : Kernels.dot(factor.forward(left), 0, factor.forward(right), 0, p) * scale;
+            });
+            return products;
         }
 
         /** Returns the trace of each (A + sₖI)⁻¹; NaN where that is singular. */

@@ -40,27 +40,52 @@ record SingleRows(Preparation whole, FoldedData each) {
     /** Weights that are equal to rounding. */
     private static final double EQUAL = 1e-12;
 
-    /** Whether {@link #curve} takes no longer than seconds. */
+    /**
+     * Whether rows are left out where nothing is asked for: {@link #curve} takes no longer than seconds. The choice is part of
+     * what a command means, so it does not become another one when decompositions become faster.
+     */
     boolean isAffordable() {
-        return hasClosedForm() || isStandardized() || areFoldsAffordable();
+        return hasClosedForm() || areFoldsAffordable() || (isStandardized() && workOfEigenvectors() <= MOST_WORK);
+    }
+
+    private double workOfEigenvectors() {
+        double n = whole.data().size();
+        double p = whole.data().columns();
+        return n * p * (20 * p * p + 2 * Grid.AUTOMATIC.count());
     }
 
     private boolean areFoldsAffordable() {
-        double n = whole.data().size();
-        double p = whole.data().columns();
-        return n * n * p * (PER_CELL + Math.min(n, p)) <= MOST_WORK;
+        return workOfFolds() <= MOST_WORK;
     }
 
-    /** Whether a decomposition a row is enough, and takes no longer than seconds. */
+    private double workOfFolds() {
+        double n = whole.data().size();
+        double p = whole.data().columns();
+        return n * n * p * (PER_CELL + Math.min(n, p));
+    }
+
+    private double workOfDecompositions() {
+        return StandardizedLeaveOneOut.work(
+                (double) whole.data().size(), whole.data().columns(), Grid.AUTOMATIC.count());
+    }
+
+    /** Whether a decomposition a row is enough. */
     private boolean isStandardized() {
         return hasFixedObjective()
                 && whole.formulation().scaling() == Scaling.STANDARD
                 && whole.standardization().intercept()
                 && whole.formulation().adaptation().isEmpty()
-                && Arrays.stream(factors()).allMatch(factor -> factor > 0)
-                && StandardizedLeaveOneOut.work(
-                                (double) whole.data().size(), whole.data().columns(), Grid.AUTOMATIC.count())
-                        <= MOST_WORK;
+                && Arrays.stream(factors()).allMatch(factor -> factor > 0);
+    }
+
+    /**
+     * Whether that takes no longer than seconds, or than a fit for each row. With as many columns as rows a fit for each row is
+     * less work, and loses fewer digits at small strengths.
+     */
+    private boolean takesDecompositions() {
+        return isStandardized()
+                && whole.data().columns() < whole.data().size()
+                && workOfDecompositions() <= Math.max(MOST_WORK, workOfFolds());
     }
 
     /** Whether neither columns nor what the convention takes from the target change with the row that is left out. */
@@ -81,10 +106,11 @@ record SingleRows(Preparation whole, FoldedData each) {
      * @param jobs number of threads that may work at the same time
      */
     Curve curve(Family family, Grid grid, Metric metric, Stopping stopping, int jobs) {
-        if (hasClosedForm() || isStandardized()) {
+        if (hasClosedForm() || takesDecompositions()) {
             Curve curve = closedForm(family, grid, metric, stopping);
-            boolean known = Arrays.stream(curve.mean()).noneMatch(Double::isNaN);
-            if (known || !areFoldsAffordable()) {
+            long unknown = Arrays.stream(curve.mean()).filter(Double::isNaN).count();
+            boolean useless = unknown == curve.mean().length && !hasClosedForm();
+            if (unknown == 0 || !(useless || areFoldsAffordable())) {
                 return curve;
             }
         }

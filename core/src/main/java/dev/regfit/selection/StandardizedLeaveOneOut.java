@@ -2,7 +2,7 @@ package dev.regfit.selection;
 
 import dev.regfit.data.DenseMatrix;
 import dev.regfit.linalg.Parallel;
-import dev.regfit.linalg.SymmetricEigen;
+import dev.regfit.linalg.ShiftedSystems;
 import dev.regfit.problem.RowSquares;
 import java.util.Arrays;
 
@@ -12,12 +12,18 @@ import java.util.Arrays;
  *
  * <pre>S₋ = S − ω·n/(n − ω)·zzᵀ,  c₋ = c − ω·n/(n − ω)·z(y − ȳ),  D₋ = diag(f·S₋)</pre>
  *
- * <p>and the error is n/(n − ω)·(y − ȳ − zᵀw) where (S₋ + κD₋)w = c₋. So each row takes the eigenvalues of one p×p matrix
- * for all strengths.
+ * <p>and the error is n/(n − ω)·(y − ȳ − zᵀw) where (S₋ + κD₋)w = c₋. So each row takes one decomposition of a p×p
+ * matrix for all strengths.
  */
 final class StandardizedLeaveOneOut {
     /** What is left of a column's square without a row; below, the difference has no digits that count. */
     private static final double LEAST_LEFT = 1e-6;
+
+    private static final int NONE = -1;
+    private static final int ANY = -2;
+
+    /** For each strength, and each row of a matrix. */
+    private static final int PER_ROW_OF_SYSTEM = 40;
 
     private final int n;
     private final int p;
@@ -30,6 +36,11 @@ final class StandardizedLeaveOneOut {
     private final double[] products;
     private final double[] factors;
     private final double[] kappas;
+    /**
+     * For each column the row without which it is constant, {@link #ANY} or {@link #NONE}; not told where columns become others
+     * without a level.
+     */
+    private final int[] loners;
 
     /**
      * @param loss of dense rows, with an intercept
@@ -43,10 +54,13 @@ final class StandardizedLeaveOneOut {
         this.weights = loss.data().weights();
         this.factors = factors;
         this.kappas = kappas;
+        this.loners = new int[p];
         this.z = new double[n * p];
         this.y = centred(loss.data().y());
         for (int j = 0; j < p; j++) {
-            double[] column = centred(Arrays.copyOfRange(x.values(), j * n, (j + 1) * n));
+            double[] values = Arrays.copyOfRange(x.values(), j * n, (j + 1) * n);
+            loners[j] = loss.data().schema().keepsIndicators() ? loner(values) : NONE;
+            double[] column = centred(values);
             for (int i = 0; i < n; i++) {
                 z[i * p + j] = column[i];
             }
@@ -60,7 +74,27 @@ final class StandardizedLeaveOneOut {
 
     /** Multiplications that it takes, as far as they grow with the size of the data. */
     static double work(double n, double p, double strengths) {
-        return n * p * (20 * p * p + 2 * strengths);
+        return n * p * (2 * p * p + PER_ROW_OF_SYSTEM * strengths);
+    }
+
+    /** The row whose value is another one than that of all others, which are the same. */
+    private static int loner(double[] values) {
+        int last = values.length - 1;
+        double usual = values[0] == values[1] ? values[0] : values[last];
+        int loner = ANY;
+        for (int i = 0; i <= last; i++) {
+            if (values[i] != usual) {
+                if (loner != ANY) {
+                    return NONE;
+                }
+                loner = i;
+            }
+        }
+        return loner;
+    }
+
+    private boolean isConstantWithout(int i, int j) {
+        return loners[j] == i || loners[j] == ANY;
     }
 
     private double[] centred(double[] values) {
@@ -86,7 +120,10 @@ final class StandardizedLeaveOneOut {
         }
     }
 
-    /** Computes all errors; NaN for a row without which a column is constant. */
+    /**
+     * Computes all errors; NaN for a row without which hardly anything is left of a column's square, and at strengths at which
+     * a system is singular to rounding.
+     */
     void visit(LeaveOneOutErrors.Visitor visitor) {
         double[] errors = new double[kappas.length * n];
         Parallel.loop(n, (long) work(1, p, kappas.length), (from, to) -> {
@@ -104,41 +141,32 @@ final class StandardizedLeaveOneOut {
         double[] c = products.clone();
         double share = n / (n - weights[i]);
         add(s, c, i, -weights[i] * share);
+        double[] ofRow = new double[p];
         double[] scale = new double[p];
         for (int j = 0; j < p; j++) {
-            boolean constant = !(s[j * p + j] > LEAST_LEFT * squares[j * p + j]);
-            scale[j] = constant ? Double.NaN : Math.sqrt(factors[j] * s[j * p + j]);
-        }
-        if (Arrays.stream(scale).anyMatch(Double::isNaN)) {
-            for (int k = 0; k < kappas.length; k++) {
-                errors[k * n + i] = Double.NaN;
+            double left = s[j * p + j];
+            if (isConstantWithout(i, j)) {
+                scale[j] = Double.POSITIVE_INFINITY; // which makes its weight zero
+            } else if (left > LEAST_LEFT * squares[j * p + j]) {
+                scale[j] = Math.sqrt(factors[j] * left);
+            } else {
+                for (int k = 0; k < kappas.length; k++) {
+                    errors[k * n + i] = Double.NaN;
+                }
+                return;
             }
-            return;
+            ofRow[j] = z[i * p + j] / scale[j];
+            c[j] /= scale[j];
         }
         for (int j = 0; j < p; j++) {
             for (int k = j; k < p; k++) {
                 s[j * p + k] /= scale[j] * scale[k];
             }
+            s[j * p + j] = isConstantWithout(i, j) ? 1 : s[j * p + j];
         }
-        SymmetricEigen eigen = SymmetricEigen.of(s, p);
-        double[] values = eigen.values();
-        double[] vectors = eigen.vectors();
-        double[] terms = new double[p];
-        for (int e = 0; e < p; e++) {
-            double ofTarget = 0;
-            double ofRow = 0;
-            for (int j = 0; j < p; j++) {
-                ofTarget += vectors[e * p + j] * c[j] / scale[j];
-                ofRow += vectors[e * p + j] * z[i * p + j] / scale[j];
-            }
-            terms[e] = ofTarget * ofRow;
-        }
+        double[] predictions = ShiftedSystems.ofTridiagonal(s, p).plus(kappas).products(ofRow, c);
         for (int k = 0; k < kappas.length; k++) {
-            double prediction = 0;
-            for (int e = 0; e < p; e++) {
-                prediction += terms[e] / (values[e] + kappas[k]);
-            }
-            errors[k * n + i] = share * (y[i] - prediction);
+            errors[k * n + i] = share * (y[i] - predictions[k]);
         }
     }
 }

@@ -27,6 +27,8 @@ class ShiftedSystemsTest {
         double[] b = Matrices.gaussian(p, random);
         ShiftedSystems systems = ShiftedSystems.of(a.clone(), p);
         ShiftedSystems.Shifted shifted = systems.plus(SHIFTS);
+        ShiftedSystems.Shifted tridiagonal =
+                ShiftedSystems.ofTridiagonal(a.clone(), p).plus(SHIFTS);
         double[] solutions = shifted.solve(b);
         double[] others = Matrices.gaussian(p * SHIFTS.length, random);
         double[] ofOthers = shifted.solveEach(others);
@@ -44,6 +46,10 @@ class ShiftedSystemsTest {
             double length = Matrices.norm(b);
             assertArrayEquals(solution, column(solutions, k), tolerance * length);
             double[] other = column(others, k);
+            assertEquals(
+                    Kernels.dot(b, 0, Matrices.timesSymmetric(inverse, other), 0, p),
+                    tridiagonal.products(b, other)[k],
+                    tolerance * length * Matrices.norm(other));
             assertArrayEquals(
                     Matrices.timesSymmetric(inverse, other), column(ofOthers, k), tolerance * Matrices.norm(other));
             double trace = 0;
