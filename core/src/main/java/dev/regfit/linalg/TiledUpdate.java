@@ -3,6 +3,8 @@ package dev.regfit.linalg;
 /**
  * G ← G + AᵀFA (upper triangle) of {@link KernelProvider#symmetricUpdate}, tile by tile on several threads. To the same bits:
  * an entry of G is one chain over the rows of A, whichever tile it is in.
+ *
+ * <p><strong>Hot code: many arguments, no checks.</strong>
  */
 final class TiledUpdate {
     /** Rows and columns of G that are computed together. */

@@ -48,6 +48,7 @@ record SingleRows(Preparation whole, FoldedData each) {
         return hasClosedForm() || areFoldsAffordable() || (isStandardized() && workOfEigenvectors() <= MOST_WORK);
     }
 
+    /** What eigenvectors of a matrix for each row would take, by which that choice is made. */
     private double workOfEigenvectors() {
         double n = whole.data().size();
         double p = whole.data().columns();

@@ -85,4 +85,14 @@ class SchemaTest {
         assertThrows(IllegalArgumentException.class, () -> product(new Main("size")));
         assertThrows(IllegalArgumentException.class, () -> product(new Main("size"), new Main("size")));
     }
+
+    /** Three levels have three indicators, two have one. */
+    @Test
+    void onlyATextOfThreeLevelsChangesOtherIndicators() {
+        List<String> levels = List.of("a", "b", "c", "d");
+        for (int count = 1; count <= levels.size(); count++) {
+            Predictor text = Predictor.text("g", levels.subList(0, count), Encoding.ONEHOT);
+            assertEquals(count != 3, new Schema(List.of(SIZE, text), "y").keepsIndicators());
+        }
+    }
 }
